@@ -1,0 +1,135 @@
+"""The kinds of figure: what can be counted, and how it counts.
+
+The table is `data/kinds.toml`, whose comments say what each column means.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from claims_db.errors import InputError, TableError
+
+TABLE = "kinds.toml"
+
+
+class Counting(StrEnum):
+    """How a kind of figure behaves over time."""
+
+    ACCUMULATING = "accumulating"
+    STATE = "state"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One entry of the table. Tolerances are 0 (or 1 for `factor`) when not given."""
+
+    name: str
+    label: str
+    unit: str
+    counting: Counting
+    parents: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    absolute: float = 0.0
+    relative: float = 0.0
+    factor: float = 1.0
+    active: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    toll: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    dimension: str | None = None
+    context: tuple[str, ...] = ()
+
+    @property
+    def of_people(self) -> bool:
+        """Whether it counts people."""
+        return self.unit == "person"
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, Kind]:
+    """All kinds by name, in the order of the table. Raises TableError naming a bad entry."""
+    text = files("claims_db").joinpath("data", TABLE).read_text("utf-8")
+    try:
+        entries = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(str(error), where=TABLE, mend="Mend the TOML at that line") from error
+    table = {name: _kind(name, entry) for name, entry in entries.items()}
+    for kind in table.values():
+        for parent in kind.parents:
+            if parent not in table:
+                raise TableError(
+                    f"kind {kind.name!r} has the unknown parent {parent!r}",
+                    where=TABLE,
+                    mend="Name a kind of the table",
+                )
+    return table
+
+
+def _kind(name: str, entry: dict[str, object]) -> Kind:
+    lists = {"parents", "aliases", "active", "passive", "nouns", "toll", "objects", "context"}
+    known = set(Kind.__dataclass_fields__) - {"name"}
+    unknown = set(entry) - known
+    if unknown:
+        raise TableError(
+            f"kind {name!r} has unknown columns {sorted(unknown)}",
+            where=TABLE,
+            mend=f"Use some of {sorted(known)}",
+        )
+    values: dict[str, object] = dict(entry)
+    try:
+        for column in lists & set(values):
+            values[column] = tuple(values[column])  # type: ignore[arg-type]
+        values["counting"] = Counting(str(values["counting"]))
+        return Kind(name=name, **values)  # type: ignore[arg-type]
+    except (KeyError, TypeError, ValueError) as error:
+        raise TableError(
+            f"kind {name!r}: {error}", where=TABLE, mend="See the comments at the table's head"
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for kind in kinds().values():
+        names[kind.name] = kind.name
+    for kind in kinds().values():
+        for alias in kind.aliases:
+            names.setdefault(alias, kind.name)
+    return names
+
+
+def named(name: str) -> Kind:
+    """The kind a user names, by its name or an alias; raises InputError for an unknown one."""
+    key = name.strip().lower().replace("-", "_").replace(" ", "_")
+    found = _names().get(key) or _names().get(name.strip().lower())
+    if found is None:
+        raise InputError(
+            f"there is no kind {name!r}", mend=f"Use one of: {', '.join(kinds())}, or an alias"
+        )
+    return kinds()[found]
+
+
+@lru_cache(maxsize=None)
+def ancestors(name: str) -> frozenset[str]:
+    """The kinds that `name` is a part of, at any height; without itself."""
+    found: set[str] = set()
+    todo = list(kinds()[name].parents)
+    while todo:
+        parent = todo.pop()
+        if parent not in found:
+            found.add(parent)
+            todo.extend(kinds()[parent].parents)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=None)
+def family(name: str) -> frozenset[str]:
+    """The kind, its ancestors and its descendants: what may be held against each other."""
+    below = {other for other in kinds() if name in ancestors(other)}
+    return frozenset({name, *ancestors(name), *below})
