@@ -54,7 +54,7 @@ class Kind:
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order of the table. Raises TableError naming a bad entry."""
-    text = files("claims_db").joinpath("data", TABLE).read_text("utf-8")
+    text = (files("claims_db") / "data" / TABLE).read_text("utf-8")
     try:
         entries = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

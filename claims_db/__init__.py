@@ -1,0 +1,1 @@
+"""Remembering: the store of prior reports, and what reading and remembering share."""
