@@ -1,0 +1,94 @@
+"""The claims store a command works on: the one that is named, or the user's own.
+
+Only the user's own is made on first use, filled with the reports that the package ships. It is
+built in a file beside its place and linked into it whole, so that two first uses at once end
+with one good store.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from claims_db.errors import StoreError
+from claims_db.store import Store
+from factcheck.seed import seed_documents
+
+IN_MEMORY = ":memory:"
+FILE_NAME = "claims.duckdb"
+_APPLICATION = "factcheck"
+
+Warn = Callable[[str], None]
+
+
+def open_store(path: str | None, *, write: bool, warn: Warn) -> Store:
+    """The store at `path`, or the user's default one for None.
+
+    `write` opens it for adding, and makes a named one that does not exist yet. Where the default
+    file can't be made, reading falls back to a store in memory; adding raises StoreError, for
+    what is added there would be lost.
+    """
+    if path is None:
+        return _default(write=write, warn=warn)
+    if path == IN_MEMORY:
+        return Store(IN_MEMORY, create=True)
+    return Store(path, create=write, read_only=not write)
+
+
+def default_path() -> Path:
+    """Where the default store is: the platform's place for a user's data."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Application Support")
+    else:
+        base = os.environ.get("XDG_DATA_HOME", "")
+        if not Path(base).is_absolute():  # XDG: a relative one is to be ignored
+            base = str(Path.home() / ".local" / "share")
+    return Path(base) / _APPLICATION / FILE_NAME
+
+
+def _default(*, write: bool, warn: Warn) -> Store:
+    try:
+        path = default_path()
+        if not path.exists():
+            _make(path)
+    except (OSError, RuntimeError) as error:  # RuntimeError: there is no home at all
+        if write:
+            raise StoreError(
+                f"the default store can't be made ({_reason(error)})",
+                mend="Name a file you can write to with --db",
+            ) from error
+        warn(
+            f"the default store can't be made ({_reason(error)}); "
+            "the shipped reports are held in memory for this run. "
+            "Name a file you can write to with --db"
+        )
+        store = Store(IN_MEMORY, create=True)
+        store.ingest(seed_documents())
+        return store
+    return Store(str(path), read_only=not write)
+
+
+def _make(path: Path) -> None:
+    """Builds the seeded store beside `path` and puts it there whole, unless another was first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".making-") as room:
+        made = Path(room) / FILE_NAME
+        with Store(str(made), create=True) as store:
+            store.ingest(seed_documents())
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            made.replace(path)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)

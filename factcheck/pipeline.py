@@ -1,0 +1,160 @@
+"""The composer: the whole path from a document to its verdicts, as a visible tuple of steps.
+
+Each step takes the work so far and returns it with one thing more. The command line and the
+library drive these functions; nothing below imports this module.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from claims_db.records import Claim, Document, Prior
+from claims_db.store import IngestCount, Store
+from factcheck import claims, internal, main_figures, verdict
+from factcheck.results import (
+    ClaimResult,
+    Coverage,
+    DocumentResult,
+    Extraction,
+    InternalFinding,
+    Main,
+    Verdict,
+)
+
+_BATCH = 256  # documents to a write: large enough for the store's speed, small enough for memory
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is known of a document so far. `as_of`: judge by what was on record on that day."""
+
+    document: Document
+    store: Store | None = None
+    as_of: str | None = None
+    claims: tuple[Claim, ...] = ()
+    main: Main = field(default_factory=lambda: Main(None))
+    internal: tuple[InternalFinding, ...] = ()
+    priors: tuple[tuple[Prior, ...], ...] = ()
+    results: tuple[ClaimResult, ...] = ()
+
+
+Step = Callable[[Work], Work]
+
+
+def read_claims(work: Work) -> Work:
+    """Each number of the text, with what it counts."""
+    return replace(work, claims=tuple(claims.read(work.document)))
+
+
+def settle_main(work: Work) -> Work:
+    """The totals the document settles on."""
+    return replace(work, main=main_figures.settle(work.document, work.claims))
+
+
+def find_internal(work: Work) -> Work:
+    """Figures of the document that do or don't fit together."""
+    return replace(work, internal=tuple(internal.find(work.document, work.claims)))
+
+
+def recall(work: Work) -> Work:
+    """What was reported before that may be the same fact; nothing for what can't be checked."""
+    assert work.store is not None
+    checkable = [claim for claim in work.claims if claim.checkable]
+    found = dict(
+        zip((claim.id for claim in checkable), work.store.candidates(checkable), strict=True)
+    )
+    return replace(work, priors=tuple(tuple(found.get(claim.id, ())) for claim in work.claims))
+
+
+def judge(work: Work) -> Work:
+    """How each claim stands to the record."""
+    results = tuple(
+        verdict.decide(claim, work.document, priors, work.as_of)
+        for claim, priors in zip(work.claims, work.priors, strict=True)
+    )
+    return replace(work, results=results)
+
+
+def name_event(work: Work) -> Work:
+    """The event on record that the document's main figures were held against."""
+    main = {claim for figure in work.main.figures.values() for claim in figure.claims}
+    compared = [found for found in work.results if found.verdict is not Verdict.NO_PRIOR]
+    held = [found for found in compared if found.claim.id in main] or compared
+    events = Counter(
+        match.prior.claim.event
+        for found in held
+        for match in found.matches[:1]
+        if match.prior.claim.event
+    )
+    if not events:
+        return work
+    return replace(work, main=replace(work.main, event=events.most_common(1)[0][0]))
+
+
+READING: tuple[Step, ...] = (read_claims, settle_main, find_internal)
+JUDGING: tuple[Step, ...] = (recall, judge, name_event)
+
+
+def run(work: Work, steps: Iterable[Step]) -> Work:
+    """The work after all the steps, in order."""
+    for step in steps:
+        work = step(work)
+    return work
+
+
+def extract(document: Document) -> Extraction:
+    """The document's claims, its own account of its happening, and findings inside it."""
+    work = run(Work(document), READING)
+    return Extraction(document, work.claims, work.main, work.internal)
+
+
+def check(document: Document, store: Store, *, as_of: str | None = None) -> DocumentResult:
+    """How each of the document's claims stands to the reports in the store.
+
+    Only what was on record on the day of publication counts, or on `as_of` where given; a
+    document with neither is judged by everything.
+    """
+    work = run(Work(document, store, as_of or document.published), READING + JUDGING)
+    return DocumentResult(
+        document=document,
+        results=work.results,
+        main=work.main,
+        internal=work.internal,
+        coverage=cover(work.results),
+        undated=work.as_of is None,
+    )
+
+
+def cover(results: Iterable[ClaimResult]) -> Coverage:
+    """How many claims there are, can be checked, were compared, and were not."""
+    found = tuple(results)
+    checkable = [result for result in found if result.claim.checkable]
+    compared = sum(result.verdict is not Verdict.NO_PRIOR for result in checkable)
+    return Coverage(len(found), len(checkable), compared, len(checkable) - compared)
+
+
+def ingest(document: Document, store: Store) -> IngestCount:
+    """Adds one document and its claims; the same content twice is stored once."""
+    return ingest_all((document,), store)
+
+
+def ingest_all(documents: Iterable[Document], store: Store) -> IngestCount:
+    """Adds documents and their claims in batches; returns what was added and what was known."""
+    total = IngestCount(documents=0, claims=0, duplicates=0)
+    for batch in _batches(documents):
+        added = store.ingest([(document, claims.read(document)) for document in batch])
+        total = IngestCount(
+            documents=total.documents + added.documents,
+            claims=total.claims + added.claims,
+            duplicates=total.duplicates + added.duplicates,
+        )
+    return total
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    waiting = iter(documents)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
