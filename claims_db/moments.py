@@ -176,7 +176,7 @@ def _parse(text: str) -> Moment:
                 except (ValueError, OverflowError):  # 30 February, 25:00, before the year 1
                     break
     shown = bare if len(bare) <= 40 else bare[:40] + "…"
-    raise InputError(f"{shown!r} is not a date", mend="use YYYY-MM-DD")
+    raise InputError(f"{shown!r} is not a date", mend="Use YYYY-MM-DD")
 
 
 def _moment(parts: dict[str, str]) -> Moment:

@@ -142,7 +142,7 @@ def test_forms_seen_in_archives(text: str, iso: str) -> None:
      "٢٠٢٥", "2" * 99],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="use YYYY-MM-DD"):
+    with pytest.raises(InputError, match="Use YYYY-MM-DD"):
         parse(text)
     assert parse_or_none(text) is None
 
