@@ -37,7 +37,7 @@ def decode(raw: bytes, where: str, warn: Warn) -> str:
     charset an HTML page names, else Windows-1252 with a warning. Binary data is an InputError."""
     marked = _marked(raw, where)
     text = _unmarked(raw, where, warn) if marked is None else marked
-    plain = raw if text.isascii() else text.encode("utf-8", "replace")
+    plain = text.encode("utf-8", "replace")
     controls = len(plain) - len(plain.translate(None, _CONTROLS))
     if "\0" in text or controls > _CONTROL_SHARE * len(plain):
         raise InputError("is binary data, not text", where=where, mend=_SAVE)

@@ -72,7 +72,13 @@ def _check(path: str | Path) -> None:
     where = str(path)
     if where == STDIN:
         return
-    if not where or not Path(where).exists():
+    try:
+        found = bool(where) and Path(where).exists()
+    except OSError as error:  # a name too long, a folder that is closed to us
+        raise InputError(
+            f"can't be read ({error.strerror})", where=where[:80], mend="Check the path"
+        ) from error
+    if not found:
         raise InputError("no such file or folder", where=where or "''", mend="Check the path")
     if not Path(where).is_dir() and _suffix(where) not in SUFFIXES:
         raise InputError("not a format that can be read", where=where, mend=_FORMS)
