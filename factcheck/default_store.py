@@ -14,10 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claims_db.errors import StoreError
-from claims_db.store import Store
+from claims_db.store import IN_MEMORY, Store
 from factcheck.seed import seed_documents
 
-IN_MEMORY = ":memory:"
 FILE_NAME = "claims.duckdb"
 _APPLICATION = "factcheck"
 
@@ -33,8 +32,6 @@ def open_store(path: str | None, *, write: bool, warn: Warn) -> Store:
     """
     if path is None:
         return _default(write=write, warn=warn)
-    if path == IN_MEMORY:
-        return Store(IN_MEMORY, create=True)
     return Store(path, create=write, read_only=not write)
 
 
@@ -54,38 +51,42 @@ def default_path() -> Path:
 def _default(*, write: bool, warn: Warn) -> Store:
     try:
         path = default_path()
-        if not path.exists():
-            _make(path)
+        room = None if path.exists() else _room(path)
     except (OSError, RuntimeError) as error:  # RuntimeError: there is no home at all
+        what = f"the default store can't be made ({_reason(error)})"
+        mend = "Name a file you can write to with --db"
         if write:
-            raise StoreError(
-                f"the default store can't be made ({_reason(error)})",
-                mend="Name a file you can write to with --db",
-            ) from error
-        warn(
-            f"the default store can't be made ({_reason(error)}); "
-            "the shipped reports are held in memory for this run. "
-            "Name a file you can write to with --db"
-        )
-        store = Store(IN_MEMORY, create=True)
-        store.ingest(seed_documents())
+            raise StoreError(what, mend=mend) from error
+        warn(f"{what}; the shipped reports are held in memory for this run. {mend}")
+        store = Store(IN_MEMORY)
+        _seed(store)
         return store
-    return Store(str(path), read_only=not write)
+    if room is not None:
+        with room:
+            _make(Path(room.name) / FILE_NAME, path)
+    return Store(path, read_only=not write)
 
 
-def _make(path: Path) -> None:
-    """Builds the seeded store beside `path` and puts it there whole, unless another was first."""
+def _room(path: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder to build in, on the same file system as `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".making-") as room:
-        made = Path(room) / FILE_NAME
-        with Store(str(made), create=True) as store:
-            store.ingest(seed_documents())
-        try:
-            os.link(made, path)
-        except FileExistsError:
-            return
-        except OSError:  # a file system without links
-            made.replace(path)
+    return tempfile.TemporaryDirectory(dir=path.parent, prefix=".making-")
+
+
+def _make(made: Path, path: Path) -> None:
+    """Builds the seeded store at `made` and puts it at `path` whole, unless another was first."""
+    with Store(made, create=True) as store:
+        _seed(store)
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        made.replace(path)
+
+
+def _seed(store: Store) -> None:
+    store.ingest(seed_documents(), bundled=True)
 
 
 def _reason(error: Exception) -> str:

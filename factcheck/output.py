@@ -10,6 +10,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from claims_db.records import (
     Attribution,
@@ -37,6 +38,11 @@ from factcheck.results import (
     Relation,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from claims_db.store import Stats
+    from factcheck.conflicts import Conflict
+    from factcheck.timeline import Series
 
 Json = dict[str, object]
 
@@ -301,4 +307,52 @@ def event_json(event: Event) -> Json:
             kind: {"low": number(low), "high": number(high)}
             for kind, (low, high) in event.figures.items()
         },
+    }
+
+
+def conflict_json(conflict: Conflict) -> Json:
+    """Contradicting figures of one kind in one event: the sides, and the pairs that clash."""
+    return {
+        "event": conflict.event,
+        "kind": conflict.kind,
+        "severity": conflict.severity.value,
+        "why": conflict.why,
+        "figures": [
+            {"value": value_json(side.value), "priors": [prior_json(p) for p in side.priors]}
+            for side in conflict.sides
+        ],
+        "pairs": [
+            {
+                "claim": pair.claim.claim.id,
+                "prior": pair.prior.claim.id,
+                **judgement_json(pair.judgement),
+            }
+            for pair in conflict.pairs
+        ],
+    }
+
+
+def series_json(series: Series) -> Json:
+    """The figures of one kind in one event, oldest first."""
+    return {
+        "event": series.event,
+        "kind": series.kind,
+        "priors": [prior_json(prior) for prior in series.priors],
+    }
+
+
+def stats_json(stats: Stats) -> Json:
+    """What a store holds."""
+    return {
+        "documents": stats.documents,
+        "claims": stats.claims,
+        "events": stats.events,
+        "bundled": stats.bundled,
+        "retracted": stats.retracted,
+        "first": stats.first,
+        "last": stats.last,
+        "schema_version": stats.schema_version,
+        "bytes": stats.bytes,
+        "kinds": dict(stats.kinds),
+        "outlets": dict(stats.outlets),
     }

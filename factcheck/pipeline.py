@@ -7,9 +7,8 @@ library drive these functions; nothing below imports this module.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import IngestCount, Store
@@ -23,8 +22,6 @@ from factcheck.results import (
     Main,
     Verdict,
 )
-
-_BATCH = 256  # documents to a write: large enough for the store's speed, small enough for memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +139,5 @@ def ingest(document: Document, store: Store) -> IngestCount:
 
 
 def ingest_all(documents: Iterable[Document], store: Store) -> IngestCount:
-    """Adds documents and their claims in batches; returns what was added and what was known."""
-    total = IngestCount(documents=0, claims=0, duplicates=0)
-    for batch in _batches(documents):
-        added = store.ingest([(document, claims.read(document)) for document in batch])
-        total = IngestCount(
-            documents=total.documents + added.documents,
-            claims=total.claims + added.claims,
-            duplicates=total.duplicates + added.duplicates,
-        )
-    return total
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    waiting = iter(documents)
-    while batch := list(islice(waiting, _BATCH)):
-        yield batch
+    """Adds documents and their claims, in batches; returns what was added and what was known."""
+    return store.ingest((document, claims.read(document)) for document in documents)

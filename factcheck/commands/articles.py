@@ -1,0 +1,193 @@
+"""Commands on text: extract, check, compare, ingest.
+
+What a command needs is imported within it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims_db.errors import InputError
+from factcheck.options import (
+    Db,
+    DocumentFormat,
+    FailAt,
+    FailOn,
+    FormatDocuments,
+    Out,
+    Paths,
+    Published,
+    iso_date,
+    leave,
+    warn,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.results import DocumentResult, Severity
+
+
+def extract(
+    paths: Paths,
+    published: Published = None,
+    form: FormatDocuments = DocumentFormat.TABLE,
+    out: Out = None,
+) -> None:
+    """The claims of documents: each number and what it counts.
+
+    With where, when, as of when, and who says so.
+
+    \b
+    Example:
+      factcheck extract article.txt --published 2025-04-25 --format json
+    """
+    from factcheck import documents, output, pipeline, tables
+    from factcheck.printing import print_documents
+    from factcheck.sink import Sink
+
+    found = documents.read(paths, published=published, warn=warn)
+    with Sink(out) as sink:
+        print_documents(
+            map(pipeline.extract, found),
+            sink,
+            form,
+            output.extraction_json,
+            tables.extraction_blocks,
+        )
+
+
+def check(
+    paths: Paths,
+    db: Db = None,
+    published: Published = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Judge by what was on record on this day."),
+    ] = None,
+    form: FormatDocuments = DocumentFormat.TABLE,
+    out: Out = None,
+    fail_on: FailAt = FailOn.ERROR,
+) -> None:
+    """How the numbers of documents stand to the record.
+
+    \b
+    Examples:
+      factcheck check article.txt --published 2025-04-25
+      cat article.txt | factcheck check - --format json --fail-on warning
+    """
+    from factcheck import documents, output, pipeline, tables
+    from factcheck.default_store import open_store
+    from factcheck.printing import print_documents
+    from factcheck.sink import Sink
+
+    day = iso_date(as_of, "--as-of")
+    found = documents.read(paths, published=published, warn=warn)
+    seen: list[Severity] = []
+    with open_store(db, write=False, warn=warn) as store, Sink(out) as sink:
+        results = (pipeline.check(document, store, as_of=day) for document in found)
+        print_documents(
+            _noting(results, seen), sink, form, output.document_json, tables.document_blocks
+        )
+    leave(seen, fail_on)
+
+
+def compare(
+    claim: Annotated[str | None, typer.Argument(metavar="CLAIM", show_default=False)] = None,
+    evidence: Annotated[str | None, typer.Argument(metavar="EVIDENCE", show_default=False)] = None,
+    claim_date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the claim was made.")
+    ] = None,
+    evidence_date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the evidence was published.")
+    ] = None,
+    pairs: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="JSONL of pairs, or -: judge them line by line."),
+    ] = None,
+    form: Annotated[
+        DocumentFormat | None,
+        typer.Option("--format", help="How to print.  [default: table; jsonl with --pairs]"),
+    ] = None,
+    out: Out = None,
+) -> None:
+    """How two statements stand to each other.
+
+    \b
+    Examples:
+      factcheck compare "12 people were killed" "at least 9 people were killed"
+      factcheck compare --pairs pairs.jsonl > judged.jsonl
+    """
+    from factcheck import comparing, output, tables
+    from factcheck.printing import print_documents, print_objects
+    from factcheck.sink import Sink
+
+    if (pairs is None) == (claim is None or evidence is None) or (pairs and claim):
+        raise InputError(
+            "compare needs two statements, or a file of pairs",
+            mend='Give it "CLAIM" "EVIDENCE", or --pairs FILE',
+        )
+    if pairs is not None:
+        if form is DocumentFormat.TABLE or claim_date or evidence_date:
+            raise InputError(
+                "--pairs takes its dates from the file and prints JSONL",
+                mend="Leave --format table, --claim-date and --evidence-date out",
+            )
+        with Sink(out) as sink:
+            print_objects(
+                comparing.judged(pairs, warn), sink, form or DocumentFormat.JSONL, "pairs"
+            )
+        return
+    assert claim is not None
+    assert evidence is not None
+    pair = comparing.Pair(
+        claim,
+        evidence,
+        claim_date=iso_date(claim_date, "--claim-date"),
+        evidence_date=iso_date(evidence_date, "--evidence-date"),
+    )
+    judgement = pair.judge()
+    with Sink(out) as sink:
+        print_documents(
+            (judgement,),
+            sink,
+            form or DocumentFormat.TABLE,
+            output.judgement_json,
+            lambda found: tables.judgement_blocks(pair.claim, pair.evidence, found),
+        )
+
+
+def ingest(paths: Paths, db: Db = None, published: Published = None) -> None:
+    """Adds documents and their claims to a store.
+
+    The same content twice is stored once.
+
+    \b
+    Example:
+      factcheck ingest archive/ --db our.duckdb
+    """
+    from factcheck import documents, pipeline
+    from factcheck.default_store import open_store
+
+    found = documents.read(paths, published=published, warn=warn)
+    with open_store(db, write=True, warn=warn) as store:
+        added = pipeline.ingest_all(found, store)
+    typer.echo(
+        f"{added.documents} documents with {added.claims} claims added, "
+        f"{added.duplicates} on record already."
+    )
+    if added.changed:
+        warn(
+            f"{added.changed} of these have the id of a document on record but another text: "
+            "not added. Give a new text a new id"
+        )
+
+
+def _noting(results: Iterable[DocumentResult], seen: list[Severity]) -> Iterator[DocumentResult]:
+    """The same results; what they found is noted in `seen`."""
+    for result in results:
+        seen.extend(found.severity for found in result.results)
+        seen.extend(finding.severity for finding in result.internal)
+        yield result

@@ -1,0 +1,180 @@
+"""Commands on what is on record: conflicts, timeline, events, stats.
+
+What a command needs is imported within it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claims_db.errors import InputError
+from factcheck.options import (
+    Db,
+    FailAt,
+    FailOn,
+    FormatRows,
+    Kind,
+    Out,
+    RowFormat,
+    Since,
+    Until,
+    Where,
+    choice,
+    iso_date,
+    leave,
+    warn,
+)
+
+
+def conflicts(
+    db: Db = None,
+    kind: Kind = None,
+    place: Where = None,
+    since: Since = None,
+    until: Until = None,
+    form: FormatRows = RowFormat.TABLE,
+    out: Out = None,
+    fail_on: FailAt = FailOn.ERROR,
+) -> None:
+    """Figures on record that contradict each other.
+
+    A group per event and kind.     A dispute between named parties is a warning, any other contradiction an error.
+
+    \b
+    Example:
+      factcheck conflicts --place Kyiv --kind wounded --since 2025-04-01
+    """
+    from factcheck import conflicts as contradictions
+    from factcheck import output, record_tables, sheets
+    from factcheck.default_store import open_store
+    from factcheck.printing import Listing, print_listing
+
+    with open_store(db, write=False, warn=warn) as store:
+        found = contradictions.find(store.priors(**choice(kind, place, since, until)))
+    print_listing(
+        Listing(
+            "conflicts",
+            [output.conflict_json(conflict) for conflict in found],
+            lambda: record_tables.conflict_blocks(found),
+            lambda: sheets.conflict_rows(found),
+            sheets.CONFLICT_COLUMNS,
+        ),
+        form,
+        out,
+    )
+    leave([conflict.severity for conflict in found], fail_on)
+
+
+def timeline(
+    db: Db = None,
+    event: Annotated[
+        str | None, typer.Option(metavar="ID", help="An event, by its id (see events).")
+    ] = None,
+    place: Where = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day, month or year it happened.")
+    ] = None,
+    form: FormatRows = RowFormat.TABLE,
+    out: Out = None,
+) -> None:
+    """An event's figures over time: who said what when.
+
+    \b
+    Example:
+      factcheck timeline --place Kyiv --date 2025-04-24
+    """
+    from factcheck import output, record_tables, sheets
+    from factcheck import timeline as figures
+    from factcheck.default_store import open_store
+    from factcheck.printing import Listing, print_listing
+
+    if (event is None) == (place is None or date is None) or (event and (place or date)):
+        raise InputError(
+            "timeline needs an event, or a place and a date",
+            mend="Give it --event ID, or --place PLACE --date DATE",
+        )
+    with open_store(db, write=False, warn=warn) as store:
+        if event is not None:
+            found = figures.series(store.priors(event=event))
+        else:
+            day = iso_date(date, "--date")
+            happened = store.events(place=place, since=day, until=day)
+            found = figures.series(p for one in happened for p in store.priors(event=one.id))
+    if not found:
+        raise InputError(
+            f"nothing on record of {event or f'{place} on {date}'}",
+            mend="See what is there with: factcheck events",
+        )
+    print_listing(
+        Listing(
+            "timeline",
+            [output.series_json(one) for one in found],
+            lambda: record_tables.timeline_blocks(found),
+            lambda: sheets.timeline_rows(found),
+            sheets.PRIOR_COLUMNS,
+        ),
+        form,
+        out,
+    )
+
+
+def events(
+    db: Db = None,
+    kind: Kind = None,
+    place: Where = None,
+    since: Since = None,
+    until: Until = None,
+    form: FormatRows = RowFormat.TABLE,
+    out: Out = None,
+) -> None:
+    """The events on record, with their figures by kind.
+
+    \b
+    Example:
+      factcheck events --place Kyiv --since 2025-04-01 --until 2025-04-30
+    """
+    from factcheck import output, record_tables, sheets
+    from factcheck.default_store import open_store
+    from factcheck.printing import Listing, print_listing
+
+    with open_store(db, write=False, warn=warn) as store:
+        found = store.events(**choice(kind, place, since, until))
+    print_listing(
+        Listing(
+            "events",
+            [output.event_json(event) for event in found],
+            lambda: record_tables.event_blocks(found),
+            lambda: sheets.event_rows(found),
+            sheets.EVENT_COLUMNS,
+        ),
+        form,
+        out,
+    )
+
+
+def stats(db: Db = None, form: FormatRows = RowFormat.TABLE, out: Out = None) -> None:
+    """What the store holds.
+
+    \b
+    Example:
+      factcheck stats --db our.duckdb --format json
+    """
+    from factcheck import output, record_tables, sheets
+    from factcheck.default_store import open_store
+    from factcheck.printing import Listing, print_listing
+
+    with open_store(db, write=False, warn=warn) as store:
+        counts = output.stats_json(store.stats())
+    print_listing(
+        Listing(
+            "stats",
+            [counts],
+            lambda: record_tables.count_blocks(counts),
+            lambda: sheets.count_rows(counts),
+            sheets.COUNT_COLUMNS,
+        ),
+        form,
+        out,
+    )

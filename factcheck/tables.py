@@ -1,0 +1,292 @@
+"""Results → text for a terminal: coverage first, findings in words, the reports behind them.
+
+Readable at 80 columns, without colour, and through a pipe. Text of articles is never read as
+markup, and its control characters don't reach the terminal.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claims_db.kinds import kinds
+from claims_db.records import Claim, Document, Prior, Window
+from factcheck.results import (
+    ClaimResult,
+    Coverage,
+    DocumentResult,
+    Extraction,
+    InternalFinding,
+    Judgement,
+    Match,
+    Severity,
+    Verdict,
+)
+
+Blocks = list[RenderableType]
+
+SHOWN_MATCHES = 3  # reports shown under a claim; JSON has them all
+_LONGEST = 240  # characters of a sentence shown as evidence
+_PLAIN_UNITS = frozenset({"person", "item", "count", ""})
+STYLES = {
+    Severity.OK: "green",
+    Severity.INFO: "cyan",
+    Severity.NOTICE: "blue",
+    Severity.WARNING: "yellow",
+    Severity.ERROR: "bold red",
+}
+PARAPHRASE = "shipped report, our paraphrase"
+
+
+def render(blocks: Iterable[RenderableType], *, width: int, colour: bool) -> str:
+    """The text of the blocks, `width` columns wide; escape codes only with `colour`."""
+    room = io.StringIO()
+    console = Console(
+        file=room,
+        width=max(width, 40),
+        force_terminal=colour,
+        color_system="auto" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for block in blocks:
+        console.print(block, crop=False)
+    return room.getvalue()
+
+
+def clean(text: str) -> str:
+    """One line of text without control characters, which could steer the terminal."""
+    return " ".join("".join(map(_harmless, text)).split())
+
+
+def _harmless(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return "" if unicodedata.category(letter) == "Cf" else " "
+
+
+def figure(claim: Claim) -> str:
+    """The figure as written, with the unit where it is not people or things."""
+    text = clean(claim.value.text)
+    if claim.unit and claim.unit not in _PLAIN_UNITS and claim.unit not in text:
+        text += f" {claim.unit.replace('_', ' ')}"
+    if claim.per:
+        text += f" per {claim.per}"
+    return text
+
+
+def label(kind: str) -> str:
+    """The kind as a reader sees it."""
+    known = kinds().get(kind)
+    return known.label if known else kind.replace("_", " ")
+
+
+def counted(claim: Claim) -> str:
+    """What the figure counts: kind, group, and whether it is a part of a total."""
+    parts = [label(claim.kind)]
+    if claim.group:
+        parts.append(clean(claim.group))
+    if claim.change:
+        parts.append("change")
+    return ", ".join(parts)
+
+
+def where(claim: Claim) -> str:
+    """The places, by name."""
+    return ", ".join(clean(place.name) for place in claim.places) or "–"
+
+
+def window(when: Window | None) -> str:
+    """A day, or first and last day."""
+    if when is None:
+        return "–"
+    return when.start if when.start == when.end else f"{when.start} to {when.end}"
+
+
+def extraction_blocks(extraction: Extraction) -> Blocks:
+    """A document with its claims."""
+    checkable = sum(claim.checkable for claim in extraction.claims)
+    counts = f"{len(extraction.claims)} claims, {checkable} checkable. Nothing was compared."
+    grid = table("Line", "Figure", "Counts", "Where", "When", "Said by")
+    for claim in extraction.claims:
+        grid.add_row(
+            str(claim.line),
+            Text(figure(claim)),
+            Text(counted(claim)),
+            Text(where(claim)),
+            Text(window(claim.when)),
+            Text(clean(claim.attribution.source) if claim.attribution else "–"),
+        )
+    body: Blocks = [grid] if extraction.claims else []
+    return [*_heading(extraction.document), Text(counts), *body, *_internal(extraction.internal)]
+
+
+def document_blocks(result: DocumentResult) -> Blocks:
+    """A checked document: coverage, verdicts, what is unchecked, and the reports behind it."""
+    blocks = [*_heading(result.document), _coverage(result.coverage)]
+    if result.undated:
+        blocks.append(Text("The document has no date: judged by everything on record."))
+    compared = [found for found in result.results if found.verdict is not Verdict.NO_PRIOR]
+    if compared:
+        blocks.append(_verdicts(compared))
+        blocks.append(Text("Reports behind it", style="bold"))
+        for found in compared:
+            blocks.extend(_evidence(found))
+    blocks.extend(_internal(result.internal))
+    blocks.extend(_unchecked(result.results))
+    return [*blocks, Text("")]
+
+
+def _heading(document: Document) -> Blocks:
+    title = clean(document.title or document.id or "Untitled")
+    facts = [document.outlet, document.published or "no date", document.url]
+    return [
+        Text(title, style="bold"),
+        _link(" · ".join(clean(fact) for fact in facts if fact)),
+    ]
+
+
+def _coverage(coverage: Coverage) -> Text:
+    text = Text(
+        f"Coverage: {coverage.claims} claims, {coverage.checkable} checkable, "
+        f"{coverage.compared} compared with the record, {coverage.unchecked} unchecked."
+    )
+    if coverage.unchecked or not coverage.compared:
+        text.append(" Unchecked is not cleared.", style="yellow")
+    return text
+
+
+def _verdicts(results: Sequence[ClaimResult]) -> Table:
+    grid = table("Line", "Figure", "Verdict", "Why")
+    for found in results:
+        words = Text(f"{found.verdict.value}\n({found.severity.value})")
+        words.stylize(STYLES[found.severity])
+        why = Text(clean(found.why))
+        for hint in found.hints:
+            why.append(f"\nSlip? {hint.slip.replace('_', ' ')}: {number_text(hint.figure)}")
+        grid.add_row(
+            str(found.claim.line),
+            Text(f"{figure(found.claim)}\n{counted(found.claim)}"),
+            words,
+            why,
+        )
+    return grid
+
+
+def _evidence(found: ClaimResult) -> Blocks:
+    claim = found.claim
+    blocks: Blocks = [Text(f"line {claim.line}, {figure(claim)} {counted(claim)}")]
+    if found.latest:
+        blocks.extend(report_blocks("latest", found.latest, sentence=False))
+    for match in found.matches[:SHOWN_MATCHES]:
+        blocks.extend(report_blocks(_stands(match), match.prior, sentence=True))
+    if len(found.matches) > SHOWN_MATCHES:
+        rest = len(found.matches) - SHOWN_MATCHES
+        blocks.append(indented(Text(f"{rest} more: see --format json", style="dim")))
+    return blocks
+
+
+def _stands(match: Match) -> str:
+    relation = match.judgement.relation.value.replace("_", " ")
+    return f"{relation}, later" if match.later else relation
+
+
+def report_blocks(lead: str, prior: Prior, *, sentence: bool) -> Blocks:
+    """A figure on record with outlet, date and link; with its sentence where asked."""
+    report, claim = prior.report, prior.claim
+    facts = [
+        f"{lead}: {figure(claim)} {counted(claim)}",
+        clean(report.outlet or "unknown outlet"),
+        report.published or "no date",
+    ]
+    if report.bundled:
+        facts.append(PARAPHRASE)
+    if report.retracted:
+        facts.append("WITHDRAWN")
+    blocks: Blocks = [indented(Text(" · ".join(facts)))]
+    if sentence:
+        quoted = _clipped(claim)
+        blocks.append(indented(Text(quoted, style="dim"), by=4))
+    if report.url:
+        blocks.append(_link("    " + clean(report.url)))
+    return blocks
+
+
+def _clipped(claim: Claim) -> str:
+    """The sentence, or what stands around the figure of a very long one."""
+    sentence = claim.sentence
+    if len(sentence) <= _LONGEST:
+        return clean(sentence)
+    at = max(sentence.find(claim.value.text), 0)
+    first = max(at - _LONGEST // 2, 0)
+    part = sentence[first : first + _LONGEST]
+    return f"{'…' if first else ''}{clean(part)}…"
+
+
+def _internal(findings: Iterable[InternalFinding]) -> Blocks:
+    blocks: Blocks = []
+    for finding in findings:
+        line = Text(f"Inside the document ({finding.severity.value}, {finding.relation}): ")
+        line.stylize(STYLES[finding.severity])
+        line.append(clean(finding.why))
+        blocks.append(line)
+    return blocks
+
+
+def _unchecked(results: Iterable[ClaimResult]) -> Blocks:
+    """What nothing on record speaks to, in one paragraph."""
+    silent = [found.claim for found in results if found.verdict is Verdict.NO_PRIOR]
+    if not silent:
+        return []
+    said = "; ".join(
+        f"{figure(claim)} {counted(claim)} (line {claim.line}"
+        f"{'' if claim.checkable else ', not checkable'})"
+        for claim in silent
+    )
+    return [Text(f"Unchecked, nothing comparable on record: {said}.")]
+
+
+def judgement_blocks(claim: str, evidence: str, judgement: Judgement) -> Blocks:
+    """How two statements stand."""
+    grid = Table.grid(padding=(0, 2))
+    for name, said in (
+        ("Claim", clean(claim)),
+        ("Evidence", clean(evidence)),
+        ("Relation", judgement.relation.value),
+        ("Why", clean(judgement.why)),
+        ("Same fact", f"{judgement.match_confidence:.2f}"),
+        ("Consistent", f"{judgement.consistency:.2f} (given the same fact)"),
+    ):
+        grid.add_row(Text(name, style="bold"), Text(said))
+    return [grid]
+
+
+def number_text(value: float) -> str:
+    """A number with thousands set apart."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
+
+
+def table(*columns: str) -> Table:
+    """An empty table that folds long cells instead of cutting them."""
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
+    for column in columns:
+        grid.add_column(column, overflow="fold", justify="right" if column == "Line" else "left")
+    return grid
+
+
+def indented(text: Text, by: int = 2) -> Padding:
+    """A paragraph set in."""
+    return Padding(text, (0, 0, 0, by))
+
+
+def _link(text: str) -> Text:
+    """A line that is never wrapped, so that a link stays whole."""
+    return Text(text, no_wrap=True, overflow="ignore")
