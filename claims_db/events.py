@@ -1,0 +1,365 @@
+"""Claims → events: which claims tell of one happening.
+
+A claim joins an event when place, window and type of happening agree; else it opens one, whose
+id is its place and day ("kyiv-2025-04-24", then "-2", "-3"). The rules lean towards splitting:
+two happenings taken for one make false alarms, one taken for two only makes a gap.
+
+- Windows must share a day. Only happenings that last, or that clocks on both sides of midnight
+  date differently, have slack. A claim without a window happened in the days before its as-of.
+- Windows of more than `NARROW` days ("in 2004") meet only windows equal to them.
+- Another document's claim may join across containment (Kyiv, Ukraine) only where both name the
+  type, and only one event fits. Claims of one document need not be so careful of each other.
+- Growth is bounded by `LONGEST` days in all, so day after day doesn't chain into a month.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from claims_db import gazetteer
+from claims_db.kinds import kinds
+from claims_db.moments import parse_or_none
+from claims_db.records import Claim, Event, Place, Role, Window
+
+NARROW = 10  # days; a longer window says too little to tell happenings apart
+LONGEST = 4  # days an event may grow to, for types not in LASTING
+LASTING = {"flood": 21, "storm": 14, "fire": 10, "outbreak": 60, "wildfire": 30, "landslide": 7}
+SLACK = {"flood": 3, "storm": 2, "wildfire": 3, "quake": 1, "landslide": 1}
+LOOKBACK = {"quake": 14, "flood": 14, "storm": 10, "landslide": 10, "crash": 5}
+USUAL_LOOKBACK = 3  # days before its as-of that a figure without a window happened in
+# Types that touch a whole area: containment joins at any level and the wider place stands.
+WIDESPREAD = frozenset({"quake", "flood", "storm", "outbreak", "wildfire", "vote"})
+# Types that texts give to one and the same happening. Not transitive.
+AKIN = (
+    frozenset({"attack", "explosion", "fire"}),
+    frozenset({"attack", "shooting", "stabbing"}),
+    frozenset({"storm", "flood", "landslide"}),
+    frozenset({"quake", "tsunami", "landslide"}),
+    frozenset({"crash", "fire", "explosion"}),
+    frozenset({"fire", "wildfire"}),
+)
+_FINENESS = {"hour": 0, "minute": 0, "day": 0, "week": 1, "month": 2, "year": 3}
+_REPORTED = "reported"  # the text of an event window known from as-of dates alone
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where and when a claim's happening took place, and of what type it was."""
+
+    place: Place | None
+    first: date
+    last: date
+    precision: str
+    dated: bool  # the window was told, not taken from the as-of date
+    happening: str | None
+
+    @property
+    def wide(self) -> bool:
+        """Whether the window is too wide to tell happenings apart."""
+        return (self.last - self.first).days > NARROW
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Event ids by document and claim, in the order given; the events that are new or changed."""
+
+    keys: tuple[tuple[str | None, ...], ...]
+    events: tuple[Event, ...]
+
+
+def assign(documents: Iterable[Sequence[Claim]], events: Iterable[Event]) -> Assignment:
+    """The event of each claim of each document, given the events on record."""
+    ledger = Ledger(events)
+    keys = tuple(ledger.assign(claims) for claims in documents)
+    return Assignment(keys, tuple(ledger.changed()))
+
+
+def sighting(claim: Claim) -> Sighting | None:
+    """What the claim says of its happening; None without any date."""
+    place = claim.places[0] if claim.places else None
+    if claim.when is not None:
+        start, end = parse_or_none(claim.when.start), parse_or_none(claim.when.end)
+        if start is not None and end is not None and start.day <= end.last_day:
+            precision = claim.when.precision
+            return Sighting(place, start.day, end.last_day, precision, True, claim.happening)
+    as_of = parse_or_none(claim.as_of)
+    if as_of is None:
+        return None
+    days = LOOKBACK.get(claim.happening or "", USUAL_LOOKBACK)
+    first = date.fromordinal(max(1, as_of.day.toordinal() - days))
+    return Sighting(place, first, as_of.last_day, "week", False, claim.happening)
+
+
+def stem(seen: Sighting) -> str:
+    """The id an event opened by this sighting has if nobody has it: place and day."""
+    day = seen.last.isoformat()
+    if seen.dated and seen.wide:
+        day = day[: 7 if seen.precision == "month" else 4]
+    return f"{_slug(seen.place.name if seen.place else '')}-{day}"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The events known so far, found by day and country; it keeps track of what changed."""
+
+    known: Iterable[Event] = ()
+    _events: dict[str, Event] = field(default_factory=dict, init=False)
+    _by_day: dict[tuple[str, int], list[str]] = field(init=False)
+    _by_window: dict[tuple[str, str, str], list[str]] = field(init=False)
+    _changed: dict[str, None] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._by_day, self._by_window = defaultdict(list), defaultdict(list)
+        self.add(self.known)
+
+    def add(self, events: Iterable[Event]) -> None:
+        """Take in events on record; one already held stays as it is."""
+        for event in events:
+            if event.id not in self._events:
+                self._put(event)
+
+    def changed(self) -> list[Event]:
+        """The events that are new or changed since the last call."""
+        found = [self._events[key] for key in self._changed]
+        self._changed.clear()
+        return found
+
+    def assign(self, claims: Sequence[Claim]) -> tuple[str | None, ...]:
+        """The event of each claim of one document, None for a claim of no known happening."""
+        seen = [sighting(claim) for claim in claims]
+        keys: list[str | None] = [None] * len(claims)
+        own: dict[str, None] = {}  # the document's events
+        memo: dict[tuple[Sighting, bool], str | None] = {}
+        for index in sorted(range(len(claims)), key=lambda i: _turn(claims[i], seen[i])):
+            claim, sight = claims[index], seen[index]
+            if claim.event is not None:
+                key: str | None = claim.event
+                self._extend(claim.event, sight)
+            elif sight is None:
+                continue
+            else:
+                asked = (sight, opens_event(claim))
+                if asked not in memo:
+                    memo[asked] = self._join(sight, asked[1], own)
+                key = memo[asked]
+            keys[index] = key
+            if key is not None:
+                own[key] = None
+        return tuple(keys)
+
+    def _join(self, seen: Sighting, opening: bool, own: dict[str, None]) -> str | None:
+        if seen.place is None:
+            fits = [k for k in own if _meet(seen, self._events[k])]
+            return fits[0] if len(fits) == 1 else None
+        key = self._best(seen, own)
+        if key is None and opening:
+            key = self._free(stem(seen))
+            self._events[key] = Event(key, None, None, None)
+        if key is not None:
+            self._extend(key, seen)
+        return key
+
+    def _best(self, seen: Sighting, own: dict[str, None]) -> str | None:
+        """The event that fits best; None where none does, or several do no better than by
+        containment and nothing in the document chooses between them."""
+        assert seen.place is not None
+        ranked: list[tuple[bool, bool, bool, int, str]] = []
+        for key in self._near(seen):
+            event = self._events[key]
+            if event.place is None or not _meet(seen, event):
+                continue
+            same = same_place(seen.place, event.place)
+            named = bool(seen.happening and event.happening)
+            if same or ((key in own or named) and nested(seen.place, event.place)):
+                other_type = seen.happening != event.happening
+                ranked.append((key not in own, not same, other_type, _gap(seen, event), key))
+        ranked.sort()
+        if not ranked:
+            return None
+        elsewhere, loose = ranked[0][0], ranked[0][1]
+        if elsewhere and loose and len(ranked) > 1:
+            return None
+        return ranked[0][4]
+
+    def _near(self, seen: Sighting) -> Iterable[str]:
+        assert seen.place is not None
+        if seen.wide:
+            window = (_region(seen.place), seen.first.isoformat(), seen.last.isoformat())
+            return tuple(self._by_window.get(window, ()))
+        slack = SLACK.get(seen.happening or "", 0)
+        days = range(seen.first.toordinal() - slack, seen.last.toordinal() + slack + 1)
+        region = _region(seen.place)
+        return {key for day in days for key in self._by_day.get((region, day), ())}
+
+    def _extend(self, key: str, seen: Sighting | None) -> None:
+        old = self._events.get(key, Event(key, None, None, None))
+        new = old if seen is None else grown(old, seen)
+        if new != old or key not in self._events or old.window is None:
+            self._put(new)
+            self._changed[key] = None
+
+    def _put(self, event: Event) -> None:
+        self._events[event.id] = event
+        if event.place is None or event.window is None:
+            return
+        region = _region(event.place)
+        first, last = _days(event.window)
+        if last - first > NARROW:
+            window = (region, event.window.start, event.window.end)
+            if event.id not in self._by_window[window]:
+                self._by_window[window].append(event.id)
+        if last - first > _reach(event.happening):
+            return
+        for day in range(first, last + 1):
+            if event.id not in self._by_day[region, day]:
+                self._by_day[region, day].append(event.id)
+
+    def _free(self, base: str) -> str:
+        key, number = base, 1
+        while key in self._events:
+            number += 1
+            key = f"{base}-{number}"
+        return key
+
+
+def grown(event: Event, seen: Sighting) -> Event:
+    """The event after one more sighting: what was missing is filled, a told window replaces
+    one from as-of dates, a finer one a coarser, and equal ones unite within `LONGEST`."""
+    happening = event.happening or seen.happening
+    place = _united_place(event.place, seen.place, happening)
+    new = Window(
+        seen.first.isoformat(),
+        seen.last.isoformat(),
+        "day" if seen.precision in ("hour", "minute") else seen.precision,
+        None if seen.dated else _REPORTED,
+    )
+    old = event.window
+    return replace(
+        event, place=place, happening=happening, window=_united(old, new, happening) if old else new
+    )
+
+
+def opens_event(claim: Claim) -> bool:
+    """Whether the claim tells of a happening of its own: a typed one, or people it befell."""
+    if claim.per is not None or claim.role is Role.PROJECTED or not claim.checkable:
+        return False
+    if claim.happening is not None:
+        return True
+    kind = kinds().get(claim.kind)
+    return kind is not None and kind.of_people
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Same identity, or the same name (and no other country) where one has no identity."""
+    if a.id is not None and b.id is not None:
+        return a.id == b.id
+    if a.country and b.country and a.country != b.country:
+        return False
+    return a.name.casefold() == b.name.casefold()
+
+
+def nested(a: Place, b: Place) -> bool:
+    """Whether one place lies within the other, by the gazetteer."""
+    return inside(a, b) or inside(b, a)
+
+
+def inside(inner: Place, outer: Place) -> bool:
+    """Whether `inner` lies within `outer`; a place only named lies in its stated country."""
+    if outer.id is None:
+        return False
+    if inner.id is not None:
+        return _within(inner.id, outer.id)
+    entry = gazetteer.entry(outer.id)
+    return entry is not None and entry.kind == "country" and entry.country == inner.country
+
+
+def akin(a: str | None, b: str | None) -> bool:
+    """Whether two types may be of one happening; an unknown type contradicts none."""
+    return a is None or b is None or a == b or any(a in group and b in group for group in AKIN)
+
+
+@lru_cache(maxsize=65536)
+def _within(inner: str, outer: str) -> bool:
+    return inner != outer and gazetteer.within(inner, outer)
+
+
+def _turn(claim: Claim, seen: Sighting | None) -> tuple[int, int]:
+    """Given keys first, then told narrow windows, the finer ones first."""
+    if claim.event is not None:
+        return (0, 0)
+    if seen is None or seen.place is None:
+        return (3, 0)
+    return (1 if seen.dated and not seen.wide else 2, (seen.last - seen.first).days)
+
+
+def _meet(seen: Sighting, event: Event) -> bool:
+    """Whether window and type allow the sighting to be of the event."""
+    if event.window is None or not akin(seen.happening, event.happening):
+        return False
+    first, last = _days(event.window)
+    if seen.wide:
+        return seen.first.toordinal() == first and seen.last.toordinal() == last
+    if last - first > _reach(event.happening):
+        return False
+    slack = max(SLACK.get(seen.happening or "", 0), SLACK.get(event.happening or "", 0))
+    return seen.first.toordinal() - slack <= last and first - slack <= seen.last.toordinal()
+
+
+def _reach(happening: str | None) -> int:
+    """The longest window, in days, that an event of the type may have and still be met in part."""
+    return max(NARROW, LASTING.get(happening or "", 0))
+
+
+def _gap(seen: Sighting, event: Event) -> int:
+    """Twice the days between the middles of the two windows."""
+    assert event.window is not None
+    return abs(seen.first.toordinal() + seen.last.toordinal() - sum(_days(event.window)))
+
+
+def _united(old: Window, new: Window, happening: str | None) -> Window:
+    if new.text == _REPORTED:
+        return old
+    finer = _FINENESS.get(old.precision, 0) - _FINENESS.get(new.precision, 0)
+    if old.text == _REPORTED or (finer > 0 and happening not in LASTING):
+        return new
+    if finer < 0:
+        return old
+    start, end = min(old.start, new.start), max(old.end, new.end)
+    both = replace(old, start=start, end=end)
+    first, last = _days(both)
+    return both if last - first < LASTING.get(happening or "", LONGEST) else old
+
+
+def _united_place(old: Place | None, new: Place | None, happening: str | None) -> Place | None:
+    """The finer place for what happens at a spot (no finer than a city), the wider for the rest."""
+    if old is None or new is None:
+        return old or new
+    if happening in WIDESPREAD:
+        return new if inside(old, new) and _level(new) != "continent" else old
+    return new if inside(new, old) and _level(old) != "city" else old
+
+
+def _level(place: Place) -> str | None:
+    entry = gazetteer.entry(place.id) if place.id else None
+    return entry.kind if entry else None
+
+
+def _region(place: Place) -> str:
+    """What events are looked up under: the country, where there is one."""
+    return place.country or place.id or place.name.casefold()
+
+
+def _days(window: Window) -> tuple[int, int]:
+    first, last = date.fromisoformat(window.start), date.fromisoformat(window.end)
+    return first.toordinal(), last.toordinal()
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40].strip("-") or "event"

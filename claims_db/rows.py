@@ -1,0 +1,342 @@
+"""Records ↔ the rows of the store's tables (`schema`). pyarrow is loaded by writing alone."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from claims_db import events, gazetteer, schema
+from claims_db.moments import parse_or_none
+from claims_db.records import (
+    Attribution,
+    Bound,
+    Claim,
+    Document,
+    Event,
+    Place,
+    Report,
+    Role,
+    Status,
+    Value,
+    Window,
+)
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_GEONAMES = "geonames:"
+_LEVELS = frozenset({"country", "region", "district", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document on its way into the store, with its number, its claims and their events."""
+
+    number: int
+    document: Document
+    claims: Sequence[Claim]
+    events: Sequence[str | None]
+    bundled: bool
+    origin: str | None
+
+
+def content_hash(document: Document) -> str:
+    """The same for the same content, whatever id it was given."""
+    return replace(document, id=None).key
+
+
+def identity_key(identity: str) -> int:
+    """A place identity as a number: that of GeoNames itself, a negative hash for any other."""
+    number = identity.removeprefix(_GEONAMES)
+    if number != identity and number.isascii() and number.isdigit() and len(number) < 18:
+        return int(number)
+    return _hashed("id", identity)
+
+
+def name_key(name: str) -> int:
+    """The number of a place that is only named."""
+    return _hashed("name", name.casefold())
+
+
+def _hashed(*parts: str) -> int:
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).digest()
+    return -1 - (int.from_bytes(digest[:8], "big") >> 1)
+
+
+@lru_cache(maxsize=65536)
+def place_keys(place: Place) -> schema.PlaceKeys:
+    """The place as claims are looked up by."""
+    columns = dict(zip(schema.PLACE_KEYS, chain(place), strict=True))
+    own = columns["place"]
+    assert own is not None
+    entry = gazetteer.entry(place.id) if place.id else None
+    if entry is None:
+        return schema.PlaceKeys(own, "place", own, ())
+    around = tuple(map(identity_key, gazetteer.ancestors(entry.id)))
+    level = entry.kind if entry.kind in _LEVELS else "place"
+    key = columns[level]
+    return schema.PlaceKeys(own, level, own if key is None else key, around)
+
+
+@lru_cache(maxsize=65536)
+def chain(place: Place | None) -> tuple[int | None, ...]:
+    """Keys of the country, region, district and city of a place and of itself, as the columns of
+    `schema.PLACE_KEYS`. A country's is that of its code: places only named have it too."""
+    if place is None:
+        return (None,) * len(schema.PLACE_KEYS)
+    if place.id is None:
+        return (_code_key(place.country), None, None, None, name_key(place.name))
+    own = identity_key(place.id)
+    line = [e for e in map(gazetteer.entry, (place.id, *gazetteer.ancestors(place.id))) if e]
+    if not line:
+        return (_code_key(place.country), None, None, None, own)
+    first = {entry.kind: identity_key(entry.id) for entry in reversed(line)}
+    country, unit = place.country or line[0].country, line[0].region
+    return (
+        _code_key(country),
+        own if line[0].kind == "region" else identity_key(unit) if unit else first.get("region"),
+        first.get("district"),
+        first.get("city"),
+        own,
+    )
+
+
+def _code_key(country: str | None) -> int | None:
+    return int.from_bytes(country.upper().encode()[:7], "big") if country else None
+
+
+def claim_days(claim: Claim) -> tuple[date | None, date | None]:
+    """The event window, else the days before the as-of date; (None, None) without any date."""
+    seen = events.sighting(claim)
+    return (seen.first, seen.last) if seen else (None, None)
+
+
+# --- writing --------------------------------------------------------------------------------
+
+
+def documents_table(stored: Sequence[Stored]) -> pa.Table:
+    """The rows of `documents`."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    published = [parse_or_none(s.document.published) for s in stored]
+    return _table(
+        schema.DOCUMENTS,
+        {
+            "no": [s.number for s in stored],
+            "key": [s.document.key for s in stored],
+            "id": [s.document.id for s in stored],
+            "content": [content_hash(s.document) for s in stored],
+            "title": [s.document.title for s in stored],
+            "published": [s.document.published for s in stored],
+            "published_start": [m.start if m else None for m in published],
+            "published_end": [m.end if m else None for m in published],
+            "outlet": [s.document.outlet for s in stored],
+            "url": [s.document.url for s in stored],
+            "text": [s.document.text for s in stored],
+            "bundled": [s.bundled for s in stored],
+            "origin": [s.origin for s in stored],
+            "ingested_at": [now] * len(stored),
+        },
+    )
+
+
+_FIELDS: dict[str, Callable[[Claim], object]] = {
+    "id": lambda c: c.id,
+    "kind": lambda c: c.kind,
+    "subject": lambda c: c.subject,
+    "of_group": lambda c: c.group,
+    "part_of": lambda c: c.part_of,
+    "low": lambda c: c.value.low,
+    "high": lambda c: c.value.high,
+    "stated": lambda c: c.value.stated,
+    "bound": lambda c: c.value.bound.value,
+    "value_text": lambda c: c.value.text,
+    "unit": lambda c: c.unit,
+    "per": lambda c: c.per,
+    "change": lambda c: c.change,
+    "places": lambda c: [
+        {"name": _text(p.name), "id": _text(p.id), "country": _text(p.country)} for p in c.places
+    ],
+    "when_start": lambda c: c.when.start if c.when else None,
+    "when_end": lambda c: c.when.end if c.when else None,
+    "when_precision": lambda c: c.when.precision if c.when else None,
+    "when_text": lambda c: c.when.text if c.when else None,
+    "as_of": lambda c: c.as_of,
+    "source": lambda c: c.attribution.source if c.attribution else None,
+    "verb": lambda c: c.attribution.verb if c.attribution else None,
+    "status": lambda c: c.status.value if c.status else None,
+    "checkable": lambda c: c.checkable,
+    "sentence": lambda c: c.sentence,
+    "offset_start": lambda c: c.start,
+    "offset_end": lambda c: c.end,
+    "line": lambda c: c.line,
+    "column_no": lambda c: c.column,
+    "role": lambda c: c.role.value,
+    "happening": lambda c: c.happening,
+    "sentence_start": lambda c: c.sentence_start,
+}
+
+
+def claims_table(stored: Sequence[Stored]) -> pa.Table:
+    """The rows of `claims`."""
+    claims = [claim for s in stored for claim in s.claims]
+    columns: dict[str, list[Any]] = {
+        "document": [s.number for s in stored for _ in s.claims],
+        "position": [position for s in stored for position in range(len(s.claims))],
+        "event": [key for s in stored for key in s.events],
+    }
+    for name, field in _FIELDS.items():
+        columns[name] = [field(claim) for claim in claims]
+    chains = [chain(c.places[0] if c.places else None) for c in claims]
+    for number, name in enumerate(schema.PLACE_KEYS):
+        columns[name] = [keys[number] for keys in chains]
+    days = [claim_days(claim) for claim in claims]
+    columns["from_day"] = [first for first, _ in days]
+    columns["to_day"] = [last for _, last in days]
+    moments = [parse_or_none(claim.as_of) for claim in claims]
+    columns["as_of_at"] = [m.start if m else None for m in moments]
+    return _table(schema.CLAIMS, columns)
+
+
+def events_table(found: Sequence[Event]) -> pa.Table:
+    """The rows of `events`."""
+    windows = [e.window for e in found]
+    chains = [chain(e.place) for e in found]
+    columns: dict[str, list[Any]] = {
+        "id": [e.id for e in found],
+        "stem": [re.sub(r"-\d+$", "", e.id) for e in found],
+        "place_name": [e.place.name if e.place else None for e in found],
+        "place_id": [e.place.id if e.place else None for e in found],
+        "place_country": [e.place.country if e.place else None for e in found],
+        "window_start": [w.start if w else None for w in windows],
+        "window_end": [w.end if w else None for w in windows],
+        "window_precision": [w.precision if w else None for w in windows],
+        "window_text": [w.text if w else None for w in windows],
+        "happening": [e.happening for e in found],
+        "from_day": [date.fromisoformat(w.start) if w else None for w in windows],
+        "to_day": [date.fromisoformat(w.end) if w else None for w in windows],
+    }
+    for number, name in enumerate(schema.PLACE_KEYS):
+        columns[name] = [keys[number] for keys in chains]
+    return _table(schema.EVENTS, columns)
+
+
+def keys_table(keys: Iterable[str]) -> pa.Table:
+    """One column `key`, to look up many strings at once."""
+    return _table({"key": "VARCHAR"}, {"key": list(keys)})
+
+
+def _table(columns: dict[str, str], values: dict[str, list[Any]]) -> pa.Table:
+    import pyarrow as pa
+
+    place = pa.struct([("name", pa.string()), ("id", pa.string()), ("country", pa.string())])
+    types = {
+        "VARCHAR": pa.string(),
+        "BIGINT": pa.int64(),
+        "INTEGER": pa.int32(),
+        "DOUBLE": pa.float64(),
+        "BOOLEAN": pa.bool_(),
+        "DATE": pa.date32(),
+        "TIMESTAMP": pa.timestamp("us"),
+        schema.PLACES: pa.list_(place),
+    }
+    arrays = []
+    for name, kind in columns.items():
+        column = values[name]
+        try:
+            arrays.append(pa.array(column, types[kind]))
+        except UnicodeEncodeError:
+            arrays.append(pa.array([_text(text) for text in column], types[kind]))
+    return pa.Table.from_arrays(arrays, names=list(columns))
+
+
+def _text(text: str | None) -> str | None:
+    """The text with half surrogates, which no file can hold, replaced one for one."""
+    return text.encode("utf-8", "replace").decode() if text and not text.isascii() else text
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+def claim_of(row: Sequence[Any]) -> Claim:
+    """The claim of a row of `schema.RECORD`."""
+    (
+        identity,
+        kind,
+        subject,
+        group,
+        part_of,
+        low,
+        high,
+        stated,
+        bound,
+        value_text,
+        unit,
+        per,
+        change,
+        places,
+        when_start,
+        when_end,
+        when_precision,
+        when_text,
+        as_of,
+        source,
+        verb,
+        status,
+        event,
+        checkable,
+        sentence,
+        start,
+        end,
+        line,
+        column,
+        role,
+        happening,
+        sentence_start,
+    ) = row
+    return Claim(
+        identity,
+        kind,
+        subject,
+        group,
+        part_of,
+        Value(low, high, stated, Bound(bound), value_text),
+        unit,
+        per,
+        change,
+        tuple(Place(p["name"], p["id"], p["country"]) for p in places),
+        None if when_start is None else Window(when_start, when_end, when_precision, when_text),
+        as_of,
+        None if source is None else Attribution(source, verb),
+        None if status is None else Status(status),
+        event,
+        checkable,
+        sentence,
+        start,
+        end,
+        line,
+        column,
+        Role(role),
+        happening,
+        sentence_start,
+    )
+
+
+def report_of(row: Sequence[Any]) -> Report:
+    """The report of a row of `schema.REPORT`."""
+    return Report(*row)
+
+
+def event_of(row: Sequence[Any]) -> Event:
+    """The event of a row of `schema.EVENTS`, without its counts."""
+    (key, _, name, place_id, country, start, end, precision, text, happening, *_) = row
+    return Event(
+        key,
+        None if name is None else Place(name, place_id, country),
+        None if start is None else Window(start, end, precision, text),
+        happening,
+    )

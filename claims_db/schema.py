@@ -1,0 +1,278 @@
+"""The store's tables, and pure functions that return its SQL; `store` is where SQL runs.
+
+Claims carry, beside every field of the record, the columns they are looked up by:
+`country region district city place` are 64-bit keys of the place of the happening and of what it
+lies in (so that "within" is an equality, and zone maps of numbers prune where those of strings
+with one common prefix can't); `from_day to_day` is the event window, or the days before the
+as-of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+VERSION = 1
+APPLICATION = "factcheck claims"
+STORAGE = "v1.5.0"
+CATALOG = "store"  # the name the file is attached under
+
+META = {"name": "VARCHAR", "value": "VARCHAR"}
+DOCUMENTS = {
+    "no": "BIGINT",
+    "key": "VARCHAR",
+    "id": "VARCHAR",
+    "content": "VARCHAR",
+    "title": "VARCHAR",
+    "published": "VARCHAR",
+    "published_start": "TIMESTAMP",
+    "published_end": "TIMESTAMP",
+    "outlet": "VARCHAR",
+    "url": "VARCHAR",
+    "text": "VARCHAR",
+    "bundled": "BOOLEAN",
+    "origin": "VARCHAR",
+    "ingested_at": "TIMESTAMP",
+}
+PLACES = "STRUCT(name VARCHAR, id VARCHAR, country VARCHAR)[]"
+RECORD = {  # the fields of a claim, in the order `rows` reads them
+    "id": "VARCHAR",
+    "kind": "VARCHAR",
+    "subject": "VARCHAR",
+    "of_group": "VARCHAR",
+    "part_of": "VARCHAR",
+    "low": "DOUBLE",
+    "high": "DOUBLE",
+    "stated": "DOUBLE",
+    "bound": "VARCHAR",
+    "value_text": "VARCHAR",
+    "unit": "VARCHAR",
+    "per": "VARCHAR",
+    "change": "VARCHAR",
+    "places": PLACES,
+    "when_start": "VARCHAR",
+    "when_end": "VARCHAR",
+    "when_precision": "VARCHAR",
+    "when_text": "VARCHAR",
+    "as_of": "VARCHAR",
+    "source": "VARCHAR",
+    "verb": "VARCHAR",
+    "status": "VARCHAR",
+    "event": "VARCHAR",
+    "checkable": "BOOLEAN",
+    "sentence": "VARCHAR",
+    "offset_start": "BIGINT",
+    "offset_end": "BIGINT",
+    "line": "BIGINT",
+    "column_no": "BIGINT",
+    "role": "VARCHAR",
+    "happening": "VARCHAR",
+    "sentence_start": "BIGINT",
+}
+PLACE_KEYS = dict.fromkeys(("country", "region", "district", "city", "place"), "BIGINT")
+DAYS = {"from_day": "DATE", "to_day": "DATE"}
+CLAIMS = {
+    "document": "BIGINT",
+    "position": "INTEGER",
+    **RECORD,
+    **PLACE_KEYS,
+    **DAYS,
+    "as_of_at": "TIMESTAMP",
+}
+EVENTS = {
+    "id": "VARCHAR",
+    "stem": "VARCHAR",  # the id less its last number: finds "kyiv-2025-04-24-2"
+    "place_name": "VARCHAR",
+    "place_id": "VARCHAR",
+    "place_country": "VARCHAR",
+    "window_start": "VARCHAR",
+    "window_end": "VARCHAR",
+    "window_precision": "VARCHAR",
+    "window_text": "VARCHAR",
+    "happening": "VARCHAR",
+    **PLACE_KEYS,
+    **DAYS,
+}
+RETRACTIONS = {"document": "BIGINT", "why": "VARCHAR", "retracted_at": "TIMESTAMP"}
+TABLES = {
+    "meta": META,
+    "documents": DOCUMENTS,
+    "claims": CLAIMS,
+    "events": EVENTS,
+    "retractions": RETRACTIONS,
+}
+# Claims of one place, kind and day lie together; each batch is sorted by this on its way in.
+PHYSICAL_ORDER = "country, region, city, place, kind, from_day, document, position"
+REPORT = "d.key, d.outlet, d.published, d.url, d.title, d.bundled, r.document IS NOT NULL, d.origin"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceKeys:
+    """A place as claims are looked up by: its own key; the column and the key that it and all
+    within it carry (`place` and its own for one without insides); the keys of what it lies in."""
+
+    own: int
+    level: str
+    level_key: int
+    around: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a prior must share with a claim to be its candidate; None asks nothing.
+    `kind` and `home`, a day, only rank."""
+
+    kinds: frozenset[str]
+    kind: str
+    place: PlaceKeys | None
+    first: date | None
+    last: date | None
+    home: date | None
+    by_sentence: bool = False  # too little is asked: the sentences must be compared as well
+
+
+def literal(text: str) -> str:
+    """`text` as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def attach(path: str, *, read_only: bool) -> str:
+    """SQL that attaches the file."""
+    option = "READ_ONLY" if read_only else f"STORAGE_VERSION {literal(STORAGE)}"
+    return f"ATTACH {literal(path)} AS {CATALOG} ({option})"
+
+
+def create() -> str:
+    """SQL that makes the tables of an empty store."""
+    made = [
+        f"CREATE TABLE {name} ({', '.join(f'{c} {t}' for c, t in columns.items())})"
+        for name, columns in TABLES.items()
+    ]
+    rows = {"application": APPLICATION, "schema_version": str(VERSION)}
+    values = ", ".join(f"({literal(k)}, {literal(v)})" for k, v in rows.items())
+    return ";".join(["BEGIN", *made, f"INSERT INTO meta VALUES {values}", "COMMIT"])
+
+
+def insert(table: str, source: str) -> str:
+    """SQL that moves all rows of a registered batch into the table."""
+    columns = ", ".join(TABLES[table])
+    order = f" ORDER BY {PHYSICAL_ORDER}" if table == "claims" else ""
+    return f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {source}{order}"
+
+
+def within(place: PlaceKeys, table: str = "c") -> str:
+    """A condition: the row's place is `place` or lies in it."""
+    return f"{table}.{place.level} = {place.level_key}"
+
+
+def _about(place: PlaceKeys | None) -> list[str]:
+    """Conditions that exclude each other: the row's place is `place` or lies in it, is around
+    it, is unknown. Each stands in a branch of its own, where zone maps can prune by it."""
+    if place is None:
+        return ["TRUE"]
+    outer = [f"c.place IN ({', '.join(map(str, place.around))})"] if place.around else []
+    return [within(place), *outer, "c.place IS NULL"]
+
+
+def kinds_in(kinds: Iterable[str]) -> str:
+    """A condition: the claim counts one of these kinds."""
+    return f"c.kind IN ({', '.join(map(literal, sorted(kinds)))})"
+
+
+def days(first: date | None, last: date | None, table: str = "c") -> list[str]:
+    """Conditions: the row's window shares a day with these days, either of which may be open."""
+    conditions = []
+    if first is not None:
+        conditions.append(f"{table}.to_day >= DATE '{first.isoformat()}'")
+    if last is not None:
+        conditions.append(f"{table}.from_day <= DATE '{last.isoformat()}'")
+    return conditions
+
+
+def candidates(blocks: Sequence[Block], limit: int) -> str:
+    """SQL for (block number, claim, report) rows, best first within a block: a few branches of
+    constant conditions a block, each of at most `limit` rows."""
+    order = "rank, c.as_of_at DESC NULLS LAST, c.document, c.position"
+    branches = " UNION ALL ".join(
+        f"(SELECT {number} AS block, {_rank(block)} AS rank, c.* FROM claims c "
+        f"WHERE {' AND '.join([about, kinds_in(block.kinds), *days(block.first, block.last)])} "
+        f"ORDER BY {order} LIMIT {limit})"
+        for number, block in enumerate(blocks)
+        for about in _about(block.place)
+    )
+    return (
+        f"SELECT c.block, {_fields(RECORD)}, {REPORT} FROM ({branches}) c {_REPORTS} "
+        f"ORDER BY c.block, {order}"
+    )
+
+
+def _rank(block: Block) -> str:
+    """Days between the windows, with a fortnight for another place and a week for another kind."""
+    terms = [f"CASE WHEN c.kind = {literal(block.kind)} THEN 0 ELSE 7 END"]
+    if block.place is not None:
+        terms.append(f"CASE WHEN c.place = {block.place.own} THEN 0 ELSE 14 END")
+    if block.home is not None:
+        home = f"DATE '{block.home.isoformat()}'"
+        terms.append(f"coalesce(greatest(c.from_day - {home}, {home} - c.to_day, 0), 7)")
+    return " + ".join(terms)
+
+
+def priors(conditions: Sequence[str]) -> str:
+    """SQL for (claim, report) rows in the order of their as-of dates, else of publication."""
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return (
+        f"SELECT {_fields(RECORD)}, {REPORT} FROM claims c {_REPORTS} {where} "
+        "ORDER BY coalesce(c.as_of_at, d.published_start) NULLS LAST, "
+        "d.published_start NULLS LAST, c.document, c.position"
+    )
+
+
+def reports(event: str) -> str:
+    """SQL for the reports that have a claim of the event, by publication."""
+    return (
+        f"SELECT {REPORT} FROM documents d "
+        "LEFT JOIN (SELECT DISTINCT document FROM retractions) r ON r.document = d.no "
+        f"WHERE d.no IN (SELECT document FROM claims WHERE event = {literal(event)}) "
+        "ORDER BY d.published_start NULLS LAST, d.no"
+    )
+
+
+def events(conditions: Sequence[str]) -> str:
+    """SQL for event rows with the number of their documents and claims, by window."""
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return (
+        f"SELECT {_fields(EVENTS, 'e')}, n.documents, n.claims FROM events e JOIN "
+        "(SELECT event, count(DISTINCT document) AS documents, count(*) AS claims "
+        f"FROM claims WHERE event IS NOT NULL GROUP BY event) n ON n.event = e.id {where} "
+        "ORDER BY e.from_day NULLS LAST, e.id"
+    )
+
+
+def known_events(keys: str, spans: Iterable[tuple[date, date]]) -> str:
+    """SQL for the event rows that meet one of the spans of days, or have one of the keys as
+    their id, with or without a number behind it."""
+    near = [" AND ".join(days(first, last, "e")) for first, last in sorted(spans)]
+    named = [f"e.{column} IN (SELECT key FROM {keys})" for column in ("id", "stem")]
+    return f"SELECT {_fields(EVENTS, 'e')} FROM events e WHERE {' OR '.join(near + named)}"
+
+
+def figures(keys: str) -> str:
+    """SQL for (event, kind, least, most): totals that stand, of reports that aren't withdrawn."""
+    return (
+        "SELECT event, kind, min(coalesce(stated, low, high)), max(coalesce(stated, high, low)) "
+        f"FROM claims WHERE event IN (SELECT key FROM {keys}) AND role = 'current' "
+        "AND of_group IS NULL AND part_of IS NULL AND per IS NULL AND change IS NULL "
+        "AND document NOT IN (SELECT document FROM retractions) "
+        "AND coalesce(stated, low, high) IS NOT NULL GROUP BY event, kind ORDER BY event, kind"
+    )
+
+
+_REPORTS = (
+    "JOIN documents d ON d.no = c.document "
+    "LEFT JOIN (SELECT DISTINCT document FROM retractions) r ON r.document = c.document"
+)
+
+
+def _fields(columns: Iterable[str], table: str = "c") -> str:
+    return ", ".join(f"{table}.{column}" for column in columns)

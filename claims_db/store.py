@@ -1,0 +1,510 @@
+"""The store of prior reports, in one DuckDB file; SQL runs here only.
+
+One process writes, or many read. What is added is added in whole documents: each batch is one
+transaction. Nothing is changed afterwards but a document's standing (`retract`), and that by
+adding to a history. Rows are always fetched whole: DuckDB 2.0 streams, and a second statement
+would break off a first one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+import duckdb
+
+from claims_db import blocking, gazetteer, kinds, rows, schema
+from claims_db.errors import StoreError, StoreInvalid, StoreLocked, StoreMissing, StoreVersion
+from claims_db.events import Ledger, sighting, stem
+from claims_db.moments import parse
+from claims_db.records import Claim, Document, Event, Place, Prior, Report
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+IN_MEMORY = ":memory:"
+LIMIT = 200  # candidates a claim gets at most
+_BATCH_CLAIMS = 50_000
+_BATCH_DOCUMENTS = 5_000
+_POOL = 2_000  # priors whose sentences are compared, for a claim without place and window
+
+
+@dataclass(frozen=True, slots=True)
+class IngestCount:
+    """What an ingest added, and the documents it left out because they are on record already;
+    `changed` are those of them whose id is on record with another text."""
+
+    documents: int
+    claims: int
+    duplicates: int
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a store holds. `first` and `last` are days of publication; `bytes` is 0 in memory."""
+
+    documents: int
+    claims: int
+    events: int
+    bundled: int
+    retracted: int
+    first: str | None
+    last: str | None
+    schema_version: int
+    bytes: int
+    kinds: dict[str, int] = field(default_factory=dict)
+    outlets: dict[str, int] = field(default_factory=dict)
+
+
+class Store:
+    """Prior claims with their reports and events.
+
+    `path` is a file or ":memory:". With `create`, a file that isn't there is made. `read_only`
+    writes nothing, not even beside the file, and lets other readers in. Use it in one thread.
+    Raises StoreMissing, StoreInvalid, StoreVersion or StoreLocked.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False, read_only: bool = False) -> None:
+        self._path = None if str(path) == IN_MEMORY else Path(path)
+        self.read_only = read_only and self._path is not None
+        if self._path is not None and not self._path.exists():
+            if not create or read_only:
+                mend = f"`factcheck ingest PATH… --db {self._path}` makes it"
+                raise StoreMissing("there is no such store", where=str(path), mend=mend)
+            _make(self._path)
+        self._db = _connect(self._path, read_only=self.read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the store is; None in memory."""
+        return self._path
+
+    def close(self) -> None:
+        """Lets go of the file. Closing twice does no harm."""
+        self._db.close()
+
+    # --- adding ---
+
+    def ingest(
+        self,
+        items: Iterable[tuple[Document, Sequence[Claim]]],
+        *,
+        bundled: bool = False,
+        origins: Callable[[Document], str | None] | None = None,
+    ) -> IngestCount:
+        """Adds documents with their claims; what is on record already, by id or by content, is
+        left out. A claim's `event` is honoured where it has one, else found. `items` is read in
+        batches, each added whole or not at all; `origins` names the source a document rests on.
+        """
+        ledger, days = Ledger(), set[int]()
+        total = IngestCount(0, 0, 0)
+        for batch in _batches(items):
+            fresh, changed = self._fresh(batch)
+            if fresh:
+                self._load_events(fresh, ledger, days)
+                start = self._number("SELECT coalesce(max(no), 0) + 1 FROM documents")
+                self._add(
+                    [
+                        rows.Stored(
+                            number=number,
+                            document=document,
+                            claims=claims,
+                            events=ledger.assign(claims),
+                            bundled=bundled,
+                            origin=origins(document) if origins else None,
+                        )
+                        for number, (document, claims) in enumerate(fresh, start)
+                    ],
+                    ledger.changed(),
+                )
+            total = IngestCount(
+                documents=total.documents + len(fresh),
+                claims=total.claims + sum(len(claims) for _, claims in fresh),
+                duplicates=total.duplicates + len(batch) - len(fresh),
+                changed=total.changed + changed,
+            )
+        return total
+
+    def retract(self, *, url: str | None = None, document: str | None = None, why: str) -> int:
+        """Marks the reports of that URL or id as withdrawn, from now on; returns their number.
+        They stay, are shown as withdrawn, and each retraction is kept with its reason."""
+        if url is None and document is None:
+            return 0
+        wanted = [
+            f"{column} = {schema.literal(text)}"
+            for column, text in (("url", url), ("key", document))
+            if text is not None
+        ]
+        found = self._rows(f"SELECT no FROM documents WHERE {' AND '.join(wanted)}")
+        if found:
+            at = datetime.now(UTC).replace(tzinfo=None).isoformat()
+            values = ", ".join(
+                f"({no}, {schema.literal(why)}, TIMESTAMP '{at}')" for (no,) in found
+            )
+            self._rows(f"INSERT INTO retractions VALUES {values}")
+        return len(found)
+
+    # --- asking ---
+
+    def has(self, document: Document) -> bool:
+        """Whether the document is on record, by its id or by its content."""
+        key, content = schema.literal(document.key), schema.literal(rows.content_hash(document))
+        sql = f"SELECT count(*) FROM documents WHERE key = {key} OR content = {content}"
+        return self._number(sql) > 0
+
+    def document(self, key: str) -> Document | None:
+        """The document with that id, or that key for one without an id."""
+        found = self._rows(
+            "SELECT text, id, title, published, outlet, url FROM documents "
+            f"WHERE key = {schema.literal(key)} LIMIT 1"
+        )
+        return Document(*found[0]) if found else None
+
+    def candidates(self, claims: Sequence[Claim], *, limit: int = LIMIT) -> list[list[Prior]]:
+        """For each claim the priors that may be the same fact, best first: of a kind that holds
+        or is held by its kind, at a place that is, holds or lies in its place, with a window that
+        meets its own give or take two days. Where either has no place the window decides, where
+        the claim has no date the place. With neither place nor window, priors within a month of
+        its as-of date whose sentence, but for its numbers, is much the same (see `blocking`).
+        """
+        blocks = [blocking.block(claim) for claim in claims]
+        wanted = list(dict.fromkeys(block for block in blocks if block is not None))
+        found: dict[schema.Block, list[Prior]] = {block: [] for block in wanted}
+        for by_sentence, size in ((False, limit), (True, _POOL)):
+            if pool := [block for block in wanted if block.by_sentence is by_sentence]:
+                for number, *row in self._rows(schema.candidates(pool, size)):
+                    found[pool[number]].append(_prior(row))
+        priors: list[list[Prior]] = []
+        for claim, block in zip(claims, blocks, strict=True):
+            near = found[block] if block is not None else []
+            if block is not None and block.by_sentence:
+                near = blocking.alike(claim, near)
+            priors.append(near[:limit])
+        return priors
+
+    def priors(
+        self,
+        *,
+        event: str | None = None,
+        kind: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Prior]:
+        """The priors of an event, of a kind (by name or alias), at or within a place (by id or
+        name), with a window that meets these days; in the order of their as-of dates, else of
+        publication. Raises InputError for an unknown kind and for a date that is none."""
+        conditions = _days(since, until, "c")
+        if event is not None:
+            conditions.append(f"c.event = {schema.literal(event)}")
+        if kind is not None:
+            conditions.append(schema.kinds_in([kinds.named(kind).name]))
+        if place is not None:
+            conditions.append(_at(place, "c"))
+        return [_prior(row) for row in self._rows(schema.priors(conditions))]
+
+    def events(
+        self,
+        *,
+        kind: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Event]:
+        """The events, by window, that have a claim of the kind, lie at or within the place and
+        meet these days; with their documents, claims and figures."""
+        conditions = _days(since, until, "e")
+        if kind is not None:
+            name = schema.literal(kinds.named(kind).name)
+            conditions.append(f"e.id IN (SELECT event FROM claims WHERE kind = {name})")
+        if place is not None:
+            conditions.append(_at(place, "e"))
+        found = self._rows(schema.events(conditions))
+        figures: dict[str, dict[str, tuple[float, float]]] = {row[0]: {} for row in found}
+        if found:
+            with self._registered(wanted=rows.keys_table(figures)):
+                for key, name, least, most in self._rows(schema.figures("wanted")):
+                    figures[key][name] = (least, most)
+        return [
+            replace(rows.event_of(row), documents=row[-2], claims=row[-1], figures=figures[row[0]])
+            for row in found
+        ]
+
+    def reports(self, event: str) -> list[Report]:
+        """The reports that have a claim of the event, by publication."""
+        return [rows.report_of(row) for row in self._rows(schema.reports(event))]
+
+    def stats(self) -> Stats:
+        """What the store holds."""
+        (head,) = self._rows(
+            "SELECT count(*), count(*) FILTER (bundled), min(published_start), "
+            "max(published_start) FROM documents"
+        )
+        documents, bundled, first, last = head
+        files = [self._path, Path(f"{self._path}.wal")] if self._path else []
+        return Stats(
+            documents=documents,
+            claims=self._number("SELECT count(*) FROM claims"),
+            events=self._number("SELECT count(*) FROM events"),
+            bundled=bundled,
+            retracted=self._number("SELECT count(DISTINCT document) FROM retractions"),
+            first=first.date().isoformat() if first else None,
+            last=last.date().isoformat() if last else None,
+            schema_version=schema.VERSION,
+            bytes=sum(file.stat().st_size for file in files if file.exists()),
+            kinds=dict(
+                self._rows("SELECT kind, count(*) AS n FROM claims GROUP BY 1 ORDER BY n DESC, 1")
+            ),
+            outlets=dict(
+                self._rows(
+                    "SELECT outlet, count(*) AS n FROM documents WHERE outlet IS NOT NULL "
+                    "GROUP BY 1 ORDER BY n DESC, 1"
+                )
+            ),
+        )
+
+    # --- within ---
+
+    def _fresh(self, batch: Batch) -> tuple[Batch, int]:
+        """The documents of the batch that are not on record, and how many of the others have
+        the id of one that is, with other content."""
+        contents = [rows.content_hash(document) for document, _ in batch]
+        keys = [document.key for document, _ in batch]
+        with self._registered(wanted=rows.keys_table({*keys, *contents})):
+            known = dict(
+                self._rows(
+                    "SELECT key, content FROM documents WHERE key IN (SELECT key FROM wanted) "
+                    "OR content IN (SELECT key FROM wanted)"
+                )
+            )
+        held = set(known.values())
+        fresh, changed = [], 0
+        for (document, claims), key, content in zip(batch, keys, contents, strict=True):
+            if content in held:
+                continue
+            if key in known:
+                changed += 1
+                continue
+            known[key] = content
+            held.add(content)
+            fresh.append((document, claims))
+        return fresh, changed
+
+    def _load_events(self, batch: Batch, ledger: Ledger, months: set[int]) -> None:
+        """Gives the ledger the events on record that claims of the batch may belong to, or whose
+        ids they would take. `months`, of 32 days, are those it has already."""
+        claims = [claim for _, claims in batch for claim in claims]
+        seen = [found for found in map(sighting, claims) if found is not None]
+        names = {stem(found) for found in seen}
+        names.update(claim.event for claim in claims if claim.event is not None)
+        near = {day.toordinal() >> 5 for found in seen for day in (found.first, found.last)}
+        near = {month + step for month in near for step in (-1, 0, 1)} - months
+        months |= near
+        spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
+        with self._registered(wanted=rows.keys_table(names)):
+            ledger.add(map(rows.event_of, self._rows(schema.known_events("wanted", spans))))
+
+    def _add(self, stored: Sequence[rows.Stored], events: Sequence[Event]) -> None:
+        tables = {
+            "documents": rows.documents_table(stored),
+            "claims": rows.claims_table(stored),
+            "events": rows.events_table(events),
+        }
+        with self._registered(**{f"new_{name}": table for name, table in tables.items()}):
+            self._rows("BEGIN")
+            try:
+                self._rows("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
+                for name in tables:
+                    self._rows(schema.insert(name, f"new_{name}"))
+                self._rows("COMMIT")
+            except BaseException:
+                self._rows("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _registered(self, **tables: pa.Table) -> Iterator[None]:
+        for name, table in tables.items():
+            self._db.register(name, table)
+        try:
+            yield
+        finally:
+            for name in tables:
+                self._db.unregister(name)
+
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Runs one statement and fetches all it gives."""
+        try:
+            return self._db.execute(sql).fetchall()
+        except duckdb.Error as error:
+            start = sql if len(sql) < 200 else f"{sql[:200]}…"
+            raise StoreError(
+                f"{_first_line(error)} (in: {start})", where=str(self._path or IN_MEMORY)
+            ) from error
+
+    def _number(self, sql: str) -> int:
+        return int(self._rows(sql)[0][0])
+
+
+Batch = list[tuple[Document, Sequence[Claim]]]
+
+
+# --- opening ---
+
+
+def _make(path: Path) -> None:
+    """Makes an empty store beside `path` and links it into place whole, unless one was first."""
+    if not path.parent.is_dir():
+        raise StoreMissing("there is no such folder", where=str(path), mend="Make it first")
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".making-") as room:
+            made = Path(room) / "new.duckdb"
+            db = _attach(made, read_only=False)
+            db.execute(schema.create())
+            db.close()
+            try:
+                os.link(made, path)
+            except FileExistsError:
+                return
+            except OSError:  # a file system without links
+                made.replace(path)
+    except OSError as error:
+        mend = "Name a file in a folder you can write to"
+        raise StoreError(
+            f"it can't be made ({error.strerror})", where=str(path), mend=mend
+        ) from error
+
+
+def _connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """Opens a store and makes sure it is one of ours before anything could be written."""
+    if path is None:
+        db = _attach(None, read_only=False)
+        db.execute(schema.create())
+        return db
+    try:
+        db = _attach(path, read_only=True)
+        _verify(db, path)
+        if not read_only:
+            db.close()
+            db = _attach(path, read_only=False)
+    except duckdb.Error as error:
+        _explain(error, path)
+    return db
+
+
+def _attach(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    db = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "factcheck")})
+    try:
+        db.execute(schema.attach(str(path) if path else IN_MEMORY, read_only=read_only))
+        db.execute(f"USE {schema.CATALOG}")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _verify(db: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        meta = dict(db.execute("SELECT name, value FROM meta").fetchall())
+    except (duckdb.CatalogException, duckdb.BinderException):
+        meta = {}
+    if meta.get("application") == schema.APPLICATION:
+        if meta.get("schema_version") == str(schema.VERSION):
+            return
+        db.close()
+        raise StoreVersion(
+            f"its schema has version {meta.get('schema_version')}, "
+            f"this program works with version {schema.VERSION}",
+            where=str(path),
+            mend="Ingest the documents into a new store, or use the version that made this one",
+        )
+    db.close()
+    raise StoreInvalid(
+        "it is a DuckDB database, but not a claims store",
+        where=str(path),
+        mend="Name another file with --db",
+    )
+
+
+def _explain(error: duckdb.Error, path: Path) -> NoReturn:
+    """Raises what DuckDB's error on opening means."""
+    text, where = _first_line(error), str(path)
+    holder = re.search(r"\(PID (\d+)\)", text)
+    if isinstance(error, duckdb.IOException) and "lock on file" in text:
+        who = f"process {holder[1]}" if holder else "another process"
+        raise StoreLocked(
+            f"{who} has the store open", where=where, mend="Wait until it is done, or end it"
+        ) from error
+    if "already attached" in text:
+        mend = "Close the other Store first, or use it"
+        raise StoreLocked("this process has the store open", where=where, mend=mend) from error
+    if "not a valid DuckDB" in text:
+        mend = "Name another file with --db; this one was not touched"
+        raise StoreInvalid("it is not a DuckDB database", where=where, mend=mend) from error
+    if "version number" in text:
+        mend = "Use the version of DuckDB that made it"
+        raise StoreVersion(text, where=where, mend=mend) from error
+    if "Permission denied" in text:
+        mend = "Open it for reading only, or copy it to where you can write"
+        raise StoreError("it can't be written to", where=where, mend=mend) from error
+    raise StoreInvalid(f"it can't be opened ({text})", where=where) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+# --- asking ---
+
+
+def _prior(row: Sequence[Any]) -> Prior:
+    width = len(schema.RECORD)
+    return Prior(rows.claim_of(row[:width]), rows.report_of(row[width:]))
+
+
+def _days(since: str | None, until: str | None, table: str) -> list[str]:
+    first = parse(since).day if since else None
+    last = parse(until).last_day if until else None
+    return schema.days(first, last, table)
+
+
+def _at(place: str, table: str) -> str:
+    """A condition: at or within a place given by id, or by a name that may mean several."""
+    if gazetteer.entry(place) is not None:
+        found = [Place(place, place)]
+    else:
+        found = [Place(place), *(Place(e.name, e.id, e.country) for e in gazetteer.lookup(place))]
+    either = " OR ".join(schema.within(rows.place_keys(meant), table) for meant in found)
+    return f"({either})"
+
+
+def _batches(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Batch]:
+    batch: Batch = []
+    size = 0
+    for document, claims in items:
+        batch.append((document, claims))
+        size += len(claims)
+        if size >= _BATCH_CLAIMS or len(batch) >= _BATCH_DOCUMENTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
