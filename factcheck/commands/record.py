@@ -40,7 +40,8 @@ def conflicts(
 ) -> None:
     """Figures on record that contradict each other.
 
-    A group per event and kind.     A dispute between named parties is a warning, any other contradiction an error.
+    A group per event and kind. A dispute between named parties is a warning, any other
+    contradiction an error.
 
     \b
     Example:

@@ -1,0 +1,83 @@
+"""The direction of imports, the home of SQL, and what the runtime path may load."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((*ROOT.glob("claims_db/**/*.py"), *ROOT.glob("factcheck/**/*.py")))
+MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in SOURCES}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every name a module imports, as "package.module.name"."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def importers(name: str) -> set[str]:
+    return {
+        module
+        for module, path in MODULES.items()
+        if any(f"{found}.".startswith(f"{name}.") for found in imports(path))
+    }
+
+
+def test_remembering_knows_nothing_of_reading() -> None:
+    assert not {module for module in importers("factcheck") if module.startswith("claims_db")}
+
+
+def test_sql_runs_in_the_store_alone() -> None:
+    assert importers("duckdb") == {"claims_db.store"}
+    executing = {module for module, path in MODULES.items() if ".execute(" in path.read_text()}
+    assert executing == {"claims_db.store"}
+
+
+def test_no_lower_module_imports_the_composer() -> None:
+    assert importers("factcheck.pipeline") <= {
+        "factcheck.__init__",
+        "factcheck.cli",
+        "factcheck.commands.articles",
+        "factcheck.commands.record",
+    }
+
+
+def test_the_command_line_is_imported_by_nothing_below_it() -> None:
+    assert importers("factcheck.cli") <= {"factcheck.__main__"}
+
+
+@pytest.mark.parametrize("heavy", ["sklearn", "numpy", "pandas"])
+def test_training_libraries_stay_out_of_the_packages(heavy: str) -> None:
+    assert not importers(heavy)
+
+
+def test_models_are_data_and_no_source() -> None:
+    assert not (ROOT / "factcheck" / "_models").exists()
+    assert not list(ROOT.glob("models/**/*.py"))
+
+
+def loaded(code: str) -> set[str]:
+    """The top-level modules that are loaded after running the code in a fresh interpreter."""
+    code += "; import sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_importing_the_library_costs_nothing() -> None:
+    assert not loaded("import factcheck") & {"duckdb", "pyarrow", "rapidfuzz", "typer", "rich"}
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "from factcheck.cli import run; import io, sys; sys.stdout = io.StringIO(); "
+    code += "run(['check', '--help']); sys.stdout = sys.__stdout__"
+    heavy = {"duckdb", "pyarrow", "rapidfuzz", "trafilatura", "sklearn", "numpy", "pandas"}
+    assert not loaded(code) & heavy
