@@ -133,7 +133,9 @@ class Block:
 
 
 def literal(text: str) -> str:
-    """`text` as an SQL string."""
+    """`text` as an SQL string; half surrogates become "?", as they do on the way in."""
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode()
     return "'" + text.replace("'", "''") + "'"
 
 
