@@ -17,7 +17,6 @@ from factcheck.commands import articles, record
 
 app = typer.Typer(
     name="factcheck",
-    help="Checks the numbers of news text against what was reported before.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help: it starts faster and pipes well
@@ -26,10 +25,24 @@ app = typer.Typer(
 )
 
 
+def print_version(wanted: bool) -> None:
+    """Prints the version and ends."""
+    if not wanted:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        typer.echo(f"factcheck {version('factcheck-engine')}")
+    except PackageNotFoundError:
+        typer.echo("factcheck, from a source tree that is not installed")
+    raise typer.Exit
+
+
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", is_eager=True)
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=print_version),
     ] = False,
 ) -> None:
     """Checks the numbers of news text against what was reported before.
@@ -41,15 +54,6 @@ def options(
     Example:
       factcheck check article.txt --published 2025-04-25
     """
-    if version:
-        from importlib.metadata import PackageNotFoundError
-        from importlib.metadata import version as installed
-
-        try:
-            typer.echo(f"factcheck {installed('factcheck-engine')}")
-        except PackageNotFoundError:
-            typer.echo("factcheck, from a source tree that is not installed")
-        raise typer.Exit
 
 
 COMMANDS = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
+from claims_db.kinds import kinds
 from claims_db.records import Event, Prior, Role
 from factcheck.tables import (
     PARAPHRASE,
@@ -15,11 +17,12 @@ from factcheck.tables import (
     STYLES,
     Blocks,
     clean,
-    figure,
     indented,
     label,
     number_text,
+    plural,
     report_blocks,
+    short,
     table,
     where,
     window,
@@ -30,13 +33,14 @@ if TYPE_CHECKING:
     from factcheck.timeline import Series
 
 _TOP = 12  # kinds and outlets shown
+_FIGURES = 5  # kinds shown of an event, in the order of the kinds table
 
 
 def conflict_blocks(conflicts: Sequence[Conflict]) -> Blocks:
     """Figures on record that contradict each other, with who says what."""
     if not conflicts:
         return [Text("No figures on record contradict each other.")]
-    blocks: Blocks = [Text(f"{len(conflicts)} groups of figures contradict each other.")]
+    blocks: Blocks = [Text(f"{plural(len(conflicts), 'group')} of contradicting figures.")]
     for conflict in conflicts:
         first = conflict.sides[0].priors[0].claim
         head = Text(f"\n{label(conflict.kind)}, {where(first)}, {window(first.when)}", style="bold")
@@ -57,7 +61,7 @@ def _speaker(prior: Prior) -> str:
 
 
 def timeline_blocks(series: Sequence[Series]) -> Blocks:
-    """An event's figures over time, who said what when."""
+    """An event's figures over time: who said what when, a row for each way of saying it."""
     if not series:
         return [Text("No figures on record.")]
     blocks: Blocks = []
@@ -66,42 +70,65 @@ def timeline_blocks(series: Sequence[Series]) -> Blocks:
         if one.event != event:
             event = one.event
             blocks.append(Text(f"event {event}", style="bold"))
-        grid = table("As of", label(one.kind).capitalize(), "Said by", "Report")
-        for prior in one.priors:
+        grid = table("As of", label(one.kind).capitalize(), "Said by", "Reports")
+        usual = Counter(where(prior.claim) for prior in one.priors).most_common(1)[0][0]
+        for (date, said), priors in _by_stage(one.priors, usual).items():
             grid.add_row(
-                Text(prior.claim.as_of or "–"),
-                Text(_stage(prior)),
-                Text(_speaker(prior)),
-                Text(_shortreport_blocks(prior)),
+                Text(date.replace("T", " ")),
+                Text(said),
+                Text(_speakers(priors)),
+                Text(_outlets(priors)),
             )
-        blocks.append(grid)
-    return [*blocks, *_legend(prior for one in series for prior in one.priors)]
+        blocks += [grid, Text("")]
+    if any(prior.report.bundled for one in series for prior in one.priors):
+        blocks.append(Text(f"* {PARAPHRASE}. Links: --format json or csv."))
+    return blocks
 
 
-def _stage(prior: Prior) -> str:
+def _by_stage(priors: Iterable[Prior], usual: str) -> dict[tuple[str, str], list[Prior]]:
+    """Priors that say the same at the same time, together; in their order."""
+    stages: dict[tuple[str, str], list[Prior]] = {}
+    for prior in priors:
+        date = prior.claim.as_of or f"reported {prior.report.published or 'undated'}"
+        stages.setdefault((date, _stage(prior, usual)), []).append(prior)
+    return stages
+
+
+def _stage(prior: Prior, usual: str) -> str:
+    """The figure, with what sets it apart: a group, an older count, another place than usual."""
     claim = prior.claim
-    parts = [figure(claim)]
+    parts = [short(claim.value)]
     if claim.group:
         parts.append(clean(claim.group))
+    if claim.change:
+        parts.append("change")
     if claim.role is not Role.CURRENT:
         parts.append(claim.role.value)
     if claim.status:
         parts.append(claim.status.value)
-    if claim.places:
+    if where(claim) != usual:
         parts.append(where(claim))
     return ", ".join(parts)
 
 
-def _shortreport_blocks(prior: Prior) -> str:
-    mark = "*" if prior.report.bundled else ""
-    text = f"{clean(prior.report.outlet or 'unknown outlet')}{mark}, {prior.report.published}"
-    return f"{text} WITHDRAWN" if prior.report.retracted else text
+def _speakers(priors: Iterable[Prior]) -> str:
+    return _some(_speaker(prior) for prior in priors)
 
 
-def _legend(priors: Iterable[Prior]) -> Blocks:
-    if any(prior.report.bundled for prior in priors):
-        return [Text(f"* {PARAPHRASE}. Links: --format json or csv.")]
-    return []
+def _outlets(priors: Iterable[Prior]) -> str:
+    return _some(
+        clean(prior.report.outlet or "unknown outlet")
+        + ("*" if prior.report.bundled else "")
+        + (" WITHDRAWN" if prior.report.retracted else "")
+        for prior in priors
+    )
+
+
+def _some(names: Iterable[str]) -> str:
+    """The first few names, each once, and how many more there are."""
+    each = list(dict.fromkeys(names))
+    more = len(each) - SHOWN_MATCHES
+    return "; ".join(each[:SHOWN_MATCHES]) + (f" and {more} more" if more > 0 else "")
 
 
 def event_blocks(events: Sequence[Event]) -> Blocks:
@@ -110,9 +137,10 @@ def event_blocks(events: Sequence[Event]) -> Blocks:
         return [Text("No events on record.")]
     grid = table("Event", "Place", "When", "Reports", "Figures")
     for event in events:
-        figures = "; ".join(
-            f"{label(kind)} {_spread(low, high)}" for kind, (low, high) in event.figures.items()
-        )
+        order = [kind for kind in kinds() if kind in event.figures]
+        figures = "; ".join(f"{label(k)} {_spread(*event.figures[k])}" for k in order[:_FIGURES])
+        if len(event.figures) > _FIGURES:
+            figures += f" and {len(event.figures) - _FIGURES} more kinds"
         grid.add_row(
             Text(event.id),
             Text(clean(event.place.name) if event.place else "–"),
@@ -120,7 +148,7 @@ def event_blocks(events: Sequence[Event]) -> Blocks:
             str(event.documents),
             Text(figures or "–"),
         )
-    return [Text(f"{len(events)} events on record."), grid]
+    return [Text(f"{plural(len(events), 'event')} on record."), grid]
 
 
 def count_blocks(counts: Mapping[str, object]) -> Blocks:

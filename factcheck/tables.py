@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims_db.kinds import kinds
-from claims_db.records import Claim, Document, Prior, Window
+from claims_db.records import Bound, Claim, Document, Prior, Value, Window
 from factcheck.results import (
     ClaimResult,
     Coverage,
@@ -35,6 +35,13 @@ Blocks = list[RenderableType]
 SHOWN_MATCHES = 3  # reports shown under a claim; JSON has them all
 _LONGEST = 240  # characters of a sentence shown as evidence
 _PLAIN_UNITS = frozenset({"person", "item", "count", ""})
+_BOUNDS = {
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_MOST: "up to ",
+    Bound.LESS_THAN: "fewer than ",
+    Bound.ABOUT: "about ",
+}
 STYLES = {
     Severity.OK: "green",
     Severity.INFO: "cyan",
@@ -58,8 +65,10 @@ def render(blocks: Iterable[RenderableType], *, width: int, colour: bool) -> str
         emoji=False,
     )
     for block in blocks:
-        console.print(block, crop=False)
-    return room.getvalue()
+        whole = isinstance(block, Text) and block.no_wrap
+        console.print(block, crop=False, soft_wrap=bool(whole))
+    text = room.getvalue()
+    return text if colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def clean(text: str) -> str:
@@ -81,6 +90,15 @@ def figure(claim: Claim) -> str:
     if claim.per:
         text += f" per {claim.per}"
     return text
+
+
+def short(value: Value) -> str:
+    """The figure in digits with its bound in words: "at least 12", "10 to 12"."""
+    if value.bound is Bound.RANGE and value.low is not None and value.high is not None:
+        return f"{number_text(value.low)} to {number_text(value.high)}"
+    if value.stated is None:
+        return clean(value.text)
+    return f"{_BOUNDS.get(value.bound, '')}{number_text(value.stated)}"
 
 
 def label(kind: str) -> str:
@@ -114,7 +132,7 @@ def window(when: Window | None) -> str:
 def extraction_blocks(extraction: Extraction) -> Blocks:
     """A document with its claims."""
     checkable = sum(claim.checkable for claim in extraction.claims)
-    counts = f"{len(extraction.claims)} claims, {checkable} checkable. Nothing was compared."
+    counts = f"{plural(len(extraction.claims), 'claim')}, {checkable} checkable, none compared."
     grid = table("Line", "Figure", "Counts", "Where", "When", "Said by")
     for claim in extraction.claims:
         grid.add_row(
@@ -156,7 +174,7 @@ def _heading(document: Document) -> Blocks:
 
 def _coverage(coverage: Coverage) -> Text:
     text = Text(
-        f"Coverage: {coverage.claims} claims, {coverage.checkable} checkable, "
+        f"Coverage: {plural(coverage.claims, 'claim')}, {coverage.checkable} checkable, "
         f"{coverage.compared} compared with the record, {coverage.unchecked} unchecked."
     )
     if coverage.unchecked or not coverage.compared:
@@ -280,6 +298,11 @@ def table(*columns: str) -> Table:
     for column in columns:
         grid.add_column(column, overflow="fold", justify="right" if column == "Line" else "left")
     return grid
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 event", "2 events"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def indented(text: Text, by: int = 2) -> Padding:
