@@ -24,8 +24,15 @@ NEARLY_SHARE = 0.15
 
 _SCALE = re.compile(r"\b(hundred|thousand|million|billion|trillion|bn|mn|m|k)\b", re.IGNORECASE)
 _SCALES = {
-    **{"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6},
-    **{"billion": 1e9, "bn": 1e9, "trillion": 1e12},
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "mn": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
 }
 _DECIMALS = re.compile(r"\d[.](\d+)")
 _BELOW = re.compile(r"\b(?:nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -63,7 +63,7 @@ _KINDS = {
 }
 _SUBJECTS = {"passengers": "passengers", "crew": "crew", "wave": "wave", "slip": "slip"}
 _CHANGES = {"bodies_recovered": "+", "killed_increment": "+", "revision": "revision"}
-_BOUNDS = {
+_BOUNDS: dict[str | None, Bound] = {
     None: Bound.EXACT,
     "at least": Bound.AT_LEAST,
     **dict.fromkeys(("more than", "over", "exceeds", "surpassed"), Bound.MORE_THAN),
@@ -186,7 +186,7 @@ def _claim(
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _kind(fact: str) -> Kind:
     """The kind of a recorded fact; what the table lacks is a plain count."""
     if fact in _KINDS:
@@ -197,7 +197,7 @@ def _kind(fact: str) -> Kind:
         return kinds()["count"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _trigger_words(kind: str) -> tuple[str, ...]:
     """Words that stand near a figure of the kind."""
     entry = kinds()[kind]
@@ -257,14 +257,14 @@ def _places(figure: dict[str, Any], event: SeedEvent, kind: Kind) -> tuple[Place
     return (*sites, event.place)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _place(name: str, country: str) -> Place:
     """A place by gazetteer identity, the event's country preferred; else the bare name."""
     entry = gazetteer.resolve(name, countries=(country,))
     return Place(name, entry.id, entry.country) if entry else Place(name, None, country)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _country(code: str) -> Place:
     names = {"UA": "Ukraine", "US": "United States", "TR": "Turkey", "NP": "Nepal"}
     return _place(names.get(code, code), code)

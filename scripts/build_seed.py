@@ -65,9 +65,9 @@ PLACES: dict[str, tuple[list[str], str | None]] = {
     "four countries": (["Nepal"], "four countries"),
     "all countries": (["Nepal"], "four countries"),
     "Amazon corporate": ([], None),
-    "Amazon worldwide": ([], "worldwide"),
-    "NY, CA, NJ, WA": ([], "four states"),
-    "Washington state": ([], "Washington state"),
+    "Amazon worldwide": (["United States"], "worldwide"),
+    "NY, CA, NJ, WA": (["United States"], "four states"),
+    "Washington state": (["United States"], "Washington state"),
     "Itaewon": (["Seoul"], None),
     "1952": ([], None),
 }
@@ -75,8 +75,8 @@ PLACES: dict[str, tuple[list[str], str | None]] = {
 NO_SOURCE = re.compile(r"headline|slug|title|caption|earlier report", re.IGNORECASE)
 # Subsets that name the event's own figure, or its standing; the second is the status.
 OWN = re.compile(
-    r"missile strike|source merges.*|missile and drones|single explosion|of the (?:injured|wounded)|"
-    r"total|Ukraine \(headline\)"
+    r"missile strike|source merges.*|missile and drones|single explosion|total|"
+    r"of the (?:injured|wounded)|Ukraine \(headline\)"
 )
 PRESUMED = re.compile(r"presumed dead")
 UNITS = {

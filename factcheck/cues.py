@@ -1,0 +1,69 @@
+"""The cue words of judging, from `data/cues.toml`, whose comments say what each table means."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from claims_db.errors import TableError
+
+TABLE = "cues.toml"
+_TABLES = ("revising", "denying", "everyone", "anyone", "authority", "party", "agency")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The tables: patterns of whole words, sets of names, and names to what they stand for."""
+
+    revising: re.Pattern[str]
+    denying: re.Pattern[str]
+    everyone: frozenset[str]
+    anyone: frozenset[str]
+    authority: dict[str, str]
+    party: dict[str, str]
+    agency: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The shipped tables. Raises TableError naming what is wrong."""
+    return read((files("factcheck") / "data" / TABLE).read_text("utf-8"))
+
+
+def read(text: str) -> Cues:
+    """Tables from TOML text; every entry needs a lower-case key and a comment or target."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(str(error), where=TABLE, mend="Mend the TOML at that line") from error
+    wrong = sorted(set(tables) ^ set(_TABLES))
+    if wrong:
+        raise TableError(
+            f"tables {wrong} are missing or unknown", where=TABLE, mend=f"Have {list(_TABLES)}"
+        )
+    for name, table in tables.items():
+        for key, value in table.items():
+            if not isinstance(value, str) or not value or key != key.lower().strip():
+                raise TableError(
+                    f"[{name}] {key!r} needs a lower-case key and a text beside it",
+                    where=TABLE,
+                    mend="Write the phrase in lower case and what it tells",
+                )
+    return Cues(
+        revising=_pattern(tables["revising"]),
+        denying=_pattern(tables["denying"]),
+        everyone=frozenset(tables["everyone"]),
+        anyone=frozenset(tables["anyone"]),
+        authority=tables["authority"],
+        party=tables["party"],
+        agency=tables["agency"],
+    )
+
+
+def _pattern(phrases: dict[str, str]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, in lower-case text."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")

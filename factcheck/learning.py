@@ -1,0 +1,235 @@
+"""Judged pairs → a fitted model. Imports scikit-learn only when fitting: it is a training extra.
+
+A source of training data is a list of `Row`s for each stage. A row's label is a set of classes:
+one for a judged pair; more where the source tells less ("not enough information" is another
+scope or another event), and then fitting shares the row among them by the model's own belief.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claims_db.records import Prior, Report
+from factcheck import features, matching, model, seed
+from factcheck.features import Feature
+from factcheck.matching import Fact
+from factcheck.model import FIGURE_CLASSES, Model, Stage
+from factcheck.pairs import Pair
+from factcheck.relation import by_table
+from factcheck.results import Relation
+
+REGULARISATION = 0.3
+"""Inverse strength of the penalty (scikit-learn's C): some hundred rows, some hundred columns."""
+ROUNDS = 3
+"""Times that rows of several labels are shared anew by the model's belief."""
+SMALLEST_SPREAD = 1e-9
+SAME_FACT = frozenset({Fact.SAME.value})
+NOT_SAME = frozenset({Fact.SCOPE.value, Fact.EVENT.value})
+DISAGREE = frozenset({Relation.UPDATE.value, Relation.CORRECTION.value, Relation.CONFLICT.value})
+# The three labels of statement benchmarks: what each says to the two stages.
+THREE_CLASSES: dict[str, tuple[frozenset[str], frozenset[str] | None]] = {
+    "SUPPORTS": (SAME_FACT, frozenset({Relation.CONSISTENT.value})),
+    "REFUTES": (SAME_FACT, DISAGREE),
+    "NOT ENOUGH INFO": (NOT_SAME, None),
+}
+FACT_OF = {
+    Relation.DIFFERENT_SCOPE: Fact.SCOPE,
+    Relation.DIFFERENT_EVENT: Fact.EVENT,
+    **dict.fromkeys(FIGURE_CLASSES, Fact.SAME),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One training row: rows of one group (an event, a page) are left out together."""
+
+    group: str
+    labels: frozenset[str]
+    vector: tuple[float, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """A pair with its relation as judged, and what the judge noted of it."""
+
+    id: str
+    events: tuple[str, str]
+    pair: Pair
+    label: Relation
+    row: str
+    hard: int = 0
+    boundary_only: bool = False
+    doubt: str | None = None
+
+
+def read_cases(pairs_file: Path) -> list[JudgedPair]:
+    """The judged pairs of figures, over the claims of the bundled reports. The later report's
+    figure is the claim."""
+    reports = {document.id: (document, claims) for document, claims in seed.seed_documents()}
+    found = []
+    for line in pairs_file.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        earlier, prior_claims = reports[row["a"]]
+        later, claims = reports[row["b"]]
+        report = Report(str(earlier.id), earlier.outlet, earlier.published, earlier.url)
+        prior = Prior(prior_claims[row["figure_a"]], report)
+        found.append(
+            JudgedPair(
+                id=row["pair_id"],
+                events=(row["event_a"], row["event_b"]),
+                pair=Pair(claims[row["figure_b"]], prior, later.published),
+                label=Relation(row["label"]),
+                row=str(row["rule"]),
+                hard=row["hard"],
+                boundary_only=row["boundary_only"],
+                doubt=row.get("doubt"),
+            )
+        )
+    return found
+
+
+def match_rows(judged: Iterable[JudgedPair]) -> list[Row]:
+    """Rows for the first stage."""
+    return [
+        Row(
+            case.events[0],
+            frozenset({FACT_OF[case.label].value}),
+            tuple(features.vector(features.MATCH, case.pair)),
+        )
+        for case in judged
+    ]
+
+
+def figure_rows(judged: Iterable[JudgedPair]) -> list[Row]:
+    """Rows for the second stage: the pairs that are one fact."""
+    return [
+        Row(
+            case.events[0],
+            frozenset({case.label.value}),
+            tuple(features.vector(features.FIGURE, case.pair)),
+        )
+        for case in judged
+        if FACT_OF[case.label] is Fact.SAME
+    ]
+
+
+def voted(rows: Sequence[Row]) -> list[Row]:
+    """Identical rows vote once: their weights are shared within a group."""
+    same = Counter((row.group, row.labels, row.vector) for row in rows)
+    return [
+        Row(row.group, row.labels, row.vector, row.weight / same[row.group, row.labels, row.vector])
+        for row in rows
+    ]
+
+
+def fit(rows: Sequence[Row], own: tuple[Feature, ...], classes: Sequence[str]) -> Stage:
+    """A scaled multinomial logistic regression over the rows, its scaling folded in."""
+    certain = [row for row in rows if len(row.labels) == 1]
+    stage = _fit([(row, next(iter(row.labels)), row.weight) for row in certain], own, classes)
+    if len(certain) == len(rows):
+        return stage
+    for _ in range(ROUNDS):
+        stage = _fit(_shared(rows, stage), own, classes)
+    return stage
+
+
+def _shared(rows: Sequence[Row], stage: Stage) -> list[tuple[Row, str, float]]:
+    """Each row once a label it allows, weighted by the stage's belief among them."""
+    found = []
+    for row in rows:
+        scores = stage.scores(row.vector)
+        total = sum(scores[label] for label in row.labels) or 1.0
+        found += [(row, label, row.weight * scores[label] / total) for label in sorted(row.labels)]
+    return found
+
+
+def _fit(
+    rows: Sequence[tuple[Row, str, float]], own: tuple[Feature, ...], classes: Sequence[str]
+) -> Stage:
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    matrix = np.array([row.vector for row, _, _ in rows], dtype=float)
+    labels = np.array([label for _, label, _ in rows])
+    weights = np.array([weight for _, _, weight in rows])
+    mean = np.average(matrix, axis=0, weights=weights)
+    spread = np.sqrt(np.average((matrix - mean) ** 2, axis=0, weights=weights))
+    spread[spread < SMALLEST_SPREAD] = 1.0  # a column that never varies
+    learner = LogisticRegression(C=REGULARISATION, max_iter=5000, tol=1e-8)
+    learner.fit((matrix - mean) / spread, labels, sample_weight=weights)
+    scaled = learner.coef_ / spread
+    intercepts = learner.intercept_ - scaled @ mean
+    return _folded(own, list(learner.classes_), scaled, intercepts, classes)
+
+
+def _folded(
+    own: tuple[Feature, ...],
+    learned: list[str],
+    scaled: Any,
+    intercepts: Any,
+    classes: Sequence[str],
+) -> Stage:
+    """The stage in the order of `classes`. Two classes come as one row: the second's."""
+    if len(learned) == 2:
+        scaled = [[-value / 2 for value in scaled[0]], [value / 2 for value in scaled[0]]]
+        intercepts = [-intercepts[0] / 2, intercepts[0] / 2]
+    at = {name: index for index, name in enumerate(learned)}
+    kept = [name for name in classes if name in at]
+    return Stage(
+        features=own,
+        classes=tuple(kept),
+        coefficients=tuple(tuple(float(v) for v in scaled[at[name]]) for name in kept),
+        intercepts=tuple(float(intercepts[at[name]]) for name in kept),
+    )
+
+
+def precision_of_rules(judged: Iterable[JudgedPair]) -> dict[str, float]:
+    """How often each exact rule was right, by what it said; a right and a wrong one assumed."""
+    right: dict[str, int] = defaultdict(int)
+    said: dict[str, int] = defaultdict(int)
+    for case in judged:
+        fact = matching.settled(case.pair)
+        if fact is not None:
+            said[fact.value] += 1
+            right[fact.value] += fact is FACT_OF[case.label]
+        decided = by_table(case.pair)
+        if decided and FACT_OF[case.label] is Fact.SAME:
+            said[decided[1].value] += 1
+            right[decided[1].value] += decided[1] is case.label
+    names = [fact.value for fact in Fact] + [relation.value for relation in FIGURE_CLASSES]
+    return {name: round((right[name] + 1) / (said[name] + 2), 4) for name in names}
+
+
+def train(
+    judged: Sequence[JudgedPair],
+    trained_on: str,
+    more_match: Sequence[Row] = (),
+    more_figure: Sequence[Row] = (),
+) -> Model:
+    """Both stages from the judged pairs and, if given, rows of other sources."""
+    match = voted([*match_rows(judged), *more_match])
+    figure = voted([*figure_rows(judged), *more_figure])
+    return Model(
+        match=fit(match, features.MATCH, [fact.value for fact in Fact]),
+        figure=fit(figure, features.FIGURE, [relation.value for relation in FIGURE_CLASSES]),
+        settled=precision_of_rules(judged),
+        trained_on=trained_on,
+    )
+
+
+def dump(fitted: Model) -> str:
+    """The model's file: JSON that is the same for the same data."""
+    table = {
+        "format": model.FORMAT,
+        "trained_on": fitted.trained_on,
+        "settled": dict(fitted.settled),
+        "match": model.to_json(fitted.match),
+        "figure": model.to_json(fitted.figure),
+    }
+    return json.dumps(table, indent=1, ensure_ascii=False) + "\n"

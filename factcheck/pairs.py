@@ -1,0 +1,262 @@
+"""A claim beside a prior: how they stand in time, place, group and source.
+
+Every relation here is symmetric: it doesn't matter which of the two is called the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from claims_db import gazetteer, moments
+from claims_db.kinds import Counting, Kind, ancestors, kinds
+from claims_db.moments import Moment, Order
+from claims_db.records import Claim, Place, Prior, Role, Window
+from factcheck.cues import cues
+
+NESTED_DAYS = 7.0
+"""A window longer than this holds single happenings: "this year" beside one night."""
+SAME_NAME = 85.0
+"""Similarity from which two names of sources or sites are one (Zelenskyy, Zelensky)."""
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_OLDER = (Role.PREVIOUS, Role.RETRACTED)
+_CHILD = {"children": "child", "minors": "child", "minor": "child", "kids": "child"}
+
+
+class Near(StrEnum):
+    """How two places, windows, groups, kinds or sources stand to each other."""
+
+    SAME = "same"
+    NESTED = "nested"  # one is inside or part of the other, or told of only one of the two
+    TOUCHING = "touching"  # windows a day apart
+    OTHER = "other"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and a prior. `claim_published` is the day the claim's document came out."""
+
+    claim: Claim
+    prior: Prior
+    claim_published: str | None = None
+
+    @property
+    def both(self) -> tuple[Claim, Claim]:
+        """The claim, then the prior's claim."""
+        return self.claim, self.prior.claim
+
+    @property
+    def counting(self) -> Counting:
+        """How the claim's kind behaves over time."""
+        return kinds()[self.claim.kind].counting
+
+    @property
+    def kind(self) -> Kind:
+        """The claim's kind."""
+        return kinds()[self.claim.kind]
+
+
+def told_at(claim: Claim, published: str | None) -> Moment | None:
+    """When a figure holds: its as-of date or time, else the day of publication."""
+    return _moment(claim.as_of) or _day(published)
+
+
+@lru_cache(maxsize=65536)
+def _moment(text: str | None) -> Moment | None:
+    return moments.parse_or_none(text)
+
+
+@lru_cache(maxsize=65536)
+def _day(text: str | None) -> Moment | None:
+    moment = moments.parse_or_none(text)
+    if moment is None or moment.precision != "minute":
+        return moment
+    return moments.parse(moment.day.isoformat())
+
+
+def order(pair: Pair) -> Order:
+    """How the claim's figure stands in time to the prior's. One told as past ("from 6 at the
+    beginning") is as old as its report or older, so it never comes after another."""
+    claim, prior = pair.both
+    found = moments.order(
+        told_at(claim, pair.claim_published), told_at(prior, pair.prior.report.published)
+    )
+    if found is Order.AFTER and claim.role in _OLDER and not claim.as_of:
+        return Order.UNORDERED
+    if found is Order.BEFORE and prior.role in _OLDER and not prior.as_of:
+        return Order.UNORDERED
+    return found
+
+
+def dated(pair: Pair) -> int:
+    """How many of the two figures have a date: 0, 1 or 2."""
+    claim, prior = pair.both
+    return sum(
+        moment is not None
+        for moment in (
+            told_at(claim, pair.claim_published),
+            told_at(prior, pair.prior.report.published),
+        )
+    )
+
+
+def earlier_later(pair: Pair) -> tuple[Claim, Claim] | None:
+    """The two figures in order of time; None where nothing orders them."""
+    found = order(pair)
+    if found is Order.BEFORE:
+        return pair.claim, pair.prior.claim
+    if found is Order.AFTER:
+        return pair.prior.claim, pair.claim
+    return None
+
+
+def kind_relation(pair: Pair) -> Near:
+    """Same kind, one a part of the other, or another count."""
+    a, b = pair.claim.kind, pair.prior.claim.kind
+    if a == b:
+        return Near.SAME
+    return Near.NESTED if a in ancestors(b) or b in ancestors(a) else Near.OTHER
+
+
+def place_relation(pair: Pair) -> Near:
+    """By gazetteer identity; a site without one lies inside the place it is told with."""
+    return _place_relation(pair.claim.places, pair.prior.claim.places)
+
+
+@lru_cache(maxsize=65536)
+def _place_relation(a: tuple[Place, ...], b: tuple[Place, ...]) -> Near:
+    if not a or not b:
+        return Near.MISSING
+    areas_a, areas_b = _areas(a), _areas(b)
+    sites_a = {p.name.lower() for p in a if p.id is None}
+    sites_b = {p.name.lower() for p in b if p.id is None}
+    if not areas_a or not areas_b:
+        return Near.SAME if _alike(sites_a, sites_b) else Near.MISSING
+    if areas_a == areas_b:
+        return Near.SAME if _alike(sites_a, sites_b) else Near.NESTED
+    if areas_a & areas_b or _all_within(areas_a, areas_b) or _all_within(areas_b, areas_a):
+        return Near.NESTED
+    return Near.OTHER
+
+
+def _areas(places: tuple[Place, ...]) -> frozenset[str]:
+    """Identities of the places, without those that only say where another one lies."""
+    ids = {place.id for place in places if place.id}
+    return frozenset(
+        outer
+        for outer in ids
+        if not any(inner != outer and gazetteer.within(inner, outer) for inner in ids)
+    )
+
+
+def _all_within(inner: frozenset[str], outer: frozenset[str]) -> bool:
+    return all(any(gazetteer.within(i, o) for o in outer) for i in inner)
+
+
+def _alike(a: set[str], b: set[str]) -> bool:
+    if len(a) != len(b):
+        return False
+    return all(any(fuzz.ratio(name, other) >= SAME_NAME for other in b) for name in a)
+
+
+def window_relation(pair: Pair) -> Near:
+    """Whether the two happened in the same stretch of time."""
+    return _window_relation(pair.claim.when, pair.prior.claim.when)
+
+
+@lru_cache(maxsize=65536)
+def _window_relation(a: Window | None, b: Window | None) -> Near:
+    if a is None or b is None:
+        return Near.MISSING
+    if not moments.overlaps(a.start, a.end, b.start, b.end):
+        near = moments.overlaps(a.start, a.end, b.start, b.end, slack_days=1)
+        return Near.TOUCHING if near else Near.OTHER
+    short, long = sorted((_length(a), _length(b)))
+    return Near.NESTED if long > NESTED_DAYS and long > 4 * short else Near.SAME
+
+
+def _length(window: Window) -> float:
+    """Days of a window, both ends counted."""
+    first, last = moments.parse(window.start), moments.parse(window.end)
+    return (last.last_day - first.day).days + 1.0
+
+
+def group_relation(pair: Pair) -> Near:
+    """Whether the same people or things are counted; naming nobody in particular is everyone."""
+    a, b = counted(pair.claim), counted(pair.prior.claim)
+    if a == b:
+        return Near.SAME
+    return Near.NESTED if a <= b or b <= a else Near.OTHER
+
+
+def counted(claim: Claim) -> frozenset[str]:
+    """The words that tell whom or what is counted, without those that mean everyone."""
+    return _counted(claim.group, claim.subject)
+
+
+@lru_cache(maxsize=65536)
+def _counted(group: str | None, subject: str | None) -> frozenset[str]:
+    words = _WORD.findall(f"{group or ''} {subject or ''}".lower())
+    kept = (word for word in words if word not in cues().everyone)
+    return frozenset(_CHILD.get(word) or _singular(word) for word in kept)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=65536)
+def authority(source: str | None) -> str | None:
+    """Who answers for a figure, under one name; None where it is no one in particular."""
+    if not source:
+        return None
+    name = " ".join(source.lower().replace("the ", "").split())
+    name = cues().authority.get(name, name)
+    return None if name in cues().anyone else name
+
+
+def authorities(claim: Claim) -> tuple[str, ...]:
+    """The named authorities of a claim; several are told with ';', ',' or 'and'."""
+    if claim.attribution is None:
+        return ()
+    parts = re.split(r"[;,]|\band\b", claim.attribution.source)
+    return tuple(name for part in parts if (name := authority(part.strip())))
+
+
+def authority_relation(pair: Pair) -> Near:
+    """Whether one authority stands behind both figures."""
+    a, b = authorities(pair.claim), authorities(pair.prior.claim)
+    if not a or not b:
+        return Near.MISSING
+    same = any(fuzz.ratio(x, y) >= SAME_NAME for x in a for y in b)
+    return Near.SAME if same else Near.OTHER
+
+
+def rivals(pair: Pair) -> bool:
+    """Whether the figures come from two parties of one conflict."""
+    return any(
+        x.split("/")[0] == y.split("/")[0] and x != y
+        for x in _parties(pair.claim)
+        for y in _parties(pair.prior.claim)
+    )
+
+
+def _parties(claim: Claim) -> set[str]:
+    if claim.attribution is None:
+        return set()
+    words = _WORD.findall(claim.attribution.source.lower())
+    return {cues().party[word] for word in words if word in cues().party}
+
+
+def happening_relation(pair: Pair) -> Near:
+    """Whether both are about a happening of one type."""
+    a, b = pair.claim.happening, pair.prior.claim.happening
+    if not a or not b:
+        return Near.MISSING
+    return Near.SAME if a == b else Near.OTHER
