@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claims_db.records import Prior, Role, Value
-from factcheck import relation
+from factcheck import pairs, relation
+from factcheck.pairs import Near, Pair
 from factcheck.results import Judgement, Relation, Severity
 from factcheck.timeline import moment
+
+# Figures of some person or thing in the event: two may differ without contradiction unless they
+# are said of one subject, and for these not even the subject tells one from another.
+_OF_A_SUBJECT = frozenset(
+    {"count", "distance", "energy", "measure", "money", "percent", "points", "rate"}
+    | {"speed", "superlative", "temperature", "volume", "weight"}
+)
+_OF_NO_ONE_THING = frozenset({"age", "date", "duration"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +58,36 @@ def find(priors: Iterable[Prior]) -> tuple[Conflict, ...]:
     """
     groups: dict[tuple[str, str], list[Prior]] = {}
     for prior in priors:
-        if prior.claim.event and prior.claim.role is Role.CURRENT and not prior.report.retracted:
-            groups.setdefault((prior.claim.event, prior.claim.kind), []).append(prior)
+        if _stands(prior):
+            groups.setdefault((prior.claim.event or "", prior.claim.kind), []).append(prior)
     found = (_conflict(event, kind, group) for (event, kind), group in sorted(groups.items()))
     return tuple(conflict for conflict in found if conflict)
 
 
+def _stands(prior: Prior) -> bool:
+    """Whether the figure is put forward as its report's own, of a known event and subject."""
+    claim = prior.claim
+    if claim.event is None or claim.role is not Role.CURRENT or prior.report.retracted:
+        return False
+    if claim.kind in _OF_A_SUBJECT and claim.subject is None:
+        return False
+    return claim.kind not in _OF_NO_ONE_THING
+
+
 def _conflict(event: str, kind: str, group: list[Prior]) -> Conflict | None:
     group.sort(key=moment)
-    pairs = tuple(_contradictions(_distinct(group)))
-    if not pairs:
+    found = tuple(_contradictions(_distinct(group)))
+    if not found:
         return None
-    strongest = max(pairs, key=lambda pair: pair.judgement.probabilities[Relation.CONFLICT])
-    disputed = all(_rivals(pair) for pair in pairs)
+    strongest = max(found, key=lambda pair: pair.judgement.probabilities[Relation.CONFLICT])
+    disputed = all(_disputed(pair) for pair in found)
     return Conflict(
         event=event,
         kind=kind,
         severity=Severity.WARNING if disputed else Severity.ERROR,
         why=strongest.judgement.why,
-        sides=_sides(pairs, group),
-        pairs=pairs,
+        sides=_sides(found, group),
+        pairs=found,
     )
 
 
@@ -93,9 +112,9 @@ def _contradictions(priors: Sequence[Prior]) -> Iterable[Contradiction]:
             yield Contradiction(newer, older, judgement)
 
 
-def _sides(pairs: Sequence[Contradiction], group: Sequence[Prior]) -> tuple[Side, ...]:
+def _sides(found: Sequence[Contradiction], group: Sequence[Prior]) -> tuple[Side, ...]:
     """The contradicting figures in the order they came up, each with all who report it."""
-    standing = {_side(prior) for pair in pairs for prior in (pair.claim, pair.prior)}
+    standing = {_side(prior) for pair in found for prior in (pair.claim, pair.prior)}
     sides: dict[tuple[object, ...], list[Prior]] = {}
     for prior in group:
         if _side(prior) in standing:
@@ -103,10 +122,10 @@ def _sides(pairs: Sequence[Contradiction], group: Sequence[Prior]) -> tuple[Side
     return tuple(Side(priors[0].claim.value, tuple(priors)) for priors in sides.values())
 
 
-def _rivals(pair: Contradiction) -> bool:
-    """Whether two named parties stand against each other, so that the dispute is known as one."""
-    ours, theirs = _source(pair.claim), _source(pair.prior)
-    return bool(ours and theirs and ours != theirs)
+def _disputed(pair: Contradiction) -> bool:
+    """Whether two named sources stand against each other, so that the dispute is known as one."""
+    both = Pair(pair.claim.claim, pair.prior, pair.claim.report.published)
+    return pairs.authority_relation(both) is Near.OTHER
 
 
 def _side(prior: Prior) -> tuple[object, ...]:
@@ -120,8 +139,10 @@ def _figure(value: Value) -> tuple[object, ...]:
 def _scope(prior: Prior) -> tuple[object, ...]:
     """What must be equal for two figures of a kind to be held against each other."""
     claim = prior.claim
-    places = frozenset(place.id or place.name for place in claim.places)
-    return claim.group, claim.part_of is not None, claim.change, claim.per, claim.unit, places
+    place = (claim.places[0].id or claim.places[0].name) if claim.places else None
+    subject = claim.subject if claim.kind in _OF_A_SUBJECT else None
+    part = claim.part_of is not None
+    return claim.group, part, claim.change, claim.per, claim.unit, place, subject
 
 
 def _source(prior: Prior) -> str | None:

@@ -19,9 +19,9 @@ from factcheck.tables import (
     clean,
     indented,
     label,
+    link,
     number_text,
     plural,
-    report_blocks,
     short,
     table,
     where,
@@ -47,17 +47,36 @@ def conflict_blocks(conflicts: Sequence[Conflict]) -> Blocks:
         head.append(f" ({conflict.severity.value})", style=STYLES[conflict.severity])
         blocks += [head, Text(f"event {conflict.event}"), Text(clean(conflict.why))]
         for side in conflict.sides:
+            blocks.append(indented(Text(f"{short(side.value)}, in {_reports(side.priors)}")))
             for prior in side.priors[:SHOWN_MATCHES]:
-                blocks.extend(report_blocks(_speaker(prior), prior, sentence=False))
-            if len(side.priors) > SHOWN_MATCHES:
-                rest = len(side.priors) - SHOWN_MATCHES
-                blocks.append(indented(Text(f"{rest} more say so: see --format json")))
-    return blocks
+                blocks.extend(_said(prior))
+    return [*blocks, *_legend(p for c in conflicts for side in c.sides for p in side.priors)]
+
+
+def _reports(priors: Sequence[Prior]) -> str:
+    count = len({prior.report.id for prior in priors})
+    more = f", {SHOWN_MATCHES} shown" if len(priors) > SHOWN_MATCHES else ""
+    return f"{plural(count, 'report')}{more}:"
+
+
+def _said(prior: Prior) -> Blocks:
+    report = prior.report
+    outlet = clean(report.outlet or "unknown outlet") + ("*" if report.bundled else "")
+    facts = f"{_speaker(prior)} · {outlet} · {(report.published or 'no date').replace('T', ' ')}"
+    return [
+        indented(Text(facts), by=4),
+        *([link(f"    {clean(report.url)}")] if report.url else []),
+    ]
 
 
 def _speaker(prior: Prior) -> str:
     attribution = prior.claim.attribution
     return clean(attribution.source) if attribution else "no source named"
+
+
+def _legend(priors: Iterable[Prior]) -> Blocks:
+    shipped = any(prior.report.bundled for prior in priors)
+    return [Text(f"\n* {PARAPHRASE}")] if shipped else []
 
 
 def timeline_blocks(series: Sequence[Series]) -> Blocks:
@@ -80,9 +99,8 @@ def timeline_blocks(series: Sequence[Series]) -> Blocks:
                 Text(_outlets(priors)),
             )
         blocks += [grid, Text("")]
-    if any(prior.report.bundled for one in series for prior in one.priors):
-        blocks.append(Text(f"* {PARAPHRASE}. Links: --format json or csv."))
-    return blocks
+    blocks.append(Text("Links: --format json or csv."))
+    return [*blocks, *_legend(prior for one in series for prior in one.priors)]
 
 
 def _by_stage(priors: Iterable[Prior], usual: str) -> dict[tuple[str, str], list[Prior]]:

@@ -168,7 +168,7 @@ def _heading(document: Document) -> Blocks:
     facts = [document.outlet, document.published or "no date", document.url]
     return [
         Text(title, style="bold"),
-        _link(" · ".join(clean(fact) for fact in facts if fact)),
+        link(" · ".join(clean(fact) for fact in facts if fact)),
     ]
 
 
@@ -234,7 +234,7 @@ def report_blocks(lead: str, prior: Prior, *, sentence: bool) -> Blocks:
         quoted = _clipped(claim)
         blocks.append(indented(Text(quoted, style="dim"), by=4))
     if report.url:
-        blocks.append(_link("    " + clean(report.url)))
+        blocks.append(link("    " + clean(report.url)))
     return blocks
 
 
@@ -310,6 +310,6 @@ def indented(text: Text, by: int = 2) -> Padding:
     return Padding(text, (0, 0, 0, by))
 
 
-def _link(text: str) -> Text:
+def link(text: str) -> Text:
     """A line that is never wrapped, so that a link stays whole."""
     return Text(text, no_wrap=True, overflow="ignore")
