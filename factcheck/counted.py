@@ -26,8 +26,8 @@ TOLL_VERBS = frozenset(
     "increased up hit topped neared crossed settled revised lowered raised dropped fell down standing rising climbing about around least more than nearly "
     "over almost some approximately roughly estimated up many an a the officially provisional preliminary latest final official confirmed - – : ( , total exceed include includes".split()
 )
+LOOSE = frozenset({"others", "other", "people", "more", "who", "that", ",", "the", "first", "of", "them", "whom", "have", "each"})
 LINKS = frozenset({"and", ",", "or", "&", ";", "while", "with", "but"})
-BEARERS = frozenset({"left", "leaves", "leaving", "leave"})
 
 
 @dataclass(slots=True)
@@ -196,7 +196,7 @@ def _adjacent_right(
         return None
     lex = lexicon()
     j = _skip_parenthesis(tokens, counted, k, quantity.last)
-    loose = lex.auxiliary | lex.adverb | {"others", "other", "people", "more", "who", "that", ",", "the"}
+    loose = lex.auxiliary | lex.adverb | LOOSE
     for trigger in triggers:
         if trigger.first < quantity.last_number:
             continue
@@ -274,13 +274,6 @@ def _active_left(
             return kind, trigger
         return None
     return None
-
-
-def _left_with(
-    tokens: Tokens, counted: list[Counted], k: int, triggers: list[Trigger]
-) -> tuple[str, Trigger | None] | None:
-    """"left 12 people dead": the bearer verb before, the state after the noun phrase."""
-    return _adjacent_right(tokens, counted, k, triggers)
 
 
 def _far_right(
@@ -425,7 +418,9 @@ def _backfill(tokens: Tokens, counted: list[Counted]) -> None:
         last, first = counted[k], counted[k - 1]
         if first.kind != "count" or last.kind in ("count", "age", "rate") or last.via not in ("adjacent_right", "far_right", "backfill"):
             continue
-        if first.quantity.unit or not _fits(last.kind, first.quantity) or first.quantity.person is None:
+        if first.quantity.unit or not _fits(last.kind, first.quantity):
+            continue
+        if (first.quantity.person is None) != (last.quantity.person is None):
             continue
         gap = tokens.words[first.quantity.last : last.quantity.first]
         if gap and len(gap) <= 3 and all(word in ("and", ",", "the", "or", "another") for word in gap):
@@ -459,17 +454,12 @@ def _whole(tokens: Tokens, counted: list[Counted], k: int) -> int | None:
     after = words[quantity.last : quantity.last + 3]
     if after[:2] == ["among", "them"] or (after[:2] == ["of", "them"]) or after[:2] == ["of", "whom"]:
         return nearest
-    if after[:1] == ["among"] or after[:2] == [",", "among"]:
-        kind = next((s.kind for t in _kinds_of(after) for s in t), None)
-        same = [j for j in candidates if counted[j].kind == kind]
+    if after[:1] == ["among"]:
+        same = [j for j in candidates if counted[j].kind == counted[k].kind]
         return same[0] if same else nearest
     if after[:1] == ["included"]:
         return nearest
     return None
-
-
-def _kinds_of(words: list[str]) -> list[tuple[object, ...]]:
-    return []
 
 
 def _refers_back(tokens: Tokens, quantity: Quantity) -> bool:

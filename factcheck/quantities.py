@@ -75,7 +75,7 @@ class Quantity:
     checkable: bool = True
     previous: bool = False  # the first of "from 6 to 79"
     why_not: str | None = None
-    second_of_range: bool = False
+    implied: bool = False  # no number is written: "a man", "no one"
 
 
 def find(tokens: Tokens) -> list[Quantity]:
