@@ -1,0 +1,154 @@
+"""The forms in which news text writes times, as regular expressions over `data/times.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from claims_db.errors import TableError
+
+TABLE: Final = "times.toml"
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, Any]]:
+    text = (files("factcheck") / "data" / TABLE).read_text("utf-8")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(str(error), where=TABLE, mend="Mend the TOML at that line") from error
+    for section, size in (("months", 12), ("weekdays", 7)):
+        for column in ("names", "abbreviations"):
+            if len(table.get(section, {}).get(column, ())) != size:
+                raise TableError(f"[{section}] {column} needs {size} entries", where=TABLE)
+    return table
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of the table, lower case."""
+    return frozenset(_table()["words"][name])
+
+
+def ahead_words() -> dict[str, frozenset[str]]:
+    """Words that tell of the future, each with the words of which one must follow it."""
+    return {word: frozenset(after) for word, after in _table()["ahead"].items()}
+
+
+def _names(section: str, *, short: bool) -> str:
+    names = _table()[section]["names"]
+    full = [*names, *(name.upper() for name in names)]
+    abbreviations = [f"{a}\\b\\.?" for a in _table()[section]["abbreviations"] if a]
+    return "|".join([rf"{name}\b" for name in full] + (abbreviations if short else []))
+
+
+def _by_letter(words: list[str]) -> str:
+    """Single words as an alternation that branches on the first letter once."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        if " " not in word and len(word) > len("an"):
+            tails.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in tails.items())
+
+
+NUMBERS: Final[dict[str, int]] = _table()["numbers"]
+MONTHS: Final = {name[:3].lower(): n for n, name in enumerate(_table()["months"]["names"], 1)}
+WEEKDAYS: Final = {name[:3].lower(): n for n, name in enumerate(_table()["weekdays"]["names"])}
+# --- the grammar --------------------------------------------------------------------------------
+
+FEASTS: Final[dict[str, tuple[int, int]]] = {
+    name: (month, day) for name, (month, day) in _table()["feasts"].items()
+}
+_FEAST: Final = "|".join(name.replace("'", "['’]") for name in FEASTS)
+
+_MON: Final = rf"(?:{_names('months', short=True)})"
+_MON_FULL: Final = rf"(?:{_names('months', short=False)})"
+_WD: Final = rf"(?:{_names('weekdays', short=False)})"
+_WD_SHORT: Final = rf"(?:{_names('weekdays', short=True)})"
+_NUMBER_WORDS: Final = "|".join(
+    f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in sorted(NUMBERS, key=len, reverse=True)
+)
+_NUM: Final = rf"(?:\d{{1,3}}|{_NUMBER_WORDS})"
+_YEAR: Final = r"(?:19|20)\d\d"
+_PART: Final = r"(?:[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he )?(?:beginning|start|end) of)[\s-]+"
+_OF_DAY: Final = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|(?P<night>night)))?"
+_ORD: Final = r"(?:st|nd|rd|th)?\b"
+_ZONE: Final = r"(?:\s+(?:local(?:\s+time)?|GMT|UTC|[A-Z]{2,4}T)\b)?(?:\s?\((?=\d)[^()]{3,20}\))?"
+
+FORMS: Final[dict[str, str]] = {
+    "iso": r"(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)"
+    r"(?:[T ](?P<iso_c>(?:[01]\d|2[0-3]):[0-5]\d))?(?![\d-])",
+    "numeric": rf"(?P<num_a>\d\d?)(?P<num_s>[/.])(?P<num_b>\d\d?)(?P=num_s)(?P<num_y>{_YEAR})\b",
+    "dayfirst": rf"(?:{_WD_SHORT},?\s+(?:the\s+|\()?)?(?P<df_a>[0-3]?\d){_ORD}"
+    rf"(?:(?:\s?[-–—]\s?|\s+(?:and|to)\s+)(?P<df_b>[0-3]?\d){_ORD})?"
+    rf"\s+(?:of\s+)?(?P<df_m>{_MON})(?:,?\s+(?P<df_y>{_YEAR})\b(?![,.]\d))?",
+    "monthfirst": rf"(?:{_WD_SHORT},?\s+\(?)?(?P<mf_m>{_MON})\s+(?:the\s+)?"
+    rf"(?P<mf_a>[0-3]?\d){_ORD}(?![,.:]\d|%|\s?[ap]\.?m\b)"
+    rf"(?:\s?[-–—]\s?(?P<mf_b>[0-3]?\d){_ORD})?(?:,?\s+(?P<mf_y>{_YEAR})\b(?![,.]\d))?",
+    "monthyear": rf"(?P<my_p>{_PART})?(?P<my_m>{_MON}),?\s+(?:of\s+)?(?P<my_y>{_YEAR})\b(?![,.]\d)",
+    "month": rf"(?P<mo_p>{_PART})?(?:(?P<mo_w>[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?P<mo_m>{_MON_FULL})"
+    r"(?:,?\s+(?:of\s+)?(?P<mo_y>last|this|next)\s+year)?",
+    "weekday": r"(?:(?:[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?"
+    r"(?:(?P<wd_w>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)\s+)?"
+    rf"(?P<wd_d>{_WD}){_OF_DAY}(?:\s+(?:of\s+)?(?P<wd_k>last|this|next)\s+week)?",
+    "decade": r"(?P<de_p>[Ee]arly|[Ll]ate|[Mm]id)?[\s-]*(?P<de_y>(?:19|20)\d0)['’]?s\b",
+    "years": rf"(?P<ys_a>{_YEAR})\s?[-–]\s?(?P<ys_b>(?:19|20)?\d\d)(?![\d,.-]*\d)\b",
+    "year": rf"(?P<ye_p>{_PART})?(?P<ye_y>{_YEAR})(?![\w%]|[,.:/-]\d)",
+    "clock": r"(?:(?P<cl_h>[01]?\d|2[0-4])(?:[:.](?P<cl_m>[0-5]\d))?\s?(?P<cl_ap>[ap])\.?m\b\.?"
+    r"|(?P<cl_H>[01]?\d|2[0-4]):(?P<cl_M>[0-5]\d)(?![\d:]|\.\d)"
+    r"|(?P<cl_w>noon|midday|midnight)\b|(?P<cl_4>(?:[01]\d|2[0-3])[0-5]\d)(?=\s+(?:GMT|UTC|local|hours)))"
+    + _ZONE,
+    "ago": rf"(?P<ag_n>{_NUM}|[Ff]ew|[Ss]everal)\s+(?P<ag_u>hour|day|week|month|year)s?"
+    r"\s+(?P<ag_d>ago|earlier|before|previously|prior|later|after(?:wards)?)\b",
+    "past": rf"(?:past|last|previous)\s+(?P<pa_n>{_NUM}|few|several)\s+"
+    r"(?P<pa_u>hour|day|week|month|year)s?\b",
+    "day": r"[Tt]he\s+(?:very\s+)?(?P<dy_w>following|next|previous|same)\s+"
+    r"(?P<dy_u>day|morning|night|evening)\b|[Tt]he\s+day\s+(?P<dy_d>before|after)\b|that\s+day\b",
+    "span": r"(?P<sp_w>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious)\s+"
+    r"(?P<sp_u>week|month|year|decade|weekend)\b(?!-)",
+    "weekend": r"[Tt]he\s+weekend\b",
+    "feast": rf"(?P<fe_w>{_FEAST})\b(?:,?\s+(?P<fe_y>{_YEAR})\b)?",
+    "now": r"[Tt]o\s+date\b|[Ss]o\s+far\b(?!\s+(?:this|in|as))",
+    "adverb": r"[Yy]esterday(?:\s+(?:morning|afternoon|evening))?|[Tt]onight|[Tt]oday|[Tt]omorrow"
+    r"|[Oo]vernight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)",
+}
+
+_UNIT: Final = "(?:hour|day|week|month|year)"
+# What a form can begin with: trying all forms at every word would cost ten times as much. Plain
+# letters lead the alternatives, as `re` passes over those at once.
+_BEGINS: Final = (
+    r"(?=\d(?:\d?(?:[:./]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)?\s?(?:[-–—]\s?\d|of\s|to\s|and\s"
+    rf"|[ADFJMNOS][aceopuACEOPU]))|\d{{0,2}}\s+{_UNIT}|\d\d\d)"
+    r"|[A-Z](?:(?<=[ADFJMNOS])(?:[aceopu][bcglnprtvy]|[ACEOPU][BCGLNPRTVY])"
+    r"|(?<=[FMSTW])(?:[aehiour]|[AEHIOUR])|(?<=[BCEFHLMNOPSTVY])[aehilnoruvw])"
+    r"|early|la(?:st|te)\s|mid|p(?:ast|revious)\s|next\s|c(?:oming|urrent)\s"
+    r"|th(?:is\s|at\s+day|e\s+(?:weekend|day|following|very|next|previous|same|beg|start|end))"
+    r"|to(?:day|night|morrow|\s+date)|so\s+far|yester|overn|beginning\s|start\s|end\s|noon"
+    rf"|[Aa]n?\s+(?:couple|dozen|{_UNIT})|(?:{_by_letter([*NUMBERS, 'few', 'several'])})\s+{_UNIT})"
+)
+_SCAN: Final = re.compile(
+    rf"(?<![\w.,:/$€£¥-]){_BEGINS}(?:" + "|".join(f"(?P<{k}>{v})" for k, v in FORMS.items()) + ")"
+)
+# A text without a digit beside a clock's marks, a year or a month's name, and without any of the
+# words, holds no time.
+_FIGURES: Final = re.compile(
+    r"[\dJFMASOND](?:(?<=[12])\d\d\d|(?<=\d)(?:[:./]\d|\s?[ap]\.?m\b)"
+    r"|(?:an|eb|a[ry]|pr|u[nlg]|ep|ct|ov|ec|AN|EB|A[RY]|PR|U[NLG]|EP|CT|OV|EC))"
+)
+_MARKS: Final = re.compile(
+    "day|week|night|year|month|hour|noon|orrow|decade|DAY|o far|o date|morning|evening|"
+    + "|".join(max(re.split("['’]", name), key=len) for name in FEASTS)
+)
+
+
+def may_name_time(text: str) -> bool:
+    """Whether the text can hold a time word: quick, never wrongly no."""
+    return bool(_FIGURES.search(text) or _MARKS.search(text))
+
+
+def scan(text: str) -> Iterator[re.Match[str]]:
+    """Every match of a form, the form's name as its `lastgroup`."""
+    return _SCAN.finditer(text)
