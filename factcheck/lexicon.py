@@ -151,7 +151,7 @@ def _currencies(table: dict[str, Any]) -> tuple[dict[str, Unit], dict[str, list[
         for word in entry["words"]:
             phrases[_phrase(word)] = unit
         for word in entry["minor"]:
-            phrases[_phrase(word)] = Unit(code, "money", 0.01)
+            phrases[_phrase(word)] = Unit(f"{code} cent", "money", 0.01)
     return symbols, _indexed(phrases)
 
 

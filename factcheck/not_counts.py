@@ -49,6 +49,9 @@ PATTERN = re.compile(
 MODEL_WORDS = re.compile(r"^(?:mid|pre|post|sub|under|over|top|plus|minus|non|semi|about|than|of|to|age|ages|aged|some|and|or|the)[-–]")
 
 
+CURRENCY = re.compile(r"^(?:usd|eur|gbp|inr|pkr|cad|aud|nzd|sgd|hkd|myr|php|zar|ngn|kes|egp|chf|sek|nok|dkk|aed|sar|rmb|cny|jpy|rs|rm|rp|us|tk|sh|ksh|dh|dhs)\\d")
+
+
 def spans(text: str) -> list[tuple[int, int, str]]:
     """(start, end, why) of each number-like run of `text` that is no quantity."""
     lowered = text.lower()
@@ -57,7 +60,7 @@ def spans(text: str) -> list[tuple[int, int, str]]:
     found = []
     for match in PATTERN.finditer(lowered):
         why = match.lastgroup or ""
-        if why == "model" and MODEL_WORDS.match(match.group()):
+        if why == "model" and (MODEL_WORDS.match(match.group()) or CURRENCY.match(match.group())):
             continue
         if why == "date" and match.group().startswith("may ") and not text[match.start()].isupper():
             continue

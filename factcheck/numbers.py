@@ -78,7 +78,8 @@ def _suffix(tokens: Tokens, number: Number, money: bool) -> None:
     if j >= len(tokens) or not tokens.glued(j):
         return
     scale = lex.suffixes.get(tokens.words[j])
-    if scale is None or (tokens.words[j] in MONEY_SUFFIXES and not money):
+    upper = tokens.capital(j)  # "4.3M sales" is million, "5m" of a height is not
+    if scale is None or (tokens.words[j] in MONEY_SUFFIXES and not money and not upper):
         return
     number.amount *= scale
     number.scaled = True
@@ -171,7 +172,7 @@ def _half(tokens: Tokens, i: int, first: int | None = None) -> Number | None:
         j += 1
     if j < len(words) and words[j] in lex.scales:
         return Number(start, j + 1, 0.5 * lex.scales[words[j]], scaled=True)
-    if i + 1 < len(words) and words[i + 1] == "-":
+    if i + 1 < len(words) and words[i + 1] in ("-", "past", "time", "way", "hour"):
         return None
     return Number(start, i + 1, 0.5, fraction=True)
 
@@ -237,7 +238,23 @@ def _spelled(tokens: Tokens, i: int) -> Number | None:
         last = j
     if not seen:
         return None
-    return Number(i, last, total + current, scaled=scaled)
+    return _part(tokens, i, last, total + current) or Number(i, last, total + current, scaled=scaled)
+
+
+def _part(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
+    """two-thirds, one fourth, one in three, two out of five."""
+    words = tokens.words
+    lex = lexicon()
+    k = last + 1 if last < len(words) and words[last] in "-–" else last
+    if k < len(words) and amount < 20 and words[k] in lex.fractions and words[k] != "half":
+        if words[k].endswith("s") if amount > 1 else (k == last or tokens.glued(k)):
+            return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
+    link = 1 if words[last : last + 1] == ["in"] else 3 if words[last : last + 3] == ["out", "of", "every"] else 2 if words[last : last + 2] == ["out", "of"] else 0
+    if link and last + link < len(words) and amount < 20:
+        whole = lex.units_words.get(words[last + link])
+        if whole and whole > amount and (link > 1 or whole in (3, 4, 5, 6, 7, 8, 9, 10, 20)):
+            return Number(i, last + link + 1, amount / whole, fraction=True)
+    return None
 
 
 def _and_continues(tokens: Tokens, j: int, current: float, total: float) -> bool:

@@ -12,7 +12,9 @@ from factcheck.numbers import Number, number_at
 from factcheck.tokens import Tokens
 
 DASHES = "-–—−"
-CURRENCY_SIGN = re.compile(r"(?:U\.?S\.?\s?|AU|NZ|HK|NT|CA|Can|MX|SG|C|A|S|R)?\s?[$€£¥₹₽₴₺₩₱฿₫₦₪৳₿]\s?$")
+CURRENCY_SIGN = re.compile(
+    r"(?:(?:U\.?S\.?\s?|AU|NZ|HK|NT|CA|Can|MX|SG|C|A|S|R)?\s?[$€£¥₹₽₴₺₩₱฿₫₦₪৳₿]|\$(?:US|AU|NZ|HK|CA|C|A|S))\s?$"
+)
 CURRENCY_CODE = re.compile(r"\b(?:USD|EUR|GBP|INR|PKR|CAD|AUD|NZD|SGD|HKD|TWD|MYR|IDR|PHP|ZAR|NGN|KES|EGP|CHF|SEK|NOK|"
                            r"DKK|CZK|AED|SAR|SR|LKR|RMB|CNY|JPY|Rs\.?|RM|Rp|Sh|KSh|Ksh|Dhs?|Tk|SFr|GH[₵¢])\s?$")
 YEAR_BEFORE = frozenset(
@@ -108,7 +110,7 @@ def _quantity_at(tokens: Tokens, i: int, before: list[Quantity]) -> Quantity | N
     number = number_at(tokens, i, money=sign is not None)
     if number is None or _ordinal_or_pronoun(tokens, number) or _hyphened_name(tokens, number):
         return None
-    if sign is None and _is_year(tokens, number):
+    if sign is None and (_is_year(tokens, number) or _named(tokens, number)):
         return None
     return _assemble(tokens, number, sign, before)
 
@@ -126,6 +128,8 @@ def _currency_before(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
         return None
     symbols = lexicon().symbols
     sign = match.group().strip()
+    if sign[0] == "$" and len(sign) > 1:  # $US, $A
+        sign = sign[1:] + "$"
     unit = symbols.get(sign) or symbols.get(sign.rstrip(".")) or symbols.get(sign[-1])
     if unit is None:
         return None
@@ -180,12 +184,40 @@ def _hyphened_name(tokens: Tokens, number: Number) -> bool:
     )
 
 
+def _named(tokens: Tokens, number: Number) -> bool:
+    """A number that ends a name: iPhone 11, Planet 9, S&P 500, Model 3s."""
+    i, j = number.first, number.last
+    if i == 0 or j != i + 1 or not number.digits or number.amount >= 10_000 or not number.amount.is_integer():
+        return False
+    previous = tokens.words[i - 1]
+    if not (previous.isalpha() and tokens.text[tokens.starts[i - 1] : tokens.ends[i - 1]] != previous):
+        return False
+    lex = lexicon()
+    if (i == 1 or previous in lex.hedges_before or previous in lex.triggers or previous in lex.stop or previous in lex.verb) or previous in MONTHS_AND_DAYS:
+        return False
+    if tokens.glued(i):
+        return True
+    following = tokens.words[j] if j < len(tokens) else "."
+    if following in lex.triggers or following in lex.units or following in lex.scales or _plural_like(following):
+        return False
+    if following.isalpha() and following not in lex.stop and following not in lex.auxiliary and following not in lex.verb and not tokens.capital(j):
+        return False
+    capitals = sum(1 for k in range(len(tokens)) if tokens.capital(k))
+    letters = sum(1 for word in tokens.words if word[0].isalpha())
+    return capitals * 2 < letters or letters > 20
+
+
+MONTHS_AND_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
+
+
 def _is_year(tokens: Tokens, number: Number) -> bool:
     """1900-2099 written plainly where a year is meant."""
     word = tokens.words[number.first]
     if not (number.digits and number.last == number.first + 1 and len(word) == 4 and word.isdigit()):
         return False
-    if not 1700 <= number.amount <= 2100:
+    if not 1700 <= number.amount <= 2199:
         return False
     i, j = number.first, number.last
     following = tokens.words[j] if j < len(tokens) else ""
@@ -197,6 +229,8 @@ def _is_year(tokens: Tokens, number: Number) -> bool:
         return False
     if following in ("killed", "dead", "injured", "wounded", "missing", "more", "other"):
         return False
+    if number.amount > 2060:
+        return preceding in ("in", "by", "until", "since", "to")
     return number.amount >= 1900 or preceding in ("in", "since", "of")
 
 
@@ -218,9 +252,7 @@ def _assemble(tokens: Tokens, number: Number, sign: tuple[Unit, int] | None, bef
     if after and hedge == Bound.EXACT:
         hedge = after
     text = tokens.slice(first, max(last_number, unit_end if _symbolic(tokens, last_number, unit_end) else last_number))
-    amount = number.amount * (unit.size if unit and unit.dimension == "money" else 1.0)
-    if unit and unit.dimension == "money" and upper is not None:
-        upper *= unit.size
+    amount = number.amount
     quantity = Quantity(
         _value(tokens, number, amount, upper, hedge, text, first),
         first=first,
