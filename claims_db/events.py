@@ -83,19 +83,26 @@ def assign(documents: Iterable[Sequence[Claim]], events: Iterable[Event]) -> Ass
 def sighting(claim: Claim) -> Sighting | None:
     """What the claim says of its happening; None without any date."""
     place = claim.places[0] if claim.places else None
-    if claim.when is not None:
-        start, end = parse_or_none(claim.when.start), parse_or_none(claim.when.end)
+    return _sighting(place, claim.when, claim.as_of, claim.happening)
+
+
+@lru_cache(maxsize=65536)
+def _sighting(
+    place: Place | None, when: Window | None, as_of: str | None, happening: str | None
+) -> Sighting | None:
+    if when is not None:
+        start, end = parse_or_none(when.start), parse_or_none(when.end)
         if start is not None and end is not None and start.day <= end.last_day:
-            precision = claim.when.precision
-            return Sighting(place, start.day, end.last_day, precision, True, claim.happening)
-    as_of = parse_or_none(claim.as_of)
-    if as_of is None:
+            return Sighting(place, start.day, end.last_day, when.precision, True, happening)
+    said = parse_or_none(as_of)
+    if said is None:
         return None
-    days = LOOKBACK.get(claim.happening or "", USUAL_LOOKBACK)
-    first = date.fromordinal(max(1, as_of.day.toordinal() - days))
-    return Sighting(place, first, as_of.last_day, "week", False, claim.happening)
+    days = LOOKBACK.get(happening or "", USUAL_LOOKBACK)
+    first = date.fromordinal(max(1, said.day.toordinal() - days))
+    return Sighting(place, first, said.last_day, "week", False, happening)
 
 
+@lru_cache(maxsize=65536)
 def stem(seen: Sighting) -> str:
     """The id an event opened by this sighting has if nobody has it: place and day."""
     day = seen.last.isoformat()

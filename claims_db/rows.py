@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from claims_db import events, gazetteer, schema
@@ -144,40 +145,44 @@ def documents_table(stored: Sequence[Stored]) -> pa.Table:
     )
 
 
+@lru_cache(maxsize=65536)
+def _place_row(place: Place) -> dict[str, str | None]:
+    name, key, country = _text(place.name), _text(place.id), _text(place.country)
+    return {"name": name, "id": key, "country": country}
+
+
 _FIELDS: dict[str, Callable[[Claim], object]] = {
-    "id": lambda c: c.id,
-    "kind": lambda c: c.kind,
-    "subject": lambda c: c.subject,
-    "of_group": lambda c: c.group,
-    "part_of": lambda c: c.part_of,
-    "low": lambda c: c.value.low,
-    "high": lambda c: c.value.high,
-    "stated": lambda c: c.value.stated,
-    "bound": lambda c: c.value.bound.value,
-    "value_text": lambda c: c.value.text,
-    "unit": lambda c: c.unit,
-    "per": lambda c: c.per,
-    "change": lambda c: c.change,
-    "places": lambda c: [
-        {"name": _text(p.name), "id": _text(p.id), "country": _text(p.country)} for p in c.places
-    ],
+    "id": attrgetter("id"),
+    "kind": attrgetter("kind"),
+    "subject": attrgetter("subject"),
+    "of_group": attrgetter("group"),
+    "part_of": attrgetter("part_of"),
+    "low": attrgetter("value.low"),
+    "high": attrgetter("value.high"),
+    "stated": attrgetter("value.stated"),
+    "bound": attrgetter("value.bound.value"),
+    "value_text": attrgetter("value.text"),
+    "unit": attrgetter("unit"),
+    "per": attrgetter("per"),
+    "change": attrgetter("change"),
+    "places": lambda c: [_place_row(p) for p in c.places],
     "when_start": lambda c: c.when.start if c.when else None,
     "when_end": lambda c: c.when.end if c.when else None,
     "when_precision": lambda c: c.when.precision if c.when else None,
     "when_text": lambda c: c.when.text if c.when else None,
-    "as_of": lambda c: c.as_of,
+    "as_of": attrgetter("as_of"),
     "source": lambda c: c.attribution.source if c.attribution else None,
     "verb": lambda c: c.attribution.verb if c.attribution else None,
     "status": lambda c: c.status.value if c.status else None,
-    "checkable": lambda c: c.checkable,
-    "sentence": lambda c: c.sentence,
-    "offset_start": lambda c: c.start,
-    "offset_end": lambda c: c.end,
-    "line": lambda c: c.line,
-    "column_no": lambda c: c.column,
-    "role": lambda c: c.role.value,
-    "happening": lambda c: c.happening,
-    "sentence_start": lambda c: c.sentence_start,
+    "checkable": attrgetter("checkable"),
+    "sentence": attrgetter("sentence"),
+    "offset_start": attrgetter("start"),
+    "offset_end": attrgetter("end"),
+    "line": attrgetter("line"),
+    "column_no": attrgetter("column"),
+    "role": attrgetter("role.value"),
+    "happening": attrgetter("happening"),
+    "sentence_start": attrgetter("sentence_start"),
 }
 
 
@@ -190,7 +195,7 @@ def claims_table(stored: Sequence[Stored]) -> pa.Table:
         "event": [key for s in stored for key in s.events],
     }
     for name, field in _FIELDS.items():
-        columns[name] = [field(claim) for claim in claims]
+        columns[name] = list(map(field, claims))
     chains = [chain(c.places[0] if c.places else None) for c in claims]
     for number, name in enumerate(schema.PLACE_KEYS):
         columns[name] = [keys[number] for keys in chains]
@@ -256,7 +261,7 @@ def _table(columns: dict[str, str], values: dict[str, list[Any]]) -> pa.Table:
 
 def _text(text: str | None) -> str | None:
     """The text with half surrogates, which no file can hold, replaced one for one."""
-    return text.encode("utf-8", "replace").decode() if text and not text.isascii() else text
+    return text if text is None or text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 # --- reading --------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ as-of date.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,7 +103,7 @@ TABLES = {
     "retractions": RETRACTIONS,
 }
 # Claims of one place, kind and day lie together; each batch is sorted by this on its way in.
-PHYSICAL_ORDER = "country, region, city, place, kind, from_day, document, position"
+PHYSICAL_ORDER = "country, region, city, place, from_day, kind, document, position"
 REPORT = "d.key, d.outlet, d.published, d.url, d.title, d.bundled, r.document IS NOT NULL, d.origin"
 
 
@@ -120,11 +120,9 @@ class PlaceKeys:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What a prior must share with a claim to be its candidate; None asks nothing.
-    `kind` and `home`, a day, only rank."""
+    """Where and when a prior must be from to be a claim's candidate; None asks nothing.
+    `home`, a day, only ranks. Claims of one article mostly share their block."""
 
-    kinds: frozenset[str]
-    kind: str
     place: PlaceKeys | None
     first: date | None
     last: date | None
@@ -192,32 +190,48 @@ def days(first: date | None, last: date | None, table: str = "c") -> list[str]:
     return conditions
 
 
-def candidates(blocks: Sequence[Block], limit: int) -> str:
-    """SQL for (block number, claim, report) rows, best first within a block: a few branches of
-    constant conditions a block, each of at most `limit` rows."""
-    order = "rank, c.as_of_at DESC NULLS LAST, c.document, c.position"
+def candidates(blocks: Mapping[Block, Iterable[str]], limit: int) -> str:
+    """SQL for the rows of claims in each block and of its kinds: (number of the block, row,
+    kind, distance), best first within a block. Each way to meet a place is a branch of constant
+    conditions, of at most `limit` rows. A branch costs a millisecond to plan, and several with
+    all the columns: the claims themselves are fetched by `claims_at`."""
+    order = "distance, as_of_at DESC NULLS LAST, document, position"
     branches = " UNION ALL ".join(
-        f"(SELECT {number} AS block, {_rank(block)} AS rank, c.* FROM claims c "
-        f"WHERE {' AND '.join([about, kinds_in(block.kinds), *days(block.first, block.last)])} "
+        f"(SELECT {number} AS block, c.rowid AS row_no, c.kind, {_distance(block)} AS distance, "
+        "c.as_of_at, c.document, c.position FROM claims c "
+        f"WHERE {' AND '.join([about, kinds_in(kinds), *days(block.first, block.last)])} "
         f"ORDER BY {order} LIMIT {limit})"
-        for number, block in enumerate(blocks)
+        for number, (block, kinds) in enumerate(blocks.items())
         for about in _about(block.place)
     )
-    return (
-        f"SELECT c.block, {_fields(RECORD)}, {REPORT} FROM ({branches}) c {_REPORTS} "
-        f"ORDER BY c.block, {order}"
-    )
+    return f"SELECT block, row_no, kind, distance FROM ({branches}) ORDER BY block, {order}"
 
 
-def _rank(block: Block) -> str:
-    """Days between the windows, with a fortnight for another place and a week for another kind."""
-    terms = [f"CASE WHEN c.kind = {literal(block.kind)} THEN 0 ELSE 7 END"]
+def _distance(block: Block) -> str:
+    """Days between the windows, with a fortnight for another place."""
+    terms = ["0"]
     if block.place is not None:
         terms.append(f"CASE WHEN c.place = {block.place.own} THEN 0 ELSE 14 END")
     if block.home is not None:
         home = f"DATE '{block.home.isoformat()}'"
         terms.append(f"coalesce(greatest(c.from_day - {home}, {home} - c.to_day, 0), 7)")
     return " + ".join(terms)
+
+
+def claims_at(places: Iterable[int]) -> str:
+    """SQL for the claims in these rows: (row, document, claim). As a semi-join, which reads
+    scattered rows alone; a list of constants scans."""
+    numbers = ", ".join(map(str, places))
+    return (
+        f"SELECT c.rowid, c.document, {_fields(RECORD)} FROM claims c "
+        f"WHERE c.rowid IN (SELECT unnest([{numbers}]))"
+    )
+
+
+def reports_of(documents: Iterable[int]) -> str:
+    """SQL for the reports with these numbers: (document, report)."""
+    numbers = ", ".join(map(str, documents))
+    return f"SELECT d.no, {REPORT} FROM documents d {_WITHDRAWN} WHERE d.no IN ({numbers})"
 
 
 def priors(conditions: Sequence[str]) -> str:
@@ -233,8 +247,7 @@ def priors(conditions: Sequence[str]) -> str:
 def reports(event: str) -> str:
     """SQL for the reports that have a claim of the event, by publication."""
     return (
-        f"SELECT {REPORT} FROM documents d "
-        "LEFT JOIN (SELECT DISTINCT document FROM retractions) r ON r.document = d.no "
+        f"SELECT {REPORT} FROM documents d {_WITHDRAWN} "
         f"WHERE d.no IN (SELECT document FROM claims WHERE event = {literal(event)}) "
         "ORDER BY d.published_start NULLS LAST, d.no"
     )
@@ -259,21 +272,21 @@ def known_events(keys: str, spans: Iterable[tuple[date, date]]) -> str:
     return f"SELECT {_fields(EVENTS, 'e')} FROM events e WHERE {' OR '.join(near + named)}"
 
 
-def figures(keys: str) -> str:
-    """SQL for (event, kind, least, most): totals that stand, of reports that aren't withdrawn."""
+def figures(conditions: Sequence[str]) -> str:
+    """SQL for (event, kind, least, most) of the events that meet the conditions: totals that
+    stand, of reports that aren't withdrawn."""
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     return (
         "SELECT event, kind, min(coalesce(stated, low, high)), max(coalesce(stated, high, low)) "
-        f"FROM claims WHERE event IN (SELECT key FROM {keys}) AND role = 'current' "
+        f"FROM claims WHERE event IN (SELECT e.id FROM events e {where}) AND role = 'current' "
         "AND of_group IS NULL AND part_of IS NULL AND per IS NULL AND change IS NULL "
         "AND document NOT IN (SELECT document FROM retractions) "
         "AND coalesce(stated, low, high) IS NOT NULL GROUP BY event, kind ORDER BY event, kind"
     )
 
 
-_REPORTS = (
-    "JOIN documents d ON d.no = c.document "
-    "LEFT JOIN (SELECT DISTINCT document FROM retractions) r ON r.document = c.document"
-)
+_WITHDRAWN = "LEFT JOIN (SELECT DISTINCT document FROM retractions) r ON r.document = d.no"
+_REPORTS = f"JOIN documents d ON d.no = c.document {_WITHDRAWN}"
 
 
 def _fields(columns: Iterable[str], table: str = "c") -> str:

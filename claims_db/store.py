@@ -188,19 +188,15 @@ class Store:
         its as-of date whose sentence, but for its numbers, is much the same (see `blocking`).
         """
         blocks = [blocking.block(claim) for claim in claims]
-        wanted = list(dict.fromkeys(block for block in blocks if block is not None))
-        found: dict[schema.Block, list[Prior]] = {block: [] for block in wanted}
-        for by_sentence, size in ((False, limit), (True, _POOL)):
-            if pool := [block for block in wanted if block.by_sentence is by_sentence]:
-                for number, *row in self._rows(schema.candidates(pool, size)):
-                    found[pool[number]].append(_prior(row))
-        priors: list[list[Prior]] = []
-        for claim, block in zip(claims, blocks, strict=True):
-            near = found[block] if block is not None else []
+        ranked = self._ranked(claims, blocks, limit)
+        priors = self._priors_at({row for chosen in ranked for row in chosen})
+        found = []
+        for claim, block, chosen in zip(claims, blocks, ranked, strict=True):
+            near = [priors[row] for row in chosen]
             if block is not None and block.by_sentence:
                 near = blocking.alike(claim, near)
-            priors.append(near[:limit])
-        return priors
+            found.append(near[:limit])
+        return found
 
     def priors(
         self,
@@ -241,10 +237,8 @@ class Store:
             conditions.append(_at(place, "e"))
         found = self._rows(schema.events(conditions))
         figures: dict[str, dict[str, tuple[float, float]]] = {row[0]: {} for row in found}
-        if found:
-            with self._registered(wanted=rows.keys_table(figures)):
-                for key, name, least, most in self._rows(schema.figures("wanted")):
-                    figures[key][name] = (least, most)
+        for key, name, least, most in self._rows(schema.figures(conditions)):
+            figures[key][name] = (least, most)
         return [
             replace(rows.event_of(row), documents=row[-2], claims=row[-1], figures=figures[row[0]])
             for row in found
@@ -285,6 +279,43 @@ class Store:
 
     # --- within ---
 
+    def _ranked(
+        self, claims: Sequence[Claim], blocks: Sequence[schema.Block | None], limit: int
+    ) -> list[list[int]]:
+        """For each claim the rows of its candidates, best first: the pool to compare sentences
+        in where the block says so, else the `limit` nearest."""
+        asked: dict[schema.Block, set[str]] = {}
+        for claim, block in zip(claims, blocks, strict=True):
+            if block is not None:
+                asked.setdefault(block, set()).update(blocking.family(claim.kind))
+        near: dict[schema.Block, list[blocking.Near]] = {block: [] for block in asked}
+        most = max((len(kinds) for kinds in asked.values()), default=0)
+        for by_sentence, size in ((False, limit * most), (True, _POOL)):
+            pool = {b: kinds for b, kinds in asked.items() if b.by_sentence is by_sentence}
+            if pool:
+                numbered = list(pool)
+                for number, *row in self._rows(schema.candidates(pool, size)):
+                    near[numbered[number]].append(blocking.Near(*row))
+        ranked: list[list[int]] = []
+        for claim, block in zip(claims, blocks, strict=True):
+            if block is None:
+                ranked.append([])
+            else:
+                size = _POOL if block.by_sentence else limit
+                ranked.append(blocking.nearest(claim, near[block])[:size])
+        return ranked
+
+    def _priors_at(self, places: set[int]) -> dict[int, Prior]:
+        """The priors in these rows of the claims table."""
+        if not places:
+            return {}
+        found = self._rows(schema.claims_at(sorted(places)))
+        documents = sorted({row[1] for row in found})
+        reports = {
+            number: rows.report_of(row) for number, *row in self._rows(schema.reports_of(documents))
+        }
+        return {at: Prior(rows.claim_of(row), reports[document]) for at, document, *row in found}
+
     def _fresh(self, batch: Batch) -> tuple[Batch, int]:
         """The documents of the batch that are not on record, and how many of the others have
         the id of one that is, with other content."""
@@ -314,8 +345,8 @@ class Store:
         """Gives the ledger the events on record that claims of the batch may belong to, or whose
         ids they would take. `months`, of 32 days, are those it has already."""
         claims = [claim for _, claims in batch for claim in claims]
-        seen = [found for found in map(sighting, claims) if found is not None]
-        names = {stem(found) for found in seen}
+        seen = {found for found in map(sighting, claims) if found is not None}
+        names = set(map(stem, seen))
         names.update(claim.event for claim in claims if claim.event is not None)
         near = {day.toordinal() >> 5 for found in seen for day in (found.first, found.last)}
         near = {month + step for month in near for step in (-1, 0, 1)} - months
