@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
-
 from claims_db.kinds import Counting
 from claims_db.records import Claim, Role, Status, Value
 from factcheck import intervals, pairs, wording
@@ -56,6 +54,16 @@ def _ties(teller: Claim, other: Claim) -> bool:
     return own in printed and told in printed
 
 
+def revised_by(teller: Claim, other: Claim) -> bool:
+    """Whether the teller's own sentence takes the other figure back."""
+    return _ties(teller, other)
+
+
+def same_authority(pair: Pair) -> bool:
+    """Whether one named authority gives both figures."""
+    return pairs.authority_relation(pair) is Near.SAME
+
+
 def is_denied(claim: Claim) -> bool:
     """Whether the figure is told as denied."""
     return claim.status is Status.DENIED or wording.denies(claim.sentence)
@@ -101,10 +109,3 @@ def other_standing(pair: Pair) -> bool:
         return True
     statuses = {a.status, b.status}
     return Status.CONFIRMED in statuses and bool(statuses & set(_UNSURE))
-
-
-def share_between(pair: Pair) -> float:
-    """How many times the larger count holds the smaller; infinite beside 0."""
-    a, b = (abs(representative(claim.value) or 0.0) for claim in pair.both)
-    low, high = sorted((a, b))
-    return high / low if low else inf

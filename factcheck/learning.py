@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from claims_db.records import Prior, Report
-from factcheck import features, matching, model, seed
+from claims_db import moments
+from claims_db.kinds import Counting, kinds
+from claims_db.records import Claim, Prior, Report, Role
+from factcheck import features, growth, matching, model, pairs, seed
 from factcheck.features import Feature
 from factcheck.matching import Fact
 from factcheck.model import FIGURE_CLASSES, Model, Stage
@@ -25,6 +27,8 @@ from factcheck.results import Relation
 
 REGULARISATION = 0.3
 """Inverse strength of the penalty (scikit-learn's C): some hundred rows, some hundred columns."""
+BLURRED_WEIGHT = 0.1
+"""Of a row with something forgotten: nine of them stand beside each whole one."""
 ROUNDS = 3
 """Times that rows of several labels are shared anew by the model's belief."""
 SMALLEST_SPREAD = 1e-9
@@ -213,7 +217,7 @@ def train(
     more_figure: Sequence[Row] = (),
 ) -> Model:
     """Both stages from the judged pairs and, if given, rows of other sources."""
-    match = voted([*match_rows(judged), *more_match])
+    match = voted([*match_rows(judged), *blurred(judged), *more_match])
     figure = voted([*figure_rows(judged), *more_figure])
     return Model(
         match=fit(match, features.MATCH, [fact.value for fact in Fact]),
@@ -221,6 +225,57 @@ def train(
         settled=precision_of_rules(judged),
         trained_on=trained_on,
     )
+
+
+def blurred(judged: Iterable[JudgedPair]) -> list[Row]:
+    """Rows of the first stage with a window or the places forgotten, on one side or both, as
+    reading often leaves them: so that missing is learned as what it is."""
+    rows = []
+    for case in judged:
+        claim, prior = case.pair.both
+        label = frozenset({FACT_OF[case.label].value})
+        for fields in ({"when": None}, {"places": ()}, {"when": None, "places": ()}):
+            bare = replace(claim, **fields)  # type: ignore[arg-type]
+            other = Prior(replace(prior, **fields), case.pair.prior.report)  # type: ignore[arg-type]
+            for pair in (
+                replace(case.pair, claim=bare),
+                replace(case.pair, prior=other),
+                replace(case.pair, claim=bare, prior=other),
+            ):
+                vector = tuple(features.vector(features.MATCH, pair))
+                rows.append(Row(case.events[0], label, vector, BLURRED_WEIGHT))
+    return rows
+
+
+def growth_steps() -> list[growth.Step]:
+    """Each toll of the bundled reports beside each later one of the same fact."""
+    series: dict[tuple[object, ...], list[tuple[float, float, str | None]]] = defaultdict(list)
+    for document, claims in seed.seed_documents():
+        for claim in claims:
+            at = _toll(claim, document.published)
+            if at is not None and claim.value.stated:
+                key = (claim.event, claim.kind, claim.places)
+                series[key].append((at, claim.value.stated, claim.happening))
+    return [
+        growth.Step(happening, at, later_at - at, count, later)
+        for told in series.values()
+        for at, count, happening in told
+        for later_at, later, _ in told
+        if at < later_at
+    ]
+
+
+def _toll(claim: Claim, published: str | None) -> float | None:
+    """Days after its happening that a whole toll was told; None for any other figure."""
+    told = pairs.told_at(claim, published)
+    accumulating = kinds()[claim.kind].counting is Counting.ACCUMULATING
+    if told is None or claim.when is None or claim.event is None or not accumulating:
+        return None
+    if pairs.counted(claim) or claim.change or claim.role is not Role.CURRENT:
+        return None
+    if told.precision not in ("day", "minute"):
+        return None
+    return max((told.day - moments.parse(claim.when.end).day).days, 0)
 
 
 def dump(fitted: Model) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -20,6 +21,10 @@ from factcheck.cues import cues
 
 NESTED_DAYS = 7.0
 """A window longer than this holds single happenings: "this year" beside one night."""
+IMPLIED_DAYS = 3
+"""A figure without a window is mostly about so many days before it was told."""
+FORGOTTEN_DAYS = 30
+"""After so many days a text says when the happening was."""
 SAME_NAME = 85.0
 """Similarity from which two names of sources or sites are one (Zelenskyy, Zelensky)."""
 
@@ -166,8 +171,28 @@ def _alike(a: set[str], b: set[str]) -> bool:
 
 
 def window_relation(pair: Pair) -> Near:
-    """Whether the two happened in the same stretch of time."""
-    return _window_relation(pair.claim.when, pair.prior.claim.when)
+    """Whether the two happened in the same stretch of time. A figure without a window is about
+    the days before it was told: near them is "touching", what came later or long before another."""
+    claim, prior = pair.both
+    if (claim.when is None) == (prior.when is None):
+        return _window_relation(claim.when, prior.when)
+    if claim.when is None:
+        told, window = told_at(claim, pair.claim_published), prior.when
+    else:
+        told, window = told_at(prior, pair.prior.report.published), claim.when
+    return _implied_relation(told, window) if told and window else Near.MISSING
+
+
+@lru_cache(maxsize=65536)
+def _implied_relation(told: Moment, window: Window) -> Near:
+    """How a window stands to the days before a figure was told."""
+    first, last = moments.parse(window.start), moments.parse(window.end)
+    if first.day > told.last_day + timedelta(days=1):
+        return Near.OTHER
+    days = (told.day - last.last_day).days
+    if days > FORGOTTEN_DAYS:
+        return Near.OTHER
+    return Near.TOUCHING if days <= IMPLIED_DAYS else Near.MISSING
 
 
 @lru_cache(maxsize=65536)

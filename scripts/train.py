@@ -1,4 +1,4 @@
-"""Trains models/consistency.json from the development data.
+"""Trains models/consistency.json and measures models/growth.json from the development data.
 
 python scripts/train.py [--cases DIR] [--out FILE]
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from factcheck import learning
+from factcheck import growth, learning
 from factcheck.model import FILE, models_dir
 
 CASES = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "cases"
@@ -22,6 +22,8 @@ def main() -> None:
     judged = learning.read_cases(options.cases / "pairs.jsonl")
     fitted = learning.train(judged, f"{len(judged)} judged pairs of the bundled reports")
     options.out.write_text(learning.dump(fitted), encoding="utf-8")
+    curve = growth.measure(learning.growth_steps())
+    options.out.with_name(growth.FILE).write_text(growth.dump(curve), encoding="utf-8")
     print(f"{len(judged)} pairs → {options.out}")
 
 

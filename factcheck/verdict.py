@@ -1,0 +1,285 @@
+"""Judged priors → what is said of the claim: the rows of the verdict table, the first that fits.
+
+Only priors on record on the day count, and of these only comparable ones: the same fact, sure
+enough, not withdrawn, not the document itself, its reprints or its own agency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from claims_db.kinds import Counting
+from claims_db.moments import Order, order
+from claims_db.records import Bound, Claim, Document, Prior, Role
+from factcheck import figures, growth, intervals, origins, pairs, slips, verdict_reasons
+from factcheck.pairs import Pair
+from factcheck.record import LIKE_AGE, Held, Record, day_of
+from factcheck.relation import by_table, judge
+from factcheck.results import (
+    ClaimResult,
+    Hint,
+    Match,
+    Origins,
+    Relation,
+    Severity,
+    Verdict,
+)
+
+COMPARABLE = 0.6
+"""Match confidence from which a prior is held against the claim."""
+ACCUSING = 0.8
+"""Match confidence from which a claim may be accused; below, nothing is said."""
+SETTLED_DAYS = 21
+"""A count that nobody changed for so long is settled."""
+STATE_FACTOR = 10.0
+"""A count that rises and falls is still not plausible ten times as high or low."""
+SLIP_ODDS = 0.05
+"""Chance left that a figure is right which fits a slip and stands against two origins."""
+DIFFERENT = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
+SEVERITIES = {
+    Verdict.NO_PRIOR: Severity.OK,
+    Verdict.CORRECTION: Severity.INFO,
+    Verdict.DISPUTED: Severity.NOTICE,
+    Verdict.CONSISTENT: Severity.OK,
+    Verdict.OUTDATED: Severity.WARNING,
+    Verdict.CONFLICT: Severity.ERROR,
+    Verdict.UPDATE: Severity.NOTICE,
+}
+
+
+def decide(
+    claim: Claim, document: Document, priors: Sequence[Prior], as_of: str | None
+) -> ClaimResult:
+    """How the claim stands to the record. `as_of`: the day whose record counts; None: all of it."""
+    matches = tuple(_match(claim, document, prior, as_of) for prior in priors)
+    held = tuple(
+        Held(match, day_of(match.prior)) for match in matches if _comparable(claim, document, match)
+    )
+    record = Record(claim, document, held)
+    found = Verdict.NO_PRIOR if not held else _first_row(record)
+    if found is Verdict.CONFLICT and record.confidence < ACCUSING:
+        found = Verdict.NO_PRIOR
+    return _result(record, found, matches)
+
+
+def _match(claim: Claim, document: Document, prior: Prior, as_of: str | None) -> Match:
+    judgement = judge(claim, prior, claim_published=document.published)
+    published = pairs.told_at(replace(claim, as_of=None), prior.report.published)
+    today = pairs.told_at(replace(claim, as_of=None), as_of)
+    return Match(prior, judgement, later=order(published, today) is Order.AFTER)
+
+
+def _comparable(claim: Claim, document: Document, match: Match) -> bool:
+    prior, judgement = match.prior, match.judgement
+    if match.later or prior.report.retracted or prior.claim.role is Role.RETRACTED:
+        return False
+    if judgement.relation in DIFFERENT or judgement.match_confidence < COMPARABLE:
+        return False
+    own = origins.own_origin(document)
+    if own is not None and origins.origin(prior) == own:
+        return False
+    return not origins.is_reprint(claim, document, prior)
+
+
+# --- The rows ---------------------------------------------------------------------------------
+
+
+def corrected(record: Record) -> Verdict | None:
+    """The document itself takes a figure back, or its authority lowers the newest count."""
+    claim = record.claim
+    if claim.role is Role.RETRACTED:
+        return Verdict.CORRECTION
+    for held in record.newest:
+        if held.match.judgement.relation is not Relation.CORRECTION:
+            continue
+        pair = record.pair(held)
+        if figures.revised_by(claim, held.claim) or (
+            figures.later_is_lower(pair) and figures.same_authority(pair) and record.is_newer(held)
+        ):
+            return Verdict.CORRECTION
+    return None
+
+
+def disputed(record: Record) -> Verdict | None:
+    """The record contradicts itself and one side agrees; or rival parties give rival figures."""
+    if any(
+        held.match.judgement.relation is Relation.CONFLICT and pairs.rivals(record.pair(held))
+        for held in record.newest
+    ):
+        return Verdict.DISPUTED
+    sides = record.sides()
+    agreeing = [held for held in sides if record.agrees(held)]
+    others = [held for held in sides if not record.agrees(held)]
+    if any(_contradict(a, b) for a in agreeing for b in others):
+        return Verdict.DISPUTED
+    return None
+
+
+def _contradict(a: Held, b: Held) -> bool:
+    """Whether two priors of like age stand in conflict to each other."""
+    if a.day is None or b.day is None or abs((a.day - b.day).days) > LIKE_AGE:
+        return False
+    decided = by_table(Pair(a.claim, b.match.prior, a.match.prior.report.published))
+    return decided is not None and decided[1] is Relation.CONFLICT
+
+
+def consistent(record: Record) -> Verdict | None:
+    """Agrees with the newest; a figure told as past agrees with any."""
+    told = record.held if record.claim.role is Role.PREVIOUS else record.newest
+    return Verdict.CONSISTENT if any(record.agrees(held) for held in told) else None
+
+
+def outdated(record: Record) -> Verdict | None:
+    """Agrees with an older figure, or lies below the newest as an earlier count may."""
+    if any(record.agrees(held) for held in record.held):
+        return Verdict.OUTDATED
+    count, newest = record.count, record.newest_count
+    if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
+        return None
+    if count >= newest:
+        return None
+    if figures.later_admits(newest, record.claim):
+        return Verdict.OUTDATED
+    return Verdict.OUTDATED if count > record.least and not settled(record) else None
+
+
+def conflicting(record: Record) -> Verdict | None:
+    """Below everything, below a settled count, beyond plausible growth, or a slip."""
+    count, newest = record.count, record.newest_count
+    if record.counting is Counting.FIXED:
+        clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
+        return Verdict.CONFLICT if clash else None
+    if count is None or newest is None or record.claim.value.bound is Bound.VAGUE:
+        return None
+    if slip(record) is not None:
+        return Verdict.CONFLICT
+    if record.counting is Counting.STATE:
+        low, high = sorted((count, newest))
+        return Verdict.CONFLICT if high > STATE_FACTOR * max(low, 1.0) else None
+    if count < newest:
+        return Verdict.CONFLICT
+    return Verdict.CONFLICT if intervals.bounds(record.claim.value)[0] > limit(record) else None
+
+
+def updating(record: Record) -> Verdict | None:
+    """New, and nobody else has it yet."""
+    return Verdict.UPDATE if record.held else None
+
+
+ROWS: tuple[Callable[[Record], Verdict | None], ...] = (
+    *(corrected, disputed, consistent, outdated, conflicting, updating),
+)
+
+
+def _first_row(record: Record) -> Verdict:
+    for row in ROWS:
+        found = row(record)
+        if found is not None:
+            return found
+    return Verdict.NO_PRIOR
+
+
+def settled(record: Record) -> bool:
+    """Whether the newest count stood unchanged for weeks when the document came out."""
+    since, today = record.unchanged_since, record.today
+    return since is not None and today is not None and (today - since).days >= SETTLED_DAYS
+
+
+def limit(record: Record) -> float:
+    """The highest count that is plausible growth from the newest."""
+    newest = record.newest_count or 0.0
+    return growth.shipped().limit(newest, record.age, record.gap, record.claim.happening)
+
+
+def slip(record: Record) -> Hint | None:
+    """The slip that makes the claim's figure of one that two independent origins hold."""
+    for held in record.sides():
+        hint = slips.of_figure(record.claim, held.claim)
+        if hint is None or not record.is_recent(held):
+            continue
+        holders = [
+            other.match.prior
+            for other in record.held
+            if record.is_recent(other)
+            and intervals.same_number(other.claim.value, held.claim.value)
+        ]
+        if sum(origins.count(holders)) >= 2:
+            return hint
+    return None
+
+
+# --- The result -------------------------------------------------------------------------------
+
+
+def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> ClaimResult:
+    severity = SEVERITIES[found]
+    if found is Verdict.DISPUTED and record.claim.attribution is None:
+        severity = Severity.WARNING
+    compared = found is not Verdict.NO_PRIOR
+    hints = _hints(record, found, matches)
+    return ClaimResult(
+        claim=record.claim,
+        verdict=found,
+        severity=severity,
+        match_confidence=record.confidence if compared else None,
+        consistency=_consistency(record, found) if compared else None,
+        origins=_origins(record) if compared else Origins(),
+        latest=record.latest if compared else None,
+        why=verdict_reasons.sentence(record, found, hints),
+        hints=hints,
+        matches=_best_first(matches),
+    )
+
+
+def _hints(record: Record, found: Verdict, matches: tuple[Match, ...]) -> tuple[Hint, ...]:
+    if found not in (Verdict.CONFLICT, Verdict.UPDATE, Verdict.OUTDATED):
+        return ()
+    direct = slip(record)
+    if direct is None and found is Verdict.CONFLICT:
+        told = (slips.of_figure(record.claim, held.claim) for held in record.newest)
+        direct = next((hint for hint in told if hint), None)
+    others = [
+        match.prior.claim
+        for match in matches
+        if match.judgement.relation is Relation.DIFFERENT_SCOPE
+        and match.prior.claim.event in record.events
+    ]
+    of_others = slips.of_others(record.claim, others) if found is Verdict.CONFLICT else []
+    return tuple(([direct] if direct else []) + of_others)
+
+
+def _consistency(record: Record, found: Verdict) -> float:
+    """Mean over the newest priors; an accusation keeps no more than its slip's odds."""
+    told = [held.match.judgement.consistency for held in record.newest]
+    mean = sum(told) / len(told)
+    return min(mean, SLIP_ODDS) if found is Verdict.CONFLICT else mean
+
+
+def _origins(record: Record) -> Origins:
+    agree = [held.match.prior for held in record.held if record.agrees(held)]
+    disagree = [
+        held.match.prior
+        for held in record.held
+        if not record.agrees(held)
+        and (held in record.newest or held.match.judgement.relation is Relation.CONFLICT)
+    ]
+    known_agree, unknown_agree = origins.count(agree)
+    known_disagree, unknown_disagree = origins.count(disagree)
+    return Origins(known_agree, known_disagree, max(unknown_agree, unknown_disagree))
+
+
+def _best_first(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The same fact before others, surest first, newest first."""
+    return tuple(
+        sorted(
+            matches,
+            key=lambda match: (
+                match.judgement.relation in DIFFERENT,
+                match.later,
+                match.prior.report.retracted,
+                -round(match.judgement.match_confidence, 2),
+                -(day.toordinal() if (day := day_of(match.prior)) else 0),
+            ),
+        )
+    )

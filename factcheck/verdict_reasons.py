@@ -1,0 +1,59 @@
+"""One sentence why a claim got its verdict: its figure, the record's, who reported it when."""
+
+from __future__ import annotations
+
+from claims_db.records import Prior
+from factcheck import figures, reasons
+from factcheck.record import Held, Record
+from factcheck.results import Hint, Verdict
+
+
+def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
+    """ "21 killed" fits neither "at least 12 killed" (Vijesti, 25 April 2025) …: swapped digits."""
+    own = reasons.figure(record.claim)
+    if verdict is Verdict.NO_PRIOR:
+        return f"Nothing on record is surely the same fact as {own}"
+    latest = _told(record.latest)
+    agreeing = [held for held in record.held if record.agrees(held)]
+    if verdict is Verdict.CONSISTENT:
+        newest = [held for held in agreeing if held in record.newest] or agreeing
+        return f"{own} agrees with {_told(newest[0].match.prior)}"
+    if verdict is Verdict.CORRECTION:
+        return f"{own} takes back {latest}"
+    if verdict is Verdict.DISPUTED:
+        return _disputed(record, own, agreeing)
+    if verdict is Verdict.OUTDATED:
+        older = f" agrees with {_told(agreeing[0].match.prior)}, but" if agreeing else " is behind:"
+        return f"{own}{older} the newest figure on record is {latest}"
+    if verdict is Verdict.UPDATE:
+        return f"{own} is new: the newest figure on record is {latest}"
+    return f"{own} contradicts {latest}: {_clash(record, hints)}"
+
+
+def _told(prior: Prior | None) -> str:
+    if prior is None:
+        return "the record"
+    told = reasons.report(prior.report)
+    return f"{reasons.figure(prior.claim)} ({told})" if told else reasons.figure(prior.claim)
+
+
+def _disputed(record: Record, own: str, agreeing: list[Held]) -> str:
+    others = [held for held in record.newest if not record.agrees(held)] or [
+        held for held in record.held if not record.agrees(held)
+    ]
+    against = _told(others[0].match.prior) if others else "the record"
+    if not agreeing:
+        return f"{own} is the figure of one party; the other gives {against}"
+    return (
+        f"The record is divided: {_told(agreeing[0].match.prior)} agrees with {own}, "
+        f"{against} does not"
+    )
+
+
+def _clash(record: Record, hints: tuple[Hint, ...]) -> str:
+    if hints:
+        return f"{hints[0].slip} of {hints[0].figure:,.10g} would explain it"
+    count, newest = figures.representative(record.claim.value), record.newest_count
+    if count is None or newest is None or count > newest:
+        return "more than it plausibly grew"
+    return "lower than the count on record"
