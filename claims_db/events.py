@@ -61,8 +61,8 @@ class Sighting:
 
     @property
     def wide(self) -> bool:
-        """Whether the window is too wide to tell happenings apart."""
-        return (self.last - self.first).days > NARROW
+        """Whether the window was told and is too wide to tell happenings apart."""
+        return self.dated and (self.last - self.first).days > NARROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _sighting(
 def stem(seen: Sighting) -> str:
     """The id an event opened by this sighting has if nobody has it: place and day."""
     day = seen.last.isoformat()
-    if seen.dated and seen.wide:
+    if seen.wide:
         day = day[: 7 if seen.precision == "month" else 4]
     return f"{_slug(seen.place.name if seen.place else '')}-{day}"
 
@@ -221,7 +221,7 @@ class Ledger:
             window = (region, event.window.start, event.window.end)
             if event.id not in self._by_window[window]:
                 self._by_window[window].append(event.id)
-        if last - first > _reach(event.happening):
+        if last - first > _reach(event):
             return
         for day in range(first, last + 1):
             if event.id not in self._by_day[region, day]:
@@ -312,15 +312,17 @@ def _meet(seen: Sighting, event: Event) -> bool:
     first, last = _days(event.window)
     if seen.wide:
         return seen.first.toordinal() == first and seen.last.toordinal() == last
-    if last - first > _reach(event.happening):
+    if last - first > _reach(event):
         return False
     slack = max(SLACK.get(seen.happening or "", 0), SLACK.get(event.happening or "", 0))
     return seen.first.toordinal() - slack <= last and first - slack <= seen.last.toordinal()
 
 
-def _reach(happening: str | None) -> int:
-    """The longest window, in days, that an event of the type may have and still be met in part."""
-    return max(NARROW, LASTING.get(happening or "", 0))
+def _reach(event: Event) -> int:
+    """The longest window, in days, that the event may have and still be met in part."""
+    if event.window is not None and event.window.text == _REPORTED:
+        return max(LOOKBACK.values())
+    return max(NARROW, LASTING.get(event.happening or "", 0))
 
 
 def _gap(seen: Sighting, event: Event) -> int:

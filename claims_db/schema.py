@@ -231,7 +231,10 @@ def claims_at(places: Iterable[int]) -> str:
 def reports_of(documents: Iterable[int]) -> str:
     """SQL for the reports with these numbers: (document, report)."""
     numbers = ", ".join(map(str, documents))
-    return f"SELECT d.no, {REPORT} FROM documents d {_WITHDRAWN} WHERE d.no IN ({numbers})"
+    return (
+        f"SELECT d.no, {REPORT} FROM documents d {_WITHDRAWN} "
+        f"WHERE d.no IN (SELECT unnest([{numbers}]))"
+    )
 
 
 def priors(conditions: Sequence[str]) -> str:

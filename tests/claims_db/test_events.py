@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,14 @@ def test_a_claim_without_a_window_joins_the_event_before_its_as_of_date() -> Non
     assert len(set(keys(undated, dated))) == 1
     late = at(KYIV, None, as_of="2025-05-26")
     assert len(set(keys(dated, late))) == 2
+
+
+@pytest.mark.parametrize("happening", ["quake", "flood"])
+def test_a_long_look_back_still_meets_a_told_day(happening: str) -> None:
+    told = at(KYIV, on("2025-04-24"), happening=happening)
+    undated = at(KYIV, None, as_of="2025-05-06", happening=happening)
+    assert len(set(keys(told, undated))) == len(set(keys(undated, told))) == 1
+    assert len(set(keys(undated, replace(undated, as_of="2025-05-08")))) == 1
 
 
 def test_a_told_window_replaces_one_from_as_of_dates() -> None:
