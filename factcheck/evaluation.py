@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factcheck import learning, matching
-from factcheck.learning import JudgedPair
+from factcheck.learning import JudgedPair, Learner
 from factcheck.matching import Fact
 from factcheck.model import Model
 from factcheck.pairs import Pair
@@ -83,12 +83,12 @@ ENGINES: tuple[tuple[str, Engine], ...] = (
 )
 
 
-def fold_models(cases: Sequence[JudgedPair]) -> dict[frozenset[str], Model]:
+def fold_models(cases: Sequence[JudgedPair], learner: Learner) -> dict[frozenset[str], Model]:
     """For each set of events a pair touches, a model trained on pairs that touch none of them."""
     models = {}
     for events in {frozenset(case.events) for case in cases}:
         rest = [case for case in cases if not events & set(case.events)]
-        models[events] = learning.train(rest, "a fold")
+        models[events] = learning.train(rest, "a fold", learner)
     return models
 
 

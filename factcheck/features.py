@@ -217,7 +217,7 @@ def ratio(pair: Pair) -> float | None:
     a, b = (claim.value.stated for claim in pair.both)
     if a is None or b is None or a <= 0 or b <= 0:
         return None
-    return min(abs(log10(a / b)), 4.0)
+    return min(log10(max(a, b) / min(a, b)), 4.0)
 
 
 @level("later higher", "later lower", "equal", "unordered", "same time")

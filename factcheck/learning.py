@@ -1,4 +1,5 @@
-"""Judged pairs → a fitted model. Imports scikit-learn only when fitting: it is a training extra.
+"""Judged pairs → a fitted model. The learner is handed in (scripts/regression.py has
+scikit-learn's): training libraries stay out of the packages.
 
 A source of training data is a list of `Row`s for each stage. A row's label is a set of classes:
 one for a judged pair; more where the source tells less ("not enough information" is another
@@ -9,10 +10,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from claims_db import moments
 from claims_db.kinds import Counting, kinds
@@ -25,13 +25,10 @@ from factcheck.pairs import Pair
 from factcheck.relation import by_table
 from factcheck.results import Relation
 
-REGULARISATION = 0.3
-"""Inverse strength of the penalty (scikit-learn's C): some hundred rows, some hundred columns."""
 BLURRED_WEIGHT = 0.1
 """Of a row with something forgotten: nine of them stand beside each whole one."""
 ROUNDS = 3
 """Times that rows of several labels are shared anew by the model's belief."""
-SMALLEST_SPREAD = 1e-9
 SAME_FACT = frozenset({Fact.SAME.value})
 NOT_SAME = frozenset({Fact.SCOPE.value, Fact.EVENT.value})
 DISAGREE = frozenset({Relation.UPDATE.value, Relation.CORRECTION.value, Relation.CONFLICT.value})
@@ -46,6 +43,20 @@ FACT_OF = {
     Relation.DIFFERENT_EVENT: Fact.EVENT,
     **dict.fromkeys(FIGURE_CLASSES, Fact.SAME),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Regression:
+    """A fitted logistic regression: a row of coefficients and an intercept a class, of two
+    classes only the second's."""
+
+    classes: tuple[str, ...]
+    coefficients: tuple[tuple[float, ...], ...]
+    intercepts: tuple[float, ...]
+
+
+Learner = Callable[[Sequence[Sequence[float]], Sequence[str], Sequence[float]], Regression]
+"""Vectors, their labels and their weights → a regression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +143,18 @@ def voted(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def fit(rows: Sequence[Row], own: tuple[Feature, ...], classes: Sequence[str]) -> Stage:
-    """A scaled multinomial logistic regression over the rows, its scaling folded in."""
+def fit(
+    rows: Sequence[Row], own: tuple[Feature, ...], classes: Sequence[str], learner: Learner
+) -> Stage:
+    """A stage fitted to the rows; those of several labels are shared among them."""
     certain = [row for row in rows if len(row.labels) == 1]
-    stage = _fit([(row, next(iter(row.labels)), row.weight) for row in certain], own, classes)
+    stage = _fit(
+        [(row, next(iter(row.labels)), row.weight) for row in certain], own, classes, learner
+    )
     if len(certain) == len(rows):
         return stage
     for _ in range(ROUNDS):
-        stage = _fit(_shared(rows, stage), own, classes)
+        stage = _fit(_shared(rows, stage), own, classes, learner)
     return stage
 
 
@@ -154,42 +169,29 @@ def _shared(rows: Sequence[Row], stage: Stage) -> list[tuple[Row, str, float]]:
 
 
 def _fit(
-    rows: Sequence[tuple[Row, str, float]], own: tuple[Feature, ...], classes: Sequence[str]
-) -> Stage:
-    import numpy as np
-    from sklearn.linear_model import LogisticRegression
-
-    matrix = np.array([row.vector for row, _, _ in rows], dtype=float)
-    labels = np.array([label for _, label, _ in rows])
-    weights = np.array([weight for _, _, weight in rows])
-    mean = np.average(matrix, axis=0, weights=weights)
-    spread = np.sqrt(np.average((matrix - mean) ** 2, axis=0, weights=weights))
-    spread[spread < SMALLEST_SPREAD] = 1.0  # a column that never varies
-    learner = LogisticRegression(C=REGULARISATION, max_iter=5000, tol=1e-8)
-    learner.fit((matrix - mean) / spread, labels, sample_weight=weights)
-    scaled = learner.coef_ / spread
-    intercepts = learner.intercept_ - scaled @ mean
-    return _folded(own, list(learner.classes_), scaled, intercepts, classes)
-
-
-def _folded(
+    rows: Sequence[tuple[Row, str, float]],
     own: tuple[Feature, ...],
-    learned: list[str],
-    scaled: Any,
-    intercepts: Any,
     classes: Sequence[str],
+    learner: Learner,
 ) -> Stage:
-    """The stage in the order of `classes`. Two classes come as one row: the second's."""
-    if len(learned) == 2:
-        scaled = [[-value / 2 for value in scaled[0]], [value / 2 for value in scaled[0]]]
-        intercepts = [-intercepts[0] / 2, intercepts[0] / 2]
-    at = {name: index for index, name in enumerate(learned)}
+    """The learner's answer in the order of `classes`. Two classes come as one row: the second's."""
+    learned = learner(
+        [row.vector for row, _, _ in rows],
+        [label for _, label, _ in rows],
+        [weight for _, _, weight in rows],
+    )
+    coefficients, intercepts = learned.coefficients, learned.intercepts
+    if len(learned.classes) == 2:
+        half = tuple(value / 2 for value in coefficients[0])
+        coefficients = (tuple(-value for value in half), half)
+        intercepts = (-intercepts[0] / 2, intercepts[0] / 2)
+    at = {name: index for index, name in enumerate(learned.classes)}
     kept = [name for name in classes if name in at]
     return Stage(
         features=own,
         classes=tuple(kept),
-        coefficients=tuple(tuple(float(v) for v in scaled[at[name]]) for name in kept),
-        intercepts=tuple(float(intercepts[at[name]]) for name in kept),
+        coefficients=tuple(coefficients[at[name]] for name in kept),
+        intercepts=tuple(intercepts[at[name]] for name in kept),
     )
 
 
@@ -213,6 +215,7 @@ def precision_of_rules(judged: Iterable[JudgedPair]) -> dict[str, float]:
 def train(
     judged: Sequence[JudgedPair],
     trained_on: str,
+    learner: Learner,
     more_match: Sequence[Row] = (),
     more_figure: Sequence[Row] = (),
 ) -> Model:
@@ -220,8 +223,10 @@ def train(
     match = voted([*match_rows(judged), *blurred(judged), *more_match])
     figure = voted([*figure_rows(judged), *more_figure])
     return Model(
-        match=fit(match, features.MATCH, [fact.value for fact in Fact]),
-        figure=fit(figure, features.FIGURE, [relation.value for relation in FIGURE_CLASSES]),
+        match=fit(match, features.MATCH, [fact.value for fact in Fact], learner),
+        figure=fit(
+            figure, features.FIGURE, [relation.value for relation in FIGURE_CLASSES], learner
+        ),
         settled=precision_of_rules(judged),
         trained_on=trained_on,
     )
@@ -235,8 +240,8 @@ def blurred(judged: Iterable[JudgedPair]) -> list[Row]:
         claim, prior = case.pair.both
         label = frozenset({FACT_OF[case.label].value})
         for fields in ({"when": None}, {"places": ()}, {"when": None, "places": ()}):
-            bare = replace(claim, **fields)  # type: ignore[arg-type]
-            other = Prior(replace(prior, **fields), case.pair.prior.report)  # type: ignore[arg-type]
+            bare = replace(claim, **fields)
+            other = Prior(replace(prior, **fields), case.pair.prior.report)
             for pair in (
                 replace(case.pair, claim=bare),
                 replace(case.pair, prior=other),

@@ -144,7 +144,7 @@ def read(table: Mapping[str, Any], where: str = FILE) -> Model:
             settled={str(key): float(value) for key, value in table["settled"].items()},
             trained_on=str(table["trained_on"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise TableError(
             f"the model is malformed: {error!r}", where=where, mend="Run scripts/train.py"
         ) from error

@@ -58,13 +58,13 @@ class Pair:
 
     @property
     def counting(self) -> Counting:
-        """How the claim's kind behaves over time."""
-        return kinds()[self.claim.kind].counting
+        """How the kind behaves over time."""
+        return self.kind.counting
 
     @property
     def kind(self) -> Kind:
-        """The claim's kind."""
-        return kinds()[self.claim.kind]
+        """The kind of both; where they differ, the first by name, whichever is the claim's."""
+        return kinds()[min(self.claim.kind, self.prior.claim.kind)]
 
 
 def told_at(claim: Claim, published: str | None) -> Moment | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import inf
 
 from claims_db import moments
-from claims_db.kinds import Counting
+from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Document, Prior, Role
 from factcheck import figures, intervals, origins, pairs
 from factcheck.pairs import Pair
@@ -58,7 +58,7 @@ class Record:
     @property
     def counting(self) -> Counting:
         """How the claim's kind behaves over time."""
-        return pairs.kinds()[self.claim.kind].counting
+        return kinds()[self.claim.kind].counting
 
     @property
     def count(self) -> float | None:

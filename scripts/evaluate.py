@@ -9,6 +9,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from regression import logistic
+
 from factcheck import evaluation, learning
 from factcheck.evaluation import APART, ENGINES, MEASURES, Outcome
 
@@ -18,7 +20,7 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 def relations() -> None:
     """Relations of the judged pairs from recorded figures, leave one event out, pooled."""
     cases = learning.read_cases(DATA / "cases" / "pairs.jsonl")
-    models = evaluation.fold_models(cases)
+    models = evaluation.fold_models(cases, logistic)
     for name, engine in ENGINES:
         told = evaluation.outcomes(cases, models, engine)
         for label, own in slices(told):

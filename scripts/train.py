@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from regression import logistic
+
 from factcheck import growth, learning
 from factcheck.model import FILE, models_dir
 
@@ -20,7 +22,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=models_dir() / FILE)
     options = parser.parse_args()
     judged = learning.read_cases(options.cases / "pairs.jsonl")
-    fitted = learning.train(judged, f"{len(judged)} judged pairs of the bundled reports")
+    fitted = learning.train(judged, f"{len(judged)} judged pairs of the bundled reports", logistic)
     options.out.write_text(learning.dump(fitted), encoding="utf-8")
     curve = growth.measure(learning.growth_steps())
     options.out.with_name(growth.FILE).write_text(growth.dump(curve), encoding="utf-8")
