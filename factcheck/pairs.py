@@ -151,13 +151,22 @@ def _place_relation(a: tuple[Place, ...], b: tuple[Place, ...]) -> Near:
 
 
 def _areas(places: tuple[Place, ...]) -> frozenset[str]:
-    """Identities of the places, without those that only say where another one lies."""
+    """Identities of the places, without those that only say where another one lies, and beside
+    a town without whole countries: they are told as parties, not as where it happened."""
     ids = {place.id for place in places if place.id}
+    if not all(map(_is_country, ids)):
+        ids = {id for id in ids if not _is_country(id)}
     return frozenset(
         outer
         for outer in ids
         if not any(inner != outer and gazetteer.within(inner, outer) for inner in ids)
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_country(id: str) -> bool:
+    entry = gazetteer.entry(id)
+    return entry is not None and entry.kind in ("country", "continent")
 
 
 def _all_within(inner: frozenset[str], outer: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_SAID_BY_ITSELF = ("superlative", "date")
 _VERBS = {
     Relation.CONSISTENT: "agrees with",
     Relation.UPDATE: "updates or is updated by",
@@ -33,12 +34,16 @@ def sentence(pair: Pair, relation: Relation, reason: str) -> str:
 
 
 def figure(claim: Claim) -> str:
-    """The figure with what it counts: "at least 12 killed", "8.8 magnitude"."""
-    noun = kinds()[claim.kind].label
-    if claim.kind == "count" and claim.subject:
-        noun = claim.subject
+    """The figure with what it counts: “at least 12 killed”, “magnitude of 8.8”."""
+    kind = kinds()[claim.kind]
     group = f" ({claim.group})" if claim.group else ""
-    return f"“{claim.value.text} {noun}{group}”"
+    if claim.kind in _SAID_BY_ITSELF:
+        return f"“{claim.value.text}{group}”"
+    if claim.kind == "count":
+        return f"“{claim.value.text} {claim.subject or ''}".rstrip() + f"{group}”"
+    if kind.unit in ("person", "item", "job", "vote"):
+        return f"“{claim.value.text} {kind.label}{group}”"
+    return f"“{kind.label} of {claim.value.text}{group}”"
 
 
 def report(prior: Report) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims_db.records import Prior
-from factcheck import figures, reasons
+from factcheck import figures, intervals, reasons
 from factcheck.record import Held, Record
-from factcheck.results import Hint, Verdict
+from factcheck.results import Hint, Relation, Verdict
 
 
 def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
@@ -38,9 +38,14 @@ def _told(prior: Prior | None) -> str:
 
 
 def _disputed(record: Record, own: str, agreeing: list[Held]) -> str:
-    others = [held for held in record.newest if not record.agrees(held)] or [
-        held for held in record.held if not record.agrees(held)
-    ]
+    others = sorted(
+        (held for held in record.held if not record.agrees(held)),
+        key=lambda held: (
+            intervals.meet(record.claim.value, held.claim.value),
+            held.match.judgement.relation is not Relation.CONFLICT,
+            -(held.day.toordinal() if held.day else 0),
+        ),
+    )
     against = _told(others[0].match.prior) if others else "the record"
     if not agreeing:
         return f"{own} is the figure of one party; the other gives {against}"
