@@ -75,24 +75,27 @@ def judge(work: Work) -> Work:
     return replace(work, results=results)
 
 
-def name_event(work: Work) -> Work:
-    """The event on record that the document's main figures were held against."""
+def name_events(work: Work) -> Work:
+    """The event on record that each compared claim, and the document as a whole, is about."""
+    results = tuple(_with_event(found) for found in work.results)
     main = {claim for figure in work.main.figures.values() for claim in figure.claims}
-    compared = [found for found in work.results if found.verdict is not Verdict.NO_PRIOR]
-    held = [found for found in compared if found.claim.id in main] or compared
-    events = Counter(
-        match.prior.claim.event
-        for found in held
-        for match in found.matches[:1]
-        if match.prior.claim.event
-    )
-    if not events:
-        return work
-    return replace(work, main=replace(work.main, event=events.most_common(1)[0][0]))
+    placed = [found.claim for found in results if found.claim.event]
+    held = [claim for claim in placed if claim.id in main] or placed
+    events = Counter(claim.event for claim in held).most_common(1)
+    about = events[0][0] if events else None
+    return replace(work, results=results, main=replace(work.main, event=about))
+
+
+def _with_event(found: ClaimResult) -> ClaimResult:
+    """The result with the event of its best match; as it is where nothing was comparable."""
+    if found.verdict is Verdict.NO_PRIOR or not found.matches:
+        return found
+    event = found.matches[0].prior.claim.event
+    return replace(found, claim=replace(found.claim, event=event)) if event else found
 
 
 READING: tuple[Step, ...] = (read_claims, settle_main, find_internal)
-JUDGING: tuple[Step, ...] = (recall, judge, name_event)
+JUDGING: tuple[Step, ...] = (recall, judge, name_events)
 
 
 def run(work: Work, steps: Iterable[Step]) -> Work:
