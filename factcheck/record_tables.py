@@ -12,13 +12,13 @@ from rich.text import Text
 from claims_db.kinds import kinds
 from claims_db.records import Event, Prior, Role
 from factcheck.tables import (
-    PARAPHRASE,
     SHOWN_MATCHES,
     STYLES,
     Blocks,
     clean,
     indented,
     label,
+    legend,
     link,
     number_text,
     plural,
@@ -50,7 +50,7 @@ def conflict_blocks(conflicts: Sequence[Conflict]) -> Blocks:
             blocks.append(indented(Text(f"{short(side.value)}, in {_reports(side.priors)}")))
             for prior in side.priors[:SHOWN_MATCHES]:
                 blocks.extend(_said(prior))
-    return [*blocks, *_legend(p for c in conflicts for side in c.sides for p in side.priors)]
+    return [*blocks, *legend(p for c in conflicts for side in c.sides for p in side.priors)]
 
 
 def _reports(priors: Sequence[Prior]) -> str:
@@ -74,11 +74,6 @@ def _speaker(prior: Prior) -> str:
     return clean(attribution.source) if attribution else "no source named"
 
 
-def _legend(priors: Iterable[Prior]) -> Blocks:
-    shipped = any(prior.report.bundled for prior in priors)
-    return [Text(f"\n* {PARAPHRASE}")] if shipped else []
-
-
 def timeline_blocks(series: Sequence[Series]) -> Blocks:
     """An event's figures over time: who said what when, a row for each way of saying it."""
     if not series:
@@ -100,7 +95,7 @@ def timeline_blocks(series: Sequence[Series]) -> Blocks:
             )
         blocks += [grid, Text("")]
     blocks.append(Text("Links: --format json or csv."))
-    return [*blocks, *_legend(prior for one in series for prior in one.priors)]
+    return [*blocks, *legend(prior for one in series for prior in one.priors)]
 
 
 def _by_stage(priors: Iterable[Prior], usual: str) -> dict[tuple[str, str], list[Prior]]:

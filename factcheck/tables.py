@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -26,6 +27,7 @@ from factcheck.results import (
     InternalFinding,
     Judgement,
     Match,
+    Relation,
     Severity,
     Verdict,
 )
@@ -33,8 +35,11 @@ from factcheck.results import (
 Blocks = list[RenderableType]
 
 SHOWN_MATCHES = 3  # reports shown under a claim; JSON has them all
+_TITLE = 60  # characters of the text that stand for a missing title
 _LONGEST = 240  # characters of a sentence shown as evidence
-_PLAIN_UNITS = frozenset({"person", "item", "count", ""})
+_PLAIN_UNITS = frozenset({"person", "item", "unit", "job", "vote", "money", "percent", "magnitude"})
+_NO_UNIT = frozenset({"age", "date", "superlative"})  # the kind says what the number is
+_OTHER_FACTS = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
 _BOUNDS = {
     Bound.AT_LEAST: "at least ",
     Bound.MORE_THAN: "more than ",
@@ -49,7 +54,7 @@ STYLES = {
     Severity.WARNING: "yellow",
     Severity.ERROR: "bold red",
 }
-PARAPHRASE = "shipped report, our paraphrase"
+PARAPHRASE = "a shipped report: its sentence is our paraphrase"
 
 
 def render(blocks: Iterable[RenderableType], *, width: int, colour: bool) -> str:
@@ -84,9 +89,9 @@ def _harmless(letter: str) -> str:
 
 def figure(claim: Claim) -> str:
     """The figure as written, with the unit where it is not people or things."""
-    text = clean(claim.value.text)
-    if claim.unit and claim.unit not in _PLAIN_UNITS and claim.unit not in text:
-        text += f" {claim.unit.replace('_', ' ')}"
+    text, unit = clean(claim.value.text), (claim.unit or "").replace("_", " ")
+    if unit and claim.kind not in _NO_UNIT and unit not in _PLAIN_UNITS and unit not in text:
+        text += f" {unit}" if claim.value.stated == 1 or not unit.isalpha() else f" {unit}s"
     if claim.per:
         text += f" per {claim.per}"
     return text
@@ -155,21 +160,28 @@ def document_blocks(result: DocumentResult) -> Blocks:
     compared = [found for found in result.results if found.verdict is not Verdict.NO_PRIOR]
     if compared:
         blocks.append(_verdicts(compared))
-        blocks.append(Text("Reports behind it", style="bold"))
+        blocks.append(Text("\nReports behind it"))
         for found in compared:
             blocks.extend(_evidence(found))
+        blocks.extend(legend(m.prior for found in compared for m in found.matches))
+        blocks.append(Text(""))
     blocks.extend(_internal(result.internal))
     blocks.extend(_unchecked(result.results))
     return [*blocks, Text("")]
 
 
 def _heading(document: Document) -> Blocks:
-    title = clean(document.title or document.id or "Untitled")
+    title = clean(document.title or document.id or _opening(document.text))
     facts = [document.outlet, document.published or "no date", document.url]
     return [
         Text(title, style="bold"),
         link(" · ".join(clean(fact) for fact in facts if fact)),
     ]
+
+
+def _opening(text: str) -> str:
+    first = text.lstrip()[: _TITLE + 1]
+    return first if len(first) <= _TITLE else f"{first[:_TITLE].rstrip()}…"
 
 
 def _coverage(coverage: Coverage) -> Text:
@@ -200,42 +212,78 @@ def _verdicts(results: Sequence[ClaimResult]) -> Table:
 
 
 def _evidence(found: ClaimResult) -> Blocks:
-    claim = found.claim
-    blocks: Blocks = [Text(f"line {claim.line}, {figure(claim)} {counted(claim)}")]
-    if found.latest:
-        blocks.extend(report_blocks("latest", found.latest, sentence=False))
-    for match in found.matches[:SHOWN_MATCHES]:
-        blocks.extend(report_blocks(_stands(match), match.prior, sentence=True))
-    if len(found.matches) > SHOWN_MATCHES:
-        rest = len(found.matches) - SHOWN_MATCHES
-        blocks.append(indented(Text(f"{rest} more: see --format json", style="dim")))
+    """The reports that show best how the claim stands: the newest, and one for each relation."""
+    head = f"line {found.claim.line}, {figure(found.claim)} {counted(found.claim)}"
+    blocks: Blocks = [Text(head, style="bold")]
+    shown = _telling(found)
+    if found.latest and found.latest not in [match.prior for match in shown]:
+        blocks.extend(_report("latest", found.latest))
+    for match in shown:
+        lead = match.judgement.relation.value.replace("_", " ") + (", later" if match.later else "")
+        if match.prior == found.latest:
+            lead = f"latest, {lead}"
+        blocks.extend(_report(lead, match.prior))
+    rest = len(found.matches) - len(shown)
+    if rest > 0:
+        blocks.append(indented(Text(f"{plural(rest, 'other report')} looked at", style="dim")))
     return blocks
 
 
-def _stands(match: Match) -> str:
-    relation = match.judgement.relation.value.replace("_", " ")
-    return f"{relation}, later" if match.later else relation
+def _telling(found: ClaimResult) -> list[Match]:
+    """The best match of each relation, on record and later; none of another fact."""
+    best: dict[tuple[bool, Relation], Match] = {}
+    for match in found.matches:
+        relation = match.judgement.relation
+        if relation in _OTHER_FACTS or (match.later and relation is Relation.CONSISTENT):
+            continue
+        best.setdefault((match.later, relation), match)
+    order = list(Relation)
+    shown = [best[key] for key in sorted(best, key=lambda key: (key[0], order.index(key[1])))]
+    other = _other_side(found) if found.verdict is Verdict.DISPUTED else None
+    return shown if other is None or other in shown else [other, *shown]
 
 
-def report_blocks(lead: str, prior: Prior, *, sentence: bool) -> Blocks:
-    """A figure on record with outlet, date and link; with its sentence where asked."""
+def _other_side(found: ClaimResult) -> Match | None:
+    """Of a dispute: the other figure that most reports of the newest day have."""
+    others = [
+        match
+        for match in found.matches
+        if not match.later and match.judgement.relation not in (*_OTHER_FACTS, Relation.CONSISTENT)
+    ]
+    newest = max((_day(match) for match in others), default="")
+    told = [match for match in others if _day(match) == newest]
+    counts = Counter(match.prior.claim.value.stated for match in told)
+    return max(told, key=lambda match: counts[match.prior.claim.value.stated], default=None)
+
+
+def _day(match: Match) -> str:
+    published = match.prior.report.published or ""
+    return published[:10] if len(published) >= len("2025-04-25") else ""
+
+
+def _report(lead: str, prior: Prior) -> Blocks:
+    """A figure on record with outlet, date, its sentence and link."""
     report, claim = prior.report, prior.claim
+    outlet = clean(report.outlet or "unknown outlet") + ("*" if report.bundled else "")
     facts = [
         f"{lead}: {figure(claim)} {counted(claim)}",
-        clean(report.outlet or "unknown outlet"),
-        report.published or "no date",
+        outlet,
+        (report.published or "no date").replace("T", " "),
     ]
-    if report.bundled:
-        facts.append(PARAPHRASE)
     if report.retracted:
         facts.append("WITHDRAWN")
-    blocks: Blocks = [indented(Text(" · ".join(facts)))]
-    if sentence:
-        quoted = _clipped(claim)
-        blocks.append(indented(Text(quoted, style="dim"), by=4))
+    blocks: Blocks = [
+        indented(Text(" · ".join(facts))),
+        indented(Text(_clipped(claim), style="dim"), by=4),
+    ]
     if report.url:
         blocks.append(link("    " + clean(report.url)))
     return blocks
+
+
+def legend(priors: Iterable[Prior]) -> Blocks:
+    """What the mark * says, where a report has it."""
+    return [Text(f"* {PARAPHRASE}")] if any(prior.report.bundled for prior in priors) else []
 
 
 def _clipped(claim: Claim) -> str:

@@ -40,7 +40,7 @@ def test_colour_only_for_a_terminal() -> None:
 def test_the_latest_report_has_outlet_date_and_a_whole_link() -> None:
     match = Match(prior(12, url=LINK, bundled=True), judgement())
     text = shown(tables.document_blocks(checked(result(matches=(match,)))))
-    assert "latest: 12 killed · The Daily Test · 2025-04-24" in text
+    assert "latest, consistent: 12 killed · The Daily Test* · 2025-04-24" in text
     assert "paraphrase" in text
     assert LINK in text.split()
 
