@@ -52,7 +52,7 @@ def other_count(pair: Pair) -> bool:
         return True
     if pairs.group_relation(pair) in (Near.NESTED, Near.OTHER):
         return True
-    if pairs.window_relation(pair) is Near.NESTED or bool(a.part_of) != bool(b.part_of):
+    if pairs.window_relation(pair) is Near.NESTED:
         return True
     if _unlike_units(pair):
         return True

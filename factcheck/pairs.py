@@ -23,11 +23,14 @@ NESTED_DAYS = 7.0
 """A window longer than this holds single happenings: "this year" beside one night."""
 IMPLIED_DAYS = 3
 """A figure without a window is mostly about so many days before it was told."""
-FORGOTTEN_DAYS = 30
+FORGOTTEN_DAYS = 20
 """After so many days a text says when the happening was."""
+DISTRICT_KM = 20.0
+"""Two places so near each other are a city and its district more often than two towns."""
 SAME_NAME = 85.0
 """Similarity from which two names of sources or sites are one (Zelenskyy, Zelensky)."""
 
+_NOUNS_TELL = ("person", "item", "job", "vote")  # of a magnitude, the noun is only "quake"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _OLDER = (Role.PREVIOUS, Role.RETRACTED)
 _CHILD = {"children": "child", "minors": "child", "minor": "child", "kids": "child"}
@@ -147,7 +150,10 @@ def _place_relation(a: tuple[Place, ...], b: tuple[Place, ...]) -> Near:
         return Near.SAME if _alike(sites_a, sites_b) else Near.NESTED
     if areas_a & areas_b or _all_within(areas_a, areas_b) or _all_within(areas_b, areas_a):
         return Near.NESTED
-    return Near.OTHER
+    if any(_neighbours(x, y) for x in areas_a for y in areas_b):
+        return Near.NESTED
+    shared = {p.id for p in a if p.id} & {p.id for p in b if p.id}
+    return Near.MISSING if shared else Near.OTHER
 
 
 def _areas(places: tuple[Place, ...]) -> frozenset[str]:
@@ -173,6 +179,16 @@ def _all_within(inner: frozenset[str], outer: frozenset[str]) -> bool:
     return all(any(gazetteer.within(i, o) for o in outer) for i in inner)
 
 
+@lru_cache(maxsize=65536)
+def _neighbours(a: str, b: str) -> bool:
+    """Whether one may be a district of the other, for all the gazetteer knows."""
+    first, second = gazetteer.entry(a), gazetteer.entry(b)
+    if first is None or second is None or "country" in (first.kind, second.kind):
+        return False
+    apart = gazetteer.distance_km(first, second)
+    return apart is not None and apart <= DISTRICT_KM
+
+
 def _alike(a: set[str], b: set[str]) -> bool:
     if len(a) != len(b):
         return False
@@ -183,25 +199,40 @@ def window_relation(pair: Pair) -> Near:
     """Whether the two happened in the same stretch of time. A figure without a window is about
     the days before it was told: near them is "touching", what came later or long before another."""
     claim, prior = pair.both
-    if (claim.when is None) == (prior.when is None):
+    if claim.when and prior.when:
         return _window_relation(claim.when, prior.when)
-    if claim.when is None:
-        told, window = told_at(claim, pair.claim_published), prior.when
-    else:
-        told, window = told_at(prior, pair.prior.report.published), claim.when
-    return _implied_relation(told, window) if told and window else Near.MISSING
+    told = told_at(claim, pair.claim_published)
+    prior_told = told_at(prior, pair.prior.report.published)
+    if claim.when:
+        return _implied_relation(prior_told, claim.when)
+    if prior.when:
+        return _implied_relation(told, prior.when)
+    return _told_relation(told, prior_told)
 
 
-@lru_cache(maxsize=65536)
-def _implied_relation(told: Moment, window: Window) -> Near:
-    """How a window stands to the days before a figure was told."""
-    first, last = moments.parse(window.start), moments.parse(window.end)
-    if first.day > told.last_day + timedelta(days=1):
-        return Near.OTHER
-    days = (told.day - last.last_day).days
+def _told_relation(a: Moment | None, b: Moment | None) -> Near:
+    """How two figures without windows stand by the days they were told."""
+    if a is None or b is None:
+        return Near.MISSING
+    return _after(max((b.day - a.last_day).days, (a.day - b.last_day).days, 0))
+
+
+def _after(days: int) -> Near:
+    """How a figure told so many days after a happening or another figure stands to it."""
     if days > FORGOTTEN_DAYS:
         return Near.OTHER
     return Near.TOUCHING if days <= IMPLIED_DAYS else Near.MISSING
+
+
+@lru_cache(maxsize=65536)
+def _implied_relation(told: Moment | None, window: Window) -> Near:
+    """How a window stands to the days before a figure was told."""
+    if told is None:
+        return Near.MISSING
+    first, last = moments.parse(window.start), moments.parse(window.end)
+    if first.day > told.last_day + timedelta(days=1):
+        return Near.OTHER
+    return _after((told.day - last.last_day).days)
 
 
 @lru_cache(maxsize=65536)
@@ -231,7 +262,8 @@ def group_relation(pair: Pair) -> Near:
 
 def counted(claim: Claim) -> frozenset[str]:
     """The words that tell whom or what is counted, without those that mean everyone."""
-    return _counted(claim.group, claim.subject)
+    by_noun = kinds()[claim.kind].unit in _NOUNS_TELL or claim.kind == "measure"
+    return _counted(claim.group, claim.subject if by_noun else None)
 
 
 @lru_cache(maxsize=65536)
