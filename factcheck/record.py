@@ -98,6 +98,24 @@ class Record:
         return min((count for count in counts if count is not None), default=inf)
 
     @cached_property
+    def highest(self) -> float:
+        """The highest count ever reported; 0 where none was."""
+        counts = [figures.representative(held.claim.value) for held in self.held]
+        return max((count for count in counts if count is not None), default=0.0)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the claim and the newest have a day each."""
+        told = pairs.told_at(self.claim, self.document.published)
+        return told is not None and told.precision in ("day", "minute") and self._newest_has_day
+
+    @property
+    def _newest_has_day(self) -> bool:
+        report = self.newest[0].match.prior if self.newest else None
+        told = pairs.told_at(report.claim, report.report.published) if report else None
+        return told is not None and told.precision in ("day", "minute")
+
+    @cached_property
     def unchanged_since(self) -> date | None:
         """The first day on which the newest count was reported."""
         same = [

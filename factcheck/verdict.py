@@ -7,11 +7,10 @@ enough, not withdrawn, not the document itself, its reprints or its own agency.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from claims_db import moments
 from claims_db.kinds import Counting
-from claims_db.moments import Order, order
-from claims_db.records import Bound, Claim, Document, Prior, Role
+from claims_db.records import Bound, Claim, Document, Prior, Role, Status
 from factcheck import figures, growth, intervals, origins, pairs, slips, verdict_reasons
 from factcheck.pairs import Pair
 from factcheck.record import LIKE_AGE, Held, Record, day_of
@@ -34,6 +33,10 @@ SETTLED_DAYS = 21
 """A count that nobody changed for so long is settled."""
 STATE_FACTOR = 10.0
 """A count that rises and falls is still not plausible ten times as high or low."""
+UNDATED_FACTOR = 9.0
+"""A toll of unknown date may be so many times the highest known: any later one."""
+ALONE_FACTOR = 5.0
+"""So many times a toll that one origin alone tells."""
 SLIP_ODDS = 0.05
 """Chance left that a figure is right which fits a slip and stands against two origins."""
 DIFFERENT = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
@@ -65,9 +68,13 @@ def decide(
 
 def _match(claim: Claim, document: Document, prior: Prior, as_of: str | None) -> Match:
     judgement = judge(claim, prior, claim_published=document.published)
-    published = pairs.told_at(replace(claim, as_of=None), prior.report.published)
-    today = pairs.told_at(replace(claim, as_of=None), as_of)
-    return Match(prior, judgement, later=order(published, today) is Order.AFTER)
+    return Match(prior, judgement, later=_is_later(prior.report.published, as_of))
+
+
+def _is_later(published: str | None, as_of: str | None) -> bool:
+    """Whether a report can't be shown to have been out on the day: "2023" is out when it ends."""
+    out, today = moments.parse_or_none(published), moments.parse_or_none(as_of)
+    return out is not None and today is not None and out.last_day > today.last_day
 
 
 def _comparable(claim: Claim, document: Document, match: Match) -> bool:
@@ -139,7 +146,7 @@ def outdated(record: Record) -> Verdict | None:
         return None
     if count >= newest:
         return None
-    if figures.later_admits(newest, record.claim):
+    if figures.later_admits(newest, record.claim) or not fallen_behind(record):
         return Verdict.OUTDATED
     return Verdict.OUTDATED if count > record.least and not settled(record) else None
 
@@ -159,7 +166,21 @@ def conflicting(record: Record) -> Verdict | None:
         return Verdict.CONFLICT if high > STATE_FACTOR * max(low, 1.0) else None
     if count < newest:
         return Verdict.CONFLICT
-    return Verdict.CONFLICT if intervals.bounds(record.claim.value)[0] > limit(record) else None
+    least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
+    return Verdict.CONFLICT if least > limit(record) else None
+
+
+def _hedged(claim: Claim) -> bool:
+    return claim.value.bound in (Bound.ABOUT, Bound.RANGE)
+
+
+def fallen_behind(record: Record) -> bool:
+    """Whether the count is lower than one told before it; of the same day, nothing is. Counts of
+    the confirmed dead may run behind those of the presumed."""
+    if record.claim.status is Status.CONFIRMED:
+        return False
+    before = [h for h in record.held if h.match.judgement.relation is Relation.CONFLICT]
+    return any(record.is_recent(held) for held in before)
 
 
 def updating(record: Record) -> Verdict | None:
@@ -187,9 +208,16 @@ def settled(record: Record) -> bool:
 
 
 def limit(record: Record) -> float:
-    """The highest count that is plausible growth from the newest."""
-    newest = record.newest_count or 0.0
-    return growth.shipped().limit(newest, record.age, record.gap, record.claim.happening)
+    """The highest count that is plausible growth from the highest on record: twice as far where
+    one origin alone holds it, ten times where a date is missing to reckon with."""
+    highest = record.highest
+    curve = growth.shipped()
+    plausible = curve.limit(highest, record.age, record.gap, record.claim.happening)
+    if not record.is_dated:
+        return max(plausible, UNDATED_FACTOR * highest)
+    holders = [held.match.prior for held in record.held if record.is_recent(held)]
+    alone = sum(origins.count(holders)) < 2
+    return max(plausible, ALONE_FACTOR * highest) if alone else plausible
 
 
 def slip(record: Record) -> Hint | None:

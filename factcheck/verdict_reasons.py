@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims_db.kinds import Counting
 from claims_db.records import Prior
 from factcheck import figures, intervals, reasons
 from factcheck.record import Held, Record
@@ -58,6 +59,8 @@ def _disputed(record: Record, own: str, agreeing: list[Held]) -> str:
 def _clash(record: Record, hints: tuple[Hint, ...]) -> str:
     if hints:
         return f"{hints[0].slip} of {hints[0].figure:,.10g} would explain it"
+    if record.counting is not Counting.ACCUMULATING:
+        return "the figures exclude each other"
     count, newest = figures.representative(record.claim.value), record.newest_count
     if count is None or newest is None or count > newest:
         return "more than it plausibly grew"
