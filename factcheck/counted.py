@@ -169,7 +169,7 @@ def _noun(
         if trigger.last == quantity.last and trigger.first >= quantity.last_number and trigger.kind("nouns"):
             kind = trigger.kind("nouns") or "count"
             stronger = _adjacent_right(tokens, counted, k, triggers)
-            if stronger and kinds()[stronger[0]].of_people and kind not in ("killed", "wounded", "votes", "infected"):
+            if stronger and kinds()[stronger[0]].of_people and kind not in ("killed", "wounded", "votes"):
                 return stronger
             if kind == "killed" and quantity.head in ("lives",) and not _lives_lost(tokens, quantity):
                 return None
@@ -371,6 +371,25 @@ def _coordinated(
     return None
 
 
+def _listed(
+    tokens: Tokens, counted: list[Counted], k: int, triggers: list[Trigger]
+) -> tuple[str, Trigger | None] | None:
+    """Places with their shares: 225 dead: 217 in A, seven in B and one in C."""
+    quantity = counted[k].quantity
+    if k == 0 or quantity.head is not None or quantity.unit is not None or quantity.value.stated is None:
+        return None
+    after = tokens.words[quantity.last : quantity.last + 1]
+    if after not in (["in"], ["at"], ["from"]):
+        return None
+    previous = counted[k - 1]
+    between = tokens.words[previous.quantity.last : quantity.first]
+    if previous.kind in ("count", "age", "rate") or kinds()[previous.kind].dimension or len(between) > 9:
+        return None
+    if any(word in (";", ".") for word in between) or not any(word in (",", ":", "–", "—", "-", "and") for word in between[-2:]):
+        return None
+    return (previous.kind, previous.trigger) if _fits(previous.kind, quantity) else None
+
+
 def _from_to(
     tokens: Tokens, counted: list[Counted], k: int, triggers: list[Trigger]
 ) -> tuple[str, Trigger | None] | None:
@@ -406,6 +425,7 @@ RULES: tuple[Rule, ...] = (
     _far_right,
     _toll,
     _coordinated,
+    _listed,
 )
 
 

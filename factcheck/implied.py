@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claims_db import gazetteer
 from factcheck import values
 from factcheck.lexicon import Person, lexicon
 from factcheck.quantities import Quantity
@@ -187,10 +188,21 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
             continue
         if any(words[k] in lex.triggers or words[k] in NOT_NAMES for k in names):
             continue
+        if _is_place(tokens.slice(first, end)):
+            continue
         found.append(_quantity(tokens, first, end, 1.0, None, Person(None, False)))
     return found
 
 
+def _is_place(name: str) -> bool:
+    """Whether a bare name is that of a country, region or city, or of its people."""
+    known = gazetteer.lookup(name)
+    if known and (known[0].kind != "city" or known[0].population > LARGE_CITY):
+        return True
+    return gazetteer.demonym(name) is not None
+
+
+LARGE_CITY = 200_000
 NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "police sheriff hospital county city street avenue road university school center centre department court church airport office news today yesterday "

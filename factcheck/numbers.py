@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factcheck.lexicon import lexicon
 from factcheck.tokens import Tokens
 
 THOUSANDS = 1000
+DECIMAL_COMMA = re.compile(r"^\d+,\d{1,2}$")
+DOTTED_THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 # Letters that scale a sum of money but name something else behind a bare number (5m, 5t).
 MONEY_SUFFIXES = frozenset({"m", "b", "t"})
 OF_SCALE = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
-PLAIN_FRACTION_DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10"})
+PLAIN_FRACTION_DENOMINATORS = frozenset({"2", "3", "4", "5", "8"})
+RATING_SCALES = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
 
 
 @dataclass(slots=True)
@@ -43,6 +47,8 @@ def number_at(tokens: Tokens, i: int, *, money: bool = False) -> Number | None:
 
 def parse_digits(text: str) -> float | None:
     """12, 1,200, 5,00,000, 1 200, 17.9; None for 1.2.3."""
+    if DECIMAL_COMMA.match(text):
+        return float(text.replace(",", "."))
     plain = text.replace(",", "").replace(" ", "").replace(" ", "").replace(" ", "").replace(" ", "")
     try:
         return float(plain)
@@ -59,6 +65,8 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     j = i + 1
     count = len(words)
     if j + 1 < count and words[j] in "/⁄" and tokens.glued(j) and tokens.glued(j + 1):
+        if words[j + 1] in RATING_SCALES and ("." in words[i] or words[j + 1] != "5") and amount <= float(words[j + 1]):
+            return Number(i, j + 2, amount, digits=True)
         if words[j + 1] in PLAIN_FRACTION_DENOMINATORS and amount < float(words[j + 1]):
             return Number(i, j + 2, amount / float(words[j + 1]), digits=True, fraction=True)
         return None
@@ -117,6 +125,8 @@ def _words(tokens: Tokens, i: int) -> Number | None:
         scale = lex.vague[words[i + 2]][0] / 2
         return Number(i, i + 3, 0, low=20 * scale, high=None, is_vague=True)
     if word in lex.vague:
+        if word == "scores" and following not in ("of", "more", "dead", "killed", "injured", "wounded") and following not in lex.people:
+            return None
         return _vague(tokens, i)
     if word in lex.fractions:
         return None

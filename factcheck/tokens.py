@@ -9,6 +9,7 @@ import re
 TOKEN = re.compile(
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[   ]\d{3})+(?![\d,])"
+    r"|\d+,\d{1,2}(?=\s+(?:million|billion|trillion|thousand|crore|lakh)\b)"
     r"|\d+(?:\.\d+)*"
     r"|(?:[^\W\d_]\.){2,}"
     r"|['’]s\b"

@@ -1,0 +1,188 @@
+"""Two statements → how the first stands to the second, without a store.
+
+With dates, a kind or single figures given, the figures are judged like a claim and a prior. Two
+bare statements are judged as wholes by a model of how their figures stand and how much of the
+one the other says: a figure without a counterpart is no agreement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from claims_db.errors import InputError
+from claims_db.kinds import family, kinds, named
+from claims_db.records import Bound, Claim, Prior, Report, Value
+from factcheck import relation, statement_features, trees
+from factcheck.alignment import Aligned, Statement, align, dimension, joined, statement
+from factcheck.claims import read_text
+from factcheck.comparison import FORM, NONE, REFUTES, SUPPORTS, Comparison
+from factcheck.model import models_dir
+from factcheck.results import WORST_FIRST, Judgement, Relation
+from factcheck.trees import Forest
+from factcheck.wording import shared_names, similarity
+
+FILE = "statements.json"
+TIED = 0.35  # likeness of two statements, numbers masked, from which they tell of one thing
+SAME = 1e-6  # relative difference below which a figure is the one that was singled out
+
+
+def compare(
+    claim: str,
+    evidence: str,
+    *,
+    claim_date: str | None = None,
+    evidence_date: str | None = None,
+    kind: str | None = None,
+    claim_value: float | None = None,
+    evidence_value: float | None = None,
+) -> Judgement:
+    """How `claim` stands to `evidence`. `kind` limits it to figures of that kind or its alias;
+    the values single out one figure each. Raises InputError for an unknown kind."""
+    wanted = named(kind).name if kind else None
+    for text, where in ((claim, "the claim"), (evidence, "the evidence")):
+        if not text.strip():
+            raise InputError("there is no text", where=where, mend="Give a statement")
+    if wanted is None and claim_value is None and evidence_value is None and not (claim_date or evidence_date):
+        return _bare(statement(claim, None), statement(evidence, None))
+    ours = _chosen(read_text(joined(claim), claim_date), wanted, claim_value, claim, claim_date)
+    theirs = _chosen(read_text(joined(evidence), evidence_date), wanted, evidence_value, evidence, evidence_date)
+    if not ours or not theirs:
+        return _uncounted(claim, evidence, "neither statement has a figure to compare" if not ours else "the evidence has no such figure")
+    judged = [_figure(item, theirs, claim, evidence, evidence_date, claim_date) for item in ours]
+    return min(judged, key=lambda judgement: WORST_FIRST.index(judgement.relation))
+
+
+# --- figures singled out ------------------------------------------------------------------------
+
+
+def _chosen(claims: tuple[Claim, ...], kind: str | None, value: float | None, text: str, date: str | None) -> list[Claim]:
+    """The figures asked for: of the kind, of the value; a value that reading missed or took for
+    another kind is taken at its word."""
+    found = [c for c in claims if c.kind != "date" and (kind is None or c.kind in family(kind))]
+    exact = [c for c in found if c.kind == kind] or found
+    if value is None:
+        return [c for c in exact if c.checkable] or exact
+    same = [c for c in exact if _is_value(c.value, value)] or [c for c in found if _is_value(c.value, value)]
+    if same:
+        return same[:1]
+    other = [c for c in claims if _is_value(c.value, value)]
+    if other:
+        return [replace(other[0], kind=kind) if kind and _may_be(other[0], kind) else other[0]]
+    return [_told(claims, kind or "count", value, text, date)]
+
+
+def _is_value(written: Value, value: float) -> bool:
+    return any(n is not None and abs(n - value) <= SAME * max(1.0, abs(value)) for n in (written.stated, written.low, written.high))
+
+
+def _may_be(claim: Claim, kind: str) -> bool:
+    """Whether a figure of one kind may be read as another: not a percentage as the dead."""
+    return dimension(replace(claim, kind=kind)) == dimension(claim)
+
+
+def _told(claims: tuple[Claim, ...], kind: str, value: float, text: str, date: str | None) -> Claim:
+    """A figure that is known to stand in the text but was not read: placed by its neighbours."""
+    near = next((c for c in claims if c.kind == kind), claims[0] if claims else None)
+    exact = Value(value, value, value, Bound.EXACT, f"{value:g}")
+    if near is not None:
+        return replace(near, kind=kind, value=exact, group=None, part_of=None, change=None)
+    read = read_text(f"{joined(text)}\n{value:g}", date)
+    if read:
+        return replace(read[-1], kind=kind, value=exact, sentence=text)
+    raise InputError(f"the figure {value:g} is not in the statement", mend="Give a value that stands there")
+
+
+def _figure(
+    item: Claim, theirs: list[Claim], claim: str, evidence: str, evidence_date: str | None, claim_date: str | None
+) -> Judgement:
+    other = theirs[0] if len(theirs) == 1 else _counterpart(item, theirs, claim, evidence)
+    if other is None:
+        return _uncounted(claim, evidence, "the evidence has no figure for the same")
+    prior = Prior(other, Report(id="evidence", published=evidence_date))
+    return relation.judge(item, prior, claim_published=claim_date)
+
+
+def _counterpart(item: Claim, theirs: list[Claim], claim: str, evidence: str) -> Claim | None:
+    """The figure of the evidence that counts the same, by words alone."""
+    ours, other = statement(claim, None), statement(evidence, None)
+    for aligned in align(ours, other):
+        own = aligned.figure.claim
+        if own is not None and own.start == item.start and aligned.other is not None and aligned.other.claim is not None:
+            found = [c for c in theirs if c.start == aligned.other.claim.start]
+            if found:
+                return found[0]
+    same = [c for c in theirs if c.kind == item.kind]
+    return same[0] if same else None
+
+
+def _uncounted(claim: str, evidence: str, why: str) -> Judgement:
+    """A figure without a counterpart: another scope where the statements are tied, else another event."""
+    tied = (similarity(claim, evidence) or 0.0) >= TIED or (shared_names(claim, evidence) or 0.0) > 0
+    found = Relation.DIFFERENT_SCOPE if tied else Relation.DIFFERENT_EVENT
+    rest = {r: 0.02 for r in Relation}
+    rest[found] = 1.0 - 0.02 * (len(Relation) - 1)
+    return Judgement(found, rest, 0.08, 0.5, f"{why[0].upper()}{why[1:]}.")
+
+
+# --- two bare statements ------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def forest() -> Forest:
+    """The model of bare statements that the package ships."""
+    return trees.load(models_dir() / FILE, statement_features.columns())
+
+
+def _bare(claim: Statement, evidence: Statement) -> Judgement:
+    compared = Comparison(claim, evidence)
+    scores = forest().probabilities(statement_features.vector(compared))
+    tied = statement_features.masked_likeness(compared) >= TIED or bool(claim.names & evidence.words)
+    likeliest = max(scores, key=lambda name: scores[name])
+    return judgement(compared, scores, likeliest, tied)
+
+
+def judgement(compared: Comparison, scores: dict[str, float], likeliest: str, tied: bool) -> Judgement:
+    """Three classes as six relations: bare statements have no time, so nothing is an update."""
+    apart = Relation.DIFFERENT_SCOPE if tied else Relation.DIFFERENT_EVENT
+    chosen = {"supports": Relation.CONSISTENT, "refutes": Relation.CONFLICT}.get(likeliest, apart)
+    probabilities = {r: 0.0 for r in Relation}
+    probabilities[Relation.CONSISTENT] = scores["supports"]
+    probabilities[Relation.CONFLICT] = scores["refutes"]
+    probabilities[apart] = scores["not enough"]
+    decided = scores["supports"] + scores["refutes"]
+    return Judgement(
+        chosen,
+        probabilities,
+        match_confidence=decided,
+        consistency=scores["supports"] / decided if decided else 0.5,
+        why=_why(compared, chosen),
+    )
+
+
+def _why(compared: Comparison, chosen: Relation) -> str:
+    wanted = {Relation.CONFLICT: (REFUTES,), Relation.CONSISTENT: (SUPPORTS, FORM)}.get(chosen, (NONE,))
+    for items, stands in ((compared.aligned, compared.stands), (compared.nearest, compared.near_stands)):
+        for item, told in zip(items, stands, strict=True):
+            if told in wanted:
+                return _figures_why(item, chosen)
+    if chosen is Relation.CONFLICT:
+        return "The evidence says otherwise."
+    if chosen is Relation.CONSISTENT:
+        return "The evidence says the same."
+    return "The evidence does not say enough to tell."
+
+
+def _figures_why(item: Aligned, chosen: Relation) -> str:
+    own = _said(item.figure.value.text, item.figure.kind)
+    if item.other is None:
+        return f"The evidence has no figure for {own}."
+    other = item.other.value.text
+    if chosen is Relation.CONFLICT:
+        return f"The claim says {own}, the evidence {other}."
+    return f"The claim's {own} agrees with the evidence's {other}."
+
+
+def _said(text: str, kind: str) -> str:
+    label = kinds()[kind].label if kind in kinds() and kinds()[kind].of_people else ""
+    return f"{text} {label}".strip()

@@ -1,0 +1,132 @@
+"""A gradient-boosted forest as plain JSON, scored without scikit-learn.
+
+The file holds, for each round and class, one tree as parallel lists: feature index, threshold
+(go left where the value is at most that), left and right child, and the leaf's value; a leaf has
+feature -1. Raw scores are the baselines plus the leaves' values; probabilities their softmax.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from claims_db.errors import TableError
+
+FORMAT = 1
+LEAF = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One tree as parallel lists of its nodes; node 0 is the root."""
+
+    feature: tuple[int, ...]
+    threshold: tuple[float, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    value: tuple[float, ...]
+
+    def score(self, vector: Sequence[float]) -> float:
+        """The value of the leaf that a vector falls into."""
+        node = 0
+        while self.feature[node] != LEAF:
+            below = vector[self.feature[node]] <= self.threshold[node]
+            node = self.left[node] if below else self.right[node]
+        return self.value[node]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Rounds of one tree a class. `features` names the columns of a vector, in order."""
+
+    features: tuple[str, ...]
+    classes: tuple[str, ...]
+    baselines: tuple[float, ...]
+    rounds: tuple[tuple[Tree, ...], ...]
+    trained_on: str
+
+    def probabilities(self, vector: Sequence[float]) -> dict[str, float]:
+        """The probability of each class for a vector in the order of `features`."""
+        raw = list(self.baselines)
+        for trees in self.rounds:
+            for index, tree in enumerate(trees):
+                raw[index] += tree.score(vector)
+        most = max(raw)
+        weights = [exp(score - most) for score in raw]
+        total = sum(weights)
+        return {name: weight / total for name, weight in zip(self.classes, weights, strict=True)}
+
+
+def load(path: Path, columns: Sequence[str]) -> Forest:
+    """Reads a forest; raises TableError for one that is missing, malformed or of other features."""
+    try:
+        table = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise TableError("there is no model", where=str(path), mend="Run scripts/train.py, or reinstall") from error
+    except json.JSONDecodeError as error:
+        raise TableError(str(error), where=str(path), mend="Run scripts/train.py") from error
+    try:
+        return _forest(table, columns, str(path))
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise TableError(f"the model is malformed: {error!r}", where=str(path), mend="Run scripts/train.py") from error
+
+
+def _forest(table: Mapping[str, Any], columns: Sequence[str], where: str) -> Forest:
+    if table["format"] != FORMAT:
+        raise TableError(
+            f"the model has format {table['format']!r}, this version reads {FORMAT}", where=where, mend="Run scripts/train.py"
+        )
+    if list(table["features"]) != list(columns):
+        gone = sorted(set(table["features"]) - set(columns))
+        new = sorted(set(columns) - set(table["features"]))
+        raise TableError(
+            f"the model was trained on other features: it has {gone} that this version lacks, and lacks {new}",
+            where=where,
+            mend="Run scripts/train.py",
+        )
+    rounds = tuple(tuple(_tree(tree, len(columns)) for tree in trees) for trees in table["rounds"])
+    classes = tuple(str(name) for name in table["classes"])
+    baselines = tuple(float(value) for value in table["baselines"])
+    if any(len(trees) != len(classes) for trees in rounds) or len(baselines) != len(classes):
+        raise ValueError("classes and trees don't fit")
+    return Forest(tuple(columns), classes, baselines, rounds, str(table["trained_on"]))
+
+
+def _tree(table: Mapping[str, Any], width: int) -> Tree:
+    tree = Tree(
+        tuple(int(n) for n in table["feature"]),
+        tuple(float(n) for n in table["threshold"]),
+        tuple(int(n) for n in table["left"]),
+        tuple(int(n) for n in table["right"]),
+        tuple(float(n) for n in table["value"]),
+    )
+    size = len(tree.feature)
+    for node in range(size):
+        inner = tree.feature[node] != LEAF
+        if inner and not (node < tree.left[node] < size and node < tree.right[node] < size and tree.feature[node] < width):
+            raise ValueError("a tree's children don't follow it")
+    return tree
+
+
+def dump(forest: Forest) -> str:
+    """The forest's file: the same forest gives the same text."""
+    rounds = [
+        [
+            {"feature": t.feature, "threshold": t.threshold, "left": t.left, "right": t.right, "value": t.value}
+            for t in trees
+        ]
+        for trees in forest.rounds
+    ]
+    table = {
+        "format": FORMAT,
+        "trained_on": forest.trained_on,
+        "features": forest.features,
+        "classes": forest.classes,
+        "baselines": forest.baselines,
+        "rounds": rounds,
+    }
+    return json.dumps(table, separators=(",", ":")) + "\n"
