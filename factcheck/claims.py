@@ -154,7 +154,7 @@ def _sentence_claims(document: Document, sentence: Sentence, scene: Scene, lines
     if not (done.counted or extras or dates):
         return []
     done.sources = attribution.find(tokens)
-    done.places = places.find(sentence.text, countries=scene.countries)
+    done.places = places.find(sentence.text, countries=scene.countries, here=scene.place)
     done.times = times.find(sentence.text, scene.published, previous=scene.previous)
     claims = _counted_claims(document, done, scene, lines)
     claims += [_ranked_claim(document, done, scene, lines, item) for item in extras]
@@ -257,17 +257,15 @@ def _base(document: Document, done: Read, scene: Scene, lines: list[int], start:
 
 
 def _place(done: Read, scene: Scene, at: int) -> tuple[Place, ...]:
+    """The figure's place: the nearest of its sentence that is no source and no party to the
+    happening; else the paragraph's, else the document's."""
     avoid = [(s.start, s.end) for s in done.sources]
-    mention = places.for_figure(done.places, at, avoid)
-    if mention is not None:
-        scene.paragraph_place = mention.place
-        others = [m.place for m in done.places if m.place != mention.place and m is not mention and not any(low <= m.start < high for low, high in avoid)]
-        wider = scene.place if mention.entry and mention.entry.kind in ("country", "continent") and scene.place and scene.place.country == mention.place.country else None
-        if wider is not None and not mention.locative:
-            return (wider, mention.place)
-        return tuple(dict.fromkeys((mention.place, *others)))
-    place = scene.paragraph_place or scene.place
-    return (place,) if place else ()
+    mention = places.for_figure(done.places, at, avoid, here=scene.place)
+    if mention is None:
+        place = scene.paragraph_place or scene.place
+        return (place,) if place else ()
+    scene.paragraph_place = mention.place
+    return (mention.place, *places.joined_with(done.places, mention, done.sentence.text))
 
 
 def _source(document: Document, done: Read, scene: Scene, at: int) -> Attribution | None:

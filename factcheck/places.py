@@ -21,6 +21,7 @@ PERSON_TITLE = re.compile(
     r"Detective|Chief|Secretary|Spokesman|Spokeswoman|Judge|Pope|Saint|Professor|Prof|Captain|Colonel|Sheriff|Deputy|Ambassador|Congressman|Coach|Commissioner|Director|Sergeant|Lieutenant)\.?\s+$"
 )
 CAPITAL_OF = re.compile(r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)")
+HERE = re.compile(r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+(capital|city|town|village)\b(?!\s+(?:of|hall|council|center|centre|administration|mayor|police|region|limits))")
 DATELINE = re.compile(r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s")
 SITE = re.compile(r"\b((?:[A-Z][\w'’-]+\s+){1,3})(district|region|province|oblast|county|governorate|prefecture|village|township|neighborhood|neighbourhood|District|Region|Province|Oblast|County)\b")
 SMALL = 15_000  # a place with fewer people wants a preposition before it
@@ -38,14 +39,19 @@ class PlaceMention:
     locative: bool
 
 
-def find(text: str, *, offset: int = 0, countries: frozenset[str] = frozenset()) -> list[PlaceMention]:
+def find(
+    text: str, *, offset: int = 0, countries: frozenset[str] = frozenset(), here: Place | None = None
+) -> list[PlaceMention]:
     """The places that a stretch of text names, in order. `countries`: two-letter codes known
-    to be those of the document, to choose between namesakes."""
+    to be those of the document, to choose between namesakes; `here`: the document's own place,
+    which "the city" and "the capital" stand for."""
     found: list[PlaceMention] = []
     for match in RUN.finditer(text):
         if text[match.start()].isupper() and len(match.group()) > 1:
             _in_run(text, match.start(), match.group(), countries, found)
     _capitals(text, found)
+    if here is not None and here.id is not None:
+        _taken_up(text, found, here)
     found.sort(key=lambda mention: mention.start)
     if offset:
         found = [PlaceMention(m.start + offset, m.end + offset, m.place, m.entry, m.locative) for m in found]
@@ -146,6 +152,20 @@ def _capitals(text: str, found: list[PlaceMention]) -> None:
             found.append(PlaceMention(match.start(), match.end(), _place(city, city.name), city, True))
 
 
+def _taken_up(text: str, found: list[PlaceMention], here: Place) -> None:
+    """"in the city", "in the capital": the document's place, or its country's capital."""
+    for match in HERE.finditer(text):
+        if any(m.start <= match.start() < m.end for m in found):
+            continue
+        place, entry = here, gazetteer.entry(here.id or "")
+        if match.group(1) == "capital" and here.country:
+            entry = gazetteer.capital(here.country)
+            place = _place(entry, entry.name) if entry else here
+        elif entry is None or entry.kind not in ("city", "district"):
+            continue
+        found.append(PlaceMention(match.start(), match.end(), place, entry, True))
+
+
 def dateline(text: str) -> str | None:
     """The place at the head of a wire story: "KYIV –", "MARAWI, Philippines (AP) —"."""
     match = DATELINE.match(text)
@@ -165,10 +185,15 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
     return frozenset(country for country, n in count.items() if n >= max(2, most / 3))
 
 
-def for_figure(mentions: list[PlaceMention], at: int, avoid: list[tuple[int, int]]) -> PlaceMention | None:
-    """The place of a figure at offset `at`: the nearest locative mention of its sentence, the more
-    specific first, sources left out."""
+def for_figure(
+    mentions: list[PlaceMention], at: int, avoid: list[tuple[int, int]], here: Place | None = None
+) -> PlaceMention | None:
+    """The place of a figure at offset `at`: the nearest locative mention of its sentence, sources
+    left out. A country that is not said to be where something is ("Russia fired 40 missiles") is
+    a party rather than a place wherever the document has a place of its own (`here`)."""
     usable = [m for m in mentions if not any(low <= m.start < high for low, high in avoid)]
+    if here is not None:
+        usable = [m for m in usable if m.locative or m.entry is None or m.entry.kind not in ("country", "continent")]
     if not usable:
         return None
 
@@ -178,3 +203,30 @@ def for_figure(mentions: list[PlaceMention], at: int, avoid: list[tuple[int, int
         return gap + (0 if mention.locative else 60) + (45 if wide else 0)
 
     return min(usable, key=cost)
+
+
+JOIN = re.compile(r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?(?:northern\s+|southern\s+|eastern\s+|western\s+)?$")
+
+
+def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:
+    """The places joined to one by "and" or a comma of a list: Turkey and Syria."""
+    if chosen not in mentions:
+        return ()
+    found = []
+    at = mentions.index(chosen)
+    for step in (1, -1):
+        k = at
+        while 0 <= k + step < len(mentions):
+            left, right = sorted((mentions[k], mentions[k + step]), key=lambda m: m.start)
+            if not JOIN.match(text[left.end : right.start]) or _holds(left, right):
+                break
+            k += step
+            found.append(mentions[k].place)
+    return tuple(place for place in dict.fromkeys(found) if place != chosen.place)
+
+
+def _holds(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """"Paris, Texas": the second name only says where the first lies."""
+    if inner.entry is None or outer.entry is None:
+        return False
+    return gazetteer.within(inner.entry.id, outer.entry.id)

@@ -99,8 +99,18 @@ def _figure(
     other = theirs[0] if len(theirs) == 1 else _counterpart(item, theirs, claim, evidence)
     if other is None:
         return _uncounted(claim, evidence, "the evidence has no figure for the same")
+    item, other = _common_ground(item, other), _common_ground(other, item)
     prior = Prior(other, Report(id="evidence", published=evidence_date))
     return relation.judge(item, prior, claim_published=claim_date)
+
+
+def _common_ground(item: Claim, other: Claim) -> Claim:
+    """Two statements set beside each other share what only one of them tells: where no place is
+    told, the other's stands, and with it the time of the happening."""
+    if item.places or not other.places:
+        return item
+    when = item.when or other.when
+    return replace(item, places=other.places, when=when, happening=item.happening or other.happening)
 
 
 def _counterpart(item: Claim, theirs: list[Claim], claim: str, evidence: str) -> Claim | None:
