@@ -1,0 +1,1 @@
+"""How well the engine reads and judges, on development data and on tables of our own text."""

@@ -1,0 +1,76 @@
+"""Shooting stories: the killed and wounded that a story settles on, both exactly right."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claims_db.records import Document
+from factcheck.benchmarks.score import Grouped, Score, score, share
+from factcheck.claims import read
+from factcheck.main_figures import settle
+
+HELD_OUT = 0.4
+STRATA = ("multi", "single")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A story's strata, its counts as labelled and as read (None where it tells none)."""
+
+    strata: tuple[str, ...]
+    killed: int
+    wounded: int
+    read_killed: float | None
+    read_wounded: float | None
+
+    @property
+    def right(self) -> bool:
+        """Both counts right; what is not told counts as none."""
+        return (self.read_killed or 0) == self.killed and (self.read_wounded or 0) == self.wounded
+
+
+def held_out(event: str) -> bool:
+    """Whether an incident is kept aside, by the hash of its id."""
+    return hashlib.sha256(event.encode("utf-8")).digest()[0] < HELD_OUT * 256
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The stories of a gzipped JSONL file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def document(story: dict[str, Any]) -> Document:
+    """A story as a document."""
+    return Document(story["text"], story["id"], story["title"], story["published"], story["outlet"])
+
+
+def settled(story: dict[str, Any]) -> Settled:
+    """Reads a story."""
+    own = document(story)
+    figures = settle(own, read(own)).figures
+    killed, wounded = figures.get("killed"), figures.get("wounded")
+    return Settled(
+        tuple(story["stratum"]),
+        story["killed"],
+        story["injured"],
+        killed.stated if killed else None,
+        wounded.stated if wounded else None,
+    )
+
+
+def scores(stories: Sequence[dict[str, Any]], label: str) -> list[Score]:
+    """Both counts right, by stratum, on the given stories."""
+    told = [Grouped(story["event"], settled(story)) for story in stories]
+    found = []
+    for stratum in STRATA:
+        own = [grouped for grouped in told if stratum in grouped.item.strata]
+        if own:
+            found.append(score(f"stories, {stratum}, {label}", own, lambda items: share([item.right for item in items])))
+    return found
