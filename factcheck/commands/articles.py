@@ -188,6 +188,9 @@ def ingest(paths: Paths, db: Db = None, published: Published = None) -> None:
 def _noting(results: Iterable[DocumentResult], seen: list[Severity]) -> Iterator[DocumentResult]:
     """The same results; what they found is noted in `seen`."""
     for result in results:
+        if result.undated:
+            name = result.document.title or result.document.key
+            warn(f"{name}: it has no date, so it is judged by everything on record")
         seen.extend(found.severity for found in result.results)
         seen.extend(finding.severity for finding in result.internal)
         yield result
