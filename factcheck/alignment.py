@@ -1,4 +1,4 @@
-"""Two statements' figures, aligned by what they count: masked, never by how near the numbers are."""
+"""Two statements' figures, aligned by what they count: never by how near the numbers are."""
 
 from __future__ import annotations
 
@@ -23,11 +23,25 @@ ACROSS_COMMA = 0.7
 FAINT = 0.12
 SCORE = re.compile(r"\s?[-–]\s?\d{1,3}\b(?!\s*(?:people|million|billion|%|percent))")
 OUT_OF = re.compile(r"\s+out\s+of\s+(?:a\s+possible\s+)?(?:5|10|100)\b|/\d+")
-GENERAL = frozenset({"count", "rate", "measure", "superlative", "date", "percent", "money", "duration", "crowd", "affected"})
+GENERAL = frozenset(
+    {
+        "count",
+        "rate",
+        "measure",
+        "superlative",
+        "date",
+        "percent",
+        "money",
+        "duration",
+        "crowd",
+        "affected",
+    }
+)
 LEAST = 0.2  # alignment below this is none
 EMPTY = frozenset(
-    "a an the of in on at to for from by with and or is are was were be been has have had it its this that these those as than more less least "
-    "over under about around nearly almost up out also he she they his her their who which there after before during into not no".split()
+    "a an the of in on at to for from by with and or is are was were be been has have had it its "
+    "this that these those as than more less least over under about around nearly almost up out "
+    "also he she they his her their who which there after before during into not no".split()
 )
 
 
@@ -47,7 +61,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar date of a statement as an interval of days: "before 21 March" ends the day before."""
+    """A calendar date as an interval of days: "before 21 March" ends the day before."""
 
     low: str | None
     high: str | None
@@ -81,9 +95,13 @@ def statement(text: str, published: str | None) -> Statement:
     """Reads a statement."""
     text = joined(text)
     claims = read_text(text, published)
-    figures = tuple(_figure(claim, text) for claim in claims if claim.kind != "date") + tuple(_ordinals(text))
+    figures = tuple(_figure(claim, text) for claim in claims if claim.kind != "date") + tuple(
+        _ordinals(text)
+    )
     words = frozenset(stem(w) for w in WORD.findall(text.lower()) if w not in EMPTY)
-    names = frozenset(stem(m.lower()) for m in WORD.findall(text) if m[0].isupper() and m.lower() not in EMPTY)
+    names = frozenset(
+        stem(m.lower()) for m in WORD.findall(text) if m[0].isupper() and m.lower() not in EMPTY
+    )
     return Statement(text, figures, tuple(_days(text, published)), words, names)
 
 
@@ -117,7 +135,10 @@ def _around(text: str, low: int, high: int) -> dict[str, float]:
     """The words around a number, weighted by how near they stand; another number in between,
     or the end of a clause, makes them count for less."""
     weights: dict[str, float] = {}
-    for side, words in (("before", reversed(PIECE.findall(text[:low]))), ("after", PIECE.findall(text[high:]))):
+    for side, words in (
+        ("before", reversed(PIECE.findall(text[:low]))),
+        ("after", PIECE.findall(text[high:])),
+    ):
         weight = 1.0
         for word in words:
             if weight < FAINT:
@@ -128,7 +149,9 @@ def _around(text: str, low: int, high: int) -> dict[str, float]:
                 weight *= ACROSS_COMMA
             elif word.lower() not in EMPTY and word.lower() not in lexicon().scales:
                 name = stem(word.lower())
-                weights[name] = max(weights.get(name, 0.0), weight * (1.0 if side == "after" else 0.85))
+                weights[name] = max(
+                    weights.get(name, 0.0), weight * (1.0 if side == "after" else 0.85)
+                )
                 weight *= FADING
     return weights
 
@@ -153,19 +176,29 @@ def _measured(claim: Claim, text: str) -> str:
         tail = text[claim.end : claim.end + 24]
         if OUT_OF.match(tail) or "/" in claim.value.text:
             return "rating"
-        if SCORE.match(tail) or re.search(r"\d\s?[-–]\s?$", text[max(0, claim.start - 4) : claim.start]):
+        if SCORE.match(tail) or re.search(
+            r"\d\s?[-–]\s?$", text[max(0, claim.start - 4) : claim.start]
+        ):
             return "score"
         if re.search(r"\bout of (?:a possible )?$", text[max(0, claim.start - 18) : claim.start]):
             return "scale"
     return own
 
 
-ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b|\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
-RANK = {w: n for n, w in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2)}
+ORDINAL = re.compile(
+    r"\b(\d+)(?:st|nd|rd|th)\b|\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    re.IGNORECASE,
+)
+RANK = {
+    w: n
+    for n, w in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
+    )
+}
 
 
 def _ordinals(text: str) -> list[Figure]:
-    """"his 200th goal": a rank with the words around it."""
+    """ "his 200th goal": a rank with the words around it."""
     found = []
     for match in ORDINAL.finditer(text):
         rank = float(match.group(1)) if match.group(1) else float(RANK[match.group(2).lower()])
@@ -217,7 +250,9 @@ def align(claim: Statement, evidence: Statement) -> list[Aligned]:
     """Each figure of the claim with the figure of the evidence that counts the same, or none."""
     found = []
     for figure in claim.figures:
-        scored = sorted(((likeness(figure, other), i) for i, other in enumerate(evidence.figures)), reverse=True)
+        scored = sorted(
+            ((likeness(figure, other), i) for i, other in enumerate(evidence.figures)), reverse=True
+        )
         if not scored or scored[0][0] < LEAST:
             found.append(Aligned(figure, None, scored[0][0] if scored else 0.0))
             continue
@@ -227,12 +262,18 @@ def align(claim: Statement, evidence: Statement) -> list[Aligned]:
     return found
 
 
-COMPATIBLE = (frozenset({"count", "crowd"}), frozenset({"percent", "rating"}), frozenset({"age", "time"}))
+COMPATIBLE = (
+    frozenset({"count", "crowd"}),
+    frozenset({"percent", "rating"}),
+    frozenset({"age", "time"}),
+)
 
 
 def likeness(a: Figure, b: Figure) -> float:
     """How surely two figures count the same, 0-1, by unit, kind, noun and the words around them."""
-    if a.dimension != b.dimension and not any({a.dimension, b.dimension} <= pair for pair in COMPATIBLE):
+    if a.dimension != b.dimension and not any(
+        {a.dimension, b.dimension} <= pair for pair in COMPATIBLE
+    ):
         return 0.0
     score = 0.2 if a.dimension == b.dimension else 0.05
     if (a.value.bound is Bound.VAGUE) != (b.value.bound is Bound.VAGUE):
@@ -243,7 +284,7 @@ def likeness(a: Figure, b: Figure) -> float:
         return 0.05
     if a.head and b.head:
         score += 0.2 if a.head == b.head else -0.03
-    elif a.head and a.head in b.near or b.head and b.head in a.near:
+    elif (a.head and a.head in b.near) or (b.head and b.head in a.near):
         score += 0.1
     shared = sum(min(weight, b.near[word]) for word, weight in a.near.items() if word in b.near)
     least = min(sum(a.near.values()), sum(b.near.values()))

@@ -59,12 +59,15 @@ def _nearest(figure: Figure, others: tuple[Figure, ...]) -> Aligned:
     same = [
         other
         for other in others
-        if other.dimension == figure.dimension or any({other.dimension, figure.dimension} <= pair for pair in COMPATIBLE)
+        if other.dimension == figure.dimension
+        or any({other.dimension, figure.dimension} <= pair for pair in COMPATIBLE)
     ]
     stated = figure.value.stated
     if not same or stated is None:
         return Aligned(figure, None, 0.0)
-    best = min(same, key=lambda other: far(stated, other.value) - LIKENESS_WORTH * likeness(figure, other))
+    best = min(
+        same, key=lambda other: far(stated, other.value) - LIKENESS_WORTH * likeness(figure, other)
+    )
     return Aligned(figure, best, likeness(figure, best))
 
 
@@ -103,7 +106,7 @@ def _day_stand(claim: Day, others: tuple[Day, ...]) -> str:
 
 
 def _one_day(claim: Day, other: Day) -> str:
-    """"before 21 March" ends on the 20th; a day inside the claim's window supports it."""
+    """ "before 21 March" ends on the 20th; a day inside the claim's window supports it."""
     least, most = other.low or "0000", other.high or "9999"
     if claim.low is None and claim.high is not None:
         return SUPPORTS if most < claim.high else REFUTES if least >= claim.high else OPEN

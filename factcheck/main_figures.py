@@ -24,7 +24,7 @@ NEW_PERSON = ("a ", "an ", "another ", "one ", "two ")
 class Account:
     """What a document says of one kind: written totals with their weight, and single victims."""
 
-    totals: Counter[float]
+    totals: dict[float, float]
     claims: dict[float, list[Claim]]
     singles: list[Claim]
     zero: list[Claim]
@@ -41,7 +41,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> Main:
         figure = _figure(account)
         if figure is not None:
             figures[kind] = figure
-    _shot(figures, accounts)
+    _shot(figures)
     return Main(None, figures)
 
 
@@ -68,7 +68,7 @@ def _of_main(claim: Claim, window: Window | None) -> bool:
 
 
 def _account(kind: str, titled: Sequence[Claim], usable: Sequence[Claim]) -> Account:
-    account = Account(Counter(), defaultdict(list), [], [])
+    account = Account(defaultdict(float), defaultdict(list), [], [])
     for claim in titled:
         if claim.kind == kind and claim.role is Role.CURRENT:
             _enter(account, claim, TITLE_WEIGHT)
@@ -109,7 +109,11 @@ def _figure(account: Account) -> MainFigure | None:
             best = max(larger)
         source = account.claims[best][0].value
         return MainFigure(
-            source.low, source.high, source.stated, source.bound, tuple(c.id for c in account.claims[best] if c.start >= 0)
+            source.low,
+            source.high,
+            source.stated,
+            source.bound,
+            tuple(c.id for c in account.claims[best] if c.start >= 0),
         )
     if told:
         return MainFigure(told, told, told, Bound.EXACT, tuple(c.id for c in account.singles))
@@ -124,14 +128,25 @@ def _one_by_one(singles: Sequence[Claim]) -> int:
     if not singles:
         return 0
     fresh = sum(1 for c in singles if c.value.text.lower().startswith("another"))
-    introduced = {c.value.text.lower() for c in singles if c.value.text.lower().startswith(("a ", "an "))}
-    names = {c.value.text.split()[-1] for c in singles if c.value.text[:1].isupper() and " " in c.value.text.strip()}
+    introduced = {
+        c.value.text.lower() for c in singles if c.value.text.lower().startswith(("a ", "an "))
+    }
+    names = {
+        c.value.text.split()[-1]
+        for c in singles
+        if c.value.text[:1].isupper() and " " in c.value.text.strip()
+    }
     same_sentence = Counter(c.sentence_start for c in singles)
-    return max(1, len(introduced) if len(introduced) > 1 else 1, len(names) if len(names) > 1 else 1, max(same_sentence.values())) + fresh * (len(singles) > fresh)
+    return max(
+        1,
+        len(introduced) if len(introduced) > 1 else 1,
+        len(names) if len(names) > 1 else 1,
+        max(same_sentence.values()),
+    ) + fresh * (len(singles) > fresh)
 
 
-def _shot(figures: dict[str, MainFigure], accounts: dict[str, Account]) -> None:
-    """"Five people were shot, two fatally": those shot and not dead are wounded."""
+def _shot(figures: dict[str, MainFigure]) -> None:
+    """ "Five people were shot, two fatally": those shot and not dead are wounded."""
     shot = figures.get("casualties")
     if shot is None or shot.stated is None:
         return
@@ -144,4 +159,8 @@ def _shot(figures: dict[str, MainFigure], accounts: dict[str, Account]) -> None:
 
 
 def _weaker(wounded: MainFigure, shot: MainFigure, dead: float) -> bool:
-    return wounded.stated is not None and shot.stated is not None and wounded.stated + dead < shot.stated
+    return (
+        wounded.stated is not None
+        and shot.stated is not None
+        and wounded.stated + dead < shot.stated
+    )

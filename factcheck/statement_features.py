@@ -1,4 +1,4 @@
-"""Named features of two bare statements: how their figures stand, and how much of one the other says.
+"""Named features of two bare statements: how their figures stand, how much of one is said.
 
 As in `features`: a feature's name is its key, its docstring the explanation a reader sees.
 """
@@ -16,9 +16,16 @@ from claims_db.records import Bound
 from factcheck.comparison import FORM, NONE, OPEN, REFUTES, STANDS, SUPPORTS, Comparison, far
 from factcheck.wording import masked
 
-NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|without|neither|nor|failed|denied|cannot|false)\b|n['’]t\b", re.IGNORECASE)
-RISING = re.compile(r"\b(?:increas|rose|rise|grew|grow|gain|higher|climb|jump|surg|doubl|raise)\w*", re.IGNORECASE)
-FALLING = re.compile(r"\b(?:decreas|fell|fall|drop|declin|lower|fewer|slump|halv|reduc|shrank)\w*", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|without|neither|nor|failed|denied|cannot|false)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+RISING = re.compile(
+    r"\b(?:increas|rose|rise|grew|grow|gain|higher|climb|jump|surg|doubl|raise)\w*", re.IGNORECASE
+)
+FALLING = re.compile(
+    r"\b(?:decreas|fell|fall|drop|declin|lower|fewer|slump|halv|reduc|shrank)\w*", re.IGNORECASE
+)
 MOST_FIGURES = 6
 MOST_GAP = 2.0  # powers of ten
 
@@ -49,13 +56,17 @@ STATEMENT: list[StatementFeature] = []
 
 
 def _number(function: Callable[[Comparison], float]) -> Callable[[Comparison], float]:
-    STATEMENT.append(StatementFeature(function.__name__, (function.__doc__ or "").strip(), (), function))
+    STATEMENT.append(
+        StatementFeature(function.__name__, (function.__doc__ or "").strip(), (), function)
+    )
     return function
 
 
 def _level(*levels: str) -> Callable[[Callable[[Comparison], str]], Callable[[Comparison], str]]:
     def add(function: Callable[[Comparison], str]) -> Callable[[Comparison], str]:
-        STATEMENT.append(StatementFeature(function.__name__, (function.__doc__ or "").strip(), levels, function))
+        STATEMENT.append(
+            StatementFeature(function.__name__, (function.__doc__ or "").strip(), levels, function)
+        )
         return function
 
     return add
@@ -65,7 +76,10 @@ def _worst(stands: list[str]) -> str:
     return max(stands, key=STANDS.index, default="no figure")
 
 
-BOUND_AND_STAND = tuple(f"{bound} {stand}" for bound in Bound for stand in STANDS) + ("no figure",)
+BOUND_AND_STAND = (
+    *(f"{bound} {stand}" for bound in Bound for stand in STANDS),
+    "no figure",
+)
 
 
 @_level(*STANDS, "no figure")
@@ -137,13 +151,18 @@ def open_figure(c: Comparison) -> float:
 @_number
 def refuting_likeness(c: Comparison) -> float:
     """How surely a contradicting figure counts the same."""
-    return max((a.score for a, s in zip(c.aligned, c.stands, strict=True) if s == REFUTES), default=0.0)
+    return max(
+        (a.score for a, s in zip(c.aligned, c.stands, strict=True) if s == REFUTES), default=0.0
+    )
 
 
 @_number
 def supporting_likeness(c: Comparison) -> float:
     """How surely the agreeing figures count the same, the least sure of them."""
-    return min((a.score for a, s in zip(c.aligned, c.stands, strict=True) if s in (SUPPORTS, FORM)), default=0.0)
+    return min(
+        (a.score for a, s in zip(c.aligned, c.stands, strict=True) if s in (SUPPORTS, FORM)),
+        default=0.0,
+    )
 
 
 @_number
@@ -155,20 +174,33 @@ def nearest_likeness(c: Comparison) -> float:
 @_number
 def nearest_refuting_likeness(c: Comparison) -> float:
     """How surely a nearest figure that contradicts counts the same."""
-    return max((a.score for a, s in zip(c.nearest, c.near_stands, strict=True) if s == REFUTES), default=0.0)
+    return max(
+        (a.score for a, s in zip(c.nearest, c.near_stands, strict=True) if s == REFUTES),
+        default=0.0,
+    )
 
 
 @_number
 def nearest_gap(c: Comparison) -> float:
     """How far the nearest figure lies from the claim's, in powers of ten."""
-    gaps = [far(a.figure.value.stated, a.other.value) for a in c.nearest if a.other and a.figure.value.stated is not None]
+    gaps = [
+        far(a.figure.value.stated, a.other.value)
+        for a in c.nearest
+        if a.other and a.figure.value.stated is not None
+    ]
     return min(max(gaps, default=0.0), MOST_GAP)
 
 
 @_number
 def alignments_differ(c: Comparison) -> float:
     """The figure that counts the same by its words is not the nearest."""
-    return float(sum(a.other is not b.other for a, b in zip(c.aligned, c.nearest, strict=True) if a.other and b.other))
+    return float(
+        sum(
+            a.other is not b.other
+            for a, b in zip(c.aligned, c.nearest, strict=True)
+            if a.other and b.other
+        )
+    )
 
 
 @_number
@@ -204,7 +236,11 @@ def dates(c: Comparison) -> str:
 @_level("supports", "open", "none", "refutes", "no comparator")
 def compared_dates(c: Comparison) -> str:
     """How "before" and "after" a date stand."""
-    told = [s for day, s in zip(c.claim.days, c.days, strict=True) if day.low is None or day.high is None]
+    told = [
+        s
+        for day, s in zip(c.claim.days, c.days, strict=True)
+        if day.low is None or day.high is None
+    ]
     return max(told, key=STANDS.index, default="no comparator")
 
 

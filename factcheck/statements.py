@@ -7,7 +7,7 @@ one the other says: a figure without a counterpart is no agreement.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims_db.errors import InputError
@@ -17,7 +17,8 @@ from factcheck import relation, statement_features, trees
 from factcheck.alignment import Aligned, Statement, align, dimension, joined, statement
 from factcheck.claims import read_text
 from factcheck.comparison import FORM, NONE, REFUTES, SUPPORTS, Comparison
-from factcheck.model import models_dir
+from factcheck.model import Model, models_dir, shipped
+from factcheck.pairs import Pair
 from factcheck.results import WORST_FIRST, Judgement, Relation
 from factcheck.trees import Forest
 from factcheck.wording import shared_names, similarity
@@ -39,31 +40,70 @@ def compare(
 ) -> Judgement:
     """How `claim` stands to `evidence`. `kind` limits it to figures of that kind or its alias;
     the values single out one figure each. Raises InputError for an unknown kind."""
+    asked = Question(claim, evidence, claim_date, evidence_date, kind, claim_value, evidence_value)
+    return answer(asked, shipped())
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What `compare` is asked."""
+
+    claim: str
+    evidence: str
+    claim_date: str | None = None
+    evidence_date: str | None = None
+    kind: str | None = None
+    claim_value: float | None = None
+    evidence_value: float | None = None
+
+
+def answer(asked: Question, model: Model) -> Judgement:
+    """`compare` with the model of pairs given, which need not be the shipped one."""
+    claim, evidence = asked.claim, asked.evidence
+    kind, claim_value, evidence_value = asked.kind, asked.claim_value, asked.evidence_value
+    claim_date, evidence_date = asked.claim_date, asked.evidence_date
     wanted = named(kind).name if kind else None
     for text, where in ((claim, "the claim"), (evidence, "the evidence")):
         if not text.strip():
             raise InputError("there is no text", where=where, mend="Give a statement")
-    if wanted is None and claim_value is None and evidence_value is None and not (claim_date or evidence_date):
+    if (
+        wanted is None
+        and claim_value is None
+        and evidence_value is None
+        and not (claim_date or evidence_date)
+    ):
         return _bare(statement(claim, None), statement(evidence, None))
     ours = _chosen(read_text(joined(claim), claim_date), wanted, claim_value, claim, claim_date)
-    theirs = _chosen(read_text(joined(evidence), evidence_date), wanted, evidence_value, evidence, evidence_date)
+    theirs = _chosen(
+        read_text(joined(evidence), evidence_date), wanted, evidence_value, evidence, evidence_date
+    )
     if not ours or not theirs:
-        return _uncounted(claim, evidence, "neither statement has a figure to compare" if not ours else "the evidence has no such figure")
-    judged = [_figure(item, theirs, claim, evidence, evidence_date, claim_date) for item in ours]
+        return _uncounted(
+            claim,
+            evidence,
+            "neither statement has a figure to compare"
+            if not ours
+            else "the evidence has no such figure",
+        )
+    judged = [_figure(item, theirs, asked, model) for item in ours]
     return min(judged, key=lambda judgement: WORST_FIRST.index(judgement.relation))
 
 
 # --- figures singled out ------------------------------------------------------------------------
 
 
-def _chosen(claims: tuple[Claim, ...], kind: str | None, value: float | None, text: str, date: str | None) -> list[Claim]:
+def _chosen(
+    claims: tuple[Claim, ...], kind: str | None, value: float | None, text: str, date: str | None
+) -> list[Claim]:
     """The figures asked for: of the kind, of the value; a value that reading missed or took for
     another kind is taken at its word."""
     found = [c for c in claims if c.kind != "date" and (kind is None or c.kind in family(kind))]
     exact = [c for c in found if c.kind == kind] or found
     if value is None:
         return [c for c in exact if c.checkable] or exact
-    same = [c for c in exact if _is_value(c.value, value)] or [c for c in found if _is_value(c.value, value)]
+    same = [c for c in exact if _is_value(c.value, value)] or [
+        c for c in found if _is_value(c.value, value)
+    ]
     if same:
         return same[:1]
     other = [c for c in claims if _is_value(c.value, value)]
@@ -73,7 +113,10 @@ def _chosen(claims: tuple[Claim, ...], kind: str | None, value: float | None, te
 
 
 def _is_value(written: Value, value: float) -> bool:
-    return any(n is not None and abs(n - value) <= SAME * max(1.0, abs(value)) for n in (written.stated, written.low, written.high))
+    return any(
+        n is not None and abs(n - value) <= SAME * max(1.0, abs(value))
+        for n in (written.stated, written.low, written.high)
+    )
 
 
 def _may_be(claim: Claim, kind: str) -> bool:
@@ -90,18 +133,18 @@ def _told(claims: tuple[Claim, ...], kind: str, value: float, text: str, date: s
     read = read_text(f"{joined(text)}\n{value:g}", date)
     if read:
         return replace(read[-1], kind=kind, value=exact, sentence=text)
-    raise InputError(f"the figure {value:g} is not in the statement", mend="Give a value that stands there")
+    raise InputError(
+        f"the figure {value:g} is not in the statement", mend="Give a value that stands there"
+    )
 
 
-def _figure(
-    item: Claim, theirs: list[Claim], claim: str, evidence: str, evidence_date: str | None, claim_date: str | None
-) -> Judgement:
-    other = theirs[0] if len(theirs) == 1 else _counterpart(item, theirs, claim, evidence)
+def _figure(item: Claim, theirs: list[Claim], asked: Question, model: Model) -> Judgement:
+    other = theirs[0] if len(theirs) == 1 else _counterpart(item, theirs, asked)
     if other is None:
-        return _uncounted(claim, evidence, "the evidence has no figure for the same")
+        return _uncounted(asked.claim, asked.evidence, "the evidence has no figure for the same")
     item, other = _common_ground(item, other), _common_ground(other, item)
-    prior = Prior(other, Report(id="evidence", published=evidence_date))
-    return relation.judge(item, prior, claim_published=claim_date)
+    prior = Prior(other, Report(id="evidence", published=asked.evidence_date))
+    return relation.judged(Pair(item, prior, asked.claim_date), model)
 
 
 def _common_ground(item: Claim, other: Claim) -> Claim:
@@ -110,15 +153,22 @@ def _common_ground(item: Claim, other: Claim) -> Claim:
     if item.places or not other.places:
         return item
     when = item.when or other.when
-    return replace(item, places=other.places, when=when, happening=item.happening or other.happening)
+    return replace(
+        item, places=other.places, when=when, happening=item.happening or other.happening
+    )
 
 
-def _counterpart(item: Claim, theirs: list[Claim], claim: str, evidence: str) -> Claim | None:
+def _counterpart(item: Claim, theirs: list[Claim], asked: Question) -> Claim | None:
     """The figure of the evidence that counts the same, by words alone."""
-    ours, other = statement(claim, None), statement(evidence, None)
+    ours, other = statement(asked.claim, None), statement(asked.evidence, None)
     for aligned in align(ours, other):
         own = aligned.figure.claim
-        if own is not None and own.start == item.start and aligned.other is not None and aligned.other.claim is not None:
+        if (
+            own is not None
+            and own.start == item.start
+            and aligned.other is not None
+            and aligned.other.claim is not None
+        ):
             found = [c for c in theirs if c.start == aligned.other.claim.start]
             if found:
                 return found[0]
@@ -127,10 +177,12 @@ def _counterpart(item: Claim, theirs: list[Claim], claim: str, evidence: str) ->
 
 
 def _uncounted(claim: str, evidence: str, why: str) -> Judgement:
-    """A figure without a counterpart: another scope where the statements are tied, else another event."""
-    tied = (similarity(claim, evidence) or 0.0) >= TIED or (shared_names(claim, evidence) or 0.0) > 0
+    """A figure without a counterpart: another scope where the statements are tied."""
+    tied = (similarity(claim, evidence) or 0.0) >= TIED or (
+        shared_names(claim, evidence) or 0.0
+    ) > 0
     found = Relation.DIFFERENT_SCOPE if tied else Relation.DIFFERENT_EVENT
-    rest = {r: 0.02 for r in Relation}
+    rest = dict.fromkeys(Relation, 0.02)
     rest[found] = 1.0 - 0.02 * (len(Relation) - 1)
     return Judgement(found, rest, 0.08, 0.5, f"{why[0].upper()}{why[1:]}.")
 
@@ -147,16 +199,20 @@ def forest() -> Forest:
 def _bare(claim: Statement, evidence: Statement) -> Judgement:
     compared = Comparison(claim, evidence)
     scores = forest().probabilities(statement_features.vector(compared))
-    tied = statement_features.masked_likeness(compared) >= TIED or bool(claim.names & evidence.words)
+    tied = statement_features.masked_likeness(compared) >= TIED or bool(
+        claim.names & evidence.words
+    )
     likeliest = max(scores, key=lambda name: scores[name])
     return judgement(compared, scores, likeliest, tied)
 
 
-def judgement(compared: Comparison, scores: dict[str, float], likeliest: str, tied: bool) -> Judgement:
+def judgement(
+    compared: Comparison, scores: dict[str, float], likeliest: str, tied: bool
+) -> Judgement:
     """Three classes as six relations: bare statements have no time, so nothing is an update."""
     apart = Relation.DIFFERENT_SCOPE if tied else Relation.DIFFERENT_EVENT
     chosen = {"supports": Relation.CONSISTENT, "refutes": Relation.CONFLICT}.get(likeliest, apart)
-    probabilities = {r: 0.0 for r in Relation}
+    probabilities = dict.fromkeys(Relation, 0.0)
     probabilities[Relation.CONSISTENT] = scores["supports"]
     probabilities[Relation.CONFLICT] = scores["refutes"]
     probabilities[apart] = scores["not enough"]
@@ -171,8 +227,13 @@ def judgement(compared: Comparison, scores: dict[str, float], likeliest: str, ti
 
 
 def _why(compared: Comparison, chosen: Relation) -> str:
-    wanted = {Relation.CONFLICT: (REFUTES,), Relation.CONSISTENT: (SUPPORTS, FORM)}.get(chosen, (NONE,))
-    for items, stands in ((compared.aligned, compared.stands), (compared.nearest, compared.near_stands)):
+    wanted = {Relation.CONFLICT: (REFUTES,), Relation.CONSISTENT: (SUPPORTS, FORM)}.get(
+        chosen, (NONE,)
+    )
+    for items, stands in (
+        (compared.aligned, compared.stands),
+        (compared.nearest, compared.near_stands),
+    ):
         for item, told in zip(items, stands, strict=True):
             if told in wanted:
                 return _figures_why(item, chosen)

@@ -66,25 +66,32 @@ def load(path: Path, columns: Sequence[str]) -> Forest:
     try:
         table = json.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise TableError("there is no model", where=str(path), mend="Run scripts/train.py, or reinstall") from error
+        raise TableError(
+            "there is no model", where=str(path), mend="Run scripts/train.py, or reinstall"
+        ) from error
     except json.JSONDecodeError as error:
         raise TableError(str(error), where=str(path), mend="Run scripts/train.py") from error
     try:
         return _forest(table, columns, str(path))
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise TableError(f"the model is malformed: {error!r}", where=str(path), mend="Run scripts/train.py") from error
+        raise TableError(
+            f"the model is malformed: {error!r}", where=str(path), mend="Run scripts/train.py"
+        ) from error
 
 
 def _forest(table: Mapping[str, Any], columns: Sequence[str], where: str) -> Forest:
     if table["format"] != FORMAT:
         raise TableError(
-            f"the model has format {table['format']!r}, this version reads {FORMAT}", where=where, mend="Run scripts/train.py"
+            f"the model has format {table['format']!r}, this version reads {FORMAT}",
+            where=where,
+            mend="Run scripts/train.py",
         )
     if list(table["features"]) != list(columns):
         gone = sorted(set(table["features"]) - set(columns))
         new = sorted(set(columns) - set(table["features"]))
         raise TableError(
-            f"the model was trained on other features: it has {gone} that this version lacks, and lacks {new}",
+            f"the model was trained on other features: it has {gone} that this version lacks, "
+            f"and lacks {new}",
             where=where,
             mend="Run scripts/train.py",
         )
@@ -107,7 +114,11 @@ def _tree(table: Mapping[str, Any], width: int) -> Tree:
     size = len(tree.feature)
     for node in range(size):
         inner = tree.feature[node] != LEAF
-        if inner and not (node < tree.left[node] < size and node < tree.right[node] < size and tree.feature[node] < width):
+        if inner and not (
+            node < tree.left[node] < size
+            and node < tree.right[node] < size
+            and tree.feature[node] < width
+        ):
             raise ValueError("a tree's children don't follow it")
     return tree
 
@@ -116,7 +127,13 @@ def dump(forest: Forest) -> str:
     """The forest's file: the same forest gives the same text."""
     rounds = [
         [
-            {"feature": t.feature, "threshold": t.threshold, "left": t.left, "right": t.right, "value": t.value}
+            {
+                "feature": t.feature,
+                "threshold": t.threshold,
+                "left": t.left,
+                "right": t.right,
+                "value": t.value,
+            }
             for t in trees
         ]
         for trees in forest.rounds

@@ -1,32 +1,46 @@
-"""Trains models/consistency.json and measures models/growth.json from the development data.
+"""Trains the models of models/ from the development data.
 
-python scripts/train.py [--cases DIR] [--out FILE]
+python scripts/train.py [--data DIR] [--out DIR]
+
+consistency.json  pairs of figures: the judged cases
+growth.json       how tolls grow: the bundled reports in order of time
+statements.json   pairs of bare statements: VitaminC, features only
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout trains itself
+
+from forest import grow
 from regression import logistic
 
-from factcheck import growth, learning
-from factcheck.model import FILE, models_dir
+from factcheck import growth, learning, model, statement_learning, statements, trees
 
-CASES = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "cases"
+DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cases", type=Path, default=CASES, help="folder with pairs.jsonl")
-    parser.add_argument("--out", type=Path, default=models_dir() / FILE)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
+    parser.add_argument("--out", type=Path, default=model.models_dir(), help="folder to write to")
     options = parser.parse_args()
-    judged = learning.read_cases(options.cases / "pairs.jsonl")
+    judged = learning.read_cases(options.data / "cases" / "pairs.jsonl")
     fitted = learning.train(judged, f"{len(judged)} judged pairs of the bundled reports", logistic)
-    options.out.write_text(learning.dump(fitted), encoding="utf-8")
+    write(options.out / model.FILE, learning.dump(fitted))
     curve = growth.measure(learning.growth_steps())
-    options.out.with_name(growth.FILE).write_text(growth.dump(curve), encoding="utf-8")
-    print(f"{len(judged)} pairs → {options.out}")
+    write(options.out / growth.FILE, growth.dump(curve))
+    rows = statement_learning.read_pairs(options.data / "vitaminc_numeric.jsonl.gz")
+    forest = grow(rows, f"{len(rows)} claim-evidence pairs of VitaminC (CC BY-SA 3.0)")
+    write(options.out / statements.FILE, trees.dump(forest))
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    print(f"{path.name}: {len(text):,} bytes")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,29 @@ from factcheck.benchmarks.score import Grouped, Score, score
 from factcheck.claims import read_text
 
 CHANGE = {
-    Bound.EXACT: "=", Bound.RANGE: "=", Bound.AT_LEAST: ">", Bound.MORE_THAN: ">", Bound.AT_MOST: "<", Bound.LESS_THAN: "<", Bound.ABOUT: "~",
+    Bound.EXACT: "=",
+    Bound.RANGE: "=",
+    Bound.AT_LEAST: ">",
+    Bound.MORE_THAN: ">",
+    Bound.AT_MOST: "<",
+    Bound.LESS_THAN: "<",
+    Bound.ABOUT: "~",
 }
 UNLABELLED = frozenset({"superlative", "date"})
 NUMBER = re.compile(r"[\d$€£¥]|one\b|a\b", re.IGNORECASE)
 # What the benchmark calls a currency that the engine names by its ISO code.
 CURRENCIES = {
-    "USD": ("$", "us$", "dollar"), "GBP": ("£", "pound", "pound sterling"), "EUR": ("€", "euro"), "JPY": ("¥", "yen", "japanese yen"),
-    "INR": ("rs", "rupee", "indian rupee"), "CNY": ("yuan", "chinese yuan"), "MYR": ("rm", "ringgit", "malaysian ringgit"), "AUD": ("$a", "a$", "australian dollar"),
-    "CAD": ("c$", "canadian dollar"), "SGD": ("s $", "s$", "singaporean dollar"), "percent": ("%", "percentage", "percent", "per cent"),
+    "USD": ("$", "us$", "dollar"),
+    "GBP": ("£", "pound", "pound sterling"),
+    "EUR": ("€", "euro"),
+    "JPY": ("¥", "yen", "japanese yen"),
+    "INR": ("rs", "rupee", "indian rupee"),
+    "CNY": ("yuan", "chinese yuan"),
+    "MYR": ("rm", "ringgit", "malaysian ringgit"),
+    "AUD": ("$a", "a$", "australian dollar"),
+    "CAD": ("c$", "canadian dollar"),
+    "SGD": ("s $", "s$", "singaporean dollar"),
+    "percent": ("%", "percentage", "percent", "per cent"),
 }
 
 
@@ -50,9 +64,14 @@ def scores(sentences: Sequence[dict[str, Any]]) -> list[Score]:
     """F1 for value, value and unit, value and change."""
     counted = [Grouped(sentence["text"], count(sentence)) for sentence in sentences]
     return [
-        score(f"NewsQuant, {name} F1", counted, lambda items, field=field: f1(items, field))
-        for name, field in (("value", "value"), ("value+unit", "unit"), ("value+change", "change"))
+        score("NewsQuant, value F1", counted, _f1("value")),
+        score("NewsQuant, value+unit F1", counted, _f1("unit")),
+        score("NewsQuant, value+change F1", counted, _f1("change")),
     ]
+
+
+def _f1(field: str) -> Callable[[Sequence[Counts]], float]:
+    return lambda items: f1(items, field)
 
 
 def f1(counts: Sequence[Counts], field: str) -> float:
@@ -82,16 +101,23 @@ def _labelled_sort(claim: Claim) -> bool:
     if claim.kind in UNLABELLED or claim.value.bound is Bound.VAGUE:
         return False
     if claim.value.stated in (0, 1):
-        return NUMBER.match(claim.value.text) is not None and claim.value.text.lower() not in ("a", "an")
+        return NUMBER.match(claim.value.text) is not None and claim.value.text.lower() not in (
+            "a",
+            "an",
+        )
     return True
 
 
 def same_value(claim: Claim, gold: str) -> bool:
     """Equal numbers, or equal ends of a range; the sign may stand in the change."""
-    ends = [float(end) for end in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?|(?<=-)\d+(?:\.\d+)?", gold)]
+    ends = [
+        float(end) for end in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?|(?<=-)\d+(?:\.\d+)?", gold)
+    ]
     if claim.value.bound is Bound.RANGE:
         own = [abs(n) for n in (claim.value.low, claim.value.high) if n is not None]
-        return len(ends) == 2 and all(_near(a, abs(b)) for a, b in zip(sorted(own), sorted(map(abs, ends)), strict=True))
+        return len(ends) == 2 and all(
+            _near(a, abs(b)) for a, b in zip(sorted(own), sorted(map(abs, ends)), strict=True)
+        )
     stated = claim.value.stated
     if stated is None or len(ends) != 1:
         return False
@@ -121,9 +147,15 @@ def same_unit(claim: Claim, gold: dict[str, Any]) -> bool:
         names |= {"year old", "years old"}
     for told in wanted:
         told = re.sub(r"^% (?=\w)", "", told)
-        head, _, rest = re.split(r"( per | a | an |/)", told, maxsplit=1) if re.search(r" per | a | an |/", told) else (told, "", "")
+        head, _, rest = (
+            re.split(r"( per | a | an |/)", told, maxsplit=1)
+            if re.search(r" per | a | an |/", told)
+            else (told, "", "")
+        )
         for name in names:
-            if _alike(name, told) or _alike(name, head) and (bool(claim.per) == bool(rest) or "/" in name):
+            if _alike(name, told) or (
+                _alike(name, head) and (bool(claim.per) == bool(rest) or "/" in name)
+            ):
                 return True
     return False
 

@@ -22,9 +22,11 @@ class Score:
     low: float
     high: float
     items: int
+    less_is_better: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name:<46} {self.percent:5.1f}  [{self.low:.1f}, {self.high:.1f}]  n={self.items}"
+        interval = f"[{self.low:.1f}, {self.high:.1f}]"
+        return f"{self.name:<52} {self.percent:5.1f}  {interval:<15} n={self.items}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,13 @@ class Grouped(Generic[Item]):
     item: Item
 
 
-def score(name: str, items: Sequence[Grouped[Item]], measure: Callable[[Sequence[Item]], float]) -> Score:
+def score(
+    name: str,
+    items: Sequence[Grouped[Item]],
+    measure: Callable[[Sequence[Item]], float],
+    *,
+    less_is_better: bool = False,
+) -> Score:
     """`measure` (a share, 0-1) over the items, with whole groups redrawn for the interval."""
     own: dict[str, list[Item]] = defaultdict(list)
     for grouped in items:
@@ -43,12 +51,13 @@ def score(name: str, items: Sequence[Grouped[Item]], measure: Callable[[Sequence
     names = sorted(own)
     draw = random.Random(SEED)
     drawn = sorted(
-        measure([item for name in draw.choices(names, k=len(names)) for item in own[name]]) for _ in range(RESAMPLES if len(names) > 1 else 0)
+        measure([item for name in draw.choices(names, k=len(names)) for item in own[name]])
+        for _ in range(RESAMPLES if len(names) > 1 else 0)
     )
     value = 100 * measure([grouped.item for grouped in items])
     low = 100 * drawn[int(0.025 * len(drawn))] if drawn else value
     high = 100 * drawn[int(0.975 * len(drawn))] if drawn else value
-    return Score(name, value, low, high, len(items))
+    return Score(name, value, low, high, len(items), less_is_better)
 
 
 def share(hits: Sequence[bool]) -> float:

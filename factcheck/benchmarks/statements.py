@@ -8,10 +8,9 @@ from pathlib import Path
 
 from factcheck.benchmarks.score import Grouped, Score, score, share
 from factcheck.results import Relation
-from factcheck.statement_learning import CLASSES, StatementRow, fit
+from factcheck.statement_learning import CLASSES, Grower, StatementRow
 from factcheck.statements import compare
 
-FOLDS = 5
 OWN_LABELS = {"supports": "supports", "refutes": "refutes", "nei": "not enough"}
 CLASS_OF = {
     Relation.CONSISTENT: "supports",
@@ -23,17 +22,36 @@ CLASS_OF = {
 }
 
 
-def vitaminc(train: Sequence[StatementRow], test: Sequence[StatementRow]) -> list[Score]:
+def vitaminc(
+    train: Sequence[StatementRow], test: Sequence[StatementRow], grow: Grower
+) -> list[Score]:
     """A forest fitted on some pages, scored on others."""
-    forest = fit(train, "an evaluation")
+    forest = grow(train, "an evaluation")
     told = []
     for row in test:
         chances = forest.probabilities(row.vector)
-        told.append(Grouped(row.page, (row.label, max(chances, key=lambda name: chances[name]), chances["supports"] > chances["refutes"])))
+        told.append(
+            Grouped(
+                row.page,
+                (
+                    row.label,
+                    max(chances, key=lambda name: chances[name]),
+                    chances["supports"] > chances["refutes"],
+                ),
+            )
+        )
     decided = [grouped for grouped in told if grouped.item[0] != CLASSES[2]]
     return [
-        score("VitaminC, three classes, held-out pages", told, lambda items: share([label == said for label, said, _ in items])),
-        score("VitaminC, supports against refutes", decided, lambda items: share([(label == CLASSES[0]) == more for label, _, more in items])),
+        score(
+            "VitaminC, three classes, held-out pages",
+            told,
+            lambda items: share([label == said for label, said, _ in items]),
+        ),
+        score(
+            "VitaminC, supports against refutes",
+            decided,
+            lambda items: share([(label == CLASSES[0]) == more for label, _, more in items]),
+        ),
     ]
 
 

@@ -72,5 +72,11 @@ def scores(stories: Sequence[dict[str, Any]], label: str) -> list[Score]:
     for stratum in STRATA:
         own = [grouped for grouped in told if stratum in grouped.item.strata]
         if own:
-            found.append(score(f"stories, {stratum}, {label}", own, lambda items: share([item.right for item in items])))
+            found.append(
+                score(
+                    f"stories, {stratum}, {label}",
+                    own,
+                    lambda items: share([item.right for item in items]),
+                )
+            )
     return found

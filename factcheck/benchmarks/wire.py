@@ -1,4 +1,4 @@
-"""Our own wire sentences: kind, value and bound of every figure, and what distractors are taken for."""
+"""Our own wire sentences: kind, value and bound of each figure; what distractors are taken for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ from factcheck.benchmarks.score import Grouped, Score, score, share
 from factcheck.claims import read
 
 # Kinds the table writes by another name, or leaves open between two.
-AKIN = {"points": "percent", "speed": "wind_speed", "jobs": "layoffs", "casualties": "wounded", "on_board": "count"}
+AKIN = {
+    "points": "percent",
+    "speed": "wind_speed",
+    "jobs": "layoffs",
+    "casualties": "wounded",
+    "on_board": "count",
+}
 FREE_BOUNDS = (Bound.ABOUT, Bound.VAGUE, Bound.RANGE)
 
 
@@ -49,12 +55,16 @@ class Found:
             return True
         if written.bound is Bound.RANGE:
             return (written.low, written.high) == (self.label["low"], self.label["high"])
-        return written.stated is not None and abs(written.stated - self.label["stated"]) < 1e-6 * max(1.0, abs(written.stated))
+        return written.stated is not None and abs(
+            written.stated - self.label["stated"]
+        ) < 1e-6 * max(1.0, abs(written.stated))
 
     @property
     def source(self) -> bool:
         """Who says so; a name within the other is the same."""
-        told = self.claim.attribution.source.lower() if self.claim and self.claim.attribution else ""
+        told = (
+            self.claim.attribution.source.lower() if self.claim and self.claim.attribution else ""
+        )
         wanted = (self.label.get("source") or "").lower()
         return told == wanted or bool(told and wanted and (told in wanted or wanted in told))
 
@@ -64,7 +74,11 @@ class Found:
         wanted = self.label.get("part_of")
         if self.claim is None or self.claim.part_of is None:
             return wanted is None
-        whole = next((c for c in self.claims if c.id == self.claim.part_of), None) if self.claim else None
+        whole = (
+            next((c for c in self.claims if c.id == self.claim.part_of), None)
+            if self.claim
+            else None
+        )
         return wanted is not None and whole is not None and wanted in whole.value.text
 
 
@@ -83,7 +97,10 @@ def found(entry: dict[str, Any]) -> list[Found]:
     result = []
     taken: set[str] = set()
     for label in entry["claims"]:
-        claim = next((c for c in claims if c.id not in taken and _covers(c, label["text"], entry["text"])), None)
+        claim = next(
+            (c for c in claims if c.id not in taken and _covers(c, label["text"], entry["text"])),
+            None,
+        )
         if claim is not None:
             taken.add(claim.id)
         result.append(Found(entry["slice"], label, claim, claims))
@@ -104,7 +121,9 @@ def taken_for_people(entry: dict[str, Any]) -> bool:
     """Whether a distractor's number is read as a count of people that its labels don't have."""
     labelled = {label["text"] for label in entry["claims"]}
     for claim in read(Document(entry["text"], published=entry["published"])):
-        if kinds()[claim.kind].of_people and not any(text in claim.value.text or claim.value.text in text for text in labelled):
+        if kinds()[claim.kind].of_people and not any(
+            text in claim.value.text or claim.value.text in text for text in labelled
+        ):
             return True
     return False
 
@@ -114,10 +133,16 @@ def scores(entries: Sequence[dict[str, Any]]) -> list[Score]:
     plain = [entry for entry in entries if not entry["distractor"]]
     figures = [Grouped(entry["id"], figure) for entry in plain for figure in found(entry)]
     met = [grouped for grouped in figures if grouped.item.claim is not None]
-    distractors = [Grouped(entry["id"], taken_for_people(entry)) for entry in entries if entry["distractor"]]
+    distractors = [
+        Grouped(entry["id"], taken_for_people(entry)) for entry in entries if entry["distractor"]
+    ]
     return [
-        score("wire sentences, kind, value and bound", figures, lambda items: share([f.right for f in items])),
+        score(
+            "wire sentences, kind, value and bound",
+            figures,
+            lambda items: share([f.right for f in items]),
+        ),
         score("wire sentences, attribution", met, lambda items: share([f.source for f in items])),
         score("wire sentences, part of", met, lambda items: share([f.part_of for f in items])),
-        score("distractors taken for people", distractors, share),
+        score("wire distractors taken for people", distractors, share, less_is_better=True),
     ]
