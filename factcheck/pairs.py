@@ -30,7 +30,7 @@ DISTRICT_KM = 20.0
 SAME_NAME = 85.0
 """Similarity from which two names of sources or sites are one (Zelenskyy, Zelensky)."""
 
-_NOUNS_TELL = ("person", "item", "job", "vote")  # of a magnitude, the noun is only "quake"
+_NOUNS_TELL = ("person", "item", "vote")  # of a magnitude, the noun is only "quake"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _OLDER = (Role.PREVIOUS, Role.RETRACTED)
 _CHILD = {"children": "child", "minors": "child", "minor": "child", "kids": "child"}
@@ -127,9 +127,15 @@ def earlier_later(pair: Pair) -> tuple[Claim, Claim] | None:
 def kind_relation(pair: Pair) -> Near:
     """Same kind, one a part of the other, or another count."""
     a, b = pair.claim.kind, pair.prior.claim.kind
-    if a == b:
+    if a == b or _unspecified(a, b) or _unspecified(b, a):
         return Near.SAME
     return Near.NESTED if a in ancestors(b) or b in ancestors(a) else Near.OTHER
+
+
+def _unspecified(a: str, b: str) -> bool:
+    """Whether `a` is `b` with its role left open: an amount of money beside aid."""
+    own = kinds()[a]
+    return own.dimension is not None and not own.context and a in ancestors(b)
 
 
 def place_relation(pair: Pair) -> Near:
@@ -262,7 +268,10 @@ def group_relation(pair: Pair) -> Near:
 
 def counted(claim: Claim) -> frozenset[str]:
     """The words that tell whom or what is counted, without those that mean everyone."""
-    by_noun = kinds()[claim.kind].unit in _NOUNS_TELL or claim.kind == "measure"
+    unit = kinds()[claim.kind].unit
+    if unit == "item" and claim.kind != "count" and claim.subject:
+        return _counted(None, claim.subject.split()[-1])  # cruise missiles are missiles
+    by_noun = unit in _NOUNS_TELL or claim.kind == "measure"
     return _counted(claim.group, claim.subject if by_noun else None)
 
 

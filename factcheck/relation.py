@@ -7,12 +7,12 @@ the table of docs/semantics.md, in their order; the first that speaks decides.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Claim, Prior, Status
-from factcheck import figures, intervals, matching, pairs, reasons
+from factcheck import conversion, figures, intervals, matching, pairs, reasons
 from factcheck.matching import Fact
 from factcheck.model import Model, shipped
 from factcheck.pairs import Near, Pair
@@ -171,8 +171,17 @@ def judge(claim: Claim, prior: Prior, *, claim_published: str | None = None) -> 
     return judged(Pair(claim, prior, claim_published), shipped())
 
 
+def measured_alike(pair: Pair) -> Pair:
+    """The pair with both figures in the standard unit of their kind."""
+    claim, prior = conversion.standard(pair.claim), conversion.standard(pair.prior.claim)
+    if claim is pair.claim and prior is pair.prior.claim:
+        return pair
+    return replace(pair, claim=claim, prior=replace(pair.prior, claim=prior))
+
+
 def judged(pair: Pair, model: Model) -> Judgement:
     """`judge` with the model given, which need not be the shipped one."""
+    pair = measured_alike(pair)
     facts = model.facts(pair, matching.settled(pair))
     fact = max(facts, key=lambda f: facts[f])
     settled = by_table(pair)

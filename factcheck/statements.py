@@ -8,11 +8,13 @@ one the other says: a figure without a counterpart is no agreement.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 
+from claims_db import moments
 from claims_db.errors import InputError
 from claims_db.kinds import family, kinds, named
-from claims_db.records import Bound, Claim, Prior, Report, Value
+from claims_db.records import Bound, Claim, Place, Prior, Report, Value, Window
 from factcheck import relation, statement_features, trees
 from factcheck.alignment import Aligned, Statement, align, dimension, joined, statement
 from factcheck.claims import read_text
@@ -25,6 +27,8 @@ from factcheck.wording import shared_names, similarity
 
 FILE = "statements.json"
 TIED = 0.35  # likeness of two statements, numbers masked, from which they tell of one thing
+STILL_TOLD_DAYS = 45  # statements this far apart may still tell of one happening
+BEFORE_TOLD_DAYS = 3  # a figure is mostly told of the days before
 SAME = 1e-6  # relative difference below which a figure is the one that was singled out
 
 
@@ -127,10 +131,10 @@ def _may_be(claim: Claim, kind: str) -> bool:
 def _told(claims: tuple[Claim, ...], kind: str, value: float, text: str, date: str | None) -> Claim:
     """A figure that is known to stand in the text but was not read: placed by its neighbours."""
     near = next((c for c in claims if c.kind == kind), claims[0] if claims else None)
-    exact = Value(value, value, value, Bound.EXACT, f"{value:g}")
+    exact = Value(value, value, value, Bound.EXACT, f"{value:,.10g}")
     if near is not None:
         return replace(near, kind=kind, value=exact, group=None, part_of=None, change=None)
-    read = read_text(f"{joined(text)}\n{value:g}", date)
+    read = read_text(f"{joined(text)}\n{value:,.10g}", date)
     if read:
         return replace(read[-1], kind=kind, value=exact, sentence=text)
     raise InputError(
@@ -142,20 +146,52 @@ def _figure(item: Claim, theirs: list[Claim], asked: Question, model: Model) -> 
     other = theirs[0] if len(theirs) == 1 else _counterpart(item, theirs, asked)
     if other is None:
         return _uncounted(asked.claim, asked.evidence, "the evidence has no figure for the same")
-    item, other = _common_ground(item, other), _common_ground(other, item)
+    item, other = _common_ground(item, other)
     prior = Prior(other, Report(id="evidence", published=asked.evidence_date))
     return relation.judged(Pair(item, prior, asked.claim_date), model)
 
 
-def _common_ground(item: Claim, other: Claim) -> Claim:
-    """Two statements set beside each other share what only one of them tells: where no place is
-    told, the other's stands, and with it the time of the happening."""
-    if item.places or not other.places:
+def _common_ground(item: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """Two statements set beside each other are taken to tell of one happening unless their
+    places, times or types speak against it: what only one of them tells holds for both."""
+    if _apart(item, other):
+        return item, other
+    unplaced = not (item.places and other.places)
+    item, other = _placed(item, other), _placed(other, item)
+    if unplaced and item.when is None and other.when is None:
+        told = _about(item, other)
+        item, other = replace(item, when=told), replace(other, when=told)
+    return item, other
+
+
+def _placed(item: Claim, other: Claim) -> Claim:
+    if item.places:
         return item
-    when = item.when or other.when
-    return replace(
-        item, places=other.places, when=when, happening=item.happening or other.happening
-    )
+    here = other.places or (Place("the place told of"),)
+    happening = item.happening or other.happening
+    return replace(item, places=here, when=item.when or other.when, happening=happening)
+
+
+def _told_days(item: Claim, other: Claim) -> tuple[date, date] | None:
+    """The days that the two were told, the earlier first; None where one is not known."""
+    told = [moments.parse_or_none(claim.as_of) for claim in (item, other)]
+    days = sorted(moment.day for moment in told if moment is not None)
+    return (days[0], days[1]) if len(days) == 2 else None
+
+
+def _apart(item: Claim, other: Claim) -> bool:
+    """Whether the two were told too long after each other to share what they leave unsaid."""
+    days = _told_days(item, other)
+    return days is not None and (days[1] - days[0]).days > STILL_TOLD_DAYS
+
+
+def _about(item: Claim, other: Claim) -> Window | None:
+    """The days before the earlier of the two was told."""
+    days = _told_days(item, other)
+    if days is None:
+        return None
+    first = days[0] - timedelta(days=BEFORE_TOLD_DAYS)
+    return Window(first.isoformat(), days[0].isoformat(), "day")
 
 
 def _counterpart(item: Claim, theirs: list[Claim], asked: Question) -> Claim | None:
