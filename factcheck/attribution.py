@@ -15,11 +15,19 @@ SAYING = frozenset(
     "explained insisted put puts gave gives cited showed shows recorded alleged asserted reiterated disputed rejected testified".split()
 )
 # These say something only with a clause or figure of their own, not as any verb of action.
-WEAK = frozenset("put puts gave gives reports claims counts states notes estimates recorded counted showed shows cited confirmed claimed".split())
+WEAK = frozenset(
+    "put puts gave gives reports claims counts states notes estimates recorded counted showed shows cited confirmed claimed".split()
+)
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we", "you"})
-RELATIVE_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later early late tonight overnight".split())
-AFTER_ACCORDING = re.compile(r"\b(?:according\s+to|as\s+per|citing|quoting|per)\s+(?=[A-Za-z])", re.IGNORECASE)
-SOURCE_END = re.compile(r"[,;:.()“”\"–—]|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said)\b(?!\s(?:of|and)\b)")
+RELATIVE_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later early late tonight overnight".split()
+)
+AFTER_ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+per|citing|quoting|per)\s+(?=[A-Za-z])", re.IGNORECASE
+)
+SOURCE_END = re.compile(
+    r"[,;:.()“”\"–—]|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said)\b(?!\s(?:of|and)\b)"
+)
 LONGEST_SOURCE = 12  # tokens
 
 
@@ -70,7 +78,7 @@ def _plain(name: str) -> str:
 
 
 def _inverted(tokens: Tokens, i: int) -> Source | None:
-    """", said Timur Tkachenko, who heads …": the source behind the verb."""
+    """ ", said Timur Tkachenko, who heads …": the source behind the verb."""
     words = tokens.words
     if words[i] not in ("said", "says", "reported", "added", "told", "wrote"):
         return None
@@ -80,18 +88,40 @@ def _inverted(tokens: Tokens, i: int) -> Source | None:
     if j >= len(words) or not words[j][0].isalpha() or words[j] in RELATIVE_TIME:
         return None
     end = j
-    while end < len(words) and end - j < LONGEST_SOURCE and words[end] not in (",", ";", ".", ":", "“", '"', "in", "on", "at", "who", "as", "to", "("):
+    while (
+        end < len(words)
+        and end - j < LONGEST_SOURCE
+        and words[end]
+        not in (",", ";", ".", ":", "“", '"', "in", "on", "at", "who", "as", "to", "(")
+    ):
         end += 1
     if end == j or words[j] in PRONOUNS:
         return None
-    return Source(Attribution(_plain(tokens.slice(j, end)), words[i]), tokens.starts[j], tokens.ends[end - 1])
+    return Source(
+        Attribution(_plain(tokens.slice(j, end)), words[i]), tokens.starts[j], tokens.ends[end - 1]
+    )
 
 
 def _subject(tokens: Tokens, i: int) -> Source | None:
-    """"Ukrainian officials said": the source before the verb."""
+    """ "Ukrainian officials said": the source before the verb."""
     words = tokens.words
     j = i - 1
-    while j >= 0 and words[j] in ("has", "have", "had", "also", "later", "earlier", "further", "then", "reportedly", "separately", "again", "who", "initially", "previously"):
+    while j >= 0 and words[j] in (
+        "has",
+        "have",
+        "had",
+        "also",
+        "later",
+        "earlier",
+        "further",
+        "then",
+        "reportedly",
+        "separately",
+        "again",
+        "who",
+        "initially",
+        "previously",
+    ):
         j -= 1
     if j < 0:
         return None
@@ -104,15 +134,37 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
     while j >= 0 and last - j <= LONGEST_SOURCE and not _boundary(tokens, j, i):
         j -= 1
     first = j + 1
-    while first < last and words[first] in ("and", "but", "while", "as", "that", "the", "a", "an", "however", "meanwhile", "because", "where", "when", "after"):
-        if words[first] in ("the", "a", "an") and first + 1 < len(words) and tokens.capital(first + 1) and words[first] == "the":
+    while first < last and words[first] in (
+        "and",
+        "but",
+        "while",
+        "as",
+        "that",
+        "the",
+        "a",
+        "an",
+        "however",
+        "meanwhile",
+        "because",
+        "where",
+        "when",
+        "after",
+    ):
+        if (
+            words[first] in ("the", "a", "an")
+            and first + 1 < len(words)
+            and tokens.capital(first + 1)
+            and words[first] == "the"
+        ):
             break
         first += 1
     if first >= last:
         return None
     name = tokens.slice(first, last)
     if words[first] in PRONOUNS:
-        return Source(Attribution(name, words[i]), tokens.starts[first], tokens.ends[last - 1], True)
+        return Source(
+            Attribution(name, words[i]), tokens.starts[first], tokens.ends[last - 1], True
+        )
     if not _speaks(tokens, first, last, words[i]):
         return None
     return Source(Attribution(name, words[i]), tokens.starts[first], tokens.ends[last - 1])
@@ -125,9 +177,29 @@ def _boundary(tokens: Tokens, j: int, verb: int) -> bool:
     if word in SAYING and word not in WEAK:
         return True
     lex = lexicon()
-    if word in lex.triggers and any(s.form != "toll" and s.form != "nouns" for _, senses in lex.triggers[word] for s in senses) and word not in ("missing", "hit"):
+    if (
+        word in lex.triggers
+        and any(
+            s.form != "toll" and s.form != "nouns"
+            for _, senses in lex.triggers[word]
+            for s in senses
+        )
+        and word not in ("missing", "hit")
+    ):
         return True
-    return word in ("were", "was", "are", "is", "had", "been", "that", "which", "including", "who", "but")
+    return word in (
+        "were",
+        "was",
+        "are",
+        "is",
+        "had",
+        "been",
+        "that",
+        "which",
+        "including",
+        "who",
+        "but",
+    )
 
 
 def _speaks(tokens: Tokens, first: int, last: int, verb: str) -> bool:
@@ -136,10 +208,16 @@ def _speaks(tokens: Tokens, first: int, last: int, verb: str) -> bool:
     if any(word[0].isdigit() for word in words):
         return False
     lex = lexicon()
-    named = any(tokens.capital(k) for k in range(max(first, 1), last)) or (first == 0 and tokens.capital(first))
+    named = any(tokens.capital(k) for k in range(max(first, 1), last)) or (
+        first == 0 and tokens.capital(first)
+    )
     office = any(word in OFFICES or word in lex.people for word in words)
     if verb in WEAK:
-        return office or (named and last - first >= 1 and words[-1] not in lex.verb and first > 0) or (first == 0 and office)
+        return (
+            office
+            or (named and last - first >= 1 and words[-1] not in lex.verb and first > 0)
+            or (first == 0 and office)
+        )
     return (named or office) and not (words and words[0] in RELATIVE_TIME)
 
 
@@ -161,6 +239,10 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
     def distance(source: Source) -> int:
         low, high = (source.end, at) if source.end <= at else (at, source.start)
         between = text[low:high]
-        return high - low + 200 * (between.count(";") + between.count(" while ") + between.count(" but "))
+        return (
+            high
+            - low
+            + 200 * (between.count(";") + between.count(" while ") + between.count(" but "))
+        )
 
     return min(sources, key=distance)

@@ -12,7 +12,18 @@ from functools import lru_cache
 from claims_db.kinds import kinds
 from claims_db.moments import parse_or_none
 from claims_db.records import Attribution, Bound, Claim, Document, Place, Value, Window
-from factcheck import attribution, counted, implied, places, quantities, ranked, sentences, standing, times, triggers
+from factcheck import (
+    attribution,
+    counted,
+    implied,
+    places,
+    quantities,
+    ranked,
+    sentences,
+    standing,
+    times,
+    triggers,
+)
 from factcheck.attribution import Source
 from factcheck.counted import Counted
 from factcheck.happenings import happening_of
@@ -81,9 +92,41 @@ def _interest() -> re.Pattern[str]:
     for first, entries in lex.triggers.items():
         if any(kinds()[sense.kind].unit == "person" for _, senses in entries for sense in senses):
             words.add(first)
-    words -= {"a", "an", "in", "of", "the", "with", "not", "been", "no", "used", "left", "under", "took", "take", "in", "quarter", "lost", "lose"}
-    words |= {"lost their lives", "in hospital", "biggest", "largest", "deadliest", "worst", "heaviest", "highest", "lowest", "took the lives", "no injuries"}
-    return re.compile(r"\d|\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b")
+    words -= {
+        "a",
+        "an",
+        "in",
+        "of",
+        "the",
+        "with",
+        "not",
+        "been",
+        "no",
+        "used",
+        "left",
+        "under",
+        "took",
+        "take",
+        "quarter",
+        "lost",
+        "lose",
+    }
+    words |= {
+        "lost their lives",
+        "in hospital",
+        "biggest",
+        "largest",
+        "deadliest",
+        "worst",
+        "heaviest",
+        "highest",
+        "lowest",
+        "took the lives",
+        "no injuries",
+    }
+    return re.compile(
+        r"\d|\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b"
+    )
 
 
 def _worth_reading(text: str) -> bool:
@@ -110,7 +153,11 @@ def _scene_window(lead: list[Sentence], scene: Scene) -> Window | None:
     best: tuple[int, int, Window] | None = None
     for order, sentence in enumerate(lead):
         for mention in times.find(sentence.text, scene.published):
-            if mention.role != "event" or mention.window is None or mention.window.precision in ("year", "month"):
+            if (
+                mention.role != "event"
+                or mention.window is None
+                or mention.window.precision in ("year", "month")
+            ):
                 continue
             rank = (0 if _worth_reading(sentence.text) else 1, order)
             if best is None or rank < best[:2]:
@@ -128,7 +175,11 @@ def _scene_place(lead: list[Sentence], scene: Scene) -> Place | None:
             if any(s.start <= mention.start < s.end for s in sources):
                 continue
             wide = mention.entry is not None and mention.entry.kind in ("country", "continent")
-            worth = (3.0 if mention.locative else 1.0) * (0.3 if wide else 1.0) * (2.0 if order < 2 else 1.0)
+            worth = (
+                (3.0 if mention.locative else 1.0)
+                * (0.3 if wide else 1.0)
+                * (2.0 if order < 2 else 1.0)
+            )
             if dateline and mention.start <= len(dateline):
                 worth += 1.0
             if _worth_reading(sentence.text):
@@ -140,7 +191,9 @@ def _scene_place(lead: list[Sentence], scene: Scene) -> Place | None:
 # --- one sentence -----------------------------------------------------------------------------------
 
 
-def _sentence_claims(document: Document, sentence: Sentence, scene: Scene, lines: list[int]) -> list[Claim]:
+def _sentence_claims(
+    document: Document, sentence: Sentence, scene: Scene, lines: list[int]
+) -> list[Claim]:
     if sentence.paragraph != scene.paragraph:
         scene.paragraph, scene.paragraph_place = sentence.paragraph, None
     tokens = Tokens(sentence.text)
@@ -185,12 +238,15 @@ def _kept(found: list[Counted], tokens: Tokens) -> list[Counted]:
 
 
 def _negated(tokens: Tokens, item: Counted) -> bool:
-    """"the driver was not hurt": a person of whom the harm is denied."""
+    """ "the driver was not hurt": a person of whom the harm is denied."""
     if item.trigger is None or item.quantity.value.stated == 0:
         return False
     low = min(item.quantity.last, item.trigger.first)
     high = max(item.quantity.last, item.trigger.first)
-    return any(w in ("not", "never", "wasn't", "weren't", "n't", "nor", "unhurt") for w in tokens.words[low:high])
+    return any(
+        w in ("not", "never", "wasn't", "weren't", "n't", "nor", "unhurt")
+        for w in tokens.words[low:high]
+    )
 
 
 def _counted_claims(document: Document, done: Read, scene: Scene, lines: list[int]) -> list[Claim]:
@@ -220,7 +276,9 @@ def _counted_claims(document: Document, done: Read, scene: Scene, lines: list[in
     return claims
 
 
-def _base(document: Document, done: Read, scene: Scene, lines: list[int], start: int, end: int, kind: str) -> Claim:
+def _base(
+    document: Document, done: Read, scene: Scene, lines: list[int], start: int, end: int, kind: str
+) -> Claim:
     """A claim with all that doesn't depend on what is counted."""
     sentence = done.sentence
     at = start - sentence.start
@@ -325,7 +383,11 @@ def _unit(item: Counted) -> str | None:
         return "person"
     if item.kind == "magnitude":
         return "magnitude"
-    return _singular(quantity.phrase.lower()) if quantity.phrase else (_singular(quantity.head) if quantity.head else None)
+    return (
+        _singular(quantity.phrase.lower())
+        if quantity.phrase
+        else (_singular(quantity.head) if quantity.head else None)
+    )
 
 
 def _singular(phrase: str) -> str:
@@ -340,7 +402,7 @@ def _singular(phrase: str) -> str:
 
 
 def _change(found: list[Counted], k: int) -> str | None:
-    """"+" or "-" for an increment; "another 70 wounded" beside the dead is a total."""
+    """ "+" or "-" for an increment; "another 70 wounded" beside the dead is a total."""
     item = found[k]
     if item.quantity.change:
         return item.quantity.change
@@ -355,14 +417,23 @@ def _checkable(item: Counted) -> bool:
     return item.kind != "age" and not (item.quantity.implied and item.quantity.value.stated == 1)
 
 
-def _ranked_claim(document: Document, done: Read, scene: Scene, lines: list[int], item: ranked.Ranked) -> Claim:
+def _ranked_claim(
+    document: Document, done: Read, scene: Scene, lines: list[int], item: ranked.Ranked
+) -> Claim:
     start, end = done.sentence.start + item.start, done.sentence.start + item.end
     base = _base(document, done, scene, lines, start, end, "superlative")
     text = document.text[start:end]
-    return replace(base, subject=item.subject, unit="rank", value=Value(item.rank, item.rank, item.rank, Bound.EXACT, text))
+    return replace(
+        base,
+        subject=item.subject,
+        unit="rank",
+        value=Value(item.rank, item.rank, item.rank, Bound.EXACT, text),
+    )
 
 
-def _dated_claim(document: Document, done: Read, scene: Scene, lines: list[int], item: ranked.Dated) -> Claim:
+def _dated_claim(
+    document: Document, done: Read, scene: Scene, lines: list[int], item: ranked.Dated
+) -> Claim:
     start, end = done.sentence.start + item.start, done.sentence.start + item.end
     base = _base(document, done, scene, lines, start, end, "date")
     text = document.text[start:end]
@@ -390,7 +461,12 @@ def _settled(claims: list[Claim]) -> list[Claim]:
     settled = []
     seen: set[str] = set()
     for claim in claims:
-        alone = not claim.checkable and claim.kind != "age" and claim.kind not in written and claim.kind not in seen
+        alone = (
+            not claim.checkable
+            and claim.kind != "age"
+            and claim.kind not in written
+            and claim.kind not in seen
+        )
         if alone:
             seen.add(claim.kind)
             claim = replace(claim, checkable=True)

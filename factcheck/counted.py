@@ -19,14 +19,33 @@ from factcheck.triggers import Trigger
 LEFT_REACH = 9
 RIGHT_REACH = 14
 TOLL_REACH = 12
-INCLUDING = frozenset({"including", "includes", "include", "included", "among", "amongst", "comprising"})
+INCLUDING = frozenset(
+    {"including", "includes", "include", "included", "among", "amongst", "comprising"}
+)
 TOLL_VERBS = frozenset(
     "rose rises risen climbed climbs jumped stands stood is was are were of to at reached reaches reaching passed surpassed exceeds exceeded "
     "now be been has have had had's as put puts putting number numbered numbers numbering totalled totaled from by remains remained grew grown soared "
     "increased up hit topped neared crossed settled revised lowered raised dropped fell down standing rising climbing about around least more than nearly "
     "over almost some approximately roughly estimated up many an a the officially provisional preliminary latest final official confirmed - – : ( , total exceed include includes".split()
 )
-LOOSE = frozenset({"others", "other", "people", "more", "who", "that", ",", "the", "first", "of", "them", "whom", "have", "each"})
+LOOSE = frozenset(
+    {
+        "others",
+        "other",
+        "people",
+        "more",
+        "who",
+        "that",
+        ",",
+        "the",
+        "first",
+        "of",
+        "them",
+        "whom",
+        "have",
+        "each",
+    }
+)
 LINKS = frozenset({"and", ",", "or", "&", ";", "while", "with", "but"})
 
 
@@ -75,11 +94,16 @@ def _fits(kind: str, quantity: Quantity) -> bool:
     wanted = lexicon().objects.get(kind)
     if wanted is not None:
         head = quantity.head or ""
-        return head in wanted or head.rstrip("s") in wanted or (head.endswith("es") and head[:-2] in wanted) or (
-            head == "children" and "child" in wanted
+        return (
+            head in wanted
+            or head.rstrip("s") in wanted
+            or (head.endswith("es") and head[:-2] in wanted)
+            or (head == "children" and "child" in wanted)
         )
     if entry.of_people:
-        return _people(quantity) and (quantity.person is not None or quantity.head is None or quantity.could_be_people)
+        return _people(quantity) and (
+            quantity.person is not None or quantity.head is None or quantity.could_be_people
+        )
     return quantity.person is None
 
 
@@ -138,7 +162,7 @@ def _magnitude(tokens: Tokens, quantity: Quantity) -> tuple[str, Trigger | None]
 def _age_by_comma(
     tokens: Tokens, counted: list[Counted], k: int, triggers: list[Trigger]
 ) -> tuple[str, Trigger | None] | None:
-    """", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
+    """ ", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
     quantity = counted[k].quantity
     words = tokens.words
     stated = quantity.value.stated
@@ -149,11 +173,28 @@ def _age_by_comma(
     after = words[j] if j < len(words) else ""
     if before in ("aged", "age", "ages") or (before == "of" and words[i - 2 : i - 1] == ["age"]):
         return "age", None
-    if before in ("and", ",", "to", "-") and k and counted[k - 1].kind == "age" and quantity.head is None:
+    if (
+        before in ("and", ",", "to", "-")
+        and k
+        and counted[k - 1].kind == "age"
+        and quantity.head is None
+    ):
         return "age", None
     closes = after in (",", ")", ";", ".", "", "—", "–") and (after != "-")
-    if before in (",", "(") and closes and i >= 2 and quantity.head is None and tokens.capital(i - 2) and words[i - 2].isalpha():
-        if quantity.value.bound == "exact" and float(stated).is_integer() and words[i - 2] not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+    if (
+        before in (",", "(")
+        and closes
+        and i >= 2
+        and quantity.head is None
+        and tokens.capital(i - 2)
+        and words[i - 2].isalpha()
+    ):
+        if (
+            quantity.value.bound == "exact"
+            and float(stated).is_integer()
+            and words[i - 2]
+            not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        ):
             return "age", None
     return None
 
@@ -166,12 +207,24 @@ def _noun(
     if quantity.head is None or quantity.unit is not None:
         return None
     for trigger in triggers:
-        if trigger.last == quantity.last and trigger.first >= quantity.last_number and trigger.kind("nouns"):
+        if (
+            trigger.last == quantity.last
+            and trigger.first >= quantity.last_number
+            and trigger.kind("nouns")
+        ):
             kind = trigger.kind("nouns") or "count"
             stronger = _adjacent_right(tokens, counted, k, triggers)
-            if stronger and kinds()[stronger[0]].of_people and kind not in ("killed", "wounded", "votes"):
+            if (
+                stronger
+                and kinds()[stronger[0]].of_people
+                and kind not in ("killed", "wounded", "votes")
+            ):
                 return stronger
-            if kind == "killed" and quantity.head in ("lives",) and not _lives_lost(tokens, quantity):
+            if (
+                kind == "killed"
+                and quantity.head in ("lives",)
+                and not _lives_lost(tokens, quantity)
+            ):
                 return None
             if kind == "jobs" and _active_left(tokens, counted, k, triggers) == ("layoffs", None):
                 return "layoffs", trigger
@@ -184,7 +237,10 @@ def _noun(
 
 def _lives_lost(tokens: Tokens, quantity: Quantity) -> bool:
     near = set(tokens.words[max(0, quantity.first - 4) : quantity.last + 4])
-    return bool(near & {"lost", "claimed", "claiming", "claims", "took", "taken", "taking", "cost", "costing"})
+    return bool(
+        near
+        & {"lost", "claimed", "claiming", "claims", "took", "taken", "taking", "cost", "costing"}
+    )
 
 
 def _adjacent_right(
@@ -204,12 +260,19 @@ def _adjacent_right(
         if kind is None:
             continue
         if trigger.first < quantity.last and trigger.last >= quantity.last:
-            return kind, trigger  # the trigger is inside or ends the noun phrase: "12 injured people"
+            return (
+                kind,
+                trigger,
+            )  # the trigger is inside or ends the noun phrase: "12 injured people"
         if trigger.first < j and trigger.first >= quantity.last and trigger.first != quantity.last:
             continue
         begin = quantity.last if trigger.first < j else j
         gap = tokens.words[begin : trigger.first]
-        if len(gap) <= 7 and all(word in loose for word in gap) and not (gap and gap[0] == "," and len(gap) < 2):
+        if (
+            len(gap) <= 7
+            and all(word in loose for word in gap)
+            and not (gap and gap[0] == "," and len(gap) < 2)
+        ):
             if _object_follows(tokens, counted, k, trigger, gap):
                 return None
             return kind, trigger
@@ -220,9 +283,11 @@ def _adjacent_right(
     return None
 
 
-def _object_follows(tokens: Tokens, counted: list[Counted], k: int, trigger: Trigger, gap: list[str]) -> bool:
-    """"12 soldiers killed 30 rebels": an active verb with its own object says nothing of the 12."""
-    if not trigger.kind("active") or gap and gap[-1] in lexicon().auxiliary:
+def _object_follows(
+    tokens: Tokens, counted: list[Counted], k: int, trigger: Trigger, gap: list[str]
+) -> bool:
+    """ "12 soldiers killed 30 rebels": an active verb with its own object says nothing of the 12."""
+    if not trigger.kind("active") or (gap and gap[-1] in lexicon().auxiliary):
         return False
     if k + 1 < len(counted) and counted[k + 1].quantity.first == trigger.last:
         return counted[k].quantity.head is not None and not gap
@@ -234,11 +299,18 @@ def _skip_parenthesis(tokens: Tokens, counted: list[Counted], k: int, j: int) ->
     words = tokens.words
     if j >= len(words) or words[j] not in (",", "(", "–", "—", "-", "including", "among"):
         return j
-    closer = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}.get(words[j], (",",))
+    closer = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}.get(
+        words[j], (",",)
+    )
     for end in range(j + 1, min(len(words), j + 22)):
         if words[end] in closer:
             inside = words[j + 1 : end]
-            if set(inside) & (INCLUDING | {"them", "whom", "aged", "all", "both", "mostly", "mainly"}) or words[j] == "(" or words[j] in INCLUDING:
+            if (
+                set(inside)
+                & (INCLUDING | {"them", "whom", "aged", "all", "both", "mostly", "mainly"})
+                or words[j] == "("
+                or words[j] in INCLUDING
+            ):
                 return end + 1
             after = words[end + 1 : end + 2]
             if after and after[0] in lexicon().auxiliary:
@@ -265,11 +337,40 @@ def _active_left(
             if any(word in LINKS for word in gap):
                 return None
             continue
-        if all(word in lexicon().determiners or word in ("about", "also", "another", "further", "additional", "more", "than", "least", "at", ":", "the", "lives", "of", "a", "total", "record", "as", "many", "up", "to") for word in gap):
+        if all(
+            word in lexicon().determiners
+            or word
+            in (
+                "about",
+                "also",
+                "another",
+                "further",
+                "additional",
+                "more",
+                "than",
+                "least",
+                "at",
+                ":",
+                "the",
+                "lives",
+                "of",
+                "a",
+                "total",
+                "record",
+                "as",
+                "many",
+                "up",
+                "to",
+            )
+            for word in gap
+        ):
             if gap and gap[-1] == "to":
                 return None
             before = tokens.words[trigger.first - 1] if trigger.first else ""
-            if before in ("were", "was", "been", "being") and tokens.words[trigger.first] != "carrying":
+            if (
+                before in ("were", "was", "been", "being")
+                and tokens.words[trigger.first] != "carrying"
+            ):
                 return None
             return kind, trigger
         return None
@@ -297,9 +398,22 @@ def _far_right(
         between = tokens.words[j : trigger.first]
         if any(word in (",", ";", ".", "and", "while", "but", ":", "(") for word in between[:-1]):
             return None
-        if j < limit <= trigger.first and not all(q.quantity.unit or q.quantity.age for q in counted[k + 1 :] if q.quantity.first < trigger.first):
+        if j < limit <= trigger.first and not all(
+            q.quantity.unit or q.quantity.age
+            for q in counted[k + 1 :]
+            if q.quantity.first < trigger.first
+        ):
             return None
-        finite = tokens.words[trigger.first] in ("died", "perished", "survived", "drowned", "fled", "disappeared", "voted", "gathered")
+        finite = tokens.words[trigger.first] in (
+            "died",
+            "perished",
+            "survived",
+            "drowned",
+            "fled",
+            "disappeared",
+            "voted",
+            "gathered",
+        )
         if finite or (between and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)):
             return kind, trigger
         return None
@@ -325,15 +439,35 @@ def _toll(
         if not gap and kind not in ("magnitude",):
             continue
         word = tokens.words[trigger.first]
-        nominal = trigger.last - trigger.first > 1 or word in ("toll", "deaths", "fatalities", "injuries", "cases", "crowd", "casualties", "recoveries")
-        determined = trigger.first > 0 and tokens.words[trigger.first - 1] in ("the", "of", "with", "confirmed", "total", "put", ",", "and") or trigger.first == 0
+        nominal = trigger.last - trigger.first > 1 or word in (
+            "toll",
+            "deaths",
+            "fatalities",
+            "injuries",
+            "cases",
+            "crowd",
+            "casualties",
+            "recoveries",
+        )
+        determined = (
+            (trigger.first > 0
+            and tokens.words[trigger.first - 1]
+            in ("the", "of", "with", "confirmed", "total", "put", ",", "and"))
+            or trigger.first == 0
+        )
         if not nominal and not determined:
             continue
-        if any(word in (";", ".") for word in gap) or any(w in ("were", "was") and x not in TOLL_VERBS for w, x in zip(gap, gap[1:], strict=False)):
+        if any(word in (";", ".") for word in gap) or any(
+            w in ("were", "was") and x not in TOLL_VERBS for w, x in zip(gap, gap[1:], strict=False)
+        ):
             return None
         if not any(word in TOLL_VERBS for word in gap):
             return None
-        inner = [c for c in counted[:k] if c.quantity.first >= trigger.last and c.kind != kind and not c.quantity.unit]
+        inner = [
+            c
+            for c in counted[:k]
+            if c.quantity.first >= trigger.last and c.kind != kind and not c.quantity.unit
+        ]
         if inner:
             return None
         if _verb_between(gap):
@@ -355,7 +489,11 @@ def _coordinated(
     if k == 0 or quantity.unit is not None or quantity.age:
         return None
     previous = counted[k - 1]
-    if previous.kind in ("count", "age") or kinds()[previous.kind].dimension or not _fits(previous.kind, quantity):
+    if (
+        previous.kind in ("count", "age")
+        or kinds()[previous.kind].dimension
+        or not _fits(previous.kind, quantity)
+    ):
         return None
     gap = tokens.words[previous.quantity.last : quantity.first]
     if previous.trigger is not None and previous.trigger.first >= previous.quantity.last:
@@ -365,8 +503,32 @@ def _coordinated(
             gap = tokens.words[previous.trigger.last : quantity.first]
             if quantity.head is not None or quantity.others:
                 return None
-    if len(gap) <= 3 and gap and all(word in LINKS or word in ("the", "another", "also", "a", "then", "to", "from", "not", "now", "down", "up", "at") for word in gap):
-        if previous.via == "toll" or (quantity.person is not None) == (previous.quantity.person is not None):
+    if (
+        len(gap) <= 3
+        and gap
+        and all(
+            word in LINKS
+            or word
+            in (
+                "the",
+                "another",
+                "also",
+                "a",
+                "then",
+                "to",
+                "from",
+                "not",
+                "now",
+                "down",
+                "up",
+                "at",
+            )
+            for word in gap
+        )
+    ):
+        if previous.via == "toll" or (quantity.person is not None) == (
+            previous.quantity.person is not None
+        ):
             return previous.kind, previous.trigger
     return None
 
@@ -376,16 +538,27 @@ def _listed(
 ) -> tuple[str, Trigger | None] | None:
     """Places with their shares: 225 dead: 217 in A, seven in B and one in C."""
     quantity = counted[k].quantity
-    if k == 0 or quantity.head is not None or quantity.unit is not None or quantity.value.stated is None:
+    if (
+        k == 0
+        or quantity.head is not None
+        or quantity.unit is not None
+        or quantity.value.stated is None
+    ):
         return None
     after = tokens.words[quantity.last : quantity.last + 1]
     if after not in (["in"], ["at"], ["from"]):
         return None
     previous = counted[k - 1]
     between = tokens.words[previous.quantity.last : quantity.first]
-    if previous.kind in ("count", "age", "rate") or kinds()[previous.kind].dimension or len(between) > 9:
+    if (
+        previous.kind in ("count", "age", "rate")
+        or kinds()[previous.kind].dimension
+        or len(between) > 9
+    ):
         return None
-    if any(word in (";", ".") for word in between) or not any(word in (",", ":", "–", "—", "-", "and") for word in between[-2:]):
+    if any(word in (";", ".") for word in between) or not any(
+        word in (",", ":", "–", "—", "-", "and") for word in between[-2:]
+    ):
         return None
     return (previous.kind, previous.trigger) if _fits(previous.kind, quantity) else None
 
@@ -399,7 +572,11 @@ def _from_to(
     previous = counted[k - 1]
     quantity = counted[k].quantity
     gap = tokens.words[previous.quantity.last : quantity.first]
-    if gap in (["to"], ["down", "to"], ["up", "to"]) and previous.kind != "count" and quantity.unit is None:
+    if (
+        gap in (["to"], ["down", "to"], ["up", "to"])
+        and previous.kind != "count"
+        and quantity.unit is None
+    ):
         return previous.kind, previous.trigger
     return None
 
@@ -409,7 +586,9 @@ def _rate(
 ) -> tuple[str, Trigger | None] | None:
     """A count per something is a rate, whatever it counts: 5,000 soldiers a week."""
     quantity = counted[k].quantity
-    if quantity.per is None or (quantity.unit is not None and quantity.unit.dimension in ("money", "speed", "percent")):
+    if quantity.per is None or (
+        quantity.unit is not None and quantity.unit.dimension in ("money", "speed", "percent")
+    ):
         return None
     return "rate", None
 
@@ -433,17 +612,25 @@ RULES: tuple[Rule, ...] = (
 
 
 def _backfill(tokens: Tokens, counted: list[Counted]) -> None:
-    """"two women and three children were killed": the verb serves the numbers joined before it."""
+    """ "two women and three children were killed": the verb serves the numbers joined before it."""
     for k in range(len(counted) - 1, 0, -1):
         last, first = counted[k], counted[k - 1]
-        if first.kind != "count" or last.kind in ("count", "age", "rate") or last.via not in ("adjacent_right", "far_right", "backfill"):
+        if (
+            first.kind != "count"
+            or last.kind in ("count", "age", "rate")
+            or last.via not in ("adjacent_right", "far_right", "backfill")
+        ):
             continue
         if first.quantity.unit or not _fits(last.kind, first.quantity):
             continue
         if (first.quantity.person is None) != (last.quantity.person is None):
             continue
         gap = tokens.words[first.quantity.last : last.quantity.first]
-        if gap and len(gap) <= 3 and all(word in ("and", ",", "the", "or", "another") for word in gap):
+        if (
+            gap
+            and len(gap) <= 3
+            and all(word in ("and", ",", "the", "or", "another") for word in gap)
+        ):
             first.kind, first.trigger, first.via = last.kind, last.trigger, "backfill"
 
 
@@ -457,8 +644,15 @@ def _whole(tokens: Tokens, counted: list[Counted], k: int) -> int | None:
     candidates = [
         j
         for j in range(k - 1, -1, -1)
-        if counted[j].quantity.unit is None and not counted[j].quantity.age and counted[j].kind != "rate" and counted[j].whole is None
-        and (counted[j].quantity.person is not None or counted[j].kind != "count" or quantity.person is not None)
+        if counted[j].quantity.unit is None
+        and not counted[j].quantity.age
+        and counted[j].kind != "rate"
+        and counted[j].whole is None
+        and (
+            counted[j].quantity.person is not None
+            or counted[j].kind != "count"
+            or quantity.person is not None
+        )
     ]
     if not candidates:
         return None
@@ -472,7 +666,11 @@ def _whole(tokens: Tokens, counted: list[Counted], k: int) -> int | None:
     if quantity.partitive and _refers_back(tokens, quantity):
         return nearest
     after = words[quantity.last : quantity.last + 3]
-    if after[:2] == ["among", "them"] or (after[:2] == ["of", "them"]) or after[:2] == ["of", "whom"]:
+    if (
+        after[:2] == ["among", "them"]
+        or (after[:2] == ["of", "them"])
+        or after[:2] == ["of", "whom"]
+    ):
         return nearest
     if after[:1] == ["among"]:
         same = [j for j in candidates if counted[j].kind == counted[k].kind]
@@ -483,7 +681,7 @@ def _whole(tokens: Tokens, counted: list[Counted], k: int) -> int | None:
 
 
 def _refers_back(tokens: Tokens, quantity: Quantity) -> bool:
-    """"two of them", "nine of whom", "40 of the wounded"."""
+    """ "two of them", "nine of whom", "40 of the wounded"."""
     words = tokens.words
     span = words[quantity.last_number : quantity.last + 1]
     return any(w in ("them", "whom", "those", "which") for w in span) or span[:2] == ["of", "the"]

@@ -27,7 +27,9 @@ NOT_ALONE = frozenset(
     "spokeswoman coroner dead body bodies life member minor adult male female principal coach pastor witness crew staff family household clergy personnel others "
     "reporter photographer commander secretary king queen prince princess star dealer founder analyst".split()
 )
-TITLES_AS_VICTIMS = frozenset("officer deputy captain sergeant colonel major general commander judge mayor minister pastor coach principal marine adult minor male female".split())
+TITLES_AS_VICTIMS = frozenset(
+    "officer deputy captain sergeant colonel major general commander judge mayor minister pastor coach principal marine adult minor male female".split()
+)
 INITIAL = re.compile(r"^[A-Z]\.?$")
 MODIFIER_REACH = 7
 
@@ -52,7 +54,9 @@ def merged(taken: list[Quantity], implied: list[Quantity]) -> list[Quantity]:
     return sorted([*taken, *implied], key=lambda quantity: quantity.first)
 
 
-def _quantity(tokens: Tokens, first: int, last: int, amount: float, head: str | None, person: Person | None) -> Quantity:
+def _quantity(
+    tokens: Tokens, first: int, last: int, amount: float, head: str | None, person: Person | None
+) -> Quantity:
     text = tokens.slice(first, last)
     return Quantity(
         values.value(amount, "exact", text),
@@ -68,45 +72,93 @@ def _quantity(tokens: Tokens, first: int, last: int, amount: float, head: str | 
 
 
 def _zeros(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
-    """"no one was hurt", "nobody", "none of the 88", "no injuries", "no people"."""
+    """ "no one was hurt", "nobody", "none of the 88", "no injuries", "no people"."""
     words = tokens.words
     lex = lexicon()
     found = []
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
-        if word == "no" and following in ("one", "person", "people", "other", "others", "civilian", "civilians", "lives"):
+        if word == "no" and following in (
+            "one",
+            "person",
+            "people",
+            "other",
+            "others",
+            "civilian",
+            "civilians",
+            "lives",
+        ):
             last = i + 2 + (words[i + 2 : i + 3] == ["people"])
-            if words[i + 1] in ("other", "others") and words[i + 2 : i + 3] != ["people"] and following == "other":
+            if (
+                words[i + 1] in ("other", "others")
+                and words[i + 2 : i + 3] != ["people"]
+                and following == "other"
+            ):
                 last = i + 2
             found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
         elif word == "no" or word == "without" or (word == "any" and _negated(words, i)):
             trigger = next(
-                (t for t in triggers if i < t.first <= i + 5 and t.kind("nouns") and _only_nouns(words[i + 1 : t.first])), None
+                (
+                    t
+                    for t in triggers
+                    if i < t.first <= i + 5
+                    and t.kind("nouns")
+                    and _only_nouns(words[i + 1 : t.first])
+                ),
+                None,
             )
             if trigger:
-                found.append(_quantity(tokens, i, trigger.last, 0.0, words[trigger.last - 1], lex.people.get(words[trigger.last - 1])))
+                found.append(
+                    _quantity(
+                        tokens,
+                        i,
+                        trigger.last,
+                        0.0,
+                        words[trigger.last - 1],
+                        lex.people.get(words[trigger.last - 1]),
+                    )
+                )
         elif word in ZERO_WORDS:
             last = i + 1
             if following == "of":
                 last = i + 2
-                while last < len(words) and last < i + 7 and (words[last] in lex.determiners or words[last] in lex.people or words[last] in ("them", "those") or words[last][0].isdigit()):
+                while (
+                    last < len(words)
+                    and last < i + 7
+                    and (
+                        words[last] in lex.determiners
+                        or words[last] in lex.people
+                        or words[last] in ("them", "those")
+                        or words[last][0].isdigit()
+                    )
+                ):
                     last += 1
             found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
     return found
 
 
 def _negated(words: list[str], i: int) -> bool:
-    return any(w in ("not", "n't", "without", "didn't", "wasn't", "weren't", "never") for w in words[max(0, i - 5) : i])
+    return any(
+        w in ("not", "n't", "without", "didn't", "wasn't", "weren't", "never")
+        for w in words[max(0, i - 5) : i]
+    )
 
 
 def _only_nouns(words: list[str]) -> bool:
     """Between "no" and "injuries": immediate, serious, reports of, deaths or."""
     lex = lexicon()
-    return all(w.isalpha() and w not in lex.verb and w not in lex.auxiliary and w not in ("and", "but", "the", "when") or w in (",",) for w in words)
+    return all(
+        (w.isalpha()
+        and w not in lex.verb
+        and w not in lex.auxiliary
+        and w not in ("and", "but", "the", "when"))
+        or w in (",",)
+        for w in words
+    )
 
 
 def _persons(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
-    """"a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
+    """ "a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
     words = tokens.words
     people = lexicon().people
     found = []
@@ -116,7 +168,11 @@ def _persons(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
             continue
         if word in NOT_ALONE and word not in TITLES_AS_VICTIMS:
             continue
-        if i + 1 < len(words) and (words[i + 1] in people and words[i + 1] not in NOT_ALONE) and not tokens.capital(i + 1):
+        if (
+            i + 1 < len(words)
+            and (words[i + 1] in people and words[i + 1] not in NOT_ALONE)
+            and not tokens.capital(i + 1)
+        ):
             continue
         if i + 1 < len(words) and words[i + 1] in ("'s", "’s", "-"):
             continue
@@ -136,7 +192,12 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
         word = words[i]
         if word in NEW or word in TAKEN_UP:
             return i
-        if word in ("-", "–", ",") or word.isdigit() or word in ORDINAL or word in ("old", "year", "month", "day"):
+        if (
+            word in ("-", "–", ",")
+            or word.isdigit()
+            or word in ORDINAL
+            or word in ("old", "year", "month", "day")
+        ):
             continue
         if not word[0].isalpha() or word in lex.stop or word in lex.verb or word in lex.auxiliary:
             break
@@ -154,7 +215,9 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
 
 def _is_trigger_verb(word: str) -> bool:
     entries = lexicon().triggers.get(word, ())
-    return any(len(phrase) == 1 and any(s.form == "active" for s in senses) for phrase, senses in entries) and word not in ("injured", "wounded", "missing", "trapped")
+    return any(
+        len(phrase) == 1 and any(s.form == "active" for s in senses) for phrase, senses in entries
+    ) and word not in ("injured", "wounded", "missing", "trapped")
 
 
 def _headline(tokens: Tokens) -> bool:
@@ -163,26 +226,40 @@ def _headline(tokens: Tokens) -> bool:
 
 
 def _names(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
-    """"Jane Q. Roe, 34, died": a name right before a word of harm."""
+    """ "Jane Q. Roe, 34, died": a name right before a word of harm."""
     words = tokens.words
     lex = lexicon()
     found = []
     for trigger in triggers:
-        if not any(s.form == "passive" and s.kind in ("killed", "wounded", "casualties", "hospitalised", "missing") for s in trigger.senses):
+        if not any(
+            s.form == "passive"
+            and s.kind in ("killed", "wounded", "casualties", "hospitalised", "missing")
+            for s in trigger.senses
+        ):
             continue
         i = trigger.first - 1
-        while i >= 0 and (words[i] in lex.auxiliary or words[i] in lex.adverb or words[i] in ("who", "later")):
+        while i >= 0 and (
+            words[i] in lex.auxiliary or words[i] in lex.adverb or words[i] in ("who", "later")
+        ):
             i -= 1
         if i >= 2 and words[i] in (",", ")") and _age_or_place(words, i):
             i = _before_aside(words, i)
         end = i + 1
-        while i >= 0 and (tokens.capital(i) and words[i][0].isalpha() or words[i] in (".", "-", "jr.") and i + 1 < end):
+        while i >= 0 and (
+            (tokens.capital(i)
+            and words[i][0].isalpha())
+            or (words[i] in (".", "-", "jr.")
+            and i + 1 < end)
+        ):
             i -= 1
         first = i + 1
         if end - first < 1 or not tokens.capital(first):
             continue
         names = [k for k in range(first, end) if words[k].isalpha()]
-        if not names or any(words[k] in lex.people or words[k] in lex.stop or words[k] in lex.determiners for k in names):
+        if not names or any(
+            words[k] in lex.people or words[k] in lex.stop or words[k] in lex.determiners
+            for k in names
+        ):
             continue
         if len(names) == 1 and first == 0 and not (end < trigger.first and words[end] == ","):
             continue

@@ -65,7 +65,9 @@ class Lexicon:
         self.units, self.glued_units = _units(_toml("units.toml"))
         self.symbols, self.currency_words = _currencies(_toml("currencies.toml"))
         self.triggers = _triggers()
-        self.objects = {name: frozenset(kind.objects) for name, kind in kinds().items() if kind.objects}
+        self.objects = {
+            name: frozenset(kind.objects) for name, kind in kinds().items() if kind.objects
+        }
         self.number_words = (
             frozenset(self.units_words)
             | frozenset(self.scales)
@@ -87,7 +89,9 @@ def _phrase(text: str) -> Phrase:
     return tuple(Tokens(text).words)
 
 
-def _indexed(phrases: dict[Phrase, Any], *, by_last: bool = False) -> dict[str, list[tuple[Phrase, Any]]]:
+def _indexed(
+    phrases: dict[Phrase, Any], *, by_last: bool = False
+) -> dict[str, list[tuple[Phrase, Any]]]:
     """Phrases under their first (or last) word, longest first."""
     index: dict[str, list[tuple[Phrase, Any]]] = {}
     for phrase, entry in phrases.items():
@@ -114,7 +118,9 @@ def _people(table: dict[str, Any]) -> dict[str, Person]:
     for word in table["collective"]["words"]:
         people[word] = Person(word, True)
     for word in table["generic"]:
-        people[word] = Person(None, word.endswith("s") or word in {"people", "bodies", "dead", "lives"})
+        people[word] = Person(
+            None, word.endswith("s") or word in {"people", "bodies", "dead", "lives"}
+        )
     return people
 
 
@@ -141,7 +147,9 @@ def _units(table: dict[str, Any]) -> tuple[dict[str, list[tuple[Phrase, Unit]]],
     return _indexed(phrases), glued
 
 
-def _currencies(table: dict[str, Any]) -> tuple[dict[str, Unit], dict[str, list[tuple[Phrase, Unit]]]]:
+def _currencies(
+    table: dict[str, Any],
+) -> tuple[dict[str, Unit], dict[str, list[tuple[Phrase, Unit]]]]:
     symbols: dict[str, Unit] = {}
     phrases: dict[Phrase, Unit] = {}
     for code, entry in table.items():

@@ -46,10 +46,14 @@ PATTERN = re.compile(
     r"|(?P<model>\b[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|\b\d{1,3}[a-z]\b(?<!\dm)(?<!\dk)(?<!\db)(?<!\ds)(?<!\dp)(?<!\df)(?<!\dg)(?<!\dl)(?<!\dh)(?<!\dv)(?<!\dw)(?<!\dt)|\b[a-z]+\d[\w-]*)"
     r"|(?P<legal>§\s?\d+|\b\d{1,4}\([a-z0-9]\)|\b\d{1,2}:\d{1,3}-\d{1,3}\b)"
 )
-MODEL_WORDS = re.compile(r"^(?:mid|pre|post|sub|under|over|top|plus|minus|non|semi|about|than|of|to|age|ages|aged|some|and|or|the)[-–]")
+MODEL_WORDS = re.compile(
+    r"^(?:mid|pre|post|sub|under|over|top|plus|minus|non|semi|about|than|of|to|age|ages|aged|some|and|or|the)[-–]"
+)
 
 
-CURRENCY = re.compile(r"^(?:usd|eur|gbp|inr|pkr|cad|aud|nzd|sgd|hkd|myr|php|zar|ngn|kes|egp|chf|sek|nok|dkk|aed|sar|rmb|cny|jpy|rs|rm|rp|us|tk|sh|ksh|dh|dhs)\\d")
+CURRENCY = re.compile(
+    r"^(?:usd|eur|gbp|inr|pkr|cad|aud|nzd|sgd|hkd|myr|php|zar|ngn|kes|egp|chf|sek|nok|dkk|aed|sar|rmb|cny|jpy|rs|rm|rp|us|tk|sh|ksh|dh|dhs)\\d"
+)
 
 
 def spans(text: str) -> list[tuple[int, int, str]]:
@@ -64,7 +68,11 @@ def spans(text: str) -> list[tuple[int, int, str]]:
             continue
         if why == "date" and match.group().startswith("may ") and not text[match.start()].isupper():
             continue
-        if why == "date" and match.group().startswith(("mar ", "march ")) and not text[match.start()].isupper():
+        if (
+            why == "date"
+            and match.group().startswith(("mar ", "march "))
+            and not text[match.start()].isupper()
+        ):
             continue
         found.append((match.start(), match.end(), why))
     return found

@@ -13,7 +13,9 @@ DECIMAL_COMMA = re.compile(r"^\d+,\d{1,2}$")
 DOTTED_THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 # Letters that scale a sum of money but name something else behind a bare number (5m, 5t).
 MONEY_SUFFIXES = frozenset({"m", "b", "t"})
-OF_SCALE = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
+OF_SCALE = frozenset(
+    {"dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"}
+)
 PLAIN_FRACTION_DENOMINATORS = frozenset({"2", "3", "4", "5", "8"})
 RATING_SCALES = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
 
@@ -49,7 +51,9 @@ def parse_digits(text: str) -> float | None:
     """12, 1,200, 5,00,000, 1 200, 17.9; None for 1.2.3."""
     if DECIMAL_COMMA.match(text):
         return float(text.replace(",", "."))
-    plain = text.replace(",", "").replace(" ", "").replace(" ", "").replace(" ", "").replace(" ", "")
+    plain = (
+        text.replace(",", "").replace(" ", "").replace(" ", "").replace(" ", "").replace(" ", "")
+    )
     try:
         return float(plain)
     except ValueError:
@@ -65,7 +69,11 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     j = i + 1
     count = len(words)
     if j + 1 < count and words[j] in "/⁄" and tokens.glued(j) and tokens.glued(j + 1):
-        if words[j + 1] in RATING_SCALES and ("." in words[i] or words[j + 1] != "5") and amount <= float(words[j + 1]):
+        if (
+            words[j + 1] in RATING_SCALES
+            and ("." in words[i] or words[j + 1] != "5")
+            and amount <= float(words[j + 1])
+        ):
             return Number(i, j + 2, amount, digits=True)
         if words[j + 1] in PLAIN_FRACTION_DENOMINATORS and amount < float(words[j + 1]):
             return Number(i, j + 2, amount / float(words[j + 1]), digits=True, fraction=True)
@@ -125,7 +133,11 @@ def _words(tokens: Tokens, i: int) -> Number | None:
         scale = lex.vague[words[i + 2]][0] / 2
         return Number(i, i + 3, 0, low=20 * scale, high=None, is_vague=True)
     if word in lex.vague:
-        if word == "scores" and following not in ("of", "more", "dead", "killed", "injured", "wounded") and following not in lex.people:
+        if (
+            word == "scores"
+            and following not in ("of", "more", "dead", "killed", "injured", "wounded")
+            and following not in lex.people
+        ):
             return None
         return _vague(tokens, i)
     if word in lex.fractions:
@@ -217,7 +229,11 @@ def _spelled(tokens: Tokens, i: int) -> Number | None:
         word = words[j]
         if word in lex.units_words:
             unit = lex.units_words[word]
-            if seen and current % 100 and not (current % 10 == 0 and 0 < unit < 10 and current % 100 >= 20):
+            if (
+                seen
+                and current % 100
+                and not (current % 10 == 0 and 0 < unit < 10 and current % 100 >= 20)
+            ):
                 break
             current += unit
         elif word in OF_SCALE:
@@ -228,8 +244,11 @@ def _spelled(tokens: Tokens, i: int) -> Number | None:
                 total += max(current, 1) * scale
                 current = 0.0
                 scaled = scale >= THOUSANDS
-        elif word == "-" and seen and j + 1 < len(words) and (
-            words[j + 1] in lex.units_words or words[j + 1] in OF_SCALE
+        elif (
+            word == "-"
+            and seen
+            and j + 1 < len(words)
+            and (words[j + 1] in lex.units_words or words[j + 1] in OF_SCALE)
         ):
             j += 1
             continue
@@ -248,7 +267,9 @@ def _spelled(tokens: Tokens, i: int) -> Number | None:
         last = j
     if not seen:
         return None
-    return _part(tokens, i, last, total + current) or Number(i, last, total + current, scaled=scaled)
+    return _part(tokens, i, last, total + current) or Number(
+        i, last, total + current, scaled=scaled
+    )
 
 
 def _part(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
@@ -259,7 +280,15 @@ def _part(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     if k < len(words) and amount < 20 and words[k] in lex.fractions and words[k] != "half":
         if words[k].endswith("s") if amount > 1 else (k == last or tokens.glued(k)):
             return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
-    link = 1 if words[last : last + 1] == ["in"] else 3 if words[last : last + 3] == ["out", "of", "every"] else 2 if words[last : last + 2] == ["out", "of"] else 0
+    link = (
+        1
+        if words[last : last + 1] == ["in"]
+        else 3
+        if words[last : last + 3] == ["out", "of", "every"]
+        else 2
+        if words[last : last + 2] == ["out", "of"]
+        else 0
+    )
     if link and last + link < len(words) and amount < 20:
         whole = lex.units_words.get(words[last + link])
         if whole and whole > amount and (link > 1 or whole in (3, 4, 5, 6, 7, 8, 9, 10, 20)):

@@ -15,15 +15,25 @@ from claims_db.records import Place
 RUN = re.compile(
     r"\b(?:[A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž][\w'’.-]*[\w’])(?:(?:\s+(?:de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|upon|am|on|and)){0,2}[\s]+[A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž][\w'’.-]*[\w’])*"
 )
-LOCATIVE = frozenset("in at near on outside inside from of to across around over throughout within into toward towards above hit struck pounded rocked shook against off through bombarded attacked".split())
+LOCATIVE = frozenset(
+    "in at near on outside inside from of to across around over throughout within into toward towards above hit struck pounded rocked shook against off through bombarded attacked".split()
+)
 PERSON_TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|President|Minister|Mayor|Governor|Gov|Sen|Senator|Rep|Chancellor|King|Queen|Prince|Princess|General|Gen|Col|Capt|Sgt|Lt|Officer|"
     r"Detective|Chief|Secretary|Spokesman|Spokeswoman|Judge|Pope|Saint|Professor|Prof|Captain|Colonel|Sheriff|Deputy|Ambassador|Congressman|Coach|Commissioner|Director|Sergeant|Lieutenant)\.?\s+$"
 )
-CAPITAL_OF = re.compile(r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)")
-HERE = re.compile(r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+(capital|city|town|village)\b(?!\s+(?:of|hall|council|center|centre|administration|mayor|police|region|limits))")
-DATELINE = re.compile(r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s")
-SITE = re.compile(r"\b((?:[A-Z][\w'’-]+\s+){1,3})(district|region|province|oblast|county|governorate|prefecture|village|township|neighborhood|neighbourhood|District|Region|Province|Oblast|County)\b")
+CAPITAL_OF = re.compile(
+    r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)"
+)
+HERE = re.compile(
+    r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+(capital|city|town|village)\b(?!\s+(?:of|hall|council|center|centre|administration|mayor|police|region|limits))"
+)
+DATELINE = re.compile(
+    r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
+)
+SITE = re.compile(
+    r"\b((?:[A-Z][\w'’-]+\s+){1,3})(district|region|province|oblast|county|governorate|prefecture|village|township|neighborhood|neighbourhood|District|Region|Province|Oblast|County)\b"
+)
 SMALL = 15_000  # a place with fewer people wants a preposition before it
 NAME_LENGTH = 4  # words tried as one name
 
@@ -40,7 +50,11 @@ class PlaceMention:
 
 
 def find(
-    text: str, *, offset: int = 0, countries: frozenset[str] = frozenset(), here: Place | None = None
+    text: str,
+    *,
+    offset: int = 0,
+    countries: frozenset[str] = frozenset(),
+    here: Place | None = None,
 ) -> list[PlaceMention]:
     """The places that a stretch of text names, in order. `countries`: two-letter codes known
     to be those of the document, to choose between namesakes; `here`: the document's own place,
@@ -54,11 +68,16 @@ def find(
         _taken_up(text, found, here)
     found.sort(key=lambda mention: mention.start)
     if offset:
-        found = [PlaceMention(m.start + offset, m.end + offset, m.place, m.entry, m.locative) for m in found]
+        found = [
+            PlaceMention(m.start + offset, m.end + offset, m.place, m.entry, m.locative)
+            for m in found
+        ]
     return found
 
 
-def _in_run(text: str, begin: int, run: str, countries: frozenset[str], found: list[PlaceMention]) -> None:
+def _in_run(
+    text: str, begin: int, run: str, countries: frozenset[str], found: list[PlaceMention]
+) -> None:
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", run)]
     i = 0
     while i < len(words):
@@ -68,7 +87,15 @@ def _in_run(text: str, begin: int, run: str, countries: frozenset[str], found: l
             for suffix in ("'s", "’s", "’", "'", ".", "-"):
                 if name.endswith(suffix) and not (suffix == "." and name.count(".") > 1):
                     name = name[: -len(suffix)]
-            mention = _mention(text, begin + low, name, countries, alone=size == len(words), first=i == 0, last=i + size == len(words))
+            mention = _mention(
+                text,
+                begin + low,
+                name,
+                countries,
+                alone=size == len(words),
+                first=i == 0,
+                last=i + size == len(words),
+            )
             if mention:
                 found.append(mention)
                 i += size
@@ -78,7 +105,14 @@ def _in_run(text: str, begin: int, run: str, countries: frozenset[str], found: l
 
 
 def _mention(
-    text: str, start: int, name: str, countries: frozenset[str], *, alone: bool, first: bool, last: bool
+    text: str,
+    start: int,
+    name: str,
+    countries: frozenset[str],
+    *,
+    alone: bool,
+    first: bool,
+    last: bool,
 ) -> PlaceMention | None:
     entry = _known(name, countries)
     if entry is None:
@@ -93,8 +127,15 @@ def _mention(
         return None
     if not last and not locative and entry.kind == "city" and re.match(r"\s+[A-Z]", text[end:]):
         return None
-    if 0 <= entry.population < SMALL and entry.kind == "city" and not locative and not entry.id.startswith("place:"):
-        if not re.match(r",\s+[A-Z]", text[end:]) and not (start == 0 or text[max(0, start - 2) : start].isspace()):
+    if (
+        0 <= entry.population < SMALL
+        and entry.kind == "city"
+        and not locative
+        and not entry.id.startswith("place:")
+    ):
+        if not re.match(r",\s+[A-Z]", text[end:]) and not (
+            start == 0 or text[max(0, start - 2) : start].isspace()
+        ):
             return None
     state = re.match(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)", text[end:])
     if state:
@@ -106,17 +147,35 @@ def _mention(
 def _place_run(text: str, start: int, end: int) -> bool:
     """Whether capitals beside the name belong to a place or a sentence's start, not to a person."""
     before = text[max(0, start - 20) : start].split()
-    if before and before[-1] in ("North", "South", "East", "West", "Central", "Downtown", "Greater", "Northern", "Southern", "Eastern", "Western", "The"):
+    if before and before[-1] in (
+        "North",
+        "South",
+        "East",
+        "West",
+        "Central",
+        "Downtown",
+        "Greater",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "The",
+    ):
         return True
     following = text[end : end + 12]
-    return bool(re.match(r"\s+(?:city|City|Oblast|oblast|Region|region|District|district|County|Province|province|International|Police|Fire)", following)) or (
+    return bool(
+        re.match(
+            r"\s+(?:city|City|Oblast|oblast|Region|region|District|district|County|Province|province|International|Police|Fire)",
+            following,
+        )
+    ) or (
         not re.match(r"\s+[A-Z]", following) and bool(re.match(r"^\s*$|.*[.!?]\s*$", text[:start]))
     )
 
 
 @lru_cache(maxsize=8192)
 def _known(name: str, countries: frozenset[str]) -> Entry | None:
-    if len(name) < 3 and name not in ("US", "UK", "UN") or gazetteer.is_common_word(name):
+    if (len(name) < 3 and name not in ("US", "UK", "UN")) or gazetteer.is_common_word(name):
         return None
     if name.isupper() and len(name) <= 4 and name not in ("US", "UK", "U.S.", "U.K.", "UAE"):
         return None
@@ -133,7 +192,9 @@ def _within(name: str, outer: str) -> Entry | None:
     around = gazetteer.resolve(outer)
     if around is None:
         return None
-    inside = [e for e in gazetteer.lookup(name) if e.id != around.id and gazetteer.within(e.id, around.id)]
+    inside = [
+        e for e in gazetteer.lookup(name) if e.id != around.id and gazetteer.within(e.id, around.id)
+    ]
     return inside[0] if inside else None
 
 
@@ -142,18 +203,24 @@ def _place(entry: Entry, name: str) -> Place:
 
 
 def _capitals(text: str, found: list[PlaceMention]) -> None:
-    """"the Ukrainian capital", "the capital of Chad"."""
+    """ "the Ukrainian capital", "the capital of Chad"."""
     if "capital" not in text:
         return
     for match in CAPITAL_OF.finditer(text):
-        land = gazetteer.demonym(match.group(1)) if match.group(1) else gazetteer.resolve(match.group(2))
+        land = (
+            gazetteer.demonym(match.group(1))
+            if match.group(1)
+            else gazetteer.resolve(match.group(2))
+        )
         city = gazetteer.capital(land.country) if land and land.country else None
         if city:
-            found.append(PlaceMention(match.start(), match.end(), _place(city, city.name), city, True))
+            found.append(
+                PlaceMention(match.start(), match.end(), _place(city, city.name), city, True)
+            )
 
 
 def _taken_up(text: str, found: list[PlaceMention], here: Place) -> None:
-    """"in the city", "in the capital": the document's place, or its country's capital."""
+    """ "in the city", "in the capital": the document's place, or its country's capital."""
     for match in HERE.finditer(text):
         if any(m.start <= match.start() < m.end for m in found):
             continue
@@ -177,7 +244,9 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
     count: Counter[str] = Counter()
     for mention in mentions:
         if mention.place.country:
-            unique = mention.entry is not None and (mention.entry.kind in ("country", "region") or mention.entry.population > 500_000)
+            unique = mention.entry is not None and (
+                mention.entry.kind in ("country", "region") or mention.entry.population > 500_000
+            )
             count[mention.place.country] += 3 if unique else 1
     if not count:
         return frozenset()
@@ -193,7 +262,11 @@ def for_figure(
     a party rather than a place wherever the document has a place of its own (`here`)."""
     usable = [m for m in mentions if not any(low <= m.start < high for low, high in avoid)]
     if here is not None:
-        usable = [m for m in usable if m.locative or m.entry is None or m.entry.kind not in ("country", "continent")]
+        usable = [
+            m
+            for m in usable
+            if m.locative or m.entry is None or m.entry.kind not in ("country", "continent")
+        ]
     if not usable:
         return None
 
@@ -205,7 +278,9 @@ def for_figure(
     return min(usable, key=cost)
 
 
-JOIN = re.compile(r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?(?:northern\s+|southern\s+|eastern\s+|western\s+)?$")
+JOIN = re.compile(
+    r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
+)
 
 
 def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:
@@ -226,7 +301,7 @@ def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -
 
 
 def _holds(inner: PlaceMention, outer: PlaceMention) -> bool:
-    """"Paris, Texas": the second name only says where the first lies."""
+    """ "Paris, Texas": the second name only says where the first lies."""
     if inner.entry is None or outer.entry is None:
         return False
     return gazetteer.within(inner.entry.id, outer.entry.id)

@@ -15,8 +15,10 @@ DASHES = "-–—−"
 CURRENCY_SIGN = re.compile(
     r"(?:(?:U\.?S\.?\s?|AU|NZ|HK|NT|CA|Can|MX|SG|C|A|S|R)?\s?[$€£¥₹₽₴₺₩₱฿₫₦₪৳₿]|\$(?:US|AU|NZ|HK|CA|C|A|S))\s?$"
 )
-CURRENCY_CODE = re.compile(r"\b(?:USD|EUR|GBP|INR|PKR|CAD|AUD|NZD|SGD|HKD|TWD|MYR|IDR|PHP|ZAR|NGN|KES|EGP|CHF|SEK|NOK|"
-                           r"DKK|CZK|AED|SAR|SR|LKR|RMB|CNY|JPY|Rs\.?|RM|Rp|Sh|KSh|Ksh|Dhs?|Tk|SFr|GH[₵¢])\s?$")
+CURRENCY_CODE = re.compile(
+    r"\b(?:USD|EUR|GBP|INR|PKR|CAD|AUD|NZD|SGD|HKD|TWD|MYR|IDR|PHP|ZAR|NGN|KES|EGP|CHF|SEK|NOK|"
+    r"DKK|CZK|AED|SAR|SR|LKR|RMB|CNY|JPY|Rs\.?|RM|Rp|Sh|KSh|Ksh|Dhs?|Tk|SFr|GH[₵¢])\s?$"
+)
 YEAR_BEFORE = frozenset(
     "in since of by from until till during before after early late mid circa around year through to and between "
     "january february march april may june july august september october november december spring summer autumn "
@@ -34,11 +36,41 @@ PER_UNITS = frozenset(
     "kilogram kilo mile kilometre kilometer acre hectare unit annum game match patient family child litre mmbtu kwh mwh click user seat ticket bushel "
     "cubic square kg km dose bottle".split()
 )
-PER_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "hourly": "hour"}
-UP = frozenset("up rose rise rises rising increased increase increases increasing gained gain gains gaining climbed climb climbing jumped jump jumps jumping grew grow growth added surged surge soared soar higher advanced advance raised raise hike hiked swelled rallied expanded edged".split())
-DOWN = frozenset("down fell fall falls falling dropped drop drops dropping decreased decrease decreases declined decline declines lost lose loses losing lower lowered slid slide slipped slip sank plunged plunge tumbled tumble shed cut dipped dip eased reduced reduce shrank shrunk contracted slumped weakened".split())
+PER_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+    "hourly": "hour",
+}
+UP = frozenset(
+    "up rose rise rises rising increased increase increases increasing gained gain gains gaining climbed climb climbing jumped jump jumps jumping grew grow growth added surged surge soared soar higher advanced advance raised raise hike hiked swelled rallied expanded edged".split()
+)
+DOWN = frozenset(
+    "down fell fall falls falling dropped drop drops dropping decreased decrease decreases declined decline declines lost lose loses losing lower lowered slid slide slipped slip sank plunged plunge tumbled tumble shed cut dipped dip eased reduced reduce shrank shrunk contracted slumped weakened".split()
+)
 SIGNED = frozenset("minus negative".split())
-GUESSED_PEOPLE = ("men", "women", "ers", "ors", "ists", "ians", "ees", "eers", "ans", "folk", "iers", "girls", "boys", "mates", "wives", "kids", "goers", "makers")
+GUESSED_PEOPLE = (
+    "men",
+    "women",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ees",
+    "eers",
+    "ans",
+    "folk",
+    "iers",
+    "girls",
+    "boys",
+    "mates",
+    "wives",
+    "kids",
+    "goers",
+    "makers",
+)
 NOT_PEOPLE = frozenset(
     "others centers centres computers papers newspapers quarters orders offers letters matters powers towers rivers flowers shares containers trailers "
     "boosters helicopters bombers launchers carriers meters metres liters litres dollars acres numbers members' floors doors colors colours errors sectors "
@@ -141,27 +173,54 @@ def _currency_before(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
 
 
 def _ordinal_or_pronoun(tokens: Tokens, number: Number) -> bool:
-    """"one" as a pronoun or idiom; "second" and the like never reach here."""
+    """ "one" as a pronoun or idiom; "second" and the like never reach here."""
     words = tokens.words
     i, j = number.first, number.last
     following = words[j] if j < len(words) else ""
     preceding = words[i - 1] if i else ""
     if words[i] == "one" and j == i + 1:
-        if following in ("of", "another", "day", "thing", "way", "that", "who", "more") and following not in ("more",):
+        if following in (
+            "of",
+            "another",
+            "day",
+            "thing",
+            "way",
+            "that",
+            "who",
+            "more",
+        ) and following not in ("more",):
             return following in ("another", "day", "thing", "that", "who") or _one_of_the(tokens, j)
-        if preceding in ("no", "the", "this", "that", "any", "every", "some", "which", "each", "another", "only") and (
-            not following.isalpha() or following in lexicon().stop or following in lexicon().auxiliary
+        if preceding in (
+            "no",
+            "the",
+            "this",
+            "that",
+            "any",
+            "every",
+            "some",
+            "which",
+            "each",
+            "another",
+            "only",
+        ) and (
+            not following.isalpha()
+            or following in lexicon().stop
+            or following in lexicon().auxiliary
         ):
             return True
         if preceding in ("no",) or (preceding == "-" and tokens.glued(i)):
             return True
-    return following in lexicon().fractions and following not in ("second", "half") and number.amount < 20 and (
-        following.endswith("s")
-    ) and False
+    return (
+        following in lexicon().fractions
+        and following not in ("second", "half")
+        and number.amount < 20
+        and (following.endswith("s"))
+        and False
+    )
 
 
 def _one_of_the(tokens: Tokens, j: int) -> bool:
-    """"one of the biggest": no count; "one of the victims died", "one of them": a count of one."""
+    """ "one of the biggest": no count; "one of the victims died", "one of them": a count of one."""
     words = tokens.words
     people = lexicon().people
     tail = words[j + 1 : j + 6]
@@ -179,7 +238,8 @@ def _hyphened_name(tokens: Tokens, number: Number) -> bool:
         and tokens.glued(i)
         and tokens.glued(i - 1)
         and tokens.words[i - 2].isalpha()
-        and tokens.words[i - 2] not in ("sub", "minus", "mid", "to", "than", "about", "of", "non", "plus")
+        and tokens.words[i - 2]
+        not in ("sub", "minus", "mid", "to", "than", "about", "of", "non", "plus")
         and number.digits
     )
 
@@ -187,20 +247,45 @@ def _hyphened_name(tokens: Tokens, number: Number) -> bool:
 def _named(tokens: Tokens, number: Number) -> bool:
     """A number that ends a name: iPhone 11, Planet 9, S&P 500, Model 3s."""
     i, j = number.first, number.last
-    if i == 0 or j != i + 1 or not number.digits or number.amount >= 10_000 or not number.amount.is_integer():
+    if (
+        i == 0
+        or j != i + 1
+        or not number.digits
+        or number.amount >= 10_000
+        or not number.amount.is_integer()
+    ):
         return False
     previous = tokens.words[i - 1]
-    if not (previous.isalpha() and tokens.text[tokens.starts[i - 1] : tokens.ends[i - 1]] != previous):
+    if not (
+        previous.isalpha() and tokens.text[tokens.starts[i - 1] : tokens.ends[i - 1]] != previous
+    ):
         return False
     lex = lexicon()
-    if (i == 1 or previous in lex.hedges_before or previous in lex.triggers or previous in lex.stop or previous in lex.verb) or previous in MONTHS_AND_DAYS:
+    if (
+        i == 1
+        or previous in lex.hedges_before
+        or previous in lex.triggers
+        or previous in lex.stop
+        or previous in lex.verb
+    ) or previous in MONTHS_AND_DAYS:
         return False
     if tokens.glued(i):
         return True
     following = tokens.words[j] if j < len(tokens) else "."
-    if following in lex.triggers or following in lex.units or following in lex.scales or _plural_like(following):
+    if (
+        following in lex.triggers
+        or following in lex.units
+        or following in lex.scales
+        or _plural_like(following)
+    ):
         return False
-    if following.isalpha() and following not in lex.stop and following not in lex.auxiliary and following not in lex.verb and not tokens.capital(j):
+    if (
+        following.isalpha()
+        and following not in lex.stop
+        and following not in lex.auxiliary
+        and following not in lex.verb
+        and not tokens.capital(j)
+    ):
         return False
     capitals = sum(1 for k in range(len(tokens)) if tokens.capital(k))
     letters = sum(1 for word in tokens.words if word[0].isalpha())
@@ -215,7 +300,9 @@ MONTHS_AND_DAYS = frozenset(
 def _is_year(tokens: Tokens, number: Number) -> bool:
     """1900-2099 written plainly where a year is meant."""
     word = tokens.words[number.first]
-    if not (number.digits and number.last == number.first + 1 and len(word) == 4 and word.isdigit()):
+    if not (
+        number.digits and number.last == number.first + 1 and len(word) == 4 and word.isdigit()
+    ):
         return False
     if not 1700 <= number.amount <= 2199:
         return False
@@ -234,7 +321,9 @@ def _is_year(tokens: Tokens, number: Number) -> bool:
     return number.amount >= 1900 or preceding in ("in", "since", "of")
 
 
-def _assemble(tokens: Tokens, number: Number, sign: tuple[Unit, int] | None, before: list[Quantity]) -> Quantity | None:
+def _assemble(
+    tokens: Tokens, number: Number, sign: tuple[Unit, int] | None, before: list[Quantity]
+) -> Quantity | None:
     first = sign[1] if sign else number.first
     unit = sign[0] if sign else None
     unit_end = number.last
@@ -251,7 +340,10 @@ def _assemble(tokens: Tokens, number: Number, sign: tuple[Unit, int] | None, bef
     after, after_end = _hedge_after(tokens, max(last_number, unit_end if unit else last_number))
     if after and hedge == Bound.EXACT:
         hedge = after
-    text = tokens.slice(first, max(last_number, unit_end if _symbolic(tokens, last_number, unit_end) else last_number))
+    text = tokens.slice(
+        first,
+        max(last_number, unit_end if _symbolic(tokens, last_number, unit_end) else last_number),
+    )
     amount = number.amount
     quantity = Quantity(
         _value(tokens, number, amount, upper, hedge, text, first),
@@ -267,13 +359,24 @@ def _assemble(tokens: Tokens, number: Number, sign: tuple[Unit, int] | None, bef
     _change(tokens, quantity)
     _noun_phrase(tokens, quantity, number)
     _per(tokens, quantity)
-    if number.fraction and quantity.unit is None and not quantity.partitive and quantity.head is None:
+    if (
+        number.fraction
+        and quantity.unit is None
+        and not quantity.partitive
+        and quantity.head is None
+    ):
         return None
     return quantity
 
 
 def _value(
-    tokens: Tokens, number: Number, amount: float, upper: float | None, hedge: str, text: str, first: int
+    tokens: Tokens,
+    number: Number,
+    amount: float,
+    upper: float | None,
+    hedge: str,
+    text: str,
+    first: int,
 ) -> Value:
     if number.is_vague:
         return values.vague(number.low, number.high, text)
@@ -287,7 +390,9 @@ def _symbolic(tokens: Tokens, last_number: int, unit_end: int) -> bool:
     return unit_end > last_number and tokens.words[unit_end - 1] in ("%", "°")
 
 
-def _phrase_at(tokens: Tokens, i: int, index: dict[str, list[tuple[tuple[str, ...], Unit]]]) -> tuple[Unit, int] | None:
+def _phrase_at(
+    tokens: Tokens, i: int, index: dict[str, list[tuple[tuple[str, ...], Unit]]]
+) -> tuple[Unit, int] | None:
     if i >= len(tokens):
         return None
     for phrase, unit in index.get(tokens.words[i], ()):
@@ -300,8 +405,16 @@ def _unit_after(tokens: Tokens, number: Number) -> tuple[Unit | None, int]:
     """The unit or currency named behind the number, and the token after it."""
     lex = lexicon()
     j = number.last
-    if j < len(tokens) and tokens.words[j] in DASHES and tokens.glued(j) and j + 1 < len(tokens) and tokens.glued(j + 1):
-        found = _phrase_at(tokens, j + 1, lex.units) or _phrase_at(tokens, j + 1, lex.currency_words)
+    if (
+        j < len(tokens)
+        and tokens.words[j] in DASHES
+        and tokens.glued(j)
+        and j + 1 < len(tokens)
+        and tokens.glued(j + 1)
+    ):
+        found = _phrase_at(tokens, j + 1, lex.units) or _phrase_at(
+            tokens, j + 1, lex.currency_words
+        )
         if found:
             return found
         return None, number.last
@@ -315,10 +428,18 @@ def _unit_after(tokens: Tokens, number: Number) -> tuple[Unit | None, int]:
         if found[0].name == "stone" or (tokens.words[j] == "second" and number.amount != 1):
             found = None
     if found is None:
-        if j < len(tokens) and tokens.words[j] == "won" and (number.amount < 100 or not number.digits):
+        if (
+            j < len(tokens)
+            and tokens.words[j] == "won"
+            and (number.amount < 100 or not number.digits)
+        ):
             return None, number.last
         found = _phrase_at(tokens, j, lex.currency_words)
-    if found is None and j + 1 < len(tokens) and tokens.words[j] in ("us", "u.s.", "american", "canadian", "australian"):
+    if (
+        found is None
+        and j + 1 < len(tokens)
+        and tokens.words[j] in ("us", "u.s.", "american", "canadian", "australian")
+    ):
         found = _phrase_at(tokens, j + 1, lex.currency_words)
     return found if found else (None, number.last)
 
@@ -340,18 +461,30 @@ def _range_after(
         return none
     if link == "or" and not (number.amount < 20):
         return none
-    if link in ("to", "through") and opener in ("from", "by", "change") :
+    if link in ("to", "through") and opener in ("from", "by", "change"):
         return none
     if link in DASHES and not (tokens.glued(j) or link in "–—"):
         return none
     k = j + 1
-    while k < len(words) and (words[k] in "$€£¥₹" or words[k] in ("us", "as", "many", "up", "about", "around", "nearly")) and k < j + 4:
+    while (
+        k < len(words)
+        and (
+            words[k] in "$€£¥₹"
+            or words[k] in ("us", "as", "many", "up", "about", "around", "nearly")
+        )
+        and k < j + 4
+    ):
         k += 1
     if k >= len(words):
         return none
     money = unit is not None and unit.dimension == "money"
     upper = number_at(tokens, k, money=money)
-    if upper is None or upper.is_vague or words[k] in ("a", "an") or upper.fraction != number.fraction:
+    if (
+        upper is None
+        or upper.is_vague
+        or words[k] in ("a", "an")
+        or upper.fraction != number.fraction
+    ):
         return none
     low, high = number.amount, upper.amount
     if upper.scaled and not number.scaled and low < high:
@@ -380,10 +513,29 @@ def _opener(tokens: Tokens, i: int) -> str:
             return "between"
         if word == "from":
             wide = words[max(0, back - 2) : back]
-            return "between" if any(w.startswith(("rang", "var", "anywhere")) for w in wide) else "from"
+            return (
+                "between"
+                if any(w.startswith(("rang", "var", "anywhere")) for w in wide)
+                else "from"
+            )
         if word in UP or word in DOWN or word == "by":
             return "change"
-        if word not in ("about", "$", "€", "£", "us", "at", "least", "nearly", "around", "some", "a", "an", "roughly", "estimated"):
+        if word not in (
+            "about",
+            "$",
+            "€",
+            "£",
+            "us",
+            "at",
+            "least",
+            "nearly",
+            "around",
+            "some",
+            "a",
+            "an",
+            "roughly",
+            "estimated",
+        ):
             return ""
     return ""
 
@@ -393,7 +545,12 @@ def _hedge_before(tokens: Tokens, first: int) -> tuple[str, int]:
     i = first
     words = tokens.words
     for skip in ("the", "a", "an"):
-        if i > 0 and words[i - 1] == skip and i > 1 and words[i - 2] in ("almost", "nearly", "about", "just", "under", "over"):
+        if (
+            i > 0
+            and words[i - 1] == skip
+            and i > 1
+            and words[i - 2] in ("almost", "nearly", "about", "just", "under", "over")
+        ):
             i -= 1
     if i == 0:
         return Bound.EXACT, first
@@ -412,13 +569,15 @@ def _hedge_before(tokens: Tokens, first: int) -> tuple[str, int]:
 
 
 def _outer_hedge(tokens: Tokens, begin: int) -> tuple[str, int] | None:
-    """"at least some 40", "up to about 30": the outer bound wins over a plain about."""
+    """ "at least some 40", "up to about 30": the outer bound wins over a plain about."""
     if begin == 0:
         return None
     for phrase, bound in lexicon().hedges_before.get(tokens.words[begin - 1], ()):
         start = begin - len(phrase)
-        if start >= 0 and tuple(tokens.words[start:begin]) == phrase and bound in (
-            "at_least", "more_than", "at_most", "less_than"
+        if (
+            start >= 0
+            and tuple(tokens.words[start:begin]) == phrase
+            and bound in ("at_least", "more_than", "at_most", "less_than")
         ):
             return bound, start
     return None
@@ -427,7 +586,11 @@ def _outer_hedge(tokens: Tokens, begin: int) -> tuple[str, int] | None:
 def _no_hedge(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
     """Words that hedge elsewhere: "over" of a period, "above" of a height passed, "some" of a share."""
     following = tokens.words[begin + len(phrase) :]
-    if phrase == ("over",) and len(following) > 1 and following[1] in ("days", "weeks", "months", "years", "hours"):
+    if (
+        phrase == ("over",)
+        and len(following) > 1
+        and following[1] in ("days", "weeks", "months", "years", "hours")
+    ):
         return begin > 0 and tokens.words[begin - 1] in ("held", "spread", "period", "spanning")
     if phrase == ("near",) or phrase == ("below",) or phrase == ("above",):
         return begin > 0 and tokens.words[begin - 1] in ("metres", "meters", "feet", "miles")
@@ -439,7 +602,11 @@ def _hedge_after(tokens: Tokens, j: int) -> tuple[str, int]:
         return "", 0
     if tokens.words[j] == "+" and tokens.glued(j):
         return Bound.AT_LEAST, j + 1
-    k = j + 1 if tokens.words[j] in "-" and j + 1 < len(tokens) and tokens.words[j + 1] == "plus" else j
+    k = (
+        j + 1
+        if tokens.words[j] in "-" and j + 1 < len(tokens) and tokens.words[j + 1] == "plus"
+        else j
+    )
     for phrase, bound in lexicon().hedges_after.get(tokens.words[k], ()):
         if tuple(tokens.words[k : k + len(phrase)]) == phrase:
             if phrase == ("plus",) and k == j:
@@ -470,21 +637,74 @@ def _change(tokens: Tokens, quantity: Quantity) -> None:
     """Whether the number is a change: "up 3 percent", "rose by 12", "0.9% higher"."""
     words = tokens.words
     i = quantity.first
-    back = [w for w in words[max(0, i - 4) : i] if w not in ("a", "an", "$", "us", "another", "further", "additional", "about", "nearly")]
-    if back and back[-1] == "by" and len(back) > 1 and (back[-2] in UP or back[-2] in DOWN or back[-2] in ("revised", "percent", "%")):
+    back = [
+        w
+        for w in words[max(0, i - 4) : i]
+        if w not in ("a", "an", "$", "us", "another", "further", "additional", "about", "nearly")
+    ]
+    if (
+        back
+        and back[-1] == "by"
+        and len(back) > 1
+        and (back[-2] in UP or back[-2] in DOWN or back[-2] in ("revised", "percent", "%"))
+    ):
         verb = back[-2]
         down = verb in DOWN or any(w in ("down", "lower", "fewer") for w in back)
         quantity.change = "-" if down else "+"
-    elif back and (back[-1] in UP or back[-1] in DOWN) and back[-1] not in ("growth", "advance", "cut", "shed", "lost", "lose", "added", "raised", "raise", "loses", "losing", "reduced", "reduce"):
+    elif (
+        back
+        and (back[-1] in UP or back[-1] in DOWN)
+        and back[-1]
+        not in (
+            "growth",
+            "advance",
+            "cut",
+            "shed",
+            "lost",
+            "lose",
+            "added",
+            "raised",
+            "raise",
+            "loses",
+            "losing",
+            "reduced",
+            "reduce",
+        )
+    ):
         quantity.change = "+" if back[-1] in UP else "-"
-    elif back and back[-1] in ("lost", "shed", "cut", "added", "loses", "losing") and quantity.unit and quantity.unit.dimension in ("percent", "points"):
+    elif (
+        back
+        and back[-1] in ("lost", "shed", "cut", "added", "loses", "losing")
+        and quantity.unit
+        and quantity.unit.dimension in ("percent", "points")
+    ):
         quantity.change = "+" if back[-1] == "added" else "-"
     else:
         after = words[quantity.last : quantity.last + 2]
         if after and quantity.unit and quantity.unit.dimension in ("percent", "points", "money"):
-            if after[0] in ("increase", "rise", "jump", "gain", "hike", "surge", "growth", "higher"):
+            if after[0] in (
+                "increase",
+                "rise",
+                "jump",
+                "gain",
+                "hike",
+                "surge",
+                "growth",
+                "higher",
+            ):
                 quantity.change = "+"
-            elif after[0] in ("decrease", "fall", "drop", "decline", "loss", "lower", "slump", "reduction", "cut", "dip"):
+            elif after[0] in (
+                "decrease",
+                "fall",
+                "drop",
+                "decline",
+                "loss",
+                "lower",
+                "slump",
+                "reduction",
+                "cut",
+                "dip",
+            ):
                 quantity.change = "-"
 
 
@@ -537,9 +757,24 @@ def _collect(tokens: Tokens, j: int) -> list[int]:
         if word == "and" and found and k + 1 < len(words) and _joins_adjectives(tokens, k, found):
             k += 1
             continue
-        if not word[0].isalpha() or word in lex.stop or (word in lex.auxiliary and word not in ("end",)) or word in lex.verb:
+        if (
+            not word[0].isalpha()
+            or word in lex.stop
+            or (word in lex.auxiliary and word not in ("end",))
+            or word in lex.verb
+        ):
             break
-        if word in lex.adverb and word not in ("confirmed", "suspected", "reported", "registered", "recorded", "known", "listed", "presumed", "possible"):
+        if word in lex.adverb and word not in (
+            "confirmed",
+            "suspected",
+            "reported",
+            "registered",
+            "recorded",
+            "known",
+            "listed",
+            "presumed",
+            "possible",
+        ):
             break
         found.append(k)
         k += 1
@@ -547,7 +782,7 @@ def _collect(tokens: Tokens, j: int) -> list[int]:
 
 
 def _joins_adjectives(tokens: Tokens, k: int, found: list[int]) -> bool:
-    """"66 ballistic and cruise missiles": "and" between adjectives, before the plural head."""
+    """ "66 ballistic and cruise missiles": "and" between adjectives, before the plural head."""
     words = tokens.words
     if _plural_like(words[found[-1]]):
         return False
@@ -600,12 +835,14 @@ def _head(tokens: Tokens, collected: list[int], quantity: Quantity) -> int | Non
 def _is_participle(word: str) -> bool:
     entries = lexicon().triggers.get(word)
     return bool(entries) and any(
-        len(phrase) == 1 and sense.form in ("passive", "active") for phrase, senses in entries or () for sense in senses
+        len(phrase) == 1 and sense.form in ("passive", "active")
+        for phrase, senses in entries or ()
+        for sense in senses
     )
 
 
 def _attributive(tokens: Tokens, trigger: int, plural: int) -> bool:
-    """"12 injured people", "15 confirmed dead bodies": the participle belongs to the noun."""
+    """ "12 injured people", "15 confirmed dead bodies": the participle belongs to the noun."""
     return plural == trigger + 1 and tokens.words[trigger] not in ("killed", "dead")
 
 
@@ -632,7 +869,7 @@ def _objects() -> frozenset[str]:
 
 
 def _partitive(tokens: Tokens, quantity: Quantity, of: int) -> None:
-    """"nine of the dead", "two of them", "12 of its soldiers", "half of the voters"."""
+    """ "nine of the dead", "two of them", "12 of its soldiers", "half of the voters"."""
     words = tokens.words
     quantity.partitive = True
     k = of + 1
@@ -655,7 +892,7 @@ def _partitive(tokens: Tokens, quantity: Quantity, of: int) -> None:
 
 
 def _group_after(tokens: Tokens, quantity: Quantity, j: int) -> None:
-    """"two of them children", "nine of whom were women": the group is the predicate."""
+    """ "two of them children", "nine of whom were women": the group is the predicate."""
     words = tokens.words
     k = j
     while k < len(words) and words[k] in ("are", "were", "is", "was", "being"):
@@ -671,18 +908,22 @@ def _group_after(tokens: Tokens, quantity: Quantity, j: int) -> None:
 
 
 def _age(tokens: Tokens, quantity: Quantity) -> None:
-    """"45 years old", "aged 45", "60-year-old", "under the age of 5 years"."""
+    """ "45 years old", "aged 45", "60-year-old", "under the age of 5 years"."""
     if quantity.unit is None or quantity.unit.dimension != "time":
         return
     words = tokens.words
     j = quantity.last
-    if words[j : j + 1] == ["old"] or words[j : j + 2] in (["-", "old"], ["–", "old"], ["of", "age"]):
+    if words[j : j + 1] == ["old"] or words[j : j + 2] in (
+        ["-", "old"],
+        ["–", "old"],
+        ["of", "age"],
+    ):
         quantity.age = True
         quantity.last = j + (1 if words[j] == "old" else 2)
 
 
 def _hyphened(tokens: Tokens, quantity: Quantity) -> None:
-    """"three-storey building", "7.8-magnitude", "12-member crew": the hyphened word is the noun."""
+    """ "three-storey building", "7.8-magnitude", "12-member crew": the hyphened word is the noun."""
     words = tokens.words
     j = quantity.last
     if not tokens.glued(j + 1):
@@ -693,7 +934,7 @@ def _hyphened(tokens: Tokens, quantity: Quantity) -> None:
 
 
 def _per(tokens: Tokens, quantity: Quantity) -> None:
-    """"a week", "per 100,000", "/day", "daily" behind the quantity."""
+    """ "a week", "per 100,000", "/day", "daily" behind the quantity."""
     words = tokens.words
     j = quantity.last
     if j >= len(words):
@@ -712,7 +953,12 @@ def _per(tokens: Tokens, quantity: Quantity) -> None:
             number = number_at(tokens, j + 1)
             if number is not None:
                 last = number.last
-            while last < len(words) and last < j + 5 and words[last].isalpha() and words[last] not in lexicon().stop:
+            while (
+                last < len(words)
+                and last < j + 5
+                and words[last].isalpha()
+                and words[last] not in lexicon().stop
+            ):
                 last += 1
             quantity.per = tokens.slice(j + 1, last)
             quantity.last = last

@@ -15,10 +15,26 @@ SUPERLATIVE = re.compile(
     r"(?:[\s-]+ever)?\s+((?:[a-z’'-]+\s+){0,4}?[a-z’'-]+)",
     re.IGNORECASE,
 )
-RANKS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-DATED = re.compile(r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+(in|since|of|from|during|until)\s+(?:late\s+|early\s+|mid-?\s?)?((?:1[5-9]|20)\d\d)\b(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)")
-YEAR_FIRST = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+((?:1[5-9]|20)\d\d)\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)")
-ENDS_SCOPE = frozenset("in on of since for this ever so that to at from and , by among during".split())
+RANKS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+DATED = re.compile(
+    r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+(in|since|of|from|during|until)\s+(?:late\s+|early\s+|mid-?\s?)?((?:1[5-9]|20)\d\d)\b(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)"
+)
+YEAR_FIRST = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+((?:1[5-9]|20)\d\d)\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
+)
+ENDS_SCOPE = frozenset(
+    "in on of since for this ever so that to at from and , by among during".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +79,26 @@ def dated(text: str) -> list[Dated]:
     found = []
     for match in DATED.finditer(text):
         words = match.group(1).lower().split()
-        subject = [w for w in words if w not in lexicon().stop and w not in lexicon().determiners and w not in lexicon().auxiliary]
+        subject = [
+            w
+            for w in words
+            if w not in lexicon().stop
+            and w not in lexicon().determiners
+            and w not in lexicon().auxiliary
+        ]
         if subject and subject[-1] not in MONTHS:
-            found.append(Dated(match.start(3), match.end(3), int(match.group(3)), " ".join(subject[-3:])))
+            found.append(
+                Dated(match.start(3), match.end(3), int(match.group(3)), " ".join(subject[-3:]))
+            )
     taken = {item.start for item in found}
     for match in YEAR_FIRST.finditer(text):
         if match.start(1) not in taken:
-            found.append(Dated(match.start(1), match.end(1), int(match.group(1)), match.group(2).lower()))
+            found.append(
+                Dated(match.start(1), match.end(1), int(match.group(1)), match.group(2).lower())
+            )
     return sorted(found, key=lambda item: item.start)
 
 
-MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)

@@ -60,7 +60,7 @@ def _runs_on(text: str, begin: int, end: int, after: int) -> bool:
     """Whether a single line break stands inside a sentence, as in hard-wrapped wires."""
     if after >= len(text) or end - begin < 40 or text[end:after].count("\n") > 1:
         return False
-    return text[end - 1] not in ".!?:\"”’" and text[after].islower()
+    return text[end - 1] not in '.!?:"”’' and text[after].islower()
 
 
 def _hard_wrapped(text: str, begin: int, end: int, after: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ TOKEN = re.compile(
 class Tokens:
     """`words[i]` (lower case) stands at `text[starts[i]:ends[i]]`."""
 
-    __slots__ = ("text", "words", "starts", "ends")
+    __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()

@@ -27,10 +27,31 @@ class Trigger:
 
 # Figures of speech in which a trigger tells of no harm: "killed the bill", "dead heat", "a shot in the arm".
 IDIOMS = (
-    ("killed", "the", "bill"), ("kill", "the", "bill"), ("dead", "heat"), ("dead", "end"), ("deadlocked",), ("dead", "of", "night"),
-    ("drop", "dead"), ("wounded", "pride"), ("killed", "time"), ("killing", "time"), ("killer", "app"), ("missing", "link"),
-    ("hit", "list"), ("dead", "wood"), ("dead", "weight"), ("dead", "zone"), ("dead", "sea"), ("day", "of", "the", "dead"), ("missing", "out"),
-    ("killed", "off"), ("killing", "off"), ("kill", "off"), ("missing", "persons", "unit"), ("missing", "person"), ("hurt", "by"),
+    ("killed", "the", "bill"),
+    ("kill", "the", "bill"),
+    ("dead", "heat"),
+    ("dead", "end"),
+    ("deadlocked",),
+    ("dead", "of", "night"),
+    ("drop", "dead"),
+    ("wounded", "pride"),
+    ("killed", "time"),
+    ("killing", "time"),
+    ("killer", "app"),
+    ("missing", "link"),
+    ("hit", "list"),
+    ("dead", "wood"),
+    ("dead", "weight"),
+    ("dead", "zone"),
+    ("dead", "sea"),
+    ("day", "of", "the", "dead"),
+    ("missing", "out"),
+    ("killed", "off"),
+    ("killing", "off"),
+    ("kill", "off"),
+    ("missing", "persons", "unit"),
+    ("missing", "person"),
+    ("hurt", "by"),
 )
 
 
@@ -56,4 +77,6 @@ def find(tokens: Tokens) -> list[Trigger]:
 
 
 def _idiom(words: list[str], i: int) -> bool:
-    return any(words[i] == idiom[0] and tuple(words[i : i + len(idiom)]) == idiom for idiom in IDIOMS)
+    return any(
+        words[i] == idiom[0] and tuple(words[i : i + len(idiom)]) == idiom for idiom in IDIOMS
+    )
