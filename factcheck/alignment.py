@@ -12,6 +12,7 @@ from claims_db.kinds import family, kinds
 from claims_db.records import Bound, Claim, Value
 from factcheck import times
 from factcheck.claims import read_text
+from factcheck.conversion import standard
 from factcheck.lexicon import lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -159,7 +160,7 @@ def _around(text: str, low: int, high: int) -> dict[str, float]:
 def _figure(claim: Claim, text: str) -> Figure:
     head = (claim.subject or "").lower().split()
     return Figure(
-        claim.value,
+        standard(claim).value,
         claim.kind,
         _measured(claim, text),
         stem(head[-1]) if head else None,

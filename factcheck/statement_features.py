@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from claims_db.records import Bound
+from factcheck.alignment import Aligned
 from factcheck.comparison import FORM, NONE, OPEN, REFUTES, STANDS, SUPPORTS, Comparison, far
 from factcheck.wording import masked
 
@@ -278,6 +279,51 @@ def names_cover(c: Comparison) -> float:
 def missing_names(c: Comparison) -> float:
     """How many names of the claim the evidence lacks."""
     return float(min(len(c.claim.names - c.evidence.words), 5))
+
+
+@_number
+def other_names(c: Comparison) -> float:
+    """How many names the evidence has that the claim lacks."""
+    return float(min(len(c.evidence.names - c.claim.words), 5))
+
+
+@_number
+def names_in_place(c: Comparison) -> float:
+    """Names of the claim are missing where the evidence has others: another person or place."""
+    missing = len(c.claim.names - c.evidence.words)
+    return float(min(missing, len(c.evidence.names - c.claim.words), 4))
+
+
+@_level("same", "differ", "one missing", "no figure")
+def heads(c: Comparison) -> str:
+    """Whether the noun counted is the same, for the least alike of the aligned figures."""
+    told = [_heads(item) for item in c.aligned if item.other is not None]
+    return max(told, key=("same", "one missing", "differ").index, default="no figure")
+
+
+def _heads(item: Aligned) -> str:
+    own, other = item.figure, item.other
+    if other is None or own.head is None or other.head is None:
+        return "one missing"
+    same = own.head == other.head or own.head in other.near or other.head in own.near
+    return "same" if same else "differ"
+
+
+@_number
+def claim_nouns_missing(c: Comparison) -> float:
+    """How many nouns that the claim counts stand nowhere in the evidence."""
+    heads = {figure.head for figure in c.claim.figures if figure.head}
+    return float(min(len(heads - c.evidence.words), 3))
+
+
+@_number
+def words_near_missing(c: Comparison) -> float:
+    """How many of the words beside the claim's figures the evidence lacks, nearer ones more."""
+    gone = [
+        sum(weight for word, weight in figure.near.items() if word not in c.evidence.words)
+        for figure in c.claim.figures
+    ]
+    return min(max(gone, default=0.0), 6.0)
 
 
 @_number

@@ -12,6 +12,7 @@ from pathlib import Path
 from factcheck import statement_features
 from factcheck.alignment import statement
 from factcheck.comparison import Comparison
+from factcheck.perturbation import LabelledPair
 from factcheck.trees import Forest
 
 CLASSES = ("supports", "refutes", "not enough")
@@ -35,13 +36,24 @@ def held_out(page: str) -> bool:
     return hashlib.sha256(page.encode("utf-8")).digest()[0] < HELD_OUT * 256
 
 
-def read_pairs(path: Path) -> list[StatementRow]:
-    """The rows of a gzipped JSONL file with claim, evidence, label and page."""
-    rows = []
+def read_pairs(path: Path) -> list[LabelledPair]:
+    """The pairs of a gzipped JSONL file with claim, evidence, label and page."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            pair = json.loads(line)
-            compared = Comparison(statement(pair["claim"], None), statement(pair["evidence"], None))
-            vector = tuple(statement_features.vector(compared))
-            rows.append(StatementRow(pair["page"], LABELS[pair["label"]], vector))
-    return rows
+        told = [json.loads(line) for line in lines]
+    return [
+        LabelledPair(pair["page"], pair["claim"], pair["evidence"], LABELS[pair["label"]])
+        for pair in told
+    ]
+
+
+def rows(pairs: Sequence[LabelledPair]) -> list[StatementRow]:
+    """The pairs' features with their labels."""
+    return [
+        StatementRow(pair.page, pair.label, tuple(statement_features.vector(compared(pair))))
+        for pair in pairs
+    ]
+
+
+def compared(pair: LabelledPair) -> Comparison:
+    """A pair, read."""
+    return Comparison(statement(pair.claim, None), statement(pair.evidence, None))

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout tr
 from forest import grow
 from regression import logistic
 
-from factcheck import growth, learning, model, statement_learning, statements, trees
+from factcheck import growth, learning, model, perturbation, statement_learning, statements, trees
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
@@ -33,8 +33,10 @@ def main() -> None:
     write(options.out / model.FILE, learning.dump(fitted))
     curve = growth.measure(learning.growth_steps())
     write(options.out / growth.FILE, growth.dump(curve))
-    rows = statement_learning.read_pairs(options.data / "vitaminc_numeric.jsonl.gz")
-    forest = grow(rows, f"{len(rows)} claim-evidence pairs of VitaminC (CC BY-SA 3.0)")
+    pairs = statement_learning.read_pairs(options.data / "vitaminc_numeric.jsonl.gz")
+    more = perturbation.altered(pairs)
+    note = f"{len(pairs)} claim-evidence pairs of VitaminC (CC BY-SA 3.0), {len(more)} altered"
+    forest = grow(statement_learning.rows([*pairs, *more]), note)
     write(options.out / statements.FILE, trees.dump(forest))
 
 

@@ -23,7 +23,7 @@ CLASS_OF = {
 
 
 def vitaminc(
-    train: Sequence[StatementRow], test: Sequence[StatementRow], grow: Grower
+    train: Sequence[StatementRow], test: Sequence[StatementRow], grow: Grower, sort: str
 ) -> list[Score]:
     """A forest fitted on some pages, scored on others."""
     forest = grow(train, "an evaluation")
@@ -43,12 +43,12 @@ def vitaminc(
     decided = [grouped for grouped in told if grouped.item[0] != CLASSES[2]]
     return [
         score(
-            "VitaminC, three classes, held-out pages",
+            f"VitaminC{sort}, three classes, held-out pages",
             told,
             lambda items: share([label == said for label, said, _ in items]),
         ),
         score(
-            "VitaminC, supports against refutes",
+            f"VitaminC{sort}, supports against refutes",
             decided,
             lambda items: share([(label == CLASSES[0]) == more for label, _, more in items]),
         ),
