@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -155,6 +155,14 @@ def _around(text: str, low: int, high: int) -> dict[str, float]:
                 )
                 weight *= FADING
     return weights
+
+
+@lru_cache(maxsize=65536)
+def figure(claim: Claim) -> Figure:
+    """A claim's figure with the words around it in its sentence."""
+    low = claim.start - claim.sentence_start
+    at = replace(claim, start=low, end=low + len(claim.value.text))
+    return _figure(at, claim.sentence)
 
 
 def _figure(claim: Claim, text: str) -> Figure:

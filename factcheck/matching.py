@@ -11,6 +11,7 @@ from enum import StrEnum
 from claims_db.kinds import kinds
 from claims_db.records import Role
 from factcheck import pairs
+from factcheck.alignment import figure, likeness, stem
 from factcheck.figures import other_standing, same_number
 from factcheck.pairs import Near, Pair
 
@@ -54,9 +55,28 @@ def other_count(pair: Pair) -> bool:
         return True
     if pairs.window_relation(pair) is Near.NESTED:
         return True
-    if _unlike_units(pair):
+    if _unlike_units(pair) or _unlike_things(pair):
         return True
     return other_standing(pair) and not _told_alike(pair)
+
+
+LOOSE = frozenset(
+    "duration count percent points rate measure distance age date weight volume energy speed "
+    "temperature money superlative".split()
+)
+"""Kinds that say little of what is counted: any two durations of one happening share theirs."""
+ALIKE = 0.5
+"""Likeness of the words around two figures, numbers masked, from which a loose kind is one fact."""
+
+
+def _unlike_things(pair: Pair) -> bool:
+    """Figures of a loose kind whose own words are about other things."""
+    a, b = pair.both
+    if a.kind not in LOOSE and b.kind not in LOOSE:
+        return False
+    if "superlative" in (a.kind, b.kind) and stem(a.value.text) != stem(b.value.text):
+        return True
+    return likeness(figure(a), figure(b)) < ALIKE
 
 
 def _unlike_units(pair: Pair) -> bool:

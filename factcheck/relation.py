@@ -123,7 +123,9 @@ def measured_again(pair: Pair) -> Relation | None:
 
 
 def excluding(pair: Pair) -> Relation | None:
-    """Row 10: one true value, disjoint otherwise."""
+    """Row 10: one true value, disjoint otherwise. Vague words exclude hardly anything."""
+    if Bound.VAGUE in (pair.claim.value.bound, pair.prior.claim.value.bound):
+        return None
     return Relation.CONFLICT if _fixed_or_bare(pair) else None
 
 

@@ -154,10 +154,12 @@ def outdated(record: Record) -> Verdict | None:
 def conflicting(record: Record) -> Verdict | None:
     """Below everything, below a settled count, beyond plausible growth, or a slip."""
     count, newest = record.count, record.newest_count
+    if record.claim.value.bound is Bound.VAGUE:
+        return None
     if record.counting is Counting.FIXED:
         clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
         return Verdict.CONFLICT if clash else None
-    if count is None or newest is None or record.claim.value.bound is Bound.VAGUE:
+    if count is None or newest is None:
         return None
     if slip(record) is not None:
         return Verdict.CONFLICT
