@@ -104,6 +104,7 @@ TABLES = {
 }
 # Claims of one place, kind and day lie together; each batch is sorted by this on its way in.
 PHYSICAL_ORDER = "country, region, city, place, from_day, kind, document, position"
+_ORDERS = {"documents": "no", "claims": PHYSICAL_ORDER, "events": "from_day, id"}
 REPORT = "d.key, d.outlet, d.published, d.url, d.title, d.bundled, r.document IS NOT NULL, d.origin"
 
 
@@ -137,6 +138,21 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+# SQL that brings a store from a version to the next; run in a copy, one transaction in all.
+MIGRATIONS: dict[int, tuple[str, ...]] = {}
+# How many claims, counted from the first row, lie in physical order.
+ORDERED = "SELECT coalesce(max(CAST(value AS BIGINT)), 0) FROM meta WHERE name = 'ordered'"
+
+
+def set_meta(name: str, value: str, catalog: str = CATALOG) -> str:
+    """SQL that notes a fact of the store itself."""
+    table = f"{catalog}.meta"
+    return (
+        f"DELETE FROM {table} WHERE name = {literal(name)}; "
+        f"INSERT INTO {table} VALUES ({literal(name)}, {literal(value)})"
+    )
+
+
 def attach(path: str, *, read_only: bool) -> str:
     """SQL that attaches the file."""
     option = "READ_ONLY" if read_only else f"STORAGE_VERSION {literal(STORAGE)}"
@@ -145,13 +161,36 @@ def attach(path: str, *, read_only: bool) -> str:
 
 def create() -> str:
     """SQL that makes the tables of an empty store."""
-    made = [
-        f"CREATE TABLE {name} ({', '.join(f'{c} {t}' for c, t in columns.items())})"
-        for name, columns in TABLES.items()
-    ]
     rows = {"application": APPLICATION, "schema_version": str(VERSION)}
     values = ", ".join(f"({literal(k)}, {literal(v)})" for k, v in rows.items())
-    return ";".join(["BEGIN", *made, f"INSERT INTO meta VALUES {values}", "COMMIT"])
+    return ";".join(["BEGIN", *_tables(), f"INSERT INTO meta VALUES {values}", "COMMIT"])
+
+
+def _tables(catalog: str = CATALOG) -> list[str]:
+    return [
+        f"CREATE TABLE {catalog}.{name} ({', '.join(f'{c} {t}' for c, t in columns.items())})"
+        for name, columns in TABLES.items()
+    ]
+
+
+def fold(path: str) -> list[str]:
+    """SQL that writes the whole store to a new file, each table in its physical order."""
+    attached = f"ATTACH {literal(path)} AS folded (STORAGE_VERSION {literal(STORAGE)})"
+    filled = []
+    for name, columns in TABLES.items():
+        order = f" ORDER BY {_ORDERS[name]}" if name in _ORDERS else ""
+        listed = ", ".join(columns)
+        filled.append(
+            f"INSERT INTO folded.{name} ({listed}) SELECT {listed} FROM {CATALOG}.{name}{order}"
+        )
+    return [
+        attached,
+        *_tables("folded"),
+        *filled,
+        "DELETE FROM folded.meta WHERE name = 'ordered'",
+        "INSERT INTO folded.meta SELECT 'ordered', count(*)::VARCHAR FROM folded.claims",
+        "DETACH folded",
+    ]
 
 
 def insert(table: str, source: str) -> str:

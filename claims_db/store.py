@@ -1,40 +1,35 @@
-"""The store of prior reports, in one DuckDB file; SQL runs here only.
+"""The store of prior reports: what is on record, and what is asked of it.
 
-One process writes, or many read. What is added is added in whole documents: each batch is one
-transaction. Nothing is changed afterwards but a document's standing (`retract`), and that by
-adding to a history. Rows are always fetched whole: DuckDB 2.0 streams, and a second statement
-would break off a first one.
+One process writes, many read, at the same time: a writer works in a copy that takes the file's
+place when it is whole (`writing`). What is added is added in whole documents. Nothing is changed
+afterwards but a document's standing (`retract`), and that by adding to a history.
 """
 
 from __future__ import annotations
 
-import os
-import re
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import Any, Self
 
-import duckdb
-
-from claims_db import blocking, gazetteer, kinds, rows, schema
-from claims_db.errors import StoreError, StoreInvalid, StoreLocked, StoreMissing, StoreVersion
+from claims_db import blocking, gazetteer, kinds, rows, schema, writing
+from claims_db.engine import IN_MEMORY, Engine
+from claims_db.errors import StoreError, StoreMissing, StoreVersion
 from claims_db.events import Ledger, sighting, stem
 from claims_db.moments import parse
 from claims_db.records import Claim, Document, Event, Place, Prior, Report
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-IN_MEMORY = ":memory:"
 LIMIT = 200  # candidates a claim gets at most
 _BATCH_CLAIMS = 50_000
 _BATCH_DOCUMENTS = 5_000
 _POOL = 2_000  # priors whose sentences are compared, for a claim without place and window
+_PUBLISH_AFTER = 30.0  # seconds after which a long ingest shows readers what it has added
+_PUBLISH_SHARE = 20.0  # and at least so many times as long as showing it took
+_FOLD_LEAST = 100_000  # claims out of physical order that are not worth restoring it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +64,37 @@ class Store:
     """Prior claims with their reports and events.
 
     `path` is a file or ":memory:". With `create`, a file that isn't there is made. `read_only`
-    writes nothing, not even beside the file, and lets other readers in. Use it in one thread.
-    Raises StoreMissing, StoreInvalid, StoreVersion or StoreLocked.
+    writes nothing, not even beside the file. Others may read at any time, one process may write;
+    they see what was added when the store is closed or `publish`ed, and every so often during a
+    long ingest. Use it in one thread. Raises StoreMissing, StoreInvalid, StoreVersion, StoreLocked.
     """
 
     def __init__(self, path: str | Path, *, create: bool = False, read_only: bool = False) -> None:
         self._path = None if str(path) == IN_MEMORY else Path(path)
         self.read_only = read_only and self._path is not None
-        if self._path is not None and not self._path.exists():
+        self._lock: writing.WriteLock | None = None
+        self._room: Path | None = None  # the copy that is written in
+        self._changed = False
+        if self._path is None:
+            self._db = Engine.memory()
+            return
+        if not self._path.exists():
             if not create or read_only:
                 mend = f"`factcheck ingest PATH… --db {self._path}` makes it"
                 raise StoreMissing("there is no such store", where=str(path), mend=mend)
             _make(self._path)
-        self._db = _connect(self._path, read_only=self.read_only)
+        self._db = Engine.reading(self._path)
+        try:
+            found = self._db.version()
+            if found != schema.VERSION and (read_only or found not in schema.MIGRATIONS):
+                raise _other_version(self._path, found)
+            if not read_only:
+                self._lock = writing.WriteLock(self._path.resolve())
+            if found != schema.VERSION:
+                self._migrate(found)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -100,8 +113,66 @@ class Store:
         return self._path
 
     def close(self) -> None:
-        """Lets go of the file. Closing twice does no harm."""
+        """Shows others what was added and lets go of the file. Closing twice does no harm."""
+        try:
+            if self._room is not None and self._path is not None:
+                if self._changed:
+                    self._db.settle()
+                self._db.close()
+                if self._changed:
+                    writing.publish(self._room, self._path.resolve())
+                else:
+                    writing.discard(self._path.resolve())
+        finally:
+            self._room, self._changed = None, False
+            self._db.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def publish(self) -> None:
+        """Shows others what was added so far."""
+        if self._room is not None and self._path is not None and self._changed:
+            self._db.settle()
+            writing.publish_copy(self._room, self._path.resolve())
+            self._changed = False
+
+    def compact(self) -> None:
+        """Restores the physical order, by writing a new file: lookups are fast again, and the
+        room of what was replaced is given back. Readers go on meanwhile."""
+        if self._path is None:
+            return
+        self._check_writable()
+        room = self._room or writing.discard(self._path.resolve())
+        fresh = writing.beside(self._path.resolve(), "next")
+        self._db.fold(fresh)
         self._db.close()
+        fresh.replace(room)
+        self._room, self._changed = room, True
+        self._db = Engine.writing(room, str(self._path))
+
+    def _write(self) -> None:
+        """Makes sure that what follows is written to a copy of our own."""
+        self._check_writable()
+        if self._path is not None and self._room is None:
+            self._db.close()
+            self._room = writing.working_copy(self._path.resolve())
+            self._db = Engine.writing(self._room, str(self._path))
+        self._changed = True
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise StoreError(
+                "it is opened read-only", where=str(self._path), mend="Open it for writing"
+            )
+
+    def _migrate(self, found: int) -> None:
+        """Brings a store of an older schema up to date."""
+        self._write()
+        with self._db.transaction():
+            for version in range(found, schema.VERSION):
+                for sql in schema.MIGRATIONS[version]:
+                    self._db.run(sql)
+            self._db.run(schema.set_meta("schema_version", str(schema.VERSION)))
 
     # --- adding ---
 
@@ -118,11 +189,13 @@ class Store:
         """
         ledger, days = Ledger(), set[int]()
         total = IngestCount(0, 0, 0)
+        clock = _Clock()
         for batch in _batches(items):
             fresh, changed = self._fresh(batch)
             if fresh:
+                self._write()
                 self._load_events(fresh, ledger, days)
-                start = self._number("SELECT coalesce(max(no), 0) + 1 FROM documents")
+                start = self._db.number("SELECT coalesce(max(no), 0) + 1 FROM documents")
                 self._add(
                     [
                         rows.Stored(
@@ -137,13 +210,26 @@ class Store:
                     ],
                     ledger.changed(),
                 )
+                if clock.is_time():
+                    self.publish()
+                    clock.restart()
             total = IngestCount(
                 documents=total.documents + len(fresh),
                 claims=total.claims + sum(len(claims) for _, claims in fresh),
                 duplicates=total.duplicates + len(batch) - len(fresh),
                 changed=total.changed + changed,
             )
+        if total.claims and self._disorder() > max(_FOLD_LEAST, total.claims // 100):
+            self.compact()
         return total
+
+    def _disorder(self) -> int:
+        """How many claims lie behind those in physical order, once that is a third or more."""
+        if self._path is None:
+            return 0
+        held = self._db.number("SELECT count(*) FROM claims")
+        behind = held - self._db.number(schema.ORDERED)
+        return behind if 3 * behind >= held else 0
 
     def retract(self, *, url: str | None = None, document: str | None = None, why: str) -> int:
         """Marks the reports of that URL or id as withdrawn, from now on; returns their number.
@@ -161,6 +247,7 @@ class Store:
             values = ", ".join(
                 f"({no}, {schema.literal(why)}, TIMESTAMP '{at}')" for (no,) in found
             )
+            self._write()
             self._rows(f"INSERT INTO retractions VALUES {values}")
         return len(found)
 
@@ -170,7 +257,7 @@ class Store:
         """Whether the document is on record, by its id or by its content."""
         key, content = schema.literal(document.key), schema.literal(rows.content_hash(document))
         sql = f"SELECT count(*) FROM documents WHERE key = {key} OR content = {content}"
-        return self._number(sql) > 0
+        return self._db.number(sql) > 0
 
     def document(self, key: str) -> Document | None:
         """The document with that id, or that key for one without an id."""
@@ -258,10 +345,10 @@ class Store:
         files = [self._path, Path(f"{self._path}.wal")] if self._path else []
         return Stats(
             documents=documents,
-            claims=self._number("SELECT count(*) FROM claims"),
-            events=self._number("SELECT count(*) FROM events"),
+            claims=self._db.number("SELECT count(*) FROM claims"),
+            events=self._db.number("SELECT count(*) FROM events"),
             bundled=bundled,
-            retracted=self._number("SELECT count(DISTINCT document) FROM retractions"),
+            retracted=self._db.number("SELECT count(DISTINCT document) FROM retractions"),
             first=first.date().isoformat() if first else None,
             last=last.date().isoformat() if last else None,
             schema_version=schema.VERSION,
@@ -321,7 +408,7 @@ class Store:
         the id of one that is, with other content."""
         contents = [rows.content_hash(document) for document, _ in batch]
         keys = [document.key for document, _ in batch]
-        with self._registered(wanted=rows.keys_table({*keys, *contents})):
+        with self._db.registered(wanted=rows.keys_table({*keys, *contents})):
             known = dict(
                 self._rows(
                     "SELECT key, content FROM documents WHERE key IN (SELECT key FROM wanted) "
@@ -352,7 +439,7 @@ class Store:
         near = {month + step for month in near for step in (-1, 0, 1)} - months
         months |= near
         spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
-        with self._registered(wanted=rows.keys_table(names)):
+        with self._db.registered(wanted=rows.keys_table(names)):
             ledger.add(map(rows.event_of, self._rows(schema.known_events("wanted", spans))))
 
     def _add(self, stored: Sequence[rows.Stored], events: Sequence[Event]) -> None:
@@ -361,39 +448,14 @@ class Store:
             "claims": rows.claims_table(stored),
             "events": rows.events_table(events),
         }
-        with self._registered(**{f"new_{name}": table for name, table in tables.items()}):
-            self._rows("BEGIN")
-            try:
-                self._rows("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
-                for name in tables:
-                    self._rows(schema.insert(name, f"new_{name}"))
-                self._rows("COMMIT")
-            except BaseException:
-                self._rows("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _registered(self, **tables: pa.Table) -> Iterator[None]:
-        for name, table in tables.items():
-            self._db.register(name, table)
-        try:
-            yield
-        finally:
+        named = {f"new_{name}": table for name, table in tables.items()}
+        with self._db.registered(**named), self._db.transaction():
+            self._rows("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
             for name in tables:
-                self._db.unregister(name)
+                self._rows(schema.insert(name, f"new_{name}"))
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        """Runs one statement and fetches all it gives."""
-        try:
-            return self._db.execute(sql).fetchall()
-        except duckdb.Error as error:
-            start = sql if len(sql) < 200 else f"{sql[:200]}…"
-            raise StoreError(
-                f"{_first_line(error)} (in: {start})", where=str(self._path or IN_MEMORY)
-            ) from error
-
-    def _number(self, sql: str) -> int:
-        return int(self._rows(sql)[0][0])
+        return self._db.run(sql)
 
 
 Batch = list[tuple[Document, Sequence[Claim]]]
@@ -404,20 +466,12 @@ Batch = list[tuple[Document, Sequence[Claim]]]
 
 def _make(path: Path) -> None:
     """Makes an empty store beside `path` and links it into place whole, unless one was first."""
-    if not path.parent.is_dir():
-        raise StoreMissing("there is no such folder", where=str(path), mend="Make it first")
+    writing.check_folder(path)
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".making-") as room:
             made = Path(room) / "new.duckdb"
-            db = _attach(made, read_only=False)
-            db.execute(schema.create())
-            db.close()
-            try:
-                os.link(made, path)
-            except FileExistsError:
-                return
-            except OSError:  # a file system without links
-                made.replace(path)
+            Engine.made(made).close()
+            writing.place(made, path)
     except OSError as error:
         mend = "Name a file in a folder you can write to"
         raise StoreError(
@@ -425,83 +479,33 @@ def _make(path: Path) -> None:
         ) from error
 
 
-def _connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    """Opens a store and makes sure it is one of ours before anything could be written."""
-    if path is None:
-        db = _attach(None, read_only=False)
-        db.execute(schema.create())
-        return db
-    try:
-        db = _attach(path, read_only=True)
-        _verify(db, path)
-        if not read_only:
-            db.close()
-            db = _attach(path, read_only=False)
-    except duckdb.Error as error:
-        _explain(error, path)
-    return db
-
-
-def _attach(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    db = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "factcheck")})
-    try:
-        db.execute(schema.attach(str(path) if path else IN_MEMORY, read_only=read_only))
-        db.execute(f"USE {schema.CATALOG}")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _verify(db: duckdb.DuckDBPyConnection, path: Path) -> None:
-    try:
-        meta = dict(db.execute("SELECT name, value FROM meta").fetchall())
-    except (duckdb.CatalogException, duckdb.BinderException):
-        meta = {}
-    if meta.get("application") == schema.APPLICATION:
-        if meta.get("schema_version") == str(schema.VERSION):
-            return
-        db.close()
-        raise StoreVersion(
-            f"its schema has version {meta.get('schema_version')}, "
-            f"this program works with version {schema.VERSION}",
-            where=str(path),
-            mend="Ingest the documents into a new store, or use the version that made this one",
-        )
-    db.close()
-    raise StoreInvalid(
-        "it is a DuckDB database, but not a claims store",
+def _other_version(path: Path, found: int) -> StoreVersion:
+    older = found in schema.MIGRATIONS
+    return StoreVersion(
+        f"its schema has version {found}, this program works with version {schema.VERSION}",
         where=str(path),
-        mend="Name another file with --db",
+        mend=f"`factcheck compact --db {path}` brings it up to date"
+        if older
+        else "Ingest the documents into a new store, or use the version that made this one",
     )
 
 
-def _explain(error: duckdb.Error, path: Path) -> NoReturn:
-    """Raises what DuckDB's error on opening means."""
-    text, where = _first_line(error), str(path)
-    holder = re.search(r"\(PID (\d+)\)", text)
-    if isinstance(error, duckdb.IOException) and "lock on file" in text:
-        who = f"process {holder[1]}" if holder else "another process"
-        raise StoreLocked(
-            f"{who} has the store open", where=where, mend="Wait until it is done, or end it"
-        ) from error
-    if "already attached" in text:
-        mend = "Close the other Store first, or use it"
-        raise StoreLocked("this process has the store open", where=where, mend=mend) from error
-    if "not a valid DuckDB" in text:
-        mend = "Name another file with --db; this one was not touched"
-        raise StoreInvalid("it is not a DuckDB database", where=where, mend=mend) from error
-    if "version number" in text:
-        mend = "Use the version of DuckDB that made it"
-        raise StoreVersion(text, where=where, mend=mend) from error
-    if "Permission denied" in text:
-        mend = "Open it for reading only, or copy it to where you can write"
-        raise StoreError("it can't be written to", where=where, mend=mend) from error
-    raise StoreInvalid(f"it can't be opened ({text})", where=where) from error
+class _Clock:
+    """Tells when a long ingest should show what it has."""
 
+    def __init__(self) -> None:
+        self._since = self._from = time.monotonic()
+        self._wait = _PUBLISH_AFTER
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+    def is_time(self) -> bool:
+        """Whether to publish now."""
+        self._from = time.monotonic()
+        return self._from - self._since > self._wait
+
+    def restart(self) -> None:
+        """Publishing, which `is_time` began, is done."""
+        self._since = time.monotonic()
+        self._wait = max(_PUBLISH_AFTER, _PUBLISH_SHARE * (self._since - self._from))
 
 
 # --- asking ---

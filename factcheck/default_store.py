@@ -13,8 +13,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from claims_db.engine import IN_MEMORY
 from claims_db.errors import StoreError
-from claims_db.store import IN_MEMORY, Store
+from claims_db.store import Store
 from factcheck.seed import seed_documents
 
 FILE_NAME = "claims.duckdb"

@@ -34,10 +34,10 @@ def test_remembering_knows_nothing_of_reading() -> None:
     assert not {module for module in importers("factcheck") if module.startswith("claims_db")}
 
 
-def test_sql_runs_in_the_store_alone() -> None:
-    assert importers("duckdb") == {"claims_db.store"}
+def test_sql_runs_in_the_engine_alone() -> None:
+    assert importers("duckdb") == {"claims_db.engine"}
     executing = {module for module, path in MODULES.items() if ".execute(" in path.read_text()}
-    assert executing == {"claims_db.store"}
+    assert executing == {"claims_db.engine"}
 
 
 def test_no_lower_module_imports_the_composer() -> None:

@@ -514,31 +514,134 @@ def run(code: str, *arguments: object) -> subprocess.Popen[str]:
     )
 
 
-def test_a_second_process_is_told_who_has_the_store(tmp_path: Path) -> None:
+def test_a_second_writer_is_told_who_has_the_store_and_readers_are_let_in(tmp_path: Path) -> None:
     path = tmp_path / "s.duckdb"
     with Store(path, create=True) as store:
         store.ingest([(document(), [claim()])])
-        for options in ("", "read_only=True"):
-            second = run(
-                f"""
-                from claims_db.errors import StoreLocked
-                try:
-                    Store(sys.argv[1], {options})
-                except StoreLocked as error:
-                    print(error)
-                """,
-                path,
-            )
-            out, err = second.communicate(timeout=30)
-            assert f"process {os.getpid()} has the store open" in out, err
-        assert len(store.priors()) == 1
-    Store(path).close()
+        store.publish()
+        store.ingest([(document("More."), [claim(13)])])
+        second = run(
+            """
+            from claims_db.errors import StoreLocked
+            print(len(Store(sys.argv[1], read_only=True).priors()))
+            try:
+                Store(sys.argv[1])
+            except StoreLocked as error:
+                print(error)
+            """,
+            path,
+        )
+        out, err = second.communicate(timeout=30)
+        assert out.startswith("1\n"), err
+        assert f"process {os.getpid()} is writing to the store" in out
+        assert len(store.priors()) == 2
+    with Store(path) as store:
+        assert len(store.priors()) == 2
+    assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_second_store_in_one_process_is_refused(tmp_path: Path) -> None:
+def test_a_second_writing_store_in_one_process_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "s.duckdb"
     with Store(path, create=True), pytest.raises(StoreLocked, match="this process"):
         Store(path)
+
+
+def test_a_reader_keeps_what_it_opened_and_the_next_sees_what_was_published(tmp_path: Path) -> None:
+    path = tmp_path / "s.duckdb"
+    with Store(path, create=True) as writer, Store(path, read_only=True) as reader:
+        writer.ingest([(document(), [claim()])])
+        with Store(path, read_only=True) as early:
+            assert early.priors() == []
+        writer.publish()
+        with Store(path, read_only=True) as later:
+            assert len(later.priors()) == 1
+        assert reader.priors() == []
+
+
+def test_a_long_ingest_shows_what_it_has_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims_db.store._BATCH_DOCUMENTS", 1)
+    monkeypatch.setattr("claims_db.store._PUBLISH_AFTER", 0)
+    monkeypatch.setattr("claims_db.store._PUBLISH_SHARE", 0)
+    path = tmp_path / "s.duckdb"
+    seen = []
+
+    def items() -> Iterator[tuple[Document, list[Claim]]]:
+        for n in range(4):
+            yield document(f"Text {n}."), [claim(n)]
+            with Store(path, read_only=True) as reader:
+                seen.append(len(reader.priors()))
+
+    with Store(path, create=True) as store:
+        store.ingest(items())
+    assert seen == [1, 2, 3, 4]
+
+
+def test_what_was_not_changed_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "s.duckdb"
+    with Store(path, create=True) as store:
+        store.ingest([(document(), [claim()])])
+    before = path.stat()
+    with Store(path) as store:
+        assert store.ingest([(document(), [claim()])]).duplicates == 1
+        assert store.retract(document="nobody", why="") == 0
+    assert (path.stat().st_ino, path.stat().st_mtime) == (before.st_ino, before.st_mtime)
+
+
+def test_a_link_to_a_store_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    far, link = tmp_path / "far" / "s.duckdb", tmp_path / "s.duckdb"
+    Store(far, create=True).close()
+    link.symlink_to(far)
+    with Store(link) as store:
+        store.ingest([(document(), [claim()])])
+    assert link.is_symlink()
+    with Store(far) as store:
+        assert len(store.priors()) == 1
+
+
+# --- physical order ---
+
+
+def scattered(count: int) -> list[tuple[Document, list[Claim]]]:
+    """Documents about two places in turns, as they arrive."""
+    return [
+        (document(f"{n}", id=f"{n}"), [claim(n, places=((KYIV, KHARKIV)[n % 2],))])
+        for n in range(count)
+    ]
+
+
+def test_compacting_changes_nothing_but_the_order(tmp_path: Path) -> None:
+    path = tmp_path / "s.duckdb"
+    with Store(path, create=True) as store:
+        for item in scattered(9):
+            store.ingest([item])
+        store.retract(document="3", why="wrong")
+        before = store.priors(), store.events(), store.document("3")
+        store.compact()
+        assert (store.priors(), store.events(), store.document("3")) == before
+    with Store(path, read_only=True) as store:
+        assert (store.priors(), store.events(), store.document("3")) == before
+        assert store.stats().retracted == 1
+    with Store(path) as store:
+        store.compact()
+        store.ingest([(document("later"), [claim(99)])])
+        assert len(store.priors()) == 10
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_large_ingest_restores_the_order_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims_db.store._FOLD_LEAST", 3)
+    path = tmp_path / "s.duckdb"
+    with Store(path, create=True) as store:
+        store.ingest(scattered(8))
+    with duckdb.connect(str(path), read_only=True) as db:
+        assert db.execute(schema.ORDERED).fetchall() == [(8,)]
+        places = [key for (key,) in db.execute("SELECT place FROM claims").fetchall()]
+    assert len({*places[:4]}) == len({*places[4:]}) == 1
 
 
 def test_readers_do_not_lock_each_other_out(tmp_path: Path) -> None:
@@ -571,6 +674,7 @@ def test_two_first_uses_at_once_end_with_one_good_store(tmp_path: Path) -> None:
 WRITER = """
     from claims_db import store as module
     module._BATCH_DOCUMENTS = 20
+    module._PUBLISH_AFTER = module._PUBLISH_SHARE = 0
     def items():
         for n in range(100_000):
             if n % 20 == 0:

@@ -1,0 +1,160 @@
+"""DuckDB behind the store: opens a file, runs SQL, explains failures. SQL runs here alone.
+
+Rows are always fetched whole: DuckDB 2.0 streams, and a second statement would break off a first.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+import duckdb
+
+from claims_db import schema
+from claims_db.errors import StoreError, StoreInvalid, StoreLocked, StoreVersion
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+IN_MEMORY = ":memory:"
+
+
+class Engine:
+    """A connection to one database, a file or (None) in memory."""
+
+    def __init__(self, db: duckdb.DuckDBPyConnection, name: str) -> None:
+        self._db = db
+        self._name = name  # what messages call it
+
+    @classmethod
+    def memory(cls) -> Self:
+        """An empty store in memory."""
+        engine = cls(_attach(None, read_only=False), IN_MEMORY)
+        engine.run(schema.create())
+        return engine
+
+    @classmethod
+    def made(cls, path: Path) -> Self:
+        """An empty store in a new file, open for writing."""
+        engine = cls(_attach(path, read_only=False), str(path))
+        engine.run(schema.create())
+        return engine
+
+    @classmethod
+    def reading(cls, path: Path) -> Self:
+        """A store's file, which is not written to. Raises StoreInvalid and StoreLocked."""
+        try:
+            return cls(_attach(path, read_only=True), str(path))
+        except duckdb.Error as error:
+            _explain(error, path)
+
+    @classmethod
+    def writing(cls, path: Path, name: str) -> Self:
+        """A file nobody else uses, open for writing; messages call it `name`."""
+        return cls(_attach(path, read_only=False), name)
+
+    def version(self) -> int:
+        """The version of its schema. Raises StoreInvalid for what is not a claims store."""
+        try:
+            meta = dict(self._db.execute("SELECT name, value FROM meta").fetchall())
+        except (duckdb.CatalogException, duckdb.BinderException):
+            meta = {}
+        if meta.get("application") != schema.APPLICATION:
+            raise StoreInvalid(
+                "it is a DuckDB database, but not a claims store",
+                where=self._name,
+                mend="Name another file with --db",
+            )
+        found = str(meta.get("schema_version"))
+        if not found.isdigit():
+            raise StoreVersion(f"its schema has version {found}", where=self._name)
+        return int(found)
+
+    def run(self, sql: str) -> list[tuple[Any, ...]]:
+        """Runs one statement and fetches all it gives. Raises StoreError with the SQL."""
+        try:
+            return self._db.execute(sql).fetchall()
+        except duckdb.Error as error:
+            start = sql if len(sql) < 200 else f"{sql[:200]}…"
+            raise StoreError(f"{_first_line(error)} (in: {start})", where=self._name) from error
+
+    def number(self, sql: str) -> int:
+        """The one number that a statement gives."""
+        return int(self.run(sql)[0][0])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is run within, or nothing of it."""
+        self.run("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self.run("ROLLBACK")
+            raise
+        self.run("COMMIT")
+
+    @contextmanager
+    def registered(self, **tables: pa.Table) -> Iterator[None]:
+        """Arrow tables as tables of these names."""
+        for name, table in tables.items():
+            self._db.register(name, table)
+        try:
+            yield
+        finally:
+            for name in tables:
+                self._db.unregister(name)
+
+    def fold(self, path: Path) -> None:
+        """Writes the whole store to a new file, in physical order."""
+        for sql in schema.fold(str(path)):
+            self.run(sql)
+
+    def settle(self) -> None:
+        """Brings all that was written into the file itself."""
+        self.run(f"FORCE CHECKPOINT {schema.CATALOG}")
+
+    def close(self) -> None:
+        """Lets go of the file. Closing twice does no harm."""
+        self._db.close()
+
+
+def _attach(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    db = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "factcheck")})
+    try:
+        db.execute(schema.attach(str(path) if path else IN_MEMORY, read_only=read_only))
+        db.execute(f"USE {schema.CATALOG}")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _explain(error: duckdb.Error, path: Path) -> NoReturn:
+    """Raises what DuckDB's error on opening means."""
+    text, where = _first_line(error), str(path)
+    holder = re.search(r"\(PID (\d+)\)", text)
+    if isinstance(error, duckdb.IOException) and "lock on file" in text:
+        who = f"process {holder[1]}" if holder else "another process"
+        raise StoreLocked(
+            f"{who} has the file open for writing",
+            where=where,
+            mend="Wait until it is done, or end it",
+        ) from error
+    if "not a valid DuckDB" in text:
+        mend = "Name another file with --db; this one was not touched"
+        raise StoreInvalid("it is not a DuckDB database", where=where, mend=mend) from error
+    if "version number" in text:
+        mend = "Use the version of DuckDB that made it"
+        raise StoreVersion(text, where=where, mend=mend) from error
+    if "Permission denied" in text:
+        mend = "Ask for the right to read it, or copy it to where you may"
+        raise StoreError("it can't be read", where=where, mend=mend) from error
+    raise StoreInvalid(f"it can't be opened ({text})", where=where) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
