@@ -38,6 +38,7 @@ GENERAL = frozenset(
         "affected",
     }
 )
+CLOSE_RIVAL = 0.1
 LEAST = 0.2  # alignment below this is none
 EMPTY = frozenset(
     "a an the of in on at to for from by with and or is are was were be been has have had it its "
@@ -195,27 +196,45 @@ def _measured(claim: Claim, text: str) -> str:
 
 
 ORDINAL = re.compile(
-    r"\b(\d+)(?:st|nd|rd|th)\b|\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    r"\b(\d+)(?:st|nd|rd|th)\b|(?:#\s?|\b(?:number|no\.|position|ranked|peaked at)\s)(\d{1,4})\b"
+    r"|\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
     re.IGNORECASE,
 )
-RANK = {
-    w: n
-    for n, w in enumerate(
-        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
-    )
-}
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTH_BESIDE = re.compile(rf"\s+(?:of\s+)?{_MONTH}\b", re.IGNORECASE)
+MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
+_RANKS = "second third fourth fifth sixth seventh eighth ninth tenth"
+RANK = {word: rank for rank, word in enumerate(_RANKS.split(), 2)}
+# A better rank is a smaller number.
+BETTER = re.compile(
+    r"\b(?:higher|better|above)(?:\s+than)?(?:\s+the)?\s*(?:#|number|no\.)?\s*$", re.I
+)
+WORSE = re.compile(
+    r"\b(?:lower|worse|below|under)(?:\s+than)?(?:\s+the)?\s*(?:#|number|no\.)?\s*$", re.I
+)
 
 
 def _ordinals(text: str) -> list[Figure]:
-    """ "his 200th goal": a rank with the words around it."""
+    """ "his 200th goal", "#5", "number 31": a rank with the words around it."""
     found = []
     for match in ORDINAL.finditer(text):
-        rank = float(match.group(1)) if match.group(1) else float(RANK[match.group(2).lower()])
+        if MONTH_BESIDE.match(text[match.end() :]) or MONTH_BEFORE.search(text[: match.start()]):
+            continue
+        digits = match.group(1) or match.group(2)
+        rank = float(digits) if digits else float(RANK[match.group(3).lower()])
         after = WORD.findall(text[match.end() :].lower())[:1]
-        value = Value(rank, rank, rank, Bound.EXACT, match.group())
         near = _around(text, match.start(), match.end())
+        value = _ranked(rank, text[: match.start()], match.group())
         found.append(Figure(value, "count", "ordinal", stem(after[0]) if after else None, near))
     return found
+
+
+def _ranked(rank: float, before: str, text: str) -> Value:
+    if BETTER.search(before):
+        return Value(1.0, rank, rank, Bound.LESS_THAN, text)
+    if WORSE.search(before):
+        return Value(rank, None, rank, Bound.MORE_THAN, text)
+    return Value(rank, rank, rank, Bound.EXACT, text)
 
 
 def dimension(claim: Claim) -> str:
@@ -256,19 +275,33 @@ def _days(text: str, published: str | None) -> list[Day]:
 
 
 def align(claim: Statement, evidence: Statement) -> list[Aligned]:
-    """Each figure of the claim with the figure of the evidence that counts the same, or none."""
-    found = []
-    for figure in claim.figures:
-        scored = sorted(
-            ((likeness(figure, other), i) for i, other in enumerate(evidence.figures)), reverse=True
-        )
-        if not scored or scored[0][0] < LEAST:
-            found.append(Aligned(figure, None, scored[0][0] if scored else 0.0))
-            continue
-        best, at = scored[0]
-        rivals = sum(1 for score, _ in scored[1:] if score > best - 0.1)
-        found.append(Aligned(figure, evidence.figures[at], best, rivals))
-    return found
+    """Each figure of the claim with the figure of the evidence that counts the same, or none;
+    the surest pairs first, and no figure of the evidence twice."""
+    scored = [[likeness(own, other) for other in evidence.figures] for own in claim.figures]
+    order = sorted(
+        ((score, i, j) for i, row in enumerate(scored) for j, score in enumerate(row)),
+        key=lambda found: (-found[0], found[1], found[2]),
+    )
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, i, j in order:
+        if score >= LEAST and i not in chosen and j not in taken:
+            chosen[i] = j
+            taken.add(j)
+    return [
+        _aligned(own, evidence.figures, scored[i], chosen.get(i))
+        for i, own in enumerate(claim.figures)
+    ]
+
+
+def _aligned(
+    own: Figure, others: tuple[Figure, ...], scores: list[float], at: int | None
+) -> Aligned:
+    if at is None:
+        return Aligned(own, None, max(scores, default=0.0))
+    best = scores[at]
+    rivals = sum(1 for j, score in enumerate(scores) if j != at and score > best - CLOSE_RIVAL)
+    return Aligned(own, others[at], best, rivals)
 
 
 COMPATIBLE = (

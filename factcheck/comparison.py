@@ -62,7 +62,7 @@ def _nearest(figure: Figure, others: tuple[Figure, ...]) -> Aligned:
         if other.dimension == figure.dimension
         or any({other.dimension, figure.dimension} <= pair for pair in COMPATIBLE)
     ]
-    stated = figure.value.stated
+    stated = _middle(figure.value)
     if not same or stated is None:
         return Aligned(figure, None, 0.0)
     best = min(
@@ -73,8 +73,16 @@ def _nearest(figure: Figure, others: tuple[Figure, ...]) -> Aligned:
 
 def far(stated: float, value: Value) -> float:
     """How far a figure lies from a stated count, in powers of ten."""
-    other = value.stated if value.stated is not None else (value.low or value.high or 0.0)
-    return abs(log10((abs(other) + 0.5) / (abs(stated) + 0.5)))
+    return abs(log10((abs(_middle(value) or 0.0) + 0.5) / (abs(stated) + 0.5)))
+
+
+def _middle(value: Value) -> float | None:
+    """The count stated, the middle of a range, else the end that is told."""
+    if value.stated is not None:
+        return value.stated
+    if value.low is not None and value.high is not None:
+        return (value.low + value.high) / 2
+    return value.low if value.low is not None else value.high
 
 
 def stand(claim: Value, evidence: Value) -> str:
@@ -82,6 +90,9 @@ def stand(claim: Value, evidence: Value) -> str:
     be another form of its number, or leaves it open. "More than 12" excludes 12."""
     if claim.bound is Bound.EXACT and evidence.bound is Bound.EXACT:
         return SUPPORTS if intervals.same_number(claim, evidence) else REFUTES
+    if claim.bound is Bound.RANGE and evidence.bound is Bound.RANGE:
+        same = (claim.low, claim.high) == (evidence.low, evidence.high)
+        return SUPPORTS if same else REFUTES
     low, high = intervals.bounds(claim)
     least, most = intervals.bounds(evidence)
     low_open, high_open = claim.bound is Bound.MORE_THAN, claim.bound is Bound.LESS_THAN

@@ -27,6 +27,7 @@ RISING = re.compile(
 FALLING = re.compile(
     r"\b(?:decreas|fell|fall|drop|declin|lower|fewer|slump|halv|reduc|shrank)\w*", re.IGNORECASE
 )
+FINE_DATES = ("hour", "day", "week", "month")
 MOST_FIGURES = 6
 MOST_GAP = 2.0  # powers of ten
 
@@ -243,6 +244,20 @@ def compared_dates(c: Comparison) -> str:
         if day.low is None or day.high is None
     ]
     return max(told, key=STANDS.index, default="no comparator")
+
+
+@_level("claim earlier", "claim later", "meet", "no date")
+def date_order(c: Comparison) -> str:
+    """Whether the claim's dates lie before or after the evidence's."""
+    own = [day for day in c.claim.days if day.precision in FINE_DATES]
+    other = [day for day in c.evidence.days if day.precision in FINE_DATES]
+    if not own or not other:
+        return "no date"
+    if max(day.high or "9999" for day in own) < min(day.low or "0000" for day in other):
+        return "claim earlier"
+    if min(day.low or "0000" for day in own) > max(day.high or "9999" for day in other):
+        return "claim later"
+    return "meet"
 
 
 @_number
