@@ -100,7 +100,7 @@ def _report(row: dict) -> dict:
     return {
         "id": row["id"],
         "event": row["event"],
-        "outlet": row["outlet"],
+        "outlet": row["outlet"].replace("; the seed text", ""),  # a note, not a name
         "published": _date(row["published_time"]) or _date(row["published"]),
         "url": row["url"],
         "text": row["text"],
