@@ -24,6 +24,16 @@ class DocumentFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class CheckFormat(StrEnum):
+    """How checked documents are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
 class RowFormat(StrEnum):
     """How rows are printed."""
 
@@ -68,6 +78,7 @@ Out = Annotated[
     typer.Option(metavar="FILE", help="Write here instead of standard output."),
 ]
 FormatDocuments = Annotated[DocumentFormat, typer.Option("--format", help="How to print.")]
+FormatChecked = Annotated[CheckFormat, typer.Option("--format", help="How to print.")]
 FormatRows = Annotated[RowFormat, typer.Option("--format", help="How to print.")]
 FailAt = Annotated[FailOn, typer.Option(help="Exit 1 at a finding of at least this severity.")]
 Kind = Annotated[

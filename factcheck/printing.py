@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck.options import DocumentFormat, RowFormat
+from factcheck.options import CheckFormat, DocumentFormat, RowFormat
 from factcheck.output import Json, dumps
 from factcheck.sheets import Row, csv_text
 from factcheck.sink import Sink
@@ -30,12 +30,12 @@ class Listing:
 def print_documents(
     found: Iterable[T],
     sink: Sink,
-    form: DocumentFormat,
+    form: DocumentFormat | CheckFormat,
     to_json: Callable[[T], Json],
     to_blocks: Callable[[T], Blocks],
 ) -> None:
     """Prints documents as they come; stops when nobody reads any more."""
-    if form is DocumentFormat.TABLE:
+    if form.value == "table":
         for one in found:
             sink.write(render(to_blocks(one), width=sink.width, colour=sink.is_terminal))
             if not sink.open:
@@ -44,8 +44,19 @@ def print_documents(
         print_objects(map(to_json, found), sink, form, "documents")
 
 
+def print_pieces(pieces: Iterable[str], sink: Sink) -> None:
+    """Prints a page as it comes; stops when nobody reads any more."""
+    for piece in pieces:
+        sink.write(piece)
+        if not sink.open:
+            return
+
+
 def print_objects(
-    objects: Iterable[Json], sink: Sink, form: DocumentFormat | RowFormat, name: str
+    objects: Iterable[Json],
+    sink: Sink,
+    form: DocumentFormat | CheckFormat | RowFormat,
+    name: str,
 ) -> None:
     """JSON objects: a line each for JSONL, else one object that holds them under `name`."""
     if form.value == "json":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -26,11 +25,10 @@ from factcheck.results import (
     Extraction,
     InternalFinding,
     Judgement,
-    Match,
-    Relation,
     Severity,
     Verdict,
 )
+from factcheck.telling import telling
 
 Blocks = list[RenderableType]
 
@@ -39,7 +37,6 @@ _TITLE = 60  # characters of the text that stand for a missing title
 _LONGEST = 240  # characters of a sentence shown as evidence
 _PLAIN_UNITS = frozenset({"person", "item", "unit", "job", "vote", "money", "percent", "magnitude"})
 _NO_UNIT = frozenset({"age", "date", "superlative"})  # the kind says what the number is
-_OTHER_FACTS = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
 _BOUNDS = {
     Bound.AT_LEAST: "at least ",
     Bound.MORE_THAN: "more than ",
@@ -215,7 +212,7 @@ def _evidence(found: ClaimResult) -> Blocks:
     """The reports that show best how the claim stands: the newest, and one for each relation."""
     head = f"line {found.claim.line}, {figure(found.claim)} {counted(found.claim)}"
     blocks: Blocks = [Text(head, style="bold")]
-    shown = _telling(found)
+    shown = telling(found)
     if found.latest and found.latest not in [match.prior for match in shown]:
         blocks.extend(_report("latest", found.latest))
     for match in shown:
@@ -227,38 +224,6 @@ def _evidence(found: ClaimResult) -> Blocks:
     if rest > 0:
         blocks.append(indented(Text(f"{plural(rest, 'other report')} looked at", style="dim")))
     return blocks
-
-
-def _telling(found: ClaimResult) -> list[Match]:
-    """The best match of each relation, on record and later; none of another fact."""
-    best: dict[tuple[bool, Relation], Match] = {}
-    for match in found.matches:
-        relation = match.judgement.relation
-        if relation in _OTHER_FACTS or (match.later and relation is Relation.CONSISTENT):
-            continue
-        best.setdefault((match.later, relation), match)
-    order = list(Relation)
-    shown = [best[key] for key in sorted(best, key=lambda key: (key[0], order.index(key[1])))]
-    other = _other_side(found) if found.verdict is Verdict.DISPUTED else None
-    return shown if other is None or other in shown else [other, *shown]
-
-
-def _other_side(found: ClaimResult) -> Match | None:
-    """Of a dispute: the other figure that most reports of the newest day have."""
-    others = [
-        match
-        for match in found.matches
-        if not match.later and match.judgement.relation not in (*_OTHER_FACTS, Relation.CONSISTENT)
-    ]
-    newest = max((_day(match) for match in others), default="")
-    told = [match for match in others if _day(match) == newest]
-    counts = Counter(match.prior.claim.value.stated for match in told)
-    return max(told, key=lambda match: counts[match.prior.claim.value.stated], default=None)
-
-
-def _day(match: Match) -> str:
-    published = match.prior.report.published or ""
-    return published[:10] if len(published) >= len("2025-04-25") else ""
 
 
 def _report(lead: str, prior: Prior) -> Blocks:
@@ -274,7 +239,7 @@ def _report(lead: str, prior: Prior) -> Blocks:
         facts.append("WITHDRAWN")
     blocks: Blocks = [
         indented(Text(" · ".join(facts))),
-        indented(Text(_clipped(claim), style="dim"), by=4),
+        indented(Text(clipped(claim), style="dim"), by=4),
     ]
     if report.url:
         blocks.append(link("    " + clean(report.url)))
@@ -286,7 +251,7 @@ def legend(priors: Iterable[Prior]) -> Blocks:
     return [Text(f"* {PARAPHRASE}")] if any(prior.report.bundled for prior in priors) else []
 
 
-def _clipped(claim: Claim) -> str:
+def clipped(claim: Claim) -> str:
     """The sentence, or what stands around the figure of a very long one."""
     sentence = claim.sentence
     if len(sentence) <= _LONGEST:

@@ -11,10 +11,12 @@ import typer
 
 from claims_db.errors import InputError
 from factcheck.options import (
+    CheckFormat,
     Db,
     DocumentFormat,
     FailAt,
     FailOn,
+    FormatChecked,
     FormatDocuments,
     Out,
     Paths,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.results import DocumentResult, Severity
+    from factcheck.sink import Sink
 
 
 def extract(
@@ -67,7 +70,7 @@ def check(
         str | None,
         typer.Option(metavar="DATE", help="Judge by what was on record on this day."),
     ] = None,
-    form: FormatDocuments = DocumentFormat.TABLE,
+    form: FormatChecked = CheckFormat.TABLE,
     out: Out = None,
     fail_on: FailAt = FailOn.ERROR,
 ) -> None:
@@ -76,11 +79,11 @@ def check(
     \b
     Examples:
       factcheck check article.txt --published 2025-04-25
+      factcheck check article.txt --format html --out checked.html
       cat article.txt | factcheck check - --format json --fail-on warning
     """
-    from factcheck import documents, output, pipeline, tables
+    from factcheck import documents, pipeline
     from factcheck.default_store import open_store
-    from factcheck.printing import print_documents
     from factcheck.sink import Sink
 
     day = iso_date(as_of, "--as-of")
@@ -88,10 +91,25 @@ def check(
     seen: list[Severity] = []
     with open_store(db, write=False, warn=warn) as store, Sink(out) as sink:
         results = (pipeline.check(document, store, as_of=day) for document in found)
-        print_documents(
-            _noting(results, seen), sink, form, output.document_json, tables.document_blocks
-        )
+        _print_checked(_noting(results, seen), sink, form)
     leave(seen, fail_on)
+
+
+def _print_checked(results: Iterable[DocumentResult], sink: Sink, form: CheckFormat) -> None:
+    """Checked documents in the format that was asked for."""
+    from factcheck import output, tables
+    from factcheck.printing import print_documents, print_pieces
+
+    if form is CheckFormat.HTML:
+        from factcheck import article_page
+
+        print_pieces(article_page.pages(results), sink)
+    elif form is CheckFormat.MARKDOWN:
+        from factcheck import article_markdown
+
+        print_pieces(article_markdown.pages(results), sink)
+    else:
+        print_documents(results, sink, form, output.document_json, tables.document_blocks)
 
 
 def compare(

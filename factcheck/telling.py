@@ -1,0 +1,46 @@
+"""Which of a claim's matches to show: those that tell best how it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from factcheck.results import ClaimResult, Match, Relation, Verdict
+
+OTHER_FACTS = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
+
+
+def telling(found: ClaimResult) -> list[Match]:
+    """The best match of each relation, on record and later; none of another fact."""
+    best: dict[tuple[bool, Relation], Match] = {}
+    for match in same_fact(found):
+        relation = match.judgement.relation
+        if match.later and relation is Relation.CONSISTENT:
+            continue
+        best.setdefault((match.later, relation), match)
+    order = list(Relation)
+    shown = [best[key] for key in sorted(best, key=lambda key: (key[0], order.index(key[1])))]
+    other = _other_side(found) if found.verdict is Verdict.DISPUTED else None
+    return shown if other is None or other in shown else [other, *shown]
+
+
+def same_fact(found: ClaimResult) -> list[Match]:
+    """The matches that are the same fact, best first."""
+    return [match for match in found.matches if match.judgement.relation not in OTHER_FACTS]
+
+
+def _other_side(found: ClaimResult) -> Match | None:
+    """Of a dispute: the other figure that most reports of the newest day have."""
+    others = [
+        match
+        for match in same_fact(found)
+        if not match.later and match.judgement.relation is not Relation.CONSISTENT
+    ]
+    newest = max((_day(match) for match in others), default="")
+    told = [match for match in others if _day(match) == newest]
+    counts = Counter(match.prior.claim.value.stated for match in told)
+    return max(told, key=lambda match: counts[match.prior.claim.value.stated], default=None)
+
+
+def _day(match: Match) -> str:
+    published = match.prior.report.published or ""
+    return published[:10] if len(published) >= len("2025-04-25") else ""
