@@ -3,51 +3,56 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from claims_db.kinds import kinds
 from claims_db.moments import overlaps
-from claims_db.records import Bound, Claim, Document, Role, Window
+from claims_db.records import Bound, Claim, Document, Role, Value, Window
+from factcheck import victims
 from factcheck.claims import read_text
 from factcheck.results import Main, MainFigure
+from factcheck.victims import KILLED, SHOT, WOUNDED, Victim
 
-HARM = ("killed", "wounded")
+HARM = ("killed", "wounded", "casualties", "hospitalised")
 TITLE_WEIGHT = 4.0
 LEAD_WEIGHT = 2.0
 LEAD_LENGTH = 700  # characters of the text that count as its lead
-SELF_HARM = ("himself", "herself", "own life", "themselves")
-NEW_PERSON = ("a ", "an ", "another ", "one ", "two ")
+RIVAL = 0.5  # a larger total with this share of the likeliest one's weight is taken instead
 
 
 @dataclass(slots=True)
 class Account:
-    """What a document says of one kind: written totals with their weight, and single victims."""
+    """What a document says of one kind: written totals with their weight, and denials."""
 
-    totals: dict[float, float]
-    claims: dict[float, list[Claim]]
-    singles: list[Claim]
-    zero: list[Claim]
+    weight: dict[float, float] = field(default_factory=lambda: defaultdict(float))
+    claims: dict[float, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[float, Value] = field(default_factory=dict)
+    zero: list[Claim] = field(default_factory=list)
 
 
 def settle(document: Document, claims: Sequence[Claim]) -> Main:
     """The main figures of a document. Kinds it says nothing about are absent."""
     titled = read_text(document.title, document.published) if document.title else ()
     window = _window(claims)
-    usable = [c for c in claims if _of_main(c, window)]
-    figures: dict[str, MainFigure] = {}
-    accounts = {kind: _account(kind, titled, usable) for kind in _people_kinds(claims, titled)}
-    for kind, account in accounts.items():
-        figure = _figure(account)
-        if figure is not None:
-            figures[kind] = figure
-    _shot(figures)
-    return Main(None, figures)
+    told = [(c, TITLE_WEIGHT) for c in titled if c.role is Role.CURRENT and c.per is None]
+    told += [
+        (c, LEAD_WEIGHT if c.start < LEAD_LENGTH else 1.0) for c in claims if _of_main(c, window)
+    ]
+    accounts = _accounts(told)
+    one_by_one = victims.gather(c for c, _ in told if implied(c))
+    figures = {kind: figure for kind, account in accounts.items() if (figure := _figure(account))}
+    own = {claim.id for claim in claims}
+    _add_victims(figures, one_by_one, own)
+    _add_shot(figures)
+    kept = {kind: _kept(figure, own) for kind, figure in figures.items()}
+    return Main(None, kept)
 
 
-def _people_kinds(claims: Sequence[Claim], titled: Sequence[Claim]) -> list[str]:
-    present = {c.kind for c in (*claims, *titled)}
-    return [name for name, kind in kinds().items() if kind.of_people and name in present]
+def _kept(figure: MainFigure, own: set[str]) -> MainFigure:
+    """The figure with the claims of the document's text only: a title has none."""
+    ids = tuple(id for id in figure.claims if id in own)
+    return MainFigure(figure.low, figure.high, figure.stated, figure.bound, ids)
 
 
 def _window(claims: Sequence[Claim]) -> Window | None:
@@ -58,37 +63,55 @@ def _window(claims: Sequence[Claim]) -> Window | None:
 
 def _of_main(claim: Claim, window: Window | None) -> bool:
     """Whether a claim belongs to the document's own happening and stands as current."""
-    if claim.role in (Role.PROJECTED, Role.RETRACTED, Role.PREVIOUS) or claim.per is not None:
+    if claim.role is not Role.CURRENT or claim.per is not None:
         return False
     if window is None or claim.when is None or window.precision in ("month", "year"):
         return True
-    if claim.when.precision in ("year", "month", "decade"):
-        return overlaps(claim.when.start, claim.when.end, window.start, window.end)
-    return overlaps(claim.when.start, claim.when.end, window.start, window.end, slack_days=3)
+    slack = 0 if claim.when.precision in ("year", "month", "decade") else 3
+    return overlaps(claim.when.start, claim.when.end, window.start, window.end, slack_days=slack)
 
 
-def _account(kind: str, titled: Sequence[Claim], usable: Sequence[Claim]) -> Account:
-    account = Account(defaultdict(float), defaultdict(list), [], [])
-    for claim in titled:
-        if claim.kind == kind and claim.role is Role.CURRENT:
-            _enter(account, claim, TITLE_WEIGHT)
-    for claim in usable:
-        if claim.kind == kind:
-            _enter(account, claim, LEAD_WEIGHT if claim.start < LEAD_LENGTH else 1.0)
-    return account
+def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
+    accounts: dict[str, Account] = defaultdict(Account)
+    sentences: dict[tuple[str, str, float], list[Claim]] = defaultdict(list)
+    for claim, weight in told:
+        if not kinds()[claim.kind].of_people:
+            continue
+        account = accounts[claim.kind]
+        if claim.value.stated == 0:
+            account.zero.append(claim)
+        elif claim.part_of is None and claim.change is None:
+            sentences[claim.kind, claim.sentence, weight].append(claim)
+            if not implied(claim):
+                _enter(account, claim.value, [claim], weight)
+    for (kind, _, weight), members in sentences.items():
+        _enter_sum(accounts[kind], members, weight)
+    return accounts
 
 
-def _enter(account: Account, claim: Claim, weight: float) -> None:
-    stated = claim.value.stated
-    if stated == 0:
-        account.zero.append(claim)
-    elif implied(claim):
-        account.singles.append(claim)
-    elif claim.part_of is None and claim.change is None:
-        amount = stated if stated is not None else claim.value.low
-        if amount is not None:
-            account.totals[amount] += weight
-            account.claims[amount].append(claim)
+def _enter(account: Account, value: Value, claims: list[Claim], weight: float) -> None:
+    amount = value.stated if value.stated is not None else value.low
+    if amount is not None:
+        account.weight[amount] += weight
+        account.claims[amount].extend(claims)
+        account.values.setdefault(amount, value)
+
+
+def _enter_sum(account: Account, members: list[Claim], weight: float) -> None:
+    """ "a girl and four others", "two women and three children": the sentence's parts make a total."""
+    if len(members) < 2 or all(implied(c) for c in members):
+        return
+    groups = [c.group for c in members if not implied(c)]
+    singles = sum(1 for c in members if implied(c))
+    stated = [c.value.stated for c in members]
+    if None in stated or len(set(groups)) < len(groups) or (None in groups and not singles):
+        return
+    total = float(sum(amount for amount in stated if amount is not None))
+    value = Value(total, total, total, Bound.EXACT, "")
+    for claim in members:
+        if not implied(claim) and claim.value.stated is not None:
+            account.weight[claim.value.stated] -= weight
+    _enter(account, value, members, weight)
 
 
 def implied(claim: Claim) -> bool:
@@ -100,67 +123,47 @@ def implied(claim: Claim) -> bool:
 
 
 def _figure(account: Account) -> MainFigure | None:
-    told = _one_by_one(account.singles)
-    if account.totals:
-        best = max(account.totals, key=lambda amount: (account.totals[amount], amount))
-        heaviest = account.totals[best]
-        larger = [a for a in account.totals if a > best and account.totals[a] >= heaviest * 0.5]
-        if larger:
-            best = max(larger)
-        source = account.claims[best][0].value
-        return MainFigure(
-            source.low,
-            source.high,
-            source.stated,
-            source.bound,
-            tuple(c.id for c in account.claims[best] if c.start >= 0),
-        )
-    if told:
-        return MainFigure(told, told, told, Bound.EXACT, tuple(c.id for c in account.singles))
+    totals = {amount: weight for amount, weight in account.weight.items() if weight > 0}
+    if totals:
+        best = max(totals, key=lambda amount: (totals[amount], amount))
+        larger = [a for a in totals if a > best and totals[a] >= totals[best] * RIVAL]
+        best = max(larger, default=best)
+        value = account.values[best]
+        ids = tuple(claim.id for claim in account.claims[best])
+        return MainFigure(value.low, value.high, value.stated, value.bound, ids)
     if account.zero:
-        return MainFigure(0, 0, 0, Bound.EXACT, tuple(c.id for c in account.zero))
+        return MainFigure(0, 0, 0, Bound.EXACT, tuple(claim.id for claim in account.zero))
     return None
 
 
-def _one_by_one(singles: Sequence[Claim]) -> int:
-    """How many different people the single mentions tell of: each "another", else names and roles
-    of a kind count once."""
-    if not singles:
-        return 0
-    fresh = sum(1 for c in singles if c.value.text.lower().startswith("another"))
-    introduced = {
-        c.value.text.lower() for c in singles if c.value.text.lower().startswith(("a ", "an "))
-    }
-    names = {
-        c.value.text.split()[-1]
-        for c in singles
-        if c.value.text[:1].isupper() and " " in c.value.text.strip()
-    }
-    same_sentence = Counter(c.sentence_start for c in singles)
-    return max(
-        1,
-        len(introduced) if len(introduced) > 1 else 1,
-        len(names) if len(names) > 1 else 1,
-        max(same_sentence.values()),
-    ) + fresh * (len(singles) > fresh)
+def _add_victims(figures: dict[str, MainFigure], told: Sequence[Victim], own: set[str]) -> None:
+    """Where no total is written, the victims told one by one; a "none" gives way to them."""
+    for harm in (KILLED, WOUNDED, SHOT):
+        members = [victim for victim in told if victim.harm == harm]
+        known = figures.get(harm)
+        if members and (known is None or known.stated == 0):
+            figures[harm] = _counted(len(members), _ids(members))
 
 
-def _shot(figures: dict[str, MainFigure]) -> None:
+def _ids(members: Iterable[Victim]) -> tuple[str, ...]:
+    return tuple(claim.id for victim in members for claim in victim.claims)
+
+
+def _counted(amount: float, ids: tuple[str, ...]) -> MainFigure:
+    return MainFigure(amount, amount, amount, Bound.EXACT, ids)
+
+
+def _add_shot(figures: dict[str, MainFigure]) -> None:
     """ "Five people were shot, two fatally": those shot and not dead are wounded."""
-    shot = figures.get("casualties")
+    shot = figures.get(SHOT)
     if shot is None or shot.stated is None:
         return
-    killed = figures.get("killed")
-    dead = killed.stated if killed and killed.stated is not None else 0.0
-    if "wounded" not in figures or _weaker(figures["wounded"], shot, dead):
-        rest = shot.stated - dead
-        if rest > 0:
-            figures["wounded"] = MainFigure(rest, rest, rest, shot.bound, shot.claims)
+    dead = _stated(figures.get(KILLED))
+    hurt = _stated(figures.get(WOUNDED))
+    rest = shot.stated - dead
+    if rest > hurt:
+        figures[WOUNDED] = MainFigure(rest, rest, rest, shot.bound, shot.claims)
 
 
-def _weaker(wounded: MainFigure, shot: MainFigure, dead: float) -> bool:
-    return (
-        wounded.stated is not None
-        and shot.stated is not None
-        and wounded.stated + dead < shot.stated
-    )
+def _stated(figure: MainFigure | None) -> float:
+    return figure.stated if figure is not None and figure.stated is not None else 0.0
