@@ -43,7 +43,7 @@ def settle(document: Document, claims: Sequence[Claim]) -> Main:
     one_by_one = victims.gather(c for c, _ in told if implied(c))
     figures = {kind: figure for kind, account in accounts.items() if (figure := _figure(account))}
     own = {claim.id for claim in claims}
-    _add_victims(figures, one_by_one, own)
+    _add_victims(figures, one_by_one)
     _add_shot(figures)
     kept = {kind: _kept(figure, own) for kind, figure in figures.items()}
     return Main(None, kept)
@@ -98,7 +98,7 @@ def _enter(account: Account, value: Value, claims: list[Claim], weight: float) -
 
 
 def _enter_sum(account: Account, members: list[Claim], weight: float) -> None:
-    """ "a girl and four others", "two women and three children": the sentence's parts make a total."""
+    """ "a girl and four others", "two women and three children": parts that make a total."""
     if len(members) < 2 or all(implied(c) for c in members):
         return
     groups = [c.group for c in members if not implied(c)]
@@ -136,7 +136,7 @@ def _figure(account: Account) -> MainFigure | None:
     return None
 
 
-def _add_victims(figures: dict[str, MainFigure], told: Sequence[Victim], own: set[str]) -> None:
+def _add_victims(figures: dict[str, MainFigure], told: Sequence[Victim]) -> None:
     """Where no total is written, the victims told one by one; a "none" gives way to them."""
     for harm in (KILLED, WOUNDED, SHOT):
         members = [victim for victim in told if victim.harm == harm]

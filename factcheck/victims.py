@@ -17,13 +17,14 @@ HARM_OF = {"killed": KILLED, "wounded": WOUNDED, "hospitalised": WOUNDED, "casua
 WORST = (SHOT, WOUNDED, KILLED)
 AGE = re.compile(r"\b(\d{1,3})[- ](?:year|month)s?[- ]old\b")
 MALE = frozenset(
-    "man boy male father brother son husband uncle grandfather nephew boyfriend groom gunman policeman fireman fisherman "
-    "himself grandson".split()
+    "man boy male father brother son husband uncle grandfather nephew boyfriend groom gunman "
+    "policeman fireman fisherman himself grandson".split()
 )
 FEMALE = frozenset(
-    "woman girl female mother sister daughter wife aunt grandmother niece girlfriend bride policewoman herself "
-    "granddaughter".split()
+    "woman girl female mother sister daughter wife aunt grandmother niece girlfriend bride "
+    "policewoman herself granddaughter".split()
 )
+NO_NAME = frozenset("a an the one another his her their teen teenager child student victim".split())
 NEW = ("another", "a second", "a third", "a fourth", "one other", "the second", "the third")
 
 
@@ -75,9 +76,7 @@ def read(text: str) -> Mention:
     words = re.findall(r"[a-z'’-]+", lowered)
     head = words[-1] if words else None
     first = words[0] if words else ""
-    named = bool(text[:1].isupper()) and first not in (
-        "a", "an", "the", "one", "another", "his", "her", "their", "man", "woman", "boy", "girl", "teen", "child"
-    ) and head not in MALE | FEMALE  # fmt: skip
+    named = text[:1].isupper() and first not in NO_NAME and head not in MALE | FEMALE
     gender = "m" if head in MALE else "f" if head in FEMALE else None
     return Mention(
         name=head if named else None,
