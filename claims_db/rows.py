@@ -124,7 +124,7 @@ def documents_table(stored: Sequence[Stored]) -> pa.Table:
     """The rows of `documents`."""
     now = datetime.now(UTC).replace(tzinfo=None)
     published = [parse_or_none(s.document.published) for s in stored]
-    return _table(
+    return table(
         schema.DOCUMENTS,
         {
             "no": [s.number for s in stored],
@@ -204,7 +204,7 @@ def claims_table(stored: Sequence[Stored]) -> pa.Table:
     columns["to_day"] = [last for _, last in days]
     moments = [parse_or_none(claim.as_of) for claim in claims]
     columns["as_of_at"] = [m.start if m else None for m in moments]
-    return _table(schema.CLAIMS, columns)
+    return table(schema.CLAIMS, columns)
 
 
 def events_table(found: Sequence[Event]) -> pa.Table:
@@ -227,15 +227,16 @@ def events_table(found: Sequence[Event]) -> pa.Table:
     }
     for number, name in enumerate(schema.PLACE_KEYS):
         columns[name] = [keys[number] for keys in chains]
-    return _table(schema.EVENTS, columns)
+    return table(schema.EVENTS, columns)
 
 
 def keys_table(keys: Iterable[str]) -> pa.Table:
     """One column `key`, to look up many strings at once."""
-    return _table({"key": "VARCHAR"}, {"key": list(keys)})
+    return table({"key": "VARCHAR"}, {"key": list(keys)})
 
 
-def _table(columns: dict[str, str], values: dict[str, list[Any]]) -> pa.Table:
+def table(columns: dict[str, str], values: dict[str, list[Any]]) -> pa.Table:
+    """An Arrow table of these columns, by their SQL types."""
     import pyarrow as pa
 
     place = pa.struct([("name", pa.string()), ("id", pa.string()), ("country", pa.string())])

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from claims_db import blocking, gazetteer, kinds, rows, schema, writing
+from claims_db import blocking, bulk, gazetteer, kinds, rows, schema, writing
 from claims_db.engine import IN_MEMORY, Engine
 from claims_db.errors import StoreError, StoreMissing, StoreVersion
 from claims_db.events import Ledger, sighting, stem
@@ -283,6 +283,31 @@ class Store:
             if block is not None and block.by_sentence:
                 near = blocking.alike(claim, near)
             found.append(near[:limit])
+        return found
+
+    def candidates_in_bulk(
+        self, claims: Sequence[Claim], *, limit: int = LIMIT
+    ) -> list[list[Prior]]:
+        """What `candidates` gives, for thousands of claims: one join, whose cost hardly grows
+        with their number. For a few claims `candidates` is faster."""
+        blocks = [blocking.block(claim) for claim in claims]
+        questions: dict[bulk.Question, int] = {}
+        for claim, block in zip(claims, blocks, strict=True):
+            if block is not None and not block.by_sentence:
+                questions.setdefault((block, claim.kind), len(questions))
+        chosen: list[list[int]] = [[] for _ in questions]
+        if questions:
+            with self._db.registered(**bulk.tables(questions)):
+                for number, row in self._rows(bulk.candidates(limit)):
+                    chosen[number].append(row)
+        priors = self._priors_at({row for found in chosen for row in found})
+        found = []
+        for claim, block in zip(claims, blocks, strict=True):
+            number = questions.get((block, claim.kind)) if block is not None else None
+            if number is not None:
+                found.append([priors[row] for row in chosen[number]])
+            else:  # those without place and window are few: their sentences must be compared
+                found.extend(self.candidates([claim], limit=limit))
         return found
 
     def priors(

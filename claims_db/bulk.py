@@ -1,0 +1,132 @@
+"""Candidates of many claims at once: one join over a batch instead of a branch for each block.
+
+Claims and questions meet by place key, kind and month (of 32 days), so that a year of reports on
+one country is not held against each question; the exact days are compared afterwards. What spans
+too many months to be laid out so, and what has no days, meets without months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from claims_db import blocking, rows
+from claims_db.schema import PLACE_KEYS, Block
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Question = tuple[Block, str]  # where and when, and the kind that is asked for
+
+_MONTHS = 40  # months over which a window is laid out
+_EPOCH = "DATE '0001-01-01'"
+_UNKNOWN, _ANY = "unknown", "any"  # ways to meet a prior without place; any prior
+
+
+def tables(questions: Mapping[Question, int]) -> dict[str, pa.Table]:
+    """The questions as `asked`, the ways in which each meets a place as `ways`, and the kinds
+    that are held against each kind as `kin`."""
+    asked = list(questions.items())
+    blocks = [block for (block, _), _ in asked]
+    ways = [(number, *way) for (block, _), number in asked for way in _ways(block)]
+    kinds = sorted({kind for _, kind in questions})
+    kin = [(kind, other) for kind in kinds for other in sorted(blocking.family(kind))]
+    return {
+        "asked": rows.table(
+            {"no": "BIGINT", "kind": "VARCHAR", "own": "BIGINT"}
+            | dict.fromkeys(("first_day", "last_day", "home"), "DATE"),
+            {
+                "no": [number for _, number in asked],
+                "kind": [kind for (_, kind), _ in asked],
+                "own": [block.place.own if block.place else None for block in blocks],
+                "first_day": [block.first for block in blocks],
+                "last_day": [block.last for block in blocks],
+                "home": [block.home for block in blocks],
+            },
+        ),
+        "ways": rows.table(
+            {"no": "BIGINT", "level": "VARCHAR", "key": "BIGINT"},
+            {name: [way[i] for way in ways] for i, name in enumerate(("no", "level", "key"))},
+        ),
+        "kin": rows.table(
+            {"kind": "VARCHAR", "other": "VARCHAR"},
+            {"kind": [kind for kind, _ in kin], "other": [other for _, other in kin]},
+        ),
+    }
+
+
+def _ways(block: Block) -> Iterable[tuple[str, int]]:
+    place = block.place
+    if place is None:
+        return [(_ANY, 0)]
+    around = [("place", key) for key in place.around]
+    return [(place.level, place.level_key), *around, (_UNKNOWN, 0)]
+
+
+def candidates(limit: int) -> str:
+    """SQL for (number of the question, row of the claims table), best first within a question,
+    at most `limit` of each; from the registered `tables`."""
+    met = " UNION ALL ".join(
+        branch
+        for level in (*PLACE_KEYS, _UNKNOWN, _ANY)
+        for branch in (
+            _met(level, "asked_by_month", "claims_by_month", monthly=True),
+            _met(level, "asked_narrow", "claims_wide"),
+            _met(level, "asked_wide", "claims_all"),
+        )
+    )
+    return (
+        f"WITH {_ASKED}, {_CLAIMS}, met AS ({met}) "
+        "SELECT no, row_no FROM met QUALIFY row_number() OVER (PARTITION BY no ORDER BY "
+        f"{_ORDER}) <= {limit} ORDER BY no, {_ORDER}"
+    )
+
+
+_ORDER = "distance + other_kind, distance, as_of_at DESC NULLS LAST, document, position"
+_ASKED = f"""
+asked_all AS MATERIALIZED (
+    SELECT q.*, w.level, w.key, k.other,
+        (q.first_day - {_EPOCH}) >> 5 AS first_month, (q.last_day - {_EPOCH}) >> 5 AS last_month
+    FROM asked q JOIN ways w USING (no) JOIN kin k USING (kind)),
+asked_narrow AS MATERIALIZED (
+    SELECT * FROM asked_all WHERE last_month - first_month <= {_MONTHS}),
+asked_wide AS MATERIALIZED (
+    SELECT * FROM asked_all WHERE first_month IS NULL OR last_month IS NULL
+        OR last_month - first_month > {_MONTHS}),
+asked_by_month AS MATERIALIZED (
+    SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM asked_narrow)"""
+_CLAIMS = f"""
+claims_all AS MATERIALIZED (
+    SELECT rowid AS row_no, kind, {", ".join(PLACE_KEYS)}, from_day, to_day, as_of_at,
+        document, position, (from_day - {_EPOCH}) >> 5 AS first_month,
+        (to_day - {_EPOCH}) >> 5 AS last_month
+    FROM claims WHERE kind IN (SELECT other FROM kin)),
+claims_wide AS MATERIALIZED (
+    SELECT * FROM claims_all WHERE last_month - first_month > {_MONTHS}),
+claims_by_month AS MATERIALIZED (
+    SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM claims_all
+    WHERE last_month - first_month <= {_MONTHS})"""
+
+
+def _met(level: str, asked: str, claims: str, *, monthly: bool = False) -> str:
+    """A SELECT of the pairs that meet in one way. A pair of two spans meets in several months:
+    the first of these counts."""
+    place = {_UNKNOWN: "c.place IS NULL", _ANY: "TRUE"}.get(level, f"c.{level} = q.key")
+    month = (
+        "AND c.month = q.month AND c.month = greatest(c.first_month, q.first_month)"
+        if monthly
+        else ""
+    )
+    return (
+        f"SELECT q.no, c.row_no, {_DISTANCE} AS distance, c.as_of_at, c.document, c.position, "
+        f"CASE WHEN c.kind = q.kind THEN 0 ELSE {blocking.ANOTHER_KIND} END AS other_kind "
+        f"FROM {asked} q JOIN {claims} c ON c.kind = q.other AND {place} {month} "
+        f"WHERE q.level = '{level}' AND (q.first_day IS NULL OR c.to_day >= q.first_day) "
+        "AND (q.last_day IS NULL OR c.from_day <= q.last_day)"
+    )
+
+
+_DISTANCE = (
+    "CASE WHEN q.own IS NULL OR c.place = q.own THEN 0 ELSE 14 END + CASE WHEN q.home IS NULL "
+    "THEN 0 ELSE coalesce(greatest(c.from_day - q.home, q.home - c.to_day, 0), 7) END"
+)

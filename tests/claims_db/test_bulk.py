@@ -1,0 +1,67 @@
+"""Candidates in bulk are those asked for one by one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims_db.records import Claim, Document, Place, Window
+from claims_db.store import Store
+from factcheck import seed
+from tests.claims_db.made import claim
+
+SEED = [claims for _, claims in seed.seed_documents()]
+PLACES = (
+    (),
+    (Place("Kyiv", "geonames:703448", "UA"),),
+    (Place("Kyiv City", "geonames:703447", "UA"),),
+    (Place("Ukraine", "geonames:690791", "UA"),),
+    (Place("Nowhere", None, "UA"),),
+)
+DAYS = ("2025-04-20", "2025-04-23", "2025-04-24", "2025-04-26", "2025-06-30")
+WINDOWS = (
+    *(None, Window("2025", "2025", "year"), Window("1990-01-01", "2030-12-31", "year")),
+    *(Window(a, b, "day") for a in DAYS for b in DAYS if a <= b),
+)
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    made = Store(":memory:")
+    made.ingest(seed.seed_documents(), bundled=True)
+    odd = [claim(places=place, when=when) for place in PLACES for when in WINDOWS]
+    made.ingest([(Document(f"text {n}"), [one]) for n, one in enumerate(odd)])
+    return made
+
+
+def test_for_every_claim_on_record(store: Store) -> None:
+    claims = [claim for claims in SEED for claim in claims][:600]
+    assert store.candidates_in_bulk(claims) == store.candidates(claims)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            claim,
+            kind=st.sampled_from(["killed", "wounded", "casualties", "count", "missing"]),
+            places=st.sampled_from(PLACES),
+            when=st.sampled_from(WINDOWS),
+            as_of=st.none() | st.sampled_from(DAYS),
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_place_and_window_they_have(store: Store, claims: list[Claim]) -> None:
+    assert store.candidates_in_bulk(claims) == store.candidates(claims)
+
+
+def test_the_nearest_stay_where_there_are_more_than_the_limit(store: Store) -> None:
+    asked = [claim(kind="killed", places=PLACES[1], when=None, as_of="2025-04-25")]
+    (every,) = store.candidates_in_bulk(asked)
+    (some,) = store.candidates_in_bulk(asked, limit=5)
+    assert len(every) > 5
+    assert some == every[:5]
+
+
+def test_nothing_asked_is_nothing_found(store: Store) -> None:
+    assert store.candidates_in_bulk([]) == []
