@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from claims_db.errors import FactcheckError
-from factcheck.commands import articles, record
+from factcheck.commands import articles, keeping, record
 
 app = typer.Typer(
     name="factcheck",
@@ -61,13 +61,16 @@ COMMANDS = (
     articles.check,
     articles.compare,
     articles.ingest,
+    keeping.import_,
+    keeping.retract,
+    keeping.compact,
     record.conflicts,
     record.timeline,
     record.events,
     record.stats,
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)  # import is a word of Python's own
 
 
 def main() -> None:

@@ -24,16 +24,17 @@ _APPLICATION = "factcheck"
 Warn = Callable[[str], None]
 
 
-def open_store(path: str | None, *, write: bool, warn: Warn) -> Store:
+def open_store(path: str | None, *, write: bool, warn: Warn, make: bool = True) -> Store:
     """The store at `path`, or the user's default one for None.
 
-    `write` opens it for adding, and makes a named one that does not exist yet. Where the default
+    `write` opens it for adding, and makes a named one that does not exist yet (unless `make` is
+    false). Where the default
     file can't be made, reading falls back to a store in memory; adding raises StoreError, for
     what is added there would be lost.
     """
     if path is None:
         return _default(write=write, warn=warn)
-    return Store(path, create=write, read_only=not write)
+    return Store(path, create=write and make, read_only=not write)
 
 
 def default_path() -> Path:

@@ -17,7 +17,7 @@ from factcheck.cli import COMMANDS, run
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "kyiv-attack.txt"
-NAMES = [command.__name__ for command in COMMANDS]
+NAMES = [command.__name__.rstrip("_") for command in COMMANDS]
 ROWS = ["conflicts", "timeline", "events", "stats"]
 WHERE = {"timeline": ["--place", "Kyiv", "--date", "2025-04-24"]}
 
