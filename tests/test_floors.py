@@ -1,0 +1,148 @@
+"""What was reached is kept: our own tables against `models/floors.json`, without other data."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from factcheck.benchmarks import floors, newsquant, report_pairs, statements, stories, wire
+from factcheck.benchmarks.score import Score
+from factcheck.evaluation import ENGINES, MEASURES, Outcome
+from factcheck.learning import JudgedPair
+from factcheck.model import models_dir
+from factcheck.pairs import Pair
+from factcheck.perturbation import LabelledPair
+from factcheck.results import Relation
+from factcheck.statement_learning import CLASSES
+from factcheck.trees import LEAF, Forest, Tree
+from tests.factcheck.judging import bundled
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "tests" / "cases"
+
+
+@pytest.fixture(scope="module")
+def held() -> floors.Bounds:
+    return floors.load(models_dir() / floors.FILE)
+
+
+@pytest.fixture(scope="module")
+def own() -> list[Score]:
+    return [
+        *wire.scores(wire.load(TABLES / "wire_sentences.jsonl")),
+        *statements.own_table(TABLES / "statement_pairs.jsonl"),
+    ]
+
+
+@pytest.fixture
+def evaluate(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """scripts/evaluate.py, which needs the training libraries."""
+    pytest.importorskip("sklearn", reason="training libraries are not installed")
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    return importlib.import_module("evaluate")
+
+
+def test_our_own_tables_keep_their_floors(held: floors.Bounds, own: list[Score]) -> None:
+    assert floors.broken(held, own) == []
+
+
+def test_every_measure_of_our_own_tables_is_held(held: floors.Bounds, own: list[Score]) -> None:
+    assert {score.name for score in own} <= set(held)
+
+
+def test_the_floors_bite(held: floors.Bounds, own: list[Score]) -> None:
+    """All wrong, each of these measures would break its bound."""
+    worst = [
+        Score(s.name, 100.0 if s.less_is_better else 0.0, 0, 0, s.items, s.less_is_better)
+        for s in own
+    ]
+    assert len(floors.broken(held, worst)) == len(own)
+
+
+def test_each_measure_has_one_bound_on_the_side_where_less_or_more_is_better(
+    held: floors.Bounds, own: list[Score]
+) -> None:
+    for name, bound in held.items():
+        assert len(bound) == 1, name
+        assert set(bound) <= {floors.FLOOR, floors.CEILING}, name
+        assert all(0 <= value <= 100 for value in bound.values()), name
+    for score in own:
+        assert (floors.CEILING in held[score.name]) == score.less_is_better
+
+
+def test_every_bound_is_of_a_measure_that_evaluation_prints(
+    held: floors.Bounds, evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A measure renamed would leave its floor behind, and nothing would hold it."""
+    printed = {score.name: score for score in every_measure(evaluate, monkeypatch)}
+    assert set(held) <= set(printed)
+    for name, bound in held.items():
+        assert (floors.CEILING in bound) == printed[name].less_is_better, name
+
+
+def every_measure(evaluate: ModuleType, patch: pytest.MonkeyPatch) -> Iterator[Score]:
+    """All sections, run on a few made-up items instead of the development data."""
+    told = [
+        Outcome(made_case(label, event), Relation.CONFLICT, 0.5, 0.5)
+        for label in Relation
+        for event in (evaluate.APART, "another")
+    ]
+    made: tuple[tuple[Any, str, object], ...] = (
+        (newsquant, "read", [{"text": "It rained.", "quantities": []}]),
+        (stories, "load", [made_story(n) for n in range(20)]),
+        (evaluate.statement_learning, "read_pairs", [made_pair(n) for n in range(20)]),
+        (evaluate, "grow", guesser()),
+        (evaluate, "folds", ([], {})),
+        (evaluate.evaluation, "outcomes", told),
+        (report_pairs, "questions", {}),
+        (report_pairs, "outcomes", told),
+    )
+    for where, name, answer in made:
+        patch.setattr(where, name, lambda *_, answer=answer: answer)
+    sections = {name: section for name, section, _ in evaluate.SECTIONS}
+    assert len(sections) == len(evaluate.SECTIONS)
+    for section in sections.values():
+        yield from section()
+
+
+def made_case(label: Relation, event: str) -> JudgedPair:
+    return JudgedPair("x", (event, event), Pair(bundled()[0].claim, bundled()[1]), label, "3")
+
+
+def made_story(n: int) -> dict[str, Any]:
+    return {
+        "id": f"s{n}",
+        "event": f"incident {n}",
+        "title": "Rain",
+        "text": "It rained.",
+        "published": "2025-03-14",
+        "outlet": None,
+        "stratum": list(stories.STRATA),
+        "killed": 0,
+        "injured": 0,
+    }
+
+
+def made_pair(n: int) -> LabelledPair:
+    return LabelledPair(f"page {n}", "It rained.", "It rained.", "supports")
+
+
+def guesser() -> Forest:
+    tree = Tree((LEAF,), (0.0,), (0,), (0,), (0.0,))
+    return Forest((), CLASSES, (0.0, 0.0, 0.0), ((tree, tree, tree),), "a test")
+
+
+def test_ablations_are_printed_beside_what_is_held(
+    held: floors.Bounds, evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = {score.name for score in every_measure(evaluate, monkeypatch)}
+    for engine, _ in ENGINES:
+        for measure, _ in MEASURES:
+            name = f"relations, {engine}, all: {measure}"
+            assert name in printed
+            assert (name in held) <= (engine == "both")
