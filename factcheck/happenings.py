@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import lru_cache
-from importlib.resources import files
+from typing import Final
 
-WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
+from factcheck.word_tables import table
+
+_WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
+_PHRASE_WEIGHT: Final = 2  # words that one phrase counts as
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[dict[str, str], dict[str, str]]:
+def _types() -> tuple[dict[str, str], dict[str, str]]:
+    """Single words, and phrases, with the type each tells of."""
     single: dict[str, str] = {}
     phrases: dict[str, str] = {}
-    table = tomllib.loads((files("factcheck") / "data" / "happenings.toml").read_text("utf-8"))
-    for name, words in table.items():
-        for word in words:
+    own = table("happenings.toml")
+    for name in own.sections():
+        for word in own.phrases(name):
             (phrases if " " in word else single).setdefault(word, name)
     return single, phrases
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def happening_of(text: str) -> str | None:
     """The type whose words the text has most of, the first named at a tie; None without any."""
-    single, phrases = _table()
+    single, phrases = _types()
     lowered = text.lower()
     count: Counter[str] = Counter()
-    for word in WORD.findall(lowered):
+    for word in _WORD.findall(lowered):
         name = single.get(word)
         if name:
             count[name] += 1
     for phrase, name in phrases.items():
         if phrase in lowered:
-            count[name] += 2
+            count[name] += _PHRASE_WEIGHT
     return count.most_common(1)[0][0] if count else None

@@ -6,7 +6,8 @@ those that no trigger claims are dropped by the caller.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from typing import Final
 
 from claims_db import gazetteer
 from factcheck import values
@@ -14,38 +15,48 @@ from factcheck.lexicon import Person, lexicon
 from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
 from factcheck.triggers import Trigger
+from factcheck.word_tables import words
 
-ZERO_WORDS = frozenset({"nobody", "none"})
-NEW = frozenset({"a", "an", "one", "another"})  # introduces a person; the others take one up again
-TAKEN_UP = frozenset({"the", "his", "her", "their", "my", "our"})
-ORDINAL = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
-REFLEXIVE = {"himself": "killed", "herself": "killed", "themselves": "killed"}
-# Person nouns that are mostly titles or modifiers before a name or another noun.
-NOT_ALONE = frozenset(
-    "local other general major chief president minister mayor governor judge captain colonel sergeant lieutenant officer deputy detective director manager "
-    "native national marine royal executive military police suspected expert official senator attorney spokesman "
-    "spokeswoman coroner dead body bodies life member minor adult male female principal coach pastor witness crew staff family household clergy personnel others "
-    "reporter photographer commander secretary king queen prince princess star dealer founder analyst".split()
-)
-TITLES_AS_VICTIMS = frozenset(
-    "officer deputy captain sergeant colonel major general commander judge mayor minister pastor coach principal marine adult minor male female".split()
-)
-INITIAL = re.compile(r"^[A-Z]\.?$")
-MODIFIER_REACH = 7
+_ZERO: Final = words("implied.zero")
+_NONE_OF: Final = words("implied.none_of")
+_NEGATIONS: Final = words("implied.negations")
+_NO_NOUNS: Final = words("implied.no_nouns")
+_INTRODUCES: Final = words("implied.new") | words("implied.taken_up")
+_ORDINALS: Final = words("implied.ordinals")
+_TITLES: Final = words("implied.titles")
+_NOT_ALONE: Final = words("implied.not_alone")
+_ATTRIBUTIVE: Final = words("implied.attributive")
+_VICTIMS: Final = words("implied.victims")
+_NOT_NAMES: Final = words("implied.not_names")
+_AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
+_BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
+_SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
+_NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
+_NONE_REACH: Final = 7  # tokens of "none of the 88 passengers"
+_MODIFIER_REACH: Final = 7
+_ASIDE_REACH: Final = 8  # tokens inside ", 34," or ", of Akron,"
+_HEADLINE: Final = 18  # tokens of the longest headline
+_LONGEST_NAME: Final = 40  # tokens
+_LARGE_CITY: Final = 200_000
 
 
 def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list[Quantity]:
     """Implied counts that stand outside the quantities already read, in order."""
     if not triggers:
         return []
-    covered = [(q.first, q.last) for q in taken]
-    found = [*_zeros(tokens, triggers), *_persons(tokens, triggers), *_names(tokens, triggers)]
+    found = [*_zeros(tokens, triggers), *_persons(tokens), *_names(tokens, triggers)]
+    found.sort(key=lambda quantity: (quantity.first, -quantity.last))
     kept: list[Quantity] = []
-    for quantity in sorted(found, key=lambda q: (q.first, -q.last)):
-        if any(low < quantity.last and quantity.first < high for low, high in covered):
-            continue
-        kept.append(quantity)
-        covered.append((quantity.first, quantity.last))
+    read = iter(taken)
+    ahead = next(read, None)
+    reached = 0
+    for quantity in found:
+        while ahead is not None and ahead.last <= quantity.first:
+            ahead = next(read, None)
+        covered = ahead is not None and ahead.first < quantity.last
+        if not covered and reached <= quantity.first:
+            kept.append(quantity)
+            reached = quantity.last
     return kept
 
 
@@ -58,246 +69,211 @@ def _quantity(
     tokens: Tokens, first: int, last: int, amount: float, head: str | None, person: Person | None
 ) -> Quantity:
     text = tokens.slice(first, last)
+    value = values.value(amount, "exact", text)
     return Quantity(
-        values.value(amount, "exact", text),
-        first=first,
-        number=first,
-        last_number=first + 1,
-        last=last,
-        head=head,
-        phrase=text,
-        person=person,
-        implied=True,
+        value, first, first, first + 1, last, head=head, phrase=text, person=person, implied=True
     )
 
 
-def _zeros(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
+# --- none ---------------------------------------------------------------------------------------
+
+
+def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
     """ "no one was hurt", "nobody", "none of the 88", "no injuries", "no people"."""
     words = tokens.words
-    lex = lexicon()
-    found = []
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
-        if word == "no" and following in (
-            "one",
-            "person",
-            "people",
-            "other",
-            "others",
-            "civilian",
-            "civilians",
-            "lives",
-        ):
+        if word in _ZERO:
+            last = _past_whole(words, i + 1) if following == "of" else i + 1
+            yield _quantity(tokens, i, last, 0.0, "people", Person(None, True))
+        elif word == "no" and following in _NONE_OF:
             last = i + 2 + (words[i + 2 : i + 3] == ["people"])
-            if (
-                words[i + 1] in ("other", "others")
-                and words[i + 2 : i + 3] != ["people"]
-                and following == "other"
-            ):
-                last = i + 2
-            found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
-        elif word == "no" or word == "without" or (word == "any" and _negated(words, i)):
-            trigger = next(
-                (
-                    t
-                    for t in triggers
-                    if i < t.first <= i + 5
-                    and t.kind("nouns")
-                    and _only_nouns(words[i + 1 : t.first])
-                ),
-                None,
-            )
+            yield _quantity(tokens, i, last, 0.0, "people", Person(None, True))
+        elif word in ("no", "without") or (word == "any" and _negated(words, i)):
+            trigger = _noun_of_harm(words, triggers, i)
             if trigger:
-                found.append(
-                    _quantity(
-                        tokens,
-                        i,
-                        trigger.last,
-                        0.0,
-                        words[trigger.last - 1],
-                        lex.people.get(words[trigger.last - 1]),
-                    )
-                )
-        elif word in ZERO_WORDS:
-            last = i + 1
-            if following == "of":
-                last = i + 2
-                while (
-                    last < len(words)
-                    and last < i + 7
-                    and (
-                        words[last] in lex.determiners
-                        or words[last] in lex.people
-                        or words[last] in ("them", "those")
-                        or words[last][0].isdigit()
-                    )
-                ):
-                    last += 1
-            found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
-    return found
+                head = words[trigger.last - 1]
+                person = lexicon().people.get(head)
+                yield _quantity(tokens, i, trigger.last, 0.0, head, person)
+
+
+def _past_whole(words: list[str], of: int) -> int:
+    """Past "of the 88 passengers" at token `of`."""
+    lex = lexicon()
+    last = of + 1
+    while last < min(len(words), of - 1 + _NONE_REACH) and (
+        words[last] in lex.determiners
+        or words[last] in lex.people
+        or words[last] in ("them", "those")
+        or words[last][0].isdigit()
+    ):
+        last += 1
+    return last
 
 
 def _negated(words: list[str], i: int) -> bool:
-    return any(
-        w in ("not", "n't", "without", "didn't", "wasn't", "weren't", "never")
-        for w in words[max(0, i - 5) : i]
-    )
+    return not _NEGATIONS.isdisjoint(words[max(0, i - _NEAR_NO) : i])
 
 
-def _only_nouns(words: list[str]) -> bool:
-    """Between "no" and "injuries": immediate, serious, reports of, deaths or."""
+def _noun_of_harm(words: list[str], triggers: list[Trigger], no: int) -> Trigger | None:
+    """The trigger that "no" denies, past adjectives: no immediate reports of injuries."""
+    for trigger in triggers:
+        if trigger.first > no + _NEAR_NO:
+            return None
+        if (
+            trigger.first > no
+            and trigger.kind("nouns")
+            and _only_nouns(words[no + 1 : trigger.first])
+        ):
+            return trigger
+    return None
+
+
+def _only_nouns(between: list[str]) -> bool:
     lex = lexicon()
     return all(
-        (w.isalpha()
-        and w not in lex.verb
-        and w not in lex.auxiliary
-        and w not in ("and", "but", "the", "when"))
-        or w in (",",)
-        for w in words
+        word == ","
+        or (
+            word.isalpha()
+            and word not in lex.verb
+            and word not in lex.auxiliary
+            and word not in _NO_NOUNS
+        )
+        for word in between
     )
 
 
-def _persons(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
+# --- one ----------------------------------------------------------------------------------------
+
+
+def _persons(tokens: Tokens) -> Iterator[Quantity]:
     """ "a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
-    words = tokens.words
     people = lexicon().people
-    found = []
-    for i, word in enumerate(words):
+    for i, word in enumerate(tokens.words):
         person = people.get(word)
-        if person is None or person.plural:
-            continue
-        if word in NOT_ALONE and word not in TITLES_AS_VICTIMS:
-            continue
-        if (
-            i + 1 < len(words)
-            and (words[i + 1] in people and words[i + 1] not in NOT_ALONE)
-            and not tokens.capital(i + 1)
-        ):
-            continue
-        if i + 1 < len(words) and words[i + 1] in ("'s", "’s", "-"):
-            continue
-        if word in TITLES_AS_VICTIMS and i + 1 < len(words) and tokens.capital(i + 1):
+        if person is None or person.plural or _modifies(tokens, i):
             continue
         first = _determiner(tokens, i)
         if first is not None:
-            found.append(_quantity(tokens, first, i + 1, 1.0, word, person))
-    return found
+            yield _quantity(tokens, first, i + 1, 1.0, word, person)
+
+
+def _modifies(tokens: Tokens, i: int) -> bool:
+    """Whether the person noun at `i` is a title, or stands before another noun or a hyphen."""
+    word = tokens.words[i]
+    title = word in _TITLES
+    if word in _NOT_ALONE and not title:
+        return True
+    if i + 1 >= len(tokens):
+        return False
+    following, capital = tokens.words[i + 1], tokens.capital(i + 1)
+    if following in ("'s", "’s", "-") or (title and capital):
+        return True
+    return following in lexicon().people and following not in _NOT_ALONE and not capital
 
 
 def _determiner(tokens: Tokens, head: int) -> int | None:
     """The token where the singular noun phrase that ends at `head` begins."""
-    words = tokens.words
-    lex = lexicon()
-    for i in range(head - 1, max(-1, head - 1 - MODIFIER_REACH), -1):
+    words, lex = tokens.words, lexicon()
+    for i in range(head - 1, max(-1, head - 1 - _MODIFIER_REACH), -1):
         word = words[i]
-        if word in NEW or word in TAKEN_UP:
+        if word in _INTRODUCES:
             return i
-        if (
-            word in ("-", "–", ",")
-            or word.isdigit()
-            or word in ORDINAL
-            or word in ("old", "year", "month", "day")
-        ):
+        if word in _AGE_WORDS or word in _ORDINALS or word.isdigit():
             continue
         if not word[0].isalpha() or word in lex.stop or word in lex.verb or word in lex.auxiliary:
             break
-        if _is_trigger_verb(word):
+        if word in lex.active_verbs and word not in _ATTRIBUTIVE:
             break
-    if head == 0 or (not tokens.capital(head) and _headline(tokens)):
+    if head == 0 or (not tokens.capital(head) and _is_headline(tokens)):
         return head
+    return _after_age(words, head)
+
+
+def _after_age(words: list[str], head: int) -> int | None:
+    """Where "5-year-old girl" begins, without an article, in a list or after a mark."""
     start = head
     while start > 0 and (words[start - 1] in ("-", "old", "year") or words[start - 1].isdigit()):
         start -= 1
-    if start < head and (start == 0 or words[start - 1] in (",", ";", ":", "and", "–", "—")):
+    if start < head and (start == 0 or words[start - 1] in _BEFORE_AGE):
         return start
     return None
 
 
-def _is_trigger_verb(word: str) -> bool:
-    entries = lexicon().triggers.get(word, ())
-    return any(
-        len(phrase) == 1 and any(s.form == "active" for s in senses) for phrase, senses in entries
-    ) and word not in ("injured", "wounded", "missing", "trapped")
-
-
-def _headline(tokens: Tokens) -> bool:
+def _is_headline(tokens: Tokens) -> bool:
     """A sentence without a full stop at its end, short: "Man shot dead in Leeds"."""
-    return len(tokens) < 18 and tokens.words[-1] not in (".", "!", "?", "”", '"')
+    return len(tokens) < _HEADLINE and tokens.words[-1] not in _SENTENCE_ENDS
 
 
-def _names(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
+# --- names --------------------------------------------------------------------------------------
+
+
+def _names(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
     """ "Jane Q. Roe, 34, died": a name right before a word of harm."""
-    words = tokens.words
-    lex = lexicon()
-    found = []
     for trigger in triggers:
-        if not any(
-            s.form == "passive"
-            and s.kind in ("killed", "wounded", "casualties", "hospitalised", "missing")
-            for s in trigger.senses
-        ):
+        if not any(s.form == "passive" and s.kind in _VICTIMS for s in trigger.senses):
             continue
-        i = trigger.first - 1
-        while i >= 0 and (
-            words[i] in lex.auxiliary or words[i] in lex.adverb or words[i] in ("who", "later")
-        ):
-            i -= 1
-        if i >= 2 and words[i] in (",", ")") and _age_or_place(words, i):
-            i = _before_aside(words, i)
-        end = i + 1
-        while i >= 0 and (
-            (tokens.capital(i)
-            and words[i][0].isalpha())
-            or (words[i] in (".", "-", "jr.")
-            and i + 1 < end)
-        ):
-            i -= 1
-        first = i + 1
-        if end - first < 1 or not tokens.capital(first):
-            continue
-        names = [k for k in range(first, end) if words[k].isalpha()]
-        if not names or any(
-            words[k] in lex.people or words[k] in lex.stop or words[k] in lex.determiners
-            for k in names
-        ):
-            continue
-        if len(names) == 1 and first == 0 and not (end < trigger.first and words[end] == ","):
-            continue
-        if any(words[k] in lex.triggers or words[k] in NOT_NAMES for k in names):
-            continue
-        if _is_place(tokens.slice(first, end)):
-            continue
-        found.append(_quantity(tokens, first, end, 1.0, None, Person(None, False)))
-    return found
+        last = _subject_end(tokens.words, trigger)
+        first = _name_start(tokens, last)
+        if first < last and _is_name(tokens, first, last, trigger):
+            yield _quantity(tokens, first, last, 1.0, None, Person(None, False))
+
+
+def _subject_end(words: list[str], trigger: Trigger) -> int:
+    """The token past the subject of a passive: before auxiliaries, and before ", 34,"."""
+    lex = lexicon()
+    i = trigger.first - 1
+    while i >= 0 and (
+        words[i] in lex.auxiliary or words[i] in lex.adverb or words[i] in ("who", "later")
+    ):
+        i -= 1
+    if i >= 2 and words[i] in (",", ")"):
+        i = _before_aside(words, i)
+    return i + 1
+
+
+def _before_aside(words: list[str], i: int) -> int:
+    """The token before the ", 34," or ", of Akron," or "(34)" that ends at `i`, else `i`."""
+    opener = "(" if words[i] == ")" else ","
+    for k in range(i - 1, max(-1, i - 1 - _ASIDE_REACH), -1):
+        if words[k] == opener:
+            listed = opener == "," and k >= 3 and words[k - 2] == "," and words[k - 1].isdigit()
+            return k - 3 if listed else k - 1
+    return i
+
+
+def _name_start(tokens: Tokens, last: int) -> int:
+    """Where the run of capitalised words that ends at `last` begins."""
+    words = tokens.words
+    i = last - 1
+    while i >= max(0, last - _LONGEST_NAME) and (
+        (tokens.capital(i) and words[i][0].isalpha())
+        or (words[i] in (".", "-", "jr.") and i + 1 < last)
+    ):
+        i -= 1
+    return i + 1
+
+
+def _is_name(tokens: Tokens, first: int, last: int, trigger: Trigger) -> bool:
+    """Whether a run of capitalised words names a person."""
+    words, lex = tokens.words, lexicon()
+    names = [words[k] for k in range(first, last) if words[k].isalpha()]
+    if not names or not tokens.capital(first):
+        return False
+    if any(
+        name in table
+        for name in names
+        for table in (lex.people, lex.stop, lex.determiners, lex.triggers, _NOT_NAMES)
+    ):
+        return False
+    if len(names) == 1 and first == 0 and not (last < trigger.first and words[last] == ","):
+        return False
+    return not _is_place(tokens.slice(first, last))
 
 
 def _is_place(name: str) -> bool:
     """Whether a bare name is that of a country, region or city, or of its people."""
     known = gazetteer.lookup(name)
-    if known and (known[0].kind != "city" or known[0].population > LARGE_CITY):
+    if known and (known[0].kind != "city" or known[0].population > _LARGE_CITY):
         return True
     return gazetteer.demonym(name) is not None
-
-
-LARGE_CITY = 200_000
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "police sheriff hospital county city street avenue road university school center centre department court church airport office news today yesterday "
-    "tonight islamic state army government officials authorities".split()
-)
-
-
-def _age_or_place(words: list[str], i: int) -> bool:
-    """Whether ", 34," or ", of Akron," or "(34)" stands before token `i`."""
-    opener = "(" if words[i] == ")" else ","
-    return any(words[k] == opener for k in range(max(0, i - 8), i))
-
-
-def _before_aside(words: list[str], i: int) -> int:
-    opener = "(" if words[i] == ")" else ","
-    for k in range(i - 1, max(-1, i - 9), -1):
-        if words[k] == opener:
-            if opener == "," and k >= 3 and words[k - 2] == "," and words[k - 1].isdigit():
-                return k - 3
-            return k - 1
-    return i

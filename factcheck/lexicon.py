@@ -1,17 +1,27 @@
-"""The word tables of `factcheck/data` and the kinds table, compiled for reading. Loaded once."""
+"""The vocabulary: `words.toml`, `units.toml`, `currencies.toml` and the kinds, compiled. Read once.
+
+Keys are lower-case words, or the first word of a phrase with its phrases, longest first.
+"""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from claims_db.errors import TableError
 from claims_db.kinds import kinds
+from factcheck.tokens import Tokens
+from factcheck.word_tables import WordTable, split_phrases, table
 
 Phrase = tuple[str, ...]
+Entry = TypeVar("Entry")
+Index = dict[str, list[tuple[Phrase, Entry]]]
+
+FORMS = ("active", "passive", "nouns", "toll")
+# Words of number that the number tables have as parts only.
+OTHER_NUMBERS = ("half", "couple", "pair", "tens", "third", "thirds", "quarter", "quarters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class Sense:
     """One reading of a trigger phrase: the kind it tells of, and its form in the sentence."""
 
     kind: str
-    form: str  # active, passive, nouns, toll
+    form: str  # one of FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +50,78 @@ class Person:
 
 
 class Lexicon:
-    """Every table, as dictionaries keyed by lower-case words or by a phrase's first word."""
+    """Every table, compiled; raises TableError for a malformed one."""
 
     def __init__(self) -> None:
-        words = _toml("words.toml")
-        number = words["number"]
-        self.units_words: dict[str, int] = number["units"]
-        self.scales: dict[str, int] = number["scales"]
-        self.suffixes: dict[str, int] = number["suffixes"]
-        self.vague: dict[str, list[int]] = number["vague"]
-        self.fractions: dict[str, int] = number["fractions"]
-        self.ordinals = frozenset(number["ordinals"]["words"])
-        self.hedges_before = _hedges(words["hedges"]["before"], reverse=True)
-        self.hedges_after = _hedges(words["hedges"]["after"], reverse=False)
-        self.people = _people(words["people"])
-        self.animals = frozenset(words["animals"]["words"])
-        self.plurals = frozenset(words["plurals"]["words"])
-        grammar = words["grammar"]
-        self.auxiliary = frozenset(grammar["auxiliary"])
-        self.adverb = frozenset(grammar["adverb"])
-        self.stop = frozenset(grammar["stop"])
-        self.verb = frozenset(grammar["verb"])
-        self.determiners = frozenset(words["determiners"]["words"])
-        self.units, self.glued_units = _units(_toml("units.toml"))
-        self.symbols, self.currency_words = _currencies(_toml("currencies.toml"))
+        own = table("words.toml")
+        self.units_words: dict[str, int] = own.mapping("number.units", int)
+        self.scales: dict[str, int] = own.mapping("number.scales", int)
+        self.suffixes: dict[str, int] = own.mapping("number.suffixes", int)
+        self.vague: dict[str, list[int]] = own.mapping("number.vague", list)
+        self.fractions: dict[str, int] = own.mapping("number.fractions", int)
+        self.hedges_before = _hedges(own, "hedges.before", by_last=True)
+        self.hedges_after = _hedges(own, "hedges.after", by_last=False)
+        self.people = _people(own)
+        self.animals = own.words("animals.words")
+        self.plurals = own.words("plurals.words")
+        self.auxiliary = own.words("grammar.auxiliary")
+        self.adverb = own.words("grammar.adverb")
+        self.stop = own.words("grammar.stop")
+        self.verb = own.words("grammar.verb")
+        self.determiners = own.words("determiners.words")
+        self.units, self.glued_units = _units(table("units.toml"))
+        self.symbols, self.currency_words = _currencies(table("currencies.toml"))
         self.triggers = _triggers()
         self.objects = {
             name: frozenset(kind.objects) for name, kind in kinds().items() if kind.objects
         }
-        self.number_words = (
-            frozenset(self.units_words)
-            | frozenset(self.scales)
-            | frozenset(self.vague)
-            | {"half", "couple", "pair", "tens", "third", "thirds", "quarter", "quarters"}
+        self.number_words = frozenset(
+            (*self.units_words, *self.scales, *self.vague, *OTHER_NUMBERS)
+        )
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The nouns that kinds count and that are no people, with their plurals."""
+        nouns = {noun for found in self.objects.values() for noun in found} - set(self.people)
+        return frozenset(noun + ending for noun in nouns for ending in ("", "s", "es"))
+
+    @cached_property
+    def participles(self) -> frozenset[str]:
+        """The single words that tell of a kind as a verb, active or passive."""
+        return self._single(("passive", "active"))
+
+    @cached_property
+    def active_verbs(self) -> frozenset[str]:
+        """The single words that tell of a kind as an active verb."""
+        return self._single(("active",))
+
+    @cached_property
+    def verb_starts(self) -> frozenset[str]:
+        """The words that begin a phrase which tells of a kind as a verb."""
+        return frozenset(
+            first
+            for first, entries in self.triggers.items()
+            if any(sense.form in ("active", "passive") for _, senses in entries for sense in senses)
+        )
+
+    def _single(self, forms: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(
+            first
+            for first, entries in self.triggers.items()
+            if any(
+                len(phrase) == 1 and any(sense.form in forms for sense in senses)
+                for phrase, senses in entries
+            )
         )
 
 
-def _toml(name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads((files("factcheck") / "data" / name).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(str(error), where=name, mend="Mend the TOML at that line") from error
-
-
 def _phrase(text: str) -> Phrase:
-    from factcheck.tokens import Tokens
-
     return tuple(Tokens(text).words)
 
 
-def _indexed(
-    phrases: dict[Phrase, Any], *, by_last: bool = False
-) -> dict[str, list[tuple[Phrase, Any]]]:
+def _indexed(phrases: Mapping[Phrase, Entry], *, by_last: bool = False) -> Index[Entry]:
     """Phrases under their first (or last) word, longest first."""
-    index: dict[str, list[tuple[Phrase, Any]]] = {}
+    index: Index[Entry] = {}
     for phrase, entry in phrases.items():
         index.setdefault(phrase[-1] if by_last else phrase[0], []).append((phrase, entry))
     for found in index.values():
@@ -101,23 +129,22 @@ def _indexed(
     return index
 
 
-def _hedges(table: dict[str, list[str]], *, reverse: bool) -> dict[str, list[tuple[Phrase, str]]]:
-    phrases = {_phrase(text): bound for bound, texts in table.items() for text in texts}
-    return _indexed(phrases, by_last=reverse)
+def _hedges(own: WordTable, key: str, *, by_last: bool) -> Index[str]:
+    bounds = own.mapping(key)
+    texts = {text: bound for bound in bounds for text in own.phrases(f"{key}.{bound}")}
+    return _indexed({_phrase(text): bound for text, bound in texts.items()}, by_last=by_last)
 
 
-def _people(table: dict[str, Any]) -> dict[str, Person]:
+def _people(own: WordTable) -> dict[str, Person]:
+    irregular = own.mapping("people.irregular")
+    pairs = [(noun, irregular.get(noun, _plural(noun))) for noun in own.listed("people.regular")]
     people: dict[str, Person] = {}
-    for singular in table["regular"]:
-        plural = table["irregular"].get(singular, _plural(singular))
+    for singular, plural in (*pairs, *irregular.items()):
         people[singular] = Person(plural, False)
         people[plural] = Person(plural, True)
-    for singular, plural in table["irregular"].items():
-        people[singular] = Person(plural, False)
-        people[plural] = Person(plural, True)
-    for word in table["collective"]["words"]:
+    for word in own.listed("people.collective.words"):
         people[word] = Person(word, True)
-    for word in table["generic"]:
+    for word in own.listed("people.generic"):
         people[word] = Person(
             None, word.endswith("s") or word in {"people", "bodies", "dead", "lives"}
         )
@@ -134,39 +161,47 @@ def _plural(singular: str) -> str:
     return singular + "s"
 
 
-def _units(table: dict[str, Any]) -> tuple[dict[str, list[tuple[Phrase, Unit]]], dict[str, Unit]]:
+def _units(own: WordTable) -> tuple[Index[Unit], dict[str, Unit]]:
     phrases: dict[Phrase, Unit] = {}
     glued: dict[str, Unit] = {}
-    for dimension, units in table.items():
+    for dimension, units in own.sections().items():
         for name, entry in units.items():
-            unit = Unit(name, dimension, float(entry["size"]))
-            for word in entry["words"]:
-                phrases[_phrase(word)] = unit
-            for word in entry.get("glued", ()):
-                glued[word] = unit
+            try:
+                unit = Unit(name, dimension, float(entry["size"]))
+                texts = split_phrases(entry["words"])
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                raise TableError(
+                    f"{name!r} needs words and a size", where=own.name, mend="See its neighbours"
+                ) from error
+            phrases.update((_phrase(text), unit) for text in texts)
+            glued.update((word, unit) for word in split_phrases(entry.get("glued", "")))
     return _indexed(phrases), glued
 
 
-def _currencies(
-    table: dict[str, Any],
-) -> tuple[dict[str, Unit], dict[str, list[tuple[Phrase, Unit]]]]:
+def _currencies(own: WordTable) -> tuple[dict[str, Unit], Index[Unit]]:
     symbols: dict[str, Unit] = {}
     phrases: dict[Phrase, Unit] = {}
-    for code, entry in table.items():
-        unit = Unit(code, "money")
-        for symbol in entry["symbols"]:
-            symbols[symbol] = unit
-        for word in entry["words"]:
-            phrases[_phrase(word)] = unit
-        for word in entry["minor"]:
-            phrases[_phrase(word)] = Unit(f"{code} cent", "money", 0.01)
+    for code, entry in own.sections().items():
+        unit, minor = Unit(code, "money"), Unit(f"{code} cent", "money", 0.01)
+        texts = _columns(entry, own.name, code)
+        symbols.update((symbol, unit) for symbol in texts["symbols"])
+        phrases.update((_phrase(text), unit) for text in texts["words"])
+        phrases.update((_phrase(text), minor) for text in texts["minor"])
     return symbols, _indexed(phrases)
 
 
-def _triggers() -> dict[str, list[tuple[Phrase, tuple[Sense, ...]]]]:
+def _columns(entry: dict[str, Any], where: str, name: str) -> dict[str, Iterable[str]]:
+    wanted = ("symbols", "words", "minor")
+    if not all(isinstance(entry.get(column), str) for column in wanted):
+        what = f"{name!r} needs {', '.join(wanted)}"
+        raise TableError(what, where=where, mend="Write '' for none")
+    return {column: split_phrases(entry[column]) for column in wanted}
+
+
+def _triggers() -> Index[tuple[Sense, ...]]:
     senses: dict[Phrase, list[Sense]] = {}
     for kind in kinds().values():
-        for form in ("active", "passive", "nouns", "toll"):
+        for form in FORMS:
             for text in getattr(kind, form):
                 senses.setdefault(_phrase(text), []).append(Sense(kind.name, form))
     return _indexed({phrase: tuple(found) for phrase, found in senses.items()})
@@ -174,5 +209,5 @@ def _triggers() -> dict[str, list[tuple[Phrase, tuple[Sense, ...]]]]:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The tables, read on first use (some tens of milliseconds)."""
+    """The tables, read on first use."""
     return Lexicon()

@@ -1,78 +1,87 @@
 """Numbers that are no quantities: clock times, dates, phones, addresses, names, scores, ids.
 
-One pass of a compiled pattern over a sentence that holds a digit; returns the spans to leave out.
+One pass of a compiled pattern over a sentence that holds a digit; gives the spans to leave out.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Final
 
-MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"
-    r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+from factcheck.word_tables import CONSTRUCTIONS, alternation, table
+
+_TABLE: Final = table(CONSTRUCTIONS)
+_MONTH: Final = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
-STREET = (
-    r"(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|highway|hwy|parkway|pkwy|way|"
-    r"terrace|circle|square|plaza|pike|trail|alley)\b"
-)
-NAMED = (
-    r"(?:no|nos|number|route|rte|highway|hwy|interstate|flight|section|article|chapter|channel|room|unit|apartment|apt|"
-    r"suite|gate|platform|line|exit|pier|precinct|ward|zone|area|sector|block|lot|grade|level|tier|phase|type|"
-    r"category|class|division|week|day|game|match|round|group|stage|step|figure|fig|table|page|volume|vol|version|"
-    r"windows|boeing|airbus|formula|apollo|world war|resolution|act|title|rule|amendment|proposition|prop|psalm|verse|"
-    r"ps|bus|train|track|terminal|runway|hall|bay|studio|channel|radio|fm|am|kcbs|ktla|wabc|news|abc|nbc|cbs|fox|tv|"
-    r"district|lane|mile marker|milepost|km marker|badge|case|docket|bill|order|form|id|pin|code|extension|ext|"
-    r"season|episode|part|book|act|scene|lesson|question|item|point|option|model|series|mark|mk|gen|generation)"
-)
-PATTERN = re.compile(
-    r"(?P<url>(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b\S*|\S+@\S+)"
-    r"|(?P<iso>\b(?:19|20)\d\d-\d\d?-\d\d?(?:t[\d:.]+z?)?\b)"
-    r"|(?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b|\b9/11\b|\b24/7\b)"
-    r"|(?P<clock>\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?|hours|hrs|gmt|utc|local|est|edt|pst|pdt|cet|ist)"
-    r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)|\b\d{4}\s?(?:hours|hrs|gmt|utc)\b)"
-    rf"|(?P<date>\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d))?(?:,?\s+(?:19|20)\d\d\b)?(?!,?\d)"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s*[-–]?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:of\s+)?{MONTH}(?!\w)(?:,?\s+(?:19|20)\d\d\b)?"
-    rf"|\b{MONTH},?\s+(?:of\s+)?(?:19|20)\d\d\b)"
-    r"|(?P<decade>\b(?:19|20)?\d0['’]?s\b)"
-    r"|(?P<season>\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)\b)"
-    r"|(?P<ordinal>\b\d[\d,]*(?:st|nd|rd|th)\b)"
-    r"|(?P<phone>(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b|\b\d{3}[-–.]\d{4}\b(?!\s+season)"
-    r"|\b1-\d{3}-[\w-]{7,}|\bx\d{3,4}\b|\b\d{3}-\d{3}-[a-z]{4,}|\b(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape)))"
-    r"|(?P<coordinate>-?\b\d{1,3}\.\d{4,}\b)"
-    r"|(?P<block>\b\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b|\bblock\s+of\s+\d+)"
-    rf"|(?P<address>\b\d{{1,5}}\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:[a-z0-9'’]+\s+){{0,3}}?{STREET}"
-    r"|\b(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)[- ]\d{1,4}\b)"
-    rf"|(?P<named>\b{NAMED}\.?\s+#?\d{{1,5}}\b(?![,.]\d|\s+(?:people|persons|civilians|children|percent|per cent|%))|#\s?\d+)"
-    r"|(?P<model>\b[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|\b\d{1,3}[a-z]\b(?<!\dm)(?<!\dk)(?<!\db)(?<!\ds)(?<!\dp)(?<!\df)(?<!\dg)(?<!\dl)(?<!\dh)(?<!\dv)(?<!\dw)(?<!\dt)|\b[a-z]+\d[\w-]*)"
-    r"|(?P<legal>§\s?\d+|\b\d{1,4}\([a-z0-9]\)|\b\d{1,2}:\d{1,3}-\d{1,3}\b)"
-)
-MODEL_WORDS = re.compile(
-    r"^(?:mid|pre|post|sub|under|over|top|plus|minus|non|semi|about|than|of|to|age|ages|aged|some|and|or|the)[-–]"
-)
+_STREET: Final = rf"(?:{alternation(_TABLE.listed('not_counts.streets'))})\b"
+_NUMBERED: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered'))})"
+_YEAR: Final = r"(?:19|20)\d\d"
+_ORDINAL: Final = r"(?:st|nd|rd|th)?"
+_FORMS: Final = {
+    "url": r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b\S*"
+    r"|\S+@\S+",
+    "iso": rf"\b{_YEAR}-\d\d?-\d\d?(?:t[\d:.]+z?)?\b",
+    "slash": rf"\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\b\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"
+    r"|\b9/11\b|\b24/7\b",
+    "clock": r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?"
+    r"|hours|hrs|gmt|utc|local|est|edt|pst|pdt|cet|ist)"
+    r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
+    r"|\b\d{4}\s?(?:hours|hrs|gmt|utc)\b",
+    "date": rf"\b{_MONTH}\s+\d{{1,2}}{_ORDINAL}(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d))?"
+    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)"
+    rf"|\b\d{{1,2}}{_ORDINAL}\s*[-–]?\s*(?:\d{{1,2}}{_ORDINAL}\s+)?(?:of\s+)?{_MONTH}(?!\w)"
+    rf"(?:,?\s+{_YEAR}\b)?"
+    rf"|\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    "decade": r"\b(?:19|20)?\d0['’]?s\b",
+    "season": rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
+    "ordinal": r"\b\d[\d,]*(?:st|nd|rd|th)\b",
+    "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
+    r"|\b\d{3}[-–.]\d{4}\b(?!\s+season)|\b1-\d{3}-[\w-]{7,}|\bx\d{3,4}\b|\b\d{3}-\d{3}-[a-z]{4,}"
+    r"|\b(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape))",
+    "coordinate": r"-?\b\d{1,3}\.\d{4,}\b",
+    "block": r"\b\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b|\bblock\s+of\s+\d+",
+    "address": r"\b\d{1,5}\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
+    rf"(?:[a-z0-9'’]+\s+){{0,3}}?{_STREET}"
+    r"|\b(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
+    r"[- ]\d{1,4}\b",
+    "numbered": rf"\b{_NUMBERED}\.?\s+#?\d{{1,5}}\b"
+    r"(?![,.]\d|\s+(?:people|persons|civilians|children|percent|per cent|%))|#\s?\d+",
+    "model": r"\b[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))"
+    r"|\b\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwt])|\b[a-z]+\d[\w-]*",
+    "legal": r"§\s?\d+|\b\d{1,4}\([a-z0-9]\)|\b\d{1,2}:\d{1,3}-\d{1,3}\b",
+}
+_PATTERN: Final = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
+_JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
+# The months that are other words in lower case: "may 12 people …", "march 5 miles".
+_OTHER_WORDS: Final = ("may ", "mar ", "march ")
 
 
-CURRENCY = re.compile(
-    r"^(?:usd|eur|gbp|inr|pkr|cad|aud|nzd|sgd|hkd|myr|php|zar|ngn|kes|egp|chf|sek|nok|dkk|aed|sar|rmb|cny|jpy|rs|rm|rp|us|tk|sh|ksh|dh|dhs)\\d"
-)
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch [start, end) of text."""
+
+    start: int
+    end: int
 
 
-def spans(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, why) of each number-like run of `text` that is no quantity."""
+def spans(text: str) -> list[Span]:
+    """The number-like runs of `text` that are no quantities, in order."""
     lowered = text.lower()
     if len(lowered) != len(text):
         return []
-    found = []
-    for match in PATTERN.finditer(lowered):
-        why = match.lastgroup or ""
-        if why == "model" and (MODEL_WORDS.match(match.group()) or CURRENCY.match(match.group())):
-            continue
-        if why == "date" and match.group().startswith("may ") and not text[match.start()].isupper():
-            continue
-        if (
-            why == "date"
-            and match.group().startswith(("mar ", "march "))
-            and not text[match.start()].isupper()
-        ):
-            continue
-        found.append((match.start(), match.end(), why))
-    return found
+    return [
+        Span(match.start(), match.end())
+        for match in _PATTERN.finditer(lowered)
+        if not _quantity_after_all(match, text)
+    ]
+
+
+def _quantity_after_all(match: re.Match[str], text: str) -> bool:
+    if match.lastgroup == "model":
+        return _JOINED.match(match.group()) is not None
+    if match.lastgroup == "date" and match.group().startswith(_OTHER_WORDS):
+        return not text[match.start()].isupper()
+    return False

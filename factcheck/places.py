@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
+from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
+_TABLE: Final = table(CONSTRUCTIONS)
+_CAPITAL: Final = "A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž"
+_NAME: Final = rf"[{_CAPITAL}][\w'’.-]*[\w’]"
+_JOINERS: Final = "de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|upon|am|on|and"
 # Runs of capitalised words with small joiners, and dotted abbreviations.
-RUN = re.compile(
-    r"\b(?:[A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž][\w'’.-]*[\w’])(?:(?:\s+(?:de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|upon|am|on|and)){0,2}[\s]+[A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž][\w'’.-]*[\w’])*"
-)
-LOCATIVE = frozenset(
-    "in at near on outside inside from of to across around over throughout within into toward towards above hit struck pounded rocked shook against off through bombarded attacked".split()
-)
-PERSON_TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|President|Minister|Mayor|Governor|Gov|Sen|Senator|Rep|Chancellor|King|Queen|Prince|Princess|General|Gen|Col|Capt|Sgt|Lt|Officer|"
-    r"Detective|Chief|Secretary|Spokesman|Spokeswoman|Judge|Pope|Saint|Professor|Prof|Captain|Colonel|Sheriff|Deputy|Ambassador|Congressman|Coach|Commissioner|Director|Sergeant|Lieutenant)\.?\s+$"
-)
-CAPITAL_OF = re.compile(
+_RUN: Final = re.compile(rf"\b(?:{_NAME})(?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*")
+_LOCATIVE: Final = words("places.locative")
+_PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TABLE.listed('places.titles'))})\.?\s+$")
+_CAPITAL_OF: Final = re.compile(
     r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)"
 )
-HERE = re.compile(
-    r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+(capital|city|town|village)\b(?!\s+(?:of|hall|council|center|centre|administration|mayor|police|region|limits))"
+_HERE: Final = re.compile(
+    r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+"
+    rf"(capital|city|town|village)\b(?!\s+(?:{alternation(_TABLE.listed('places.of_city'))}))"
 )
-DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
 )
-SITE = re.compile(
-    r"\b((?:[A-Z][\w'’-]+\s+){1,3})(district|region|province|oblast|county|governorate|prefecture|village|township|neighborhood|neighbourhood|District|Region|Province|Oblast|County)\b"
+_BEFORE_CITY: Final = frozenset(_TABLE.listed("places.before_city"))
+_AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('places.after_city'))})")
+_CAPITAL_AFTER: Final = re.compile(r"\s+[A-Z]")
+_WIDER_AFTER: Final = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+_JOIN: Final = re.compile(
+    r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?"
+    r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
 )
-SMALL = 15_000  # a place with fewer people wants a preposition before it
-NAME_LENGTH = 4  # words tried as one name
+_WORD: Final = re.compile(r"\S+")
+_ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
+_WIDE: Final = ("country", "continent")
+_SHORT_NAMES: Final = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
+_SMALL: Final = 15_000  # a place with fewer people wants a preposition before it
+_NAME_LENGTH: Final = 4  # words tried as one name
+_LONGEST_CACHED: Final = 100  # characters of a run worth remembering
+_BEFORE: Final = 24  # characters looked at before a name
+_UNIQUE: Final = 500_000  # people of a city that names its country
+# What a figure's place loses, in characters of distance, by not being said to be where
+# something is, and by being a whole country.
+_NOT_LOCATIVE, _TOO_WIDE = 60, 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,141 +64,136 @@ class PlaceMention:
     entry: Entry | None
     locative: bool
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a country or more."""
+        return self.entry is not None and self.entry.kind in _WIDE
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A stretch of a run of capitalised words that the gazetteer knows: words [word, word + size)
+    of the run, at character `start` of it; `alone`: it is the whole run, `last`: its end."""
+
+    word: int
+    size: int
+    start: int
+    name: str
+    entry: Entry
+    alone: bool
+    last: bool
+
 
 def find(
-    text: str,
-    *,
-    offset: int = 0,
-    countries: frozenset[str] = frozenset(),
-    here: Place | None = None,
+    text: str, *, countries: frozenset[str] = frozenset(), here: Place | None = None
 ) -> list[PlaceMention]:
     """The places that a stretch of text names, in order. `countries`: two-letter codes known
     to be those of the document, to choose between namesakes; `here`: the document's own place,
     which "the city" and "the capital" stand for."""
     found: list[PlaceMention] = []
-    for match in RUN.finditer(text):
-        if text[match.start()].isupper() and len(match.group()) > 1:
-            _in_run(text, match.start(), match.group(), countries, found)
-    _capitals(text, found)
+    for match in _RUN.finditer(text):
+        run, reached = match.group(), 0
+        if not run[0].isupper():
+            continue
+        candidates = _candidates if len(run) <= _LONGEST_CACHED else _candidates.__wrapped__
+        for candidate in candidates(run, countries):
+            if candidate.word < reached:
+                continue
+            mention = _mention(text, match.start() + candidate.start, candidate)
+            if mention:
+                found.append(mention)
+                reached = candidate.word + candidate.size
+    if "capital" in text:
+        found += _capitals(text)
+    found.sort(key=_start)
     if here is not None and here.id is not None:
-        _taken_up(text, found, here)
-    found.sort(key=lambda mention: mention.start)
-    if offset:
-        found = [
-            PlaceMention(m.start + offset, m.end + offset, m.place, m.entry, m.locative)
-            for m in found
-        ]
+        found += _taken_up(text, found, here)
+        found.sort(key=_start)
     return found
 
 
-def _in_run(
-    text: str, begin: int, run: str, countries: frozenset[str], found: list[PlaceMention]
-) -> None:
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", run)]
-    i = 0
-    while i < len(words):
-        for size in range(min(NAME_LENGTH, len(words) - i), 0, -1):
-            low, high = words[i][0], words[i + size - 1][1]
-            name = run[low:high]
-            for suffix in ("'s", "’s", "’", "'", ".", "-"):
-                if name.endswith(suffix) and not (suffix == "." and name.count(".") > 1):
-                    name = name[: -len(suffix)]
-            mention = _mention(
-                text,
-                begin + low,
-                name,
-                countries,
-                alone=size == len(words),
-                first=i == 0,
-                last=i + size == len(words),
-            )
-            if mention:
-                found.append(mention)
-                i += size
-                break
-        else:
-            i += 1
+def _start(mention: PlaceMention) -> int:
+    return mention.start
 
 
-def _mention(
-    text: str,
-    start: int,
-    name: str,
-    countries: frozenset[str],
-    *,
-    alone: bool,
-    first: bool,
-    last: bool,
-) -> PlaceMention | None:
-    entry = _known(name, countries)
-    if entry is None:
-        return None
-    before = text[max(0, start - 24) : start]
-    word = before.split()[-1].lower() if before.split() else ""
-    locative = word in LOCATIVE
-    end = start + len(name)
-    if PERSON_TITLE.search(before):
-        return None
-    if entry.kind == "city" and not alone and not locative and not _place_run(text, start, end):
-        return None
-    if not last and not locative and entry.kind == "city" and re.match(r"\s+[A-Z]", text[end:]):
-        return None
-    if (
-        0 <= entry.population < SMALL
-        and entry.kind == "city"
-        and not locative
-        and not entry.id.startswith("place:")
-    ):
-        if not re.match(r",\s+[A-Z]", text[end:]) and not (
-            start == 0 or text[max(0, start - 2) : start].isspace()
-        ):
-            return None
-    state = re.match(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)", text[end:])
-    if state:
-        narrowed = _within(name, state.group(1).rstrip("."))
-        entry = narrowed or entry
-    return PlaceMention(start, end, _place(entry, name), entry, locative)
+@lru_cache(maxsize=4096)
+def _candidates(run: str, countries: frozenset[str]) -> tuple[_Candidate, ...]:
+    """The stretches of a run that are names of places, by their first word, the longest first."""
+    words = [match.span() for match in _WORD.finditer(run)]
+    found = []
+    for i in range(len(words)):
+        for size in range(min(_NAME_LENGTH, len(words) - i), 0, -1):
+            start, end = words[i][0], words[i + size - 1][1]
+            name = _bare(run[start:end])
+            entry = _known(name, countries)
+            if entry is not None:
+                whole, last = size == len(words), i + size == len(words)
+                found.append(_Candidate(i, size, start, name, entry, whole, last))
+    return tuple(found)
 
 
-def _place_run(text: str, start: int, end: int) -> bool:
+def _bare(name: str) -> str:
+    """A name without a possessive or a sentence's stop; "U.S." keeps its own."""
+    for ending in _ENDINGS:
+        if name.endswith(ending) and not (ending == "." and name.count(".") > 1):
+            name = name[: -len(ending)]
+    return name
+
+
+def _mention(text: str, start: int, candidate: _Candidate) -> PlaceMention | None:
+    entry, end = candidate.entry, start + len(candidate.name)
+    before = text[max(0, start - _BEFORE) : start]
+    if _PERSON_TITLE.search(before):
+        return None
+    previous = before.split()[-1:]
+    locative = bool(previous) and previous[0].lower() in _LOCATIVE
+    if entry.kind == "city" and not locative and not _stands_as_city(text, start, end, candidate):
+        return None
+    wider = _WIDER_AFTER.match(text, end)
+    if wider:
+        entry = _within(candidate.name, wider.group(1).rstrip(".")) or entry
+    return PlaceMention(start, end, _place(entry), entry, locative)
+
+
+def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> bool:
+    """Whether a city's name without a preposition before it is more than part of another name."""
+    if not candidate.alone and not _is_place_run(text, start, end):
+        return False
+    if not candidate.last and _CAPITAL_AFTER.match(text, end):
+        return False
+    small = 0 <= candidate.entry.population < _SMALL
+    if small and not candidate.entry.id.startswith("place:"):
+        spaced = start == 0 or text[max(0, start - 2) : start].isspace()
+        return spaced or bool(re.match(r",\s+[A-Z]", text[end : end + 8]))
+    return True
+
+
+def _is_place_run(text: str, start: int, end: int) -> bool:
     """Whether capitals beside the name belong to a place or a sentence's start, not to a person."""
     before = text[max(0, start - 20) : start].split()
-    if before and before[-1] in (
-        "North",
-        "South",
-        "East",
-        "West",
-        "Central",
-        "Downtown",
-        "Greater",
-        "Northern",
-        "Southern",
-        "Eastern",
-        "Western",
-        "The",
-    ):
+    if before and before[-1] in _BEFORE_CITY:
         return True
-    following = text[end : end + 12]
-    return bool(
-        re.match(
-            r"\s+(?:city|City|Oblast|oblast|Region|region|District|district|County|Province|province|International|Police|Fire)",
-            following,
-        )
-    ) or (
-        not re.match(r"\s+[A-Z]", following) and bool(re.match(r"^\s*$|.*[.!?]\s*$", text[:start]))
-    )
+    if _AFTER_CITY.match(text, end):
+        return True
+    return not _CAPITAL_AFTER.match(text, end) and _opens_sentence(text, start)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - _BEFORE) : start].rstrip()
+    return not before or before[-1] in ".!?"
 
 
 @lru_cache(maxsize=8192)
 def _known(name: str, countries: frozenset[str]) -> Entry | None:
-    if (len(name) < 3 and name not in ("US", "UK", "UN")) or gazetteer.is_common_word(name):
+    if (len(name) < 3 and name not in _SHORT_NAMES) or gazetteer.is_common_word(name):
         return None
-    if name.isupper() and len(name) <= 4 and name not in ("US", "UK", "U.S.", "U.K.", "UAE"):
-        return None
-    if name.isupper() and len(name) > 4:
-        name = name.title()
-        if gazetteer.is_common_word(name):
+    if name.isupper():
+        if len(name) <= 4 and name not in _SHORT_NAMES:
             return None
+        if len(name) > 4:
+            name = name.title()
+            if gazetteer.is_common_word(name):
+                return None
     return gazetteer.resolve(name, countries=countries)
 
 
@@ -192,50 +203,47 @@ def _within(name: str, outer: str) -> Entry | None:
     around = gazetteer.resolve(outer)
     if around is None:
         return None
-    inside = [
-        e for e in gazetteer.lookup(name) if e.id != around.id and gazetteer.within(e.id, around.id)
-    ]
-    return inside[0] if inside else None
+    namesakes = (entry for entry in gazetteer.lookup(name) if entry.id != around.id)
+    return next((entry for entry in namesakes if gazetteer.within(entry.id, around.id)), None)
 
 
-def _place(entry: Entry, name: str) -> Place:
+def _place(entry: Entry) -> Place:
     return Place(entry.name, entry.id, entry.country)
 
 
-def _capitals(text: str, found: list[PlaceMention]) -> None:
+def _capitals(text: str) -> list[PlaceMention]:
     """ "the Ukrainian capital", "the capital of Chad"."""
-    if "capital" not in text:
-        return
-    for match in CAPITAL_OF.finditer(text):
-        land = (
-            gazetteer.demonym(match.group(1))
-            if match.group(1)
-            else gazetteer.resolve(match.group(2))
-        )
+    found = []
+    for match in _CAPITAL_OF.finditer(text):
+        people, country = match.groups()
+        land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
         city = gazetteer.capital(land.country) if land and land.country else None
         if city:
-            found.append(
-                PlaceMention(match.start(), match.end(), _place(city, city.name), city, True)
-            )
+            found.append(PlaceMention(match.start(), match.end(), _place(city), city, True))
+    return found
 
 
-def _taken_up(text: str, found: list[PlaceMention], here: Place) -> None:
+def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMention]:
     """ "in the city", "in the capital": the document's place, or its country's capital."""
-    for match in HERE.finditer(text):
-        if any(m.start <= match.start() < m.end for m in found):
+    taken_up: list[PlaceMention] = []
+    starts = [mention.start for mention in found]
+    for match in _HERE.finditer(text):
+        before = bisect_right(starts, match.start())
+        if before and found[before - 1].end > match.start():
             continue
         place, entry = here, gazetteer.entry(here.id or "")
         if match.group(1) == "capital" and here.country:
             entry = gazetteer.capital(here.country)
-            place = _place(entry, entry.name) if entry else here
+            place = _place(entry) if entry else here
         elif entry is None or entry.kind not in ("city", "district"):
             continue
-        found.append(PlaceMention(match.start(), match.end(), place, entry, True))
+        taken_up.append(PlaceMention(match.start(), match.end(), place, entry, True))
+    return taken_up
 
 
 def dateline(text: str) -> str | None:
     """The place at the head of a wire story: "KYIV –", "MARAWI, Philippines (AP) —"."""
-    match = DATELINE.match(text)
+    match = _DATELINE.match(text)
     return match.group(1).strip() if match else None
 
 
@@ -245,7 +253,7 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
     for mention in mentions:
         if mention.place.country:
             unique = mention.entry is not None and (
-                mention.entry.kind in ("country", "region") or mention.entry.population > 500_000
+                mention.entry.kind in ("country", "region") or mention.entry.population > _UNIQUE
             )
             count[mention.place.country] += 3 if unique else 1
     if not count:
@@ -260,27 +268,20 @@ def for_figure(
     """The place of a figure at offset `at`: the nearest locative mention of its sentence, sources
     left out. A country that is not said to be where something is ("Russia fired 40 missiles") is
     a party rather than a place wherever the document has a place of its own (`here`)."""
-    usable = [m for m in mentions if not any(low <= m.start < high for low, high in avoid)]
-    if here is not None:
-        usable = [
-            m
-            for m in usable
-            if m.locative or m.entry is None or m.entry.kind not in ("country", "continent")
-        ]
+    usable = [
+        mention
+        for mention in mentions
+        if not any(low <= mention.start < high for low, high in avoid)
+        and (here is None or mention.locative or not mention.is_wide)
+    ]
     if not usable:
         return None
 
     def cost(mention: PlaceMention) -> float:
         gap = mention.start - at if mention.start >= at else at - mention.end
-        wide = mention.entry is not None and mention.entry.kind in ("country", "continent")
-        return gap + (0 if mention.locative else 60) + (45 if wide else 0)
+        return gap + _NOT_LOCATIVE * (not mention.locative) + _TOO_WIDE * mention.is_wide
 
     return min(usable, key=cost)
-
-
-JOIN = re.compile(
-    r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
-)
 
 
 def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:
@@ -293,7 +294,7 @@ def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -
         k = at
         while 0 <= k + step < len(mentions):
             left, right = sorted((mentions[k], mentions[k + step]), key=lambda m: m.start)
-            if not JOIN.match(text[left.end : right.start]) or _holds(left, right):
+            if not _JOIN.match(text[left.end : right.start]) or _holds(left, right):
                 break
             k += step
             found.append(mentions[k].place)

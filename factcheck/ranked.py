@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from factcheck.lexicon import lexicon
+from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
-SUPERLATIVE = re.compile(
-    r"\b(?:the|its|their|his|her|[’']s|one of the|country's|nation's|world's|city's)\s+(?:(single|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\s-]+)?"
-    r"(biggest|largest|deadliest|worst|heaviest|highest|lowest|longest|shortest|strongest|smallest|bloodiest|costliest|greatest|fewest|"
-    r"hottest|coldest|wettest|driest|fastest|slowest|youngest|oldest|richest|poorest|tallest|busiest|fiercest|steepest|sharpest|cheapest|"
-    r"most\s+(?:powerful|deadly|expensive|destructive|severe|intense|lethal|violent|costly|serious|devastating|damaging|populous|intensive|active|people))"
+_TABLE: Final = table(CONSTRUCTIONS)
+_RANKS: Final = {word: n for n, word in enumerate(_TABLE.listed("ranked.ranks"), 2)}
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:the|its|their|his|her|[’']s|one of the|country's|nation's|world's|city's)\s+"
+    rf"(?:(single|{'|'.join(_RANKS)})[\s-]+)?"
+    rf"({alternation(_TABLE.listed('ranked.superlatives'))}"
+    rf"|most\s+(?:{alternation(_TABLE.listed('ranked.most'))}))"
     r"(?:[\s-]+ever)?\s+((?:[a-z’'-]+\s+){0,4}?[a-z’'-]+)",
     re.IGNORECASE,
 )
-RANKS = {
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-DATED = re.compile(
-    r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+(in|since|of|from|during|until)\s+(?:late\s+|early\s+|mid-?\s?)?((?:1[5-9]|20)\d\d)\b(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)"
+_CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
+_DATED: Final = re.compile(
+    r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+(?:in|since|of|from|during|until)\s+"
+    rf"(?:late\s+|early\s+|mid-?\s?)?({_CENTURIES})\b"
+    r"(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)"
 )
-YEAR_FIRST = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+((?:1[5-9]|20)\d\d)\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
+_YEAR_FIRST: Final = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+({_CENTURIES})\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
 )
-ENDS_SCOPE = frozenset(
-    "in on of since for this ever so that to at from and , by among during".split()
-)
+_ENDS_SCOPE: Final = words("ranked.ends_scope")
+_MONTHS: Final = words("ranked.months")
+_SUBJECT: Final = 3  # words of a subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +56,42 @@ class Dated:
 def superlatives(text: str) -> list[Ranked]:
     """The superlatives of a sentence, with the noun they rank."""
     found = []
-    for match in SUPERLATIVE.finditer(text):
-        words = []
-        for word in match.group(3).lower().split():
-            if word in ENDS_SCOPE or word in lexicon().stop:
-                break
-            words.append(word)
-        if not words:
+    for match in _SUPERLATIVE.finditer(text):
+        subject = _scope(match.group(3).lower().split())
+        if not subject:
             continue
         ordinal = (match.group(1) or "").lower()
-        start = match.start(1) if ordinal in RANKS else match.start(2)
-        found.append(Ranked(start, match.end(2), RANKS.get(ordinal, 1), " ".join(words[:3])))
+        start = match.start(1) if ordinal in _RANKS else match.start(2)
+        rank = _RANKS.get(ordinal, 1)
+        found.append(Ranked(start, match.end(2), rank, " ".join(subject[:_SUBJECT])))
     return found
+
+
+def _scope(words: list[str]) -> list[str]:
+    """The words up to where the scope opens: "attack" of "attack since the war"."""
+    stop = lexicon().stop
+    ends = (k for k, word in enumerate(words) if word in _ENDS_SCOPE or word in stop)
+    return words[: next(ends, len(words))]
 
 
 def dated(text: str) -> list[Dated]:
     """Happenings told with their year."""
+    lex = lexicon()
     found = []
-    for match in DATED.finditer(text):
-        words = match.group(1).lower().split()
+    for match in _DATED.finditer(text):
         subject = [
-            w
-            for w in words
-            if w not in lexicon().stop
-            and w not in lexicon().determiners
-            and w not in lexicon().auxiliary
+            word
+            for word in match.group(1).lower().split()
+            if word not in lex.stop and word not in lex.determiners and word not in lex.auxiliary
         ]
-        if subject and subject[-1] not in MONTHS:
-            found.append(
-                Dated(match.start(3), match.end(3), int(match.group(3)), " ".join(subject[-3:]))
-            )
+        if subject and subject[-1] not in _MONTHS:
+            found.append(_dated(match, 2, " ".join(subject[-_SUBJECT:])))
     taken = {item.start for item in found}
-    for match in YEAR_FIRST.finditer(text):
+    for match in _YEAR_FIRST.finditer(text):
         if match.start(1) not in taken:
-            found.append(
-                Dated(match.start(1), match.end(1), int(match.group(1)), match.group(2).lower())
-            )
+            found.append(_dated(match, 1, match.group(2).lower()))
     return sorted(found, key=lambda item: item.start)
 
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
+def _dated(match: re.Match[str], year: int, subject: str) -> Dated:
+    return Dated(match.start(year), match.end(year), int(match.group(year)), subject)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
+
+from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,90 +21,75 @@ class Sentence:
 
 # A stop, closing quotes, white space, then what may open a sentence; or a stop glued to the next
 # sentence's capital ("night.Police said"), as stripped web pages have it.
-BREAK = re.compile(
+_BREAK: Final = re.compile(
     r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÞА-ЯΑ-Ω])"
     r"|(?<=[a-z0-9%)][.!?])(?=[A-Z][a-z])"
     r"|(?<=[.!?][\"”’])(?=[A-Z][a-z])"
 )
-PARAGRAPH = re.compile(r"\n\s*\n|\n")
-# Words whose full stop does not end a sentence, when a capital or a digit follows.
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Capt|Cmdr|Maj|Gov|Sen|Rep|Rev|Hon|Pres|St|Ft|Mt|Jr|Sr|Inc|Ltd|Co|"
-    r"Corp|No|Nos|vs|v|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|"
-    r"Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|"
-    r"Wash|Wis|Wyo|Supt|Det|Dep|Brig|Adm|Pvt|Ave|Blvd|Rs|Ph|al|cf|ca|pp|sq|a\.m|p\.m|i\.e|e\.g)|\b[A-Z](?:\.[A-Z])*)\.$"
+_PARAGRAPH: Final = re.compile(r"\n\s*\n|\n")
+_ABBREVIATION: Final = re.compile(
+    rf"(?:\b(?:{alternation(table(CONSTRUCTIONS).listed('sentences.abbreviations'))})"
+    r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-# "5:35 p.m. Police said": a time of day may end a sentence before a capitalised word that isn't a weekday.
-CLOCK_END = re.compile(r"\b[ap]\.m\.$")
-NAME_AFTER = re.compile(r"(?:[A-Z][a-z]+|\d)")
-STARTERS = frozenset(
-    "the a an this that these those it he she they we police officers officials authorities when "
-    "after but and in at on no one two three four five six he's there then investigators witnesses "
-    "according anyone another both all his her their".split()
-)
+_LONGEST_ABBREVIATION: Final = 12  # characters
+# "5:35 p.m. Police said": a time of day may end a sentence, and so may "U.S."
+_MAY_END: Final = re.compile(r"\b[ap]\.m\.$|\b[A-Z]\.[A-Z]\.$")
+_WORD: Final = re.compile(r"[A-Za-z']{1,20}")
+_STARTERS: Final = words("sentences.starters")
+_LINE: Final = 40  # characters of a line that may run on: shorter ones are headings and lists
+_SENTENCE_ENDS: Final = frozenset('.!?:"”’')
 
 
 def split(text: str) -> Iterator[Sentence]:
     """Sentences in order; every non-blank character of the text is in exactly one."""
     begin = 0
     paragraph = 0
-    length = len(text)
-    while begin < length:
-        match = PARAGRAPH.search(text, begin)
-        end, after = (match.start(), match.end()) if match else (length, length)
-        if match and _runs_on(text, begin, end, after):
-            end, after = _hard_wrapped(text, begin, end, after)
+    while begin < len(text):
+        end, after = _line(text, begin)
+        first = begin
+        while _runs_on(text, first, end, after):
+            first = after
+            end, after = _line(text, first)
         yield from _paragraph(text, begin, end, paragraph)
         paragraph += 1
         begin = after
 
 
+def _line(text: str, begin: int) -> tuple[int, int]:
+    """Where the line that begins there ends, and where the next one begins."""
+    match = _PARAGRAPH.search(text, begin)
+    return match.span() if match else (len(text), len(text))
+
+
 def _runs_on(text: str, begin: int, end: int, after: int) -> bool:
     """Whether a single line break stands inside a sentence, as in hard-wrapped wires."""
-    if after >= len(text) or end - begin < 40 or text[end:after].count("\n") > 1:
+    if after >= len(text) or end - begin < _LINE or text.count("\n", end, after) > 1:
         return False
-    return text[end - 1] not in '.!?:"”’' and text[after].islower()
-
-
-def _hard_wrapped(text: str, begin: int, end: int, after: int) -> tuple[int, int]:
-    while _runs_on(text, begin, end, after):
-        match = PARAGRAPH.search(text, after)
-        if match is None:
-            return len(text), len(text)
-        begin = after
-        end, after = match.start(), match.end()
-    return end, after
+    return text[end - 1] not in _SENTENCE_ENDS and text[after].islower()
 
 
 def _paragraph(text: str, begin: int, end: int, paragraph: int) -> Iterator[Sentence]:
     start = begin
-    for match in BREAK.finditer(text, begin, end):
-        cut = match.start()
-        if _abbreviated(text, start, cut, match.end()):
+    for match in _BREAK.finditer(text, begin, end):
+        if _abbreviated(text, start, match.start(), match.end()):
             continue
-        found = _trimmed(text, start, match.end(), paragraph)
-        if found:
-            yield found
+        yield from _trimmed(text, start, match.end(), paragraph)
         start = match.end()
-    found = _trimmed(text, start, end, paragraph)
-    if found:
-        yield found
+    yield from _trimmed(text, start, end, paragraph)
 
 
 def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
-    head = text[max(start, cut - 12) : cut]
-    if not head.endswith(".") or not ABBREVIATION.search(head):
+    """Whether the stop before `cut` belongs to an abbreviation and ends no sentence."""
+    head = text[max(start, cut - _LONGEST_ABBREVIATION) : cut]
+    if not head.endswith(".") or not _ABBREVIATION.search(head):
         return False
-    word = re.match(r"[A-Za-z']+", text[after : after + 20])
-    starts = word is not None and word.group().lower() in STARTERS
-    if CLOCK_END.search(head) or re.search(r"\b[A-Z]\.[A-Z]\.$", head):
-        return not starts
-    return True
+    word = _WORD.match(text, after)
+    begins = word is not None and word.group().lower() in _STARTERS
+    return not (begins and _MAY_END.search(head))
 
 
-def _trimmed(text: str, start: int, end: int, paragraph: int) -> Sentence | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Sentence(text[start:end], start, paragraph) if end > start else None
+def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    found = text[start:end]
+    bare = found.strip()
+    if bare:
+        yield Sentence(bare, start + len(found) - len(found.lstrip()), paragraph)

@@ -1,241 +1,150 @@
-"""How a figure stands in its own text: status (confirmed, feared …) and role (current, previous …)."""
+"""How a figure stands in its own text: status (confirmed, feared …) and role (previous …)."""
 
 from __future__ import annotations
 
-from claims_db.records import Role, Status
-from factcheck.counted import Counted
-from factcheck.tokens import Tokens
+from typing import Final
 
-STATUS_WORDS = {
-    "confirmed": Status.CONFIRMED,
-    "confirm": Status.CONFIRMED,
-    "confirming": Status.CONFIRMED,
-    "verified": Status.CONFIRMED,
-    "preliminary": Status.PRELIMINARY,
-    "provisional": Status.PRELIMINARY,
-    "provisionally": Status.PRELIMINARY,
-    "initial": Status.PRELIMINARY,
-    "unconfirmed": Status.PRELIMINARY,
-    "presumed": Status.PRESUMED,
-    "believed": Status.PRESUMED,
-    "thought": Status.PRESUMED,
-    "assumed": Status.PRESUMED,
-    "feared": Status.FEARED,
-    "fear": Status.FEARED,
-    "fears": Status.FEARED,
-    "fearing": Status.FEARED,
-    "denied": Status.DENIED,
-    "denies": Status.DENIED,
-    "denying": Status.DENIED,
-    "refuted": Status.DENIED,
-    "dismissed": Status.DENIED,
-    "disputed": Status.DENIED,
-}
-STATUS_REACH = 5
-MODAL = frozenset(
-    "could may might would will expected likely projected forecast feared fears fear predicted should threatened vowed planned plotting plotted attempted tried intended wanted threatening risk".split()
-)
-# Said of an earlier count, before or after the figure.
-EARLIER = frozenset(
-    "earlier previous previously initially initial originally original first formerly prior before".split()
-)
-EARLIER_NOUNS = frozenset(
-    "count counts toll tally report reports figure figures estimate estimates number reported said put had announced believed".split()
-)
-PAST_CUE_REACH = 6
+from claims_db.records import Role, Status
+from factcheck.counting import UNCOUNTED, Counted
+from factcheck.quantities import Quantity
+from factcheck.tokens import Tokens
+from factcheck.word_tables import words
+
+_STATUS: Final = {word: status for status in Status for word in words(f"status.{status.value}")}
+_OF_DENIAL: Final = words("status.of_denial")
+_DOUBTFUL: Final = words("status.doubtful")
+_OF_COUNT: Final = words("status.of_count")
+_EARLIER: Final = words("roles.earlier")
+_EARLIER_NOUNS: Final = words("roles.earlier_nouns")
+_TOLD: Final = words("roles.told")
+_TOLD_WHEN: Final = words("roles.told_when")
+_CLAUSE_ENDS: Final = words("roles.clause_ends")
+_REVISING: Final = words("roles.revising")
+_BEFORE_FROM: Final = words("roles.before_from")
+_MODALS: Final = words("roles.modals")
+_INTENTS: Final = words("roles.intents")
+_FEARS: Final = words("roles.fears")
+_INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
+_STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
+_CUE_REACH: Final = 6  # tokens from the figure
+
+
+# --- status -------------------------------------------------------------------------------------
 
 
 def status(tokens: Tokens, item: Counted) -> Status | None:
     """The status word that stands near the figure, before it or with its verb."""
-    quantity = item.quantity
-    last = (
-        item.trigger.last
-        if item.trigger is not None and item.trigger.first >= quantity.last
-        else quantity.last
-    )
-    words = tokens.words
-    low = max(0, quantity.first - STATUS_REACH)
-    for i in (
-        *range(quantity.first - 1, low - 1, -1),
-        *range(quantity.last_number, min(last, quantity.last_number + 12)),
-    ):
-        word = words[i]
-        if word in (";", ".") and i < quantity.first:
-            break
-        found = STATUS_WORDS.get(word)
-        if found is None:
+    words, quantity = tokens.words, item.quantity
+    for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
+        if words[i] in (";", "."):
+            return None
+        found = _STATUS.get(words[i])
+        if found is Status.DENIED and _OF_DENIAL.isdisjoint(words[i + 1 : quantity.first + 1]):
             continue
-        if (
-            found is Status.DENIED
-            and i < quantity.first
-            and not any(
-                w in ("that", "killing", "of", "reports", "claims", "the", "wounding")
-                for w in words[i + 1 : quantity.first + 1]
-            )
-        ):
-            continue
-        if word in ("initial", "believed", "thought", "dismissed", "disputed") and not _of_count(
-            words, i
-        ):
-            continue
-        return found
+        if found is not None and _is_of_figure(words, i):
+            return found
+    last = quantity.last
+    if item.trigger is not None and item.trigger.first >= last:
+        last = item.trigger.last
+    for i in range(quantity.last_number, min(last, quantity.last_number + _STATUS_AFTER)):
+        found = _STATUS.get(words[i])
+        if found is not None and _is_of_figure(words, i):
+            return found
     return None
 
 
-def _of_count(words: list[str], i: int) -> bool:
-    near = words[i + 1 : i + 4]
-    return any(
-        w
-        in (
-            "to",
-            "dead",
-            "figures",
-            "toll",
-            "count",
-            "estimate",
-            "estimates",
-            "reports",
-            "report",
-            "killed",
-        )
-        for w in near
-    )
+def _is_of_figure(words: list[str], i: int) -> bool:
+    """Whether the status word at `i` is said of a count: "initial reports", not "initial plan"."""
+    return words[i] not in _DOUBTFUL or not _OF_COUNT.isdisjoint(words[i + 1 : i + 4])
 
 
-def role(tokens: Tokens, counted: list[Counted], k: int) -> Role:
-    """Whether the figure is told as the count now, as one that stood before, as withdrawn or to come."""
-    quantity = counted[k].quantity
-    words = tokens.words
-    before = words[max(0, quantity.first - PAST_CUE_REACH) : quantity.first]
-    after = words[quantity.last : quantity.last + PAST_CUE_REACH]
-    if _withdrawn(before, after):
+# --- role ---------------------------------------------------------------------------------------
+
+
+def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
+    """Whether the figure is the count now, one that stood before, one withdrawn or to come."""
+    words, quantity = tokens.words, items[k].quantity
+    before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
+    after = words[quantity.last : quantity.last + _CUE_REACH]
+    if _is_withdrawn(before):
         return Role.RETRACTED
-    if _left_behind(words, counted, k, before, after):
-        return Role.PREVIOUS
-    if _to_come(tokens, counted[k], before):
-        return Role.PROJECTED
-    return Role.CURRENT
-
-
-def _withdrawn(before: list[str], after: list[str]) -> bool:
-    """ "275 and not 288", "instead of 291,000", "rather than 14"."""
-    tail = before[-3:]
     if (
-        tail[-1:] == ["not"]
-        and "did" not in before
-        and "was" not in before[-2:]
-        and "were" not in before[-2:]
+        _is_left_behind(words, items, k, before)
+        or _is_of_earlier_count(before)
+        or _is_told_earlier(before, after)
     ):
+        return Role.PREVIOUS
+    return Role.PROJECTED if _is_to_come(words, items[k], before) else Role.CURRENT
+
+
+def _is_withdrawn(before: list[str]) -> bool:
+    """ "275 and not 288", "instead of 291,000", "rather than 14"."""
+    if before[-2:] in _INSTEAD:
         return True
-    return tail[-2:] in (["instead", "of"], ["rather", "than"], ["not", "the"])
+    negated = before[-1:] == ["not"] and "did" not in before
+    return negated and before[-2:-1] not in (["was"], ["were"])
 
 
-def _left_behind(
-    words: list[str], counted: list[Counted], k: int, before: list[str], after: list[str]
-) -> bool:
-    """ "from 41 to 31", "up from 6", "earlier reports had 14", "before, at least 115"."""
-    quantity = counted[k].quantity
+def _is_left_behind(words: list[str], items: list[Counted], k: int, before: list[str]) -> bool:
+    """ "from 41 to 31", "up from 6"."""
     tail = before[-3:]
-    if "from" in tail[-2:] and quantity.unit is None:
-        source = tail.index("from")
-        if all(
-            w in ("from", "the", "about", "an", "a", "earlier", "initial", "previous")
-            for w in tail[source:]
-        ):
-            linked = (
-                k + 1 < len(counted)
-                and "to" in words[quantity.last : counted[k + 1].quantity.first + 1][:4]
-            )
-            lead = before[-5:]
-            if linked or any(
-                w
-                in (
-                    "up",
-                    "down",
-                    "rose",
-                    "fell",
-                    "dropped",
-                    "revised",
-                    "lowered",
-                    "raised",
-                    "rise",
-                    "increased",
-                    "decreased",
-                    "adjusted",
-                    "cut",
-                    "climbed",
-                    "jumped",
-                )
-                for w in lead
-            ):
-                return counted[k].kind != "count" or linked
-            if k and counted[k - 1].kind == counted[k].kind != "count":
-                return True
-    if any(w in EARLIER for w in before) and any(w in EARLIER_NOUNS for w in before):
-        clause = before[
-            max((i for i, w in enumerate(before) if w in (";", ",", "and", ".")), default=-1) + 1 :
-        ]
-        if any(w in EARLIER for w in clause) and any(w in EARLIER_NOUNS for w in clause):
-            return True
-    if after[:2] in (["at", "first"], ["first", "reported"], ["at", "the"]) and (
-        after[1] == "first" or after[2:3] == ["beginning"]
-    ):
-        return True
-    if any(
-        w in ("announced", "reported", "given", "estimated", "believed", "said", "feared")
-        for w in after[:2]
-    ) and any(w in ("earlier", "previously", "initially", "before", "last") for w in after[1:4]):
-        return True
-    return (
-        before[-2:] == ["before", ","]
-        or before[-2:] == ["before", ":"]
-        or (before[-1:] == ["than"] and "lower" in before and "the" in after[:0])
-    )
+    if "from" not in tail[-2:] or items[k].quantity.unit is not None:
+        return False
+    if not _BEFORE_FROM.issuperset(tail[tail.index("from") :]):
+        return False
+    if _goes_on(words, items, k) or not _REVISING.isdisjoint(before[-5:]):
+        return items[k].kind != UNCOUNTED or _goes_on(words, items, k)
+    return k > 0 and items[k - 1].kind == items[k].kind != UNCOUNTED
 
 
-def _to_come(tokens: Tokens, item: Counted, before: list[str]) -> bool:
+def _goes_on(words: list[str], items: list[Counted], k: int) -> bool:
+    """Whether "to" leads from the figure to the next."""
+    if k + 1 >= len(items):
+        return False
+    last = items[k].quantity.last
+    return "to" in words[last : min(last + 4, items[k + 1].quantity.first + 1)]
+
+
+def _is_of_earlier_count(before: list[str]) -> bool:
+    """ "earlier reports had 14", "an initial count of 12", in the figure's own clause."""
+    clause = _clause(before, _CLAUSE_ENDS)
+    return not _EARLIER.isdisjoint(clause) and not _EARLIER_NOUNS.isdisjoint(clause)
+
+
+def _is_told_earlier(before: list[str], after: list[str]) -> bool:
+    """ "12 reported earlier", "14 at first", "before, at least 115"."""
+    if after[:2] == ["at", "first"] or after[:3] == ["at", "the", "beginning"]:
+        return True
+    if not _TOLD.isdisjoint(after[:2]) and not _TOLD_WHEN.isdisjoint(after[1:4]):
+        return True
+    return before[-2:] in (["before", ","], ["before", ":"])
+
+
+def _is_to_come(words: list[str], item: Counted, before: list[str]) -> bool:
     """ "could surpass 20,000", "is expected to kill", "as many as 150 had been feared"."""
-    quantity = item.quantity
-    words = tokens.words
-    if item.trigger is not None and item.trigger.first >= quantity.last:
-        between = words[quantity.last : item.trigger.first]
-        if any(w in ("could", "may", "might", "would") for w in between):
+    quantity, trigger = item.quantity, item.trigger
+    clause = _clause(before, (";", ".", ","))
+    if trigger is not None and trigger.first >= quantity.last:
+        if not _MODALS.isdisjoint(words[quantity.last : trigger.first]):
             return True
-        if "will" in between:
-            return True
-    clause_start = max((i for i, w in enumerate(before) if w in (";", ".", ",")), default=-1) + 1
-    clause = before[clause_start:]
-    if item.trigger is not None and item.trigger.last <= quantity.first:
-        low = max(0, item.trigger.first - 4)
-        head = words[low : item.trigger.first]
-        clause = [*head, *clause]
-    modal = [w for w in clause if w in MODAL]
-    if not modal:
+    elif trigger is not None and trigger.last <= quantity.first:
+        clause = [*words[max(0, trigger.first - 4) : trigger.first], *clause]
+    if item.kind in (UNCOUNTED, "age") or quantity.unit is not None:
         return False
-    if item.kind in ("count", "age") or item.quantity.unit is not None:
-        return False
-    return any(
-        w in ("could", "may", "might", "would", "will")
-        or (w
-        in (
-            "expected",
-            "likely",
-            "projected",
-            "forecast",
-            "predicted",
-            "threatened",
-            "vowed",
-            "plotted",
-            "planned",
-            "attempted",
-            "tried",
-        )
-        and "to" in clause)
-        for w in modal
-    ) or (
-        any(w in ("fears", "feared", "fear") for w in modal)
-        and item.kind == "killed"
-        and "have" not in clause
-        and quantity.head is None
-        and item.trigger is None
-    )
+    if not _MODALS.isdisjoint(clause):
+        return True
+    if "to" in clause and not _INTENTS.isdisjoint(clause):
+        return True
+    return _is_feared(item, quantity, clause)
+
+
+def _is_feared(item: Counted, quantity: Quantity, clause: list[str]) -> bool:
+    """ "fears of as many as 150": no count yet."""
+    alone = quantity.head is None and item.trigger is None
+    feared = item.kind == "killed" and "have" not in clause
+    return alone and feared and not _FEARS.isdisjoint(clause)
+
+
+def _clause(before: list[str], ends: frozenset[str] | tuple[str, ...]) -> list[str]:
+    """The words behind the last end of a clause."""
+    return before[max((i for i, w in enumerate(before) if w in ends), default=-1) + 1 :]

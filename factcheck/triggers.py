@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from factcheck.lexicon import Sense, lexicon
+from factcheck.lexicon import Phrase, Sense, lexicon
 from factcheck.tokens import Tokens
+from factcheck.word_tables import CONSTRUCTIONS, table
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """A phrase of the kinds table at tokens [first, last), with its readings."""
 
@@ -25,58 +27,36 @@ class Trigger:
         return [sense.kind for sense in self.senses if sense.form == form]
 
 
-# Figures of speech in which a trigger tells of no harm: "killed the bill", "dead heat", "a shot in the arm".
-IDIOMS = (
-    ("killed", "the", "bill"),
-    ("kill", "the", "bill"),
-    ("dead", "heat"),
-    ("dead", "end"),
-    ("deadlocked",),
-    ("dead", "of", "night"),
-    ("drop", "dead"),
-    ("wounded", "pride"),
-    ("killed", "time"),
-    ("killing", "time"),
-    ("killer", "app"),
-    ("missing", "link"),
-    ("hit", "list"),
-    ("dead", "wood"),
-    ("dead", "weight"),
-    ("dead", "zone"),
-    ("dead", "sea"),
-    ("day", "of", "the", "dead"),
-    ("missing", "out"),
-    ("killed", "off"),
-    ("killing", "off"),
-    ("kill", "off"),
-    ("missing", "persons", "unit"),
-    ("missing", "person"),
-    ("hurt", "by"),
-)
-
-
 def find(tokens: Tokens) -> list[Trigger]:
     """Non-overlapping triggers, the longest at each place, idioms left out."""
     index = lexicon().triggers
     words = tokens.words
     found: list[Trigger] = []
-    i = 0
-    while i < len(words):
-        entries = index.get(words[i])
-        step = 1
-        if entries:
-            for phrase, senses in entries:
-                size = len(phrase)
-                if size == 1 or tuple(words[i : i + size]) == phrase:
-                    if not _idiom(words, i):
-                        found.append(Trigger(i, i + size, senses))
-                    step = size
-                    break
-        i += step
+    reached = 0
+    for i, word in enumerate(words):
+        if word not in index or i < reached:
+            continue
+        for phrase, senses in index[word]:
+            size = len(phrase)
+            if size == 1 or tuple(words[i : i + size]) == phrase:
+                reached = i + size
+                if not _idiom(words, i):
+                    found.append(Trigger(i, reached, senses))
+                break
     return found
 
 
 def _idiom(words: list[str], i: int) -> bool:
+    """Whether a figure of speech begins here: "killed the bill", "dead heat"."""
     return any(
-        words[i] == idiom[0] and tuple(words[i : i + len(idiom)]) == idiom for idiom in IDIOMS
+        tuple(words[i : i + len(phrase)]) == phrase for phrase in _idioms().get(words[i], ())
     )
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> dict[str, list[Phrase]]:
+    index: dict[str, list[Phrase]] = {}
+    for text in table(CONSTRUCTIONS).phrases("triggers.idioms"):
+        phrase = tuple(text.split())
+        index.setdefault(phrase[0], []).append(phrase)
+    return index

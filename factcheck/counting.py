@@ -1,0 +1,94 @@
+"""What the rules of counting share: the sentence as they see it, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claims_db.kinds import kinds
+from factcheck.lexicon import lexicon
+from factcheck.quantities import Quantity
+from factcheck.tokens import Tokens
+from factcheck.triggers import Trigger
+
+UNCOUNTED = "count"  # the kind of a quantity that no rule names
+
+
+@dataclass(slots=True)
+class Counted:
+    """A quantity with its kind; `via` names the rule. `whole`: index of the quantity that it is
+    part of."""
+
+    quantity: Quantity
+    kind: str = UNCOUNTED
+    whole: int | None = None
+    trigger: Trigger | None = None
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A rule's answer: the kind, and the trigger that tells it, if one does."""
+
+    kind: str
+    trigger: Trigger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A sentence: its quantities, those before the current one with their kinds, its triggers."""
+
+    tokens: Tokens
+    items: list[Counted]
+    triggers: list[Trigger]
+
+    @property
+    def words(self) -> list[str]:
+        """The sentence's words."""
+        return self.tokens.words
+
+    def quantity(self, k: int) -> Quantity:
+        """The quantity at index `k`."""
+        return self.items[k].quantity
+
+    def gap(self, k: int) -> list[str]:
+        """The words between quantity `k` and the one before it."""
+        return self.words[self.quantity(k - 1).last : self.quantity(k).first]
+
+    def triggers_from(self, low: int, high: int) -> Iterator[Trigger]:
+        """The triggers that begin at tokens [low, high), in order."""
+        return (trigger for trigger in self.triggers if low <= trigger.first < high)
+
+    def triggers_before(self, first: int, reach: int) -> Iterator[Trigger]:
+        """The triggers that end in the `reach` tokens before token `first`, nearest first."""
+        return (
+            trigger for trigger in reversed(self.triggers) if first - reach <= trigger.last <= first
+        )
+
+
+Rule = Callable[[Counting, int], Reading | None]
+"""Looks at one quantity of a sentence; answers what it counts, or None to pass."""
+
+
+def fits(kind: str, quantity: Quantity) -> bool:
+    """Whether a kind can count the quantity's noun."""
+    if not quantity.counts:
+        return False
+    wanted = lexicon().objects.get(kind)
+    if wanted is not None:
+        return _among(quantity.head or "", wanted)
+    return quantity.could_be_people if kinds()[kind].of_people else quantity.person is None
+
+
+def _among(head: str, wanted: frozenset[str]) -> bool:
+    return (
+        head in wanted
+        or head.rstrip("s") in wanted
+        or (head.endswith("es") and head[:-2] in wanted)
+        or (head == "children" and "child" in wanted)
+    )
+
+
+def pick(trigger: Trigger, form: str, quantity: Quantity) -> str | None:
+    """The first kind the trigger tells of in that form which can count the quantity."""
+    return next((kind for kind in trigger.kinds(form) if fits(kind, quantity)), None)

@@ -1,0 +1,93 @@
+"""What a quantity counts by the one it is joined to: 12 soldiers and three civilians, 9 to 12."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits
+from factcheck.word_tables import words
+
+_LINKS: Final = words("verbs.links")
+_BETWEEN: Final = words("joined.between") | _LINKS
+_SHARED: Final = words("joined.shared")
+_SHARES: Final = words("joined.shares")
+_LIST_MARKS: Final = words("joined.list_marks")
+_FROM_TO: Final = (["to"], ["down", "to"], ["up", "to"])
+_NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
+_ENDS: Final = frozenset({";", "."})
+_GAP: Final = 3  # tokens between joined numbers
+_SHARE_GAP: Final = 9
+# Rules that find a verb behind its subject; it serves the numbers joined before it too.
+_VERB_BEHIND: Final = frozenset({"adjacent_right", "far_right", "shared_verb"})
+
+
+def _passes_on(item: Counted) -> bool:
+    """Whether the number has a kind that joined ones may share."""
+    return item.kind not in (UNCOUNTED, "age") and not kinds()[item.kind].dimension
+
+
+def from_to(sentence: Counting, k: int) -> Reading | None:
+    """The second of "from 41 to 31" is of the first one's kind."""
+    if k == 0 or sentence.quantity(k).unit is not None:
+        return None
+    previous = sentence.items[k - 1]
+    if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
+        return None
+    return Reading(previous.kind, previous.trigger)
+
+
+def coordinated(sentence: Counting, k: int) -> Reading | None:
+    """Joined to the number before: killed 12 soldiers and three civilians; 9, then 10 and 12."""
+    quantity = sentence.quantity(k)
+    if k == 0 or not quantity.counts:
+        return None
+    previous = sentence.items[k - 1]
+    if not _passes_on(previous) or not fits(previous.kind, quantity):
+        return None
+    gap = sentence.gap(k)
+    behind = previous.trigger
+    if (
+        behind is not None
+        and previous.quantity.last <= behind.first < behind.last <= quantity.first
+    ):
+        gap = sentence.words[behind.last : quantity.first]
+        if quantity.head is not None or quantity.others:
+            return None
+    if not 0 < len(gap) <= _GAP or not _BETWEEN.issuperset(gap):
+        return None
+    alike = (quantity.person is None) == (previous.quantity.person is None)
+    return Reading(previous.kind, previous.trigger) if alike or previous.via == "toll" else None
+
+
+def listed(sentence: Counting, k: int) -> Reading | None:
+    """Places with their shares: 225 dead: 217 in A, seven in B and one in C."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or quantity.unit is not None:
+        return None
+    if sentence.items[k - 1].kind == "rate":
+        return None
+    if quantity.value.stated is None or quantity.last >= len(sentence.words):
+        return None
+    previous, gap = sentence.items[k - 1], sentence.gap(k)
+    if sentence.words[quantity.last] not in _SHARES or not _passes_on(previous):
+        return None
+    if len(gap) > _SHARE_GAP or not _ENDS.isdisjoint(gap) or _LIST_MARKS.isdisjoint(gap[-2:]):
+        return None
+    fit = fits(previous.kind, quantity)
+    return Reading(previous.kind, previous.trigger) if fit else None
+
+
+def share_verbs(sentence: Counting) -> None:
+    """ "two women and three children were killed": the verb serves the numbers joined before it."""
+    for k in range(len(sentence.items) - 1, 0, -1):
+        last, first = sentence.items[k], sentence.items[k - 1]
+        if first.kind != UNCOUNTED or last.kind in _NO_COUNT or last.via not in _VERB_BEHIND:
+            continue
+        if first.quantity.unit or not fits(last.kind, first.quantity):
+            continue
+        if (first.quantity.person is None) != (last.quantity.person is None):
+            continue
+        gap = sentence.gap(k)
+        if 0 < len(gap) <= _GAP and _SHARED.issuperset(gap):
+            first.kind, first.trigger, first.via = last.kind, last.trigger, "shared_verb"

@@ -1,0 +1,203 @@
+"""The noun phrase behind a number: two more soldiers, nine of the dead, a 12-member crew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.lexicon import Person, lexicon
+from factcheck.marks import DASHES
+from factcheck.tokens import Tokens
+from factcheck.word_tables import CONSTRUCTIONS, table, words
+
+_MORE: Final = words("noun_phrases.more")
+_FRESH: Final = words("noun_phrases.fresh")
+_ADDING: Final = frozenset({"another", "additional", "further"})
+_INSIDE: Final = words("noun_phrases.inside")
+_TAKEN_UP: Final = words("noun_phrases.taken_up")
+_PEOPLE_ENDINGS: Final = table(CONSTRUCTIONS).listed("noun_phrases.people_endings")
+_THINGS: Final = words("noun_phrases.things")
+_COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
+_GLUE: Final = frozenset({"-", "'s", "’s", "/"})
+_NEVER_ATTRIBUTIVE: Final = frozenset({"killed", "dead"})
+_REACH: Final = 8  # words looked through for the head
+_SHORT: Final = 3  # a singular phrase up to here ends in its head
+_SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """What a number counts, up to token `last`: `head` noun, the `phrase` as written, what is
+    known of it as people; "two more", "12 others", "nine of the dead" (partitive)."""
+
+    last: int
+    head: str | None = None
+    phrase: str | None = None
+    person: Person | None = None
+    could_be_people: bool = True
+    partitive: bool = False
+    more: bool = False
+    others: bool = False
+
+
+def read(tokens: Tokens, first: int, j: int) -> NounPhrase:
+    """The phrase at token `j`, right behind the quantity that begins at `first`."""
+    words = tokens.words
+    if j + 2 < len(words) and words[j] in DASHES and tokens.glued(j):
+        return _hyphened(tokens, j)
+    found = NounPhrase(j)
+    k = j
+    while k < len(words) and words[k] in _FRESH:
+        found.more = found.more or words[k] in _MORE
+        found.others = found.others or words[k] == "other"
+        k += 1
+    if first and words[first - 1] in _ADDING:
+        found.more = True
+    if k < len(words) and words[k] == "of":
+        _partitive(tokens, found, k)
+    else:
+        found.last = max(j, k)
+        _named(tokens, found, k)
+    found.others = found.others or (found.head == "others" and not found.partitive)
+    return found
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lex = lexicon()
+    person = lex.people.get(word)
+    if person is not None:
+        return person.plural
+    if word in lex.plurals or word in lex.animals:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+
+
+def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
+    """ "three-storey building", "12-member crew": the hyphened word is the noun, and no people."""
+    if not tokens.glued(j + 1):
+        return NounPhrase(j)
+    return NounPhrase(j + 2, tokens.words[j + 1], could_be_people=False)
+
+
+def _named(tokens: Tokens, found: NounPhrase, k: int) -> bool:
+    """Takes the noun phrase at token `k`, if one stands there."""
+    head = _head(tokens.words, _collected(tokens, k))
+    if head is None:
+        return False
+    found.head = tokens.words[head]
+    found.phrase = tokens.slice(k, head + 1)
+    found.last = head + 1
+    _personhood(found)
+    return True
+
+
+def _collected(tokens: Tokens, j: int) -> list[int]:
+    """Token indexes of the words that may be modifiers and head of the noun phrase at `j`."""
+    words = tokens.words
+    found: list[int] = []
+    for k in range(j, min(len(words), j + _REACH)):
+        word = words[k]
+        if found and word in _GLUE and tokens.glued(k):
+            continue
+        if word == "and" and found and _joins_adjectives(words, k, found[-1]):
+            continue
+        if not _may_be_inside(word):
+            break
+        found.append(k)
+    return found
+
+
+def _may_be_inside(word: str) -> bool:
+    lex = lexicon()
+    if not word[0].isalpha() or word in lex.stop or word in lex.verb:
+        return False
+    if word in lex.auxiliary and word != "end":
+        return False
+    return word not in lex.adverb or word in _INSIDE
+
+
+def _joins_adjectives(words: list[str], k: int, before: int) -> bool:
+    """ "66 ballistic and cruise missiles": "and" between adjectives, before the plural head."""
+    if k + 1 >= len(words) or is_plural(words[before]) or not words[k + 1].isalpha():
+        return False
+    triggers = lexicon().triggers
+    if words[before] in triggers or words[k + 1] in triggers:
+        return False
+    return any(is_plural(word) for word in words[k + 1 : k + 3])
+
+
+def _head(words: list[str], collected: list[int]) -> int | None:
+    """The head noun's index: the last of the first run of plurals; for one, a person noun."""
+    lex = lexicon()
+    plural = next((k for k in collected if is_plural(words[k])), None)
+    verb = next((k for k in collected if words[k] in lex.participles), None)
+    if plural is not None and (verb is None or verb >= plural or _attributive(words, verb, plural)):
+        return _last_plural(words, collected, plural)
+    before = collected if verb is None else [k for k in collected if k < verb]
+    people = [k for k in before if words[k] in lex.people]
+    if people:
+        return people[-1]
+    if not before:
+        return None
+    return before[-1] if len(before) <= _SHORT else before[0]
+
+
+def _attributive(words: list[str], verb: int, plural: int) -> bool:
+    """ "12 injured people", "15 confirmed dead bodies": the participle belongs to the noun."""
+    return plural == verb + 1 and words[verb] not in _NEVER_ATTRIBUTIVE
+
+
+def _last_plural(words: list[str], collected: Sequence[int], head: int) -> int:
+    """The last of the plurals that follow each other: "12 police officers"."""
+    for k in collected[collected.index(head) + 1 :]:
+        if k != head + 1 or not is_plural(words[k]) or words[k] in lexicon().participles:
+            break
+        head = k
+    return head
+
+
+def _personhood(found: NounPhrase) -> None:
+    lex = lexicon()
+    head = found.head or ""
+    found.person = lex.people.get(head)
+    if found.person is not None:
+        return
+    if head in lex.animals or head in _THINGS:
+        found.could_be_people = False
+    elif head.endswith(_PEOPLE_ENDINGS) and len(head) > _SHORTEST_GUESS:
+        found.person = Person(head, True)
+    elif head in lex.things:
+        found.could_be_people = False
+
+
+def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
+    """ "nine of the dead", "two of them", "12 of its soldiers", "half of the voters"."""
+    words = tokens.words
+    found.partitive = True
+    if of + 1 < len(words) and words[of + 1] in _TAKEN_UP:
+        found.last = of + 2
+        _predicate(tokens, found, of + 2)
+        return
+    k = of + 1
+    while k < len(words) and words[k] in lexicon().determiners:
+        k += 1
+    if not _named(tokens, found, k):
+        found.last = of + 1
+
+
+def _predicate(tokens: Tokens, found: NounPhrase, k: int) -> None:
+    """ "two of them children", "nine of whom were women": the group is the predicate."""
+    words, lex = tokens.words, lexicon()
+    while k < len(words) and words[k] in _COPULAS:
+        k += 1
+    collected = _collected(tokens, k)
+    if not collected or words[collected[0]] in lex.participles:
+        return
+    head = _head(words, collected)
+    if head is not None and words[head] in lex.people:
+        found.head = words[head]
+        found.person = lex.people[words[head]]
+        found.phrase = tokens.slice(k, head + 1)
+        found.last = head + 1

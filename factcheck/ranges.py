@@ -1,0 +1,105 @@
+"""The upper end of a range: 10 to 12, 10-12 million, between 10 and 12, $1.5 to $2 billion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck import units
+from factcheck.changes import DOWN, UP
+from factcheck.lexicon import Unit, lexicon
+from factcheck.marks import DASHES
+from factcheck.numbers import Number, number_at
+from factcheck.tokens import Tokens
+from factcheck.word_tables import words
+
+_LINKS: Final = words("ranges.links")
+_BEFORE_UPPER: Final = words("ranges.before_upper")
+_BEFORE_LOWER: Final = words("ranges.before_lower")
+_RANGING: Final = ("rang", "var", "anywhere")
+_SLACK: Final = 3  # words between the link and the upper end
+_OPENER_REACH: Final = 4
+# "six or seven" is a range, "one or 40" are two numbers.
+_OR_BELOW, _OR_WIDEST = 20, 5
+
+
+@dataclass(frozen=True, slots=True)
+class UpperEnd:
+    """The range's upper end, its unit where one stands there, the tokens past both, and the
+    lower end, which shares a scale word with the upper: "10 to 12 million"."""
+
+    lower: float
+    amount: float
+    last: int
+    unit: Unit | None
+    unit_last: int
+
+
+def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd | None:
+    """The upper end of the range that `number`, with its unit, opens if a link stands at `j`."""
+    if number.is_vague or not _linked(tokens, number, j):
+        return None
+    k = j + 1
+    limit = min(len(tokens), k + _SLACK)
+    while k < limit and tokens.words[k] in _BEFORE_UPPER:
+        k += 1
+    if k >= len(tokens) or tokens.words[k] in ("a", "an"):
+        return None
+    end = number_at(tokens, k, money=unit is not None and unit.dimension == "money")
+    if end is None or end.is_vague or end.fraction != number.fraction:
+        return None
+    low, high = _lower(number, end), end.amount
+    if not low < high:
+        return None
+    if tokens.words[j] == "or" and high - low > _OR_WIDEST * max(1.0, low / (number.amount or 1)):
+        return None
+    measure = units.after(tokens, end)
+    if measure is None:
+        return UpperEnd(low, high, end.last, None, end.last)
+    if unit is not None and measure.unit.dimension != unit.dimension:
+        return None
+    return UpperEnd(low, high, end.last, measure.unit, measure.last)
+
+
+def _linked(tokens: Tokens, number: Number, j: int) -> bool:
+    """Whether the word at `j` joins the number to an upper end."""
+    if j + 1 >= len(tokens):
+        return False
+    link = tokens.words[j]
+    if link in DASHES:
+        return tokens.glued(j) or link in "–—"
+    if link not in _LINKS:
+        return False
+    if link == "or":
+        return number.amount < _OR_BELOW
+    opener = _opener(tokens.words, number.first)
+    return opener == "between" if link == "and" else opener not in ("from", "change")
+
+
+def _lower(number: Number, end: Number) -> float:
+    """The lower end, with the scale word of the upper where that makes it one."""
+    if not end.scaled or number.scaled or number.amount >= end.amount:
+        return number.amount
+    scales = sorted({*lexicon().scales.values()}, reverse=True)
+    mantissa = next(
+        (end.amount / s for s in scales if end.amount % s == 0 or end.amount / s >= 1), end.amount
+    )
+    if number.amount > mantissa:
+        return number.amount
+    return number.amount * (end.amount / mantissa)
+
+
+def _opener(words: list[str], i: int) -> str:
+    """What opens a pair of numbers: between, from (two values in order), change, or ""."""
+    for back in range(i - 1, max(-1, i - 1 - _OPENER_REACH), -1):
+        word = words[back]
+        if word == "between":
+            return "between"
+        if word == "from":
+            wide = any(w.startswith(_RANGING) for w in words[max(0, back - 2) : back])
+            return "between" if wide else "from"
+        if word in UP or word in DOWN or word == "by":
+            return "change"
+        if word not in _BEFORE_LOWER:
+            return ""
+    return ""

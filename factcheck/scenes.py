@@ -1,0 +1,90 @@
+"""What a document is about, as far as read: the defaults of figures that don't say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from claims_db.moments import parse_or_none
+from claims_db.records import Attribution, Document, Place, Window
+from factcheck import attribution, places, times
+from factcheck.happenings import happening_of
+from factcheck.interest import is_worth_reading
+from factcheck.sentences import Sentence
+from factcheck.tokens import Tokens
+
+LEAD: Final = 6  # sentences that may set the document's place and window
+_FIRST: Final = 2  # of them, those that weigh double
+_WITH_SOURCES: Final = 3  # and those whose sources are left out as places
+_LONG: Final = ("year", "month")  # precisions of times that set no window
+# What a mention in the lead is worth as the document's place.
+_LOCATIVE, _WIDE, _EARLY, _DATELINE, _OF_HARM = 3.0, 0.3, 2.0, 1.0, 1.5
+
+
+@dataclass(slots=True)
+class Scene:
+    """The document's own place, window and happening; the last speaker and time, and the place
+    of the paragraph being read, which change as it goes on."""
+
+    published: str | None
+    window: Window | None = None
+    place: Place | None = None
+    countries: frozenset[str] = frozenset()
+    happening: str | None = None
+    speaker: Attribution | None = None
+    previous: Window | None = None
+    paragraph: int = -1
+    paragraph_place: Place | None = None
+
+    def enter(self, paragraph: int) -> None:
+        """Goes on to a paragraph; a new one has no place of its own yet."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.paragraph_place = paragraph, None
+
+
+def scene_of(document: Document, sentences: list[Sentence]) -> Scene:
+    """The scene that title and first sentences set."""
+    lead = [Sentence(document.title, 0, -1)] if document.title else []
+    lead += sentences[:LEAD]
+    scene = Scene(document.published if parse_or_none(document.published) else None)
+    mentions = [mention for sentence in lead for mention in places.find(sentence.text)]
+    scene.countries = places.countries_of(mentions)
+    scene.happening = happening_of(" ".join(sentence.text for sentence in lead))
+    scene.window = _window(lead, scene.published)
+    scene.place = _place(lead, scene.countries)
+    return scene
+
+
+def _window(lead: list[Sentence], published: str | None) -> Window | None:
+    """The first day or night told in the lead, a sentence of harm before others."""
+    other = None
+    for sentence in lead:
+        told = (
+            mention.window
+            for mention in times.find(sentence.text, published)
+            if mention.role == "event" and mention.window and mention.window.precision not in _LONG
+        )
+        window = next(told, None)
+        if window is not None and is_worth_reading(sentence.text):
+            return window
+        other = other or window
+    return other
+
+
+def _place(lead: list[Sentence], countries: frozenset[str]) -> Place | None:
+    """The place named most in the lead, cities before countries, the dateline counting."""
+    weight: defaultdict[Place, float] = defaultdict(float)
+    for order, sentence in enumerate(lead):
+        text = sentence.text
+        sources = attribution.find(Tokens(text)) if order < _WITH_SOURCES else []
+        dateline = len(places.dateline(text) or "")
+        harm = _OF_HARM if is_worth_reading(text) else 1.0
+        for mention in places.find(text, countries=countries):
+            if any(source.start <= mention.start < source.end for source in sources):
+                continue
+            worth = _LOCATIVE if mention.locative else 1.0
+            worth *= (_WIDE if mention.is_wide else 1.0) * (_EARLY if order < _FIRST else 1.0)
+            worth += _DATELINE if dateline and mention.start <= dateline else 0.0
+            weight[mention.place] += worth * harm
+    return max(weight, key=lambda place: weight[place]) if weight else None

@@ -1,0 +1,64 @@
+"""What a quantity counts as the value of a toll: the death toll rose to 13."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from factcheck.counting import Counting, Reading
+from factcheck.lexicon import lexicon
+from factcheck.triggers import Trigger
+from factcheck.word_tables import words
+
+REACH: Final = 12  # tokens from the toll to its value
+_LINKS: Final = words("toll.links")
+_NOUNS: Final = words("toll.nouns")
+_DETERMINERS: Final = words("toll.determiners")
+_ENDS: Final = frozenset({";", "."})
+
+
+def toll(sentence: Counting, k: int) -> Reading | None:
+    """The number is the value of a toll: the death toll rose to 13, put the injured at 90."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None or (quantity.head is not None and quantity.person is None):
+        return None
+    for trigger in sentence.triggers_before(quantity.first, REACH):
+        kind = trigger.kind("toll")
+        gap = sentence.words[trigger.last : quantity.first]
+        if kind is None or not (gap or kind == "magnitude"):
+            continue
+        if not _is_toll(sentence.words, trigger):
+            continue
+        if not _links(gap) or _other_count(sentence, k, trigger, kind):
+            return None
+        return Reading(kind, trigger)
+    return None
+
+
+def _is_toll(words: list[str], trigger: Trigger) -> bool:
+    """Whether the phrase is a noun here: "the injured", "death toll", "with the dead"."""
+    if trigger.last - trigger.first > 1 or words[trigger.first] in _NOUNS:
+        return True
+    return trigger.first == 0 or words[trigger.first - 1] in _DETERMINERS
+
+
+def _links(gap: list[str]) -> bool:
+    """Whether the words between tie the toll to its value."""
+    if not _ENDS.isdisjoint(gap) or _LINKS.isdisjoint(gap):
+        return False
+    if any(
+        word in ("were", "was") and following not in _LINKS for word, following in pairwise(gap)
+    ):
+        return False
+    verb = lexicon().verb
+    return not any(word in verb and word not in _LINKS for word in gap)
+
+
+def _other_count(sentence: Counting, k: int, trigger: Trigger, kind: str) -> bool:
+    """Whether a count of another kind stands between the toll and quantity `k`."""
+    for item in reversed(sentence.items[max(0, k - REACH) : k]):
+        if item.quantity.first < trigger.last:
+            return False
+        if item.kind != kind and not item.quantity.unit:
+            return True
+    return False

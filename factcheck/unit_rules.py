@@ -1,0 +1,114 @@
+"""What a quantity counts by what it is: a rate, an age, a magnitude, or by its unit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from claims_db.kinds import Kind, kinds
+from factcheck.counting import UNCOUNTED, Counting, Reading
+from factcheck.quantities import Quantity
+from factcheck.word_tables import words
+
+# Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
+_RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
+_WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
+_QUAKES: Final = words("units.quakes")
+_MAGNITUDES: Final = words("units.magnitudes")
+_WEEKDAYS: Final = words("units.weekdays")
+_HIGHEST_MAGNITUDE: Final = 10.1
+_MAGNITUDE_REACH: Final = 5
+_OLDEST: Final = 120  # years
+_AGED: Final = frozenset({"aged", "age", "ages"})
+_AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
+_ASIDE_OPENS: Final = frozenset({",", "("})
+_ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
+
+
+def rate(sentence: Counting, k: int) -> Reading | None:
+    """A count per something is a rate, whatever it counts: 5,000 soldiers a week."""
+    quantity = sentence.quantity(k)
+    if quantity.per is None:
+        return None
+    if quantity.unit is not None and quantity.unit.dimension in _RATES_BY_NATURE:
+        return None
+    return Reading("rate")
+
+
+def unit(sentence: Counting, k: int) -> Reading | None:
+    """A unit of measure, a currency, a percent sign or an age."""
+    quantity = sentence.quantity(k)
+    if quantity.age:
+        return Reading("age")
+    if quantity.unit is None:
+        return None
+    dimension = quantity.unit.dimension
+    low = max(0, quantity.first - _WORDS_BEFORE)
+    around = set(sentence.words[low : quantity.last + _WORDS_AFTER])
+    default = "distance" if dimension == "length" else UNCOUNTED
+    found = None
+    for kind in _measured().get(dimension, ()):
+        if kind.context and not around.isdisjoint(kind.context):
+            return Reading(kind.name)
+        if not kind.context and found is None:
+            found = kind.name
+    return Reading(found or default)
+
+
+@lru_cache(maxsize=1)
+def _measured() -> dict[str, list[Kind]]:
+    """The kinds of each dimension, in the order of the table."""
+    found: dict[str, list[Kind]] = {}
+    for kind in kinds().values():
+        if kind.dimension is not None:
+            found.setdefault(kind.dimension, []).append(kind)
+    return found
+
+
+def magnitude(sentence: Counting, k: int) -> Reading | None:
+    """ "magnitude 7.8", "a 6.2 quake"."""
+    quantity = sentence.quantity(k)
+    value = quantity.value
+    stated = value.stated if value.stated is not None else value.high
+    if quantity.unit is not None or stated is None or not 0 < stated < _HIGHEST_MAGNITUDE:
+        return None
+    low = max(0, quantity.first - _MAGNITUDE_REACH)
+    near = sentence.words[low : quantity.first]
+    if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
+        return Reading("magnitude")
+    of_quake = quantity.head in _QUAKES or not _QUAKES.isdisjoint(near)
+    return Reading("magnitude") if of_quake and not stated.is_integer() else None
+
+
+def age(sentence: Counting, k: int) -> Reading | None:
+    """ ", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
+    quantity = sentence.quantity(k)
+    stated = quantity.value.stated
+    if stated is None or not 0 < stated < _OLDEST or quantity.unit or quantity.more:
+        return None
+    words, i = sentence.words, quantity.first
+    before = words[i - 1] if i else ""
+    if before in _AGED or words[max(0, i - 2) : i] == ["age", "of"]:
+        return Reading("age")
+    if quantity.head is not None:
+        return None
+    if before in _AGE_LIST and k and sentence.items[k - 1].kind == "age":
+        return Reading("age")
+    return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
+
+
+def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
+    """Whether ", 47," stands behind a name and closes: "Jane Roe, 47, of Leeds"."""
+    words, i, j = sentence.words, quantity.first, quantity.last_number
+    after = words[j] if j < len(words) else ""
+    stated = quantity.value.stated
+    return (
+        after in _ASIDE_CLOSES
+        and i >= 2
+        and sentence.tokens.capital(i - 2)
+        and words[i - 2].isalpha()
+        and words[i - 2] not in _WEEKDAYS
+        and quantity.value.bound == "exact"
+        and stated is not None
+        and stated.is_integer()
+    )

@@ -1,0 +1,163 @@
+"""What a quantity counts by its noun or by the verb that governs it, active or passive."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.counting import Counting, Reading, pick
+from factcheck.lexicon import lexicon
+from factcheck.quantities import Quantity
+from factcheck.triggers import Trigger
+from factcheck.word_tables import words
+
+# How far, in tokens, a governing word may stand from its number.
+LEFT_REACH: Final = 9
+RIGHT_REACH: Final = 14
+_NEAR: Final = 7  # to the verb of "adjacent"
+_ASIDE_REACH: Final = 22
+_LOOSE: Final = words("verbs.loose")
+_BEFORE_OBJECT: Final = words("verbs.before_object")
+_LINKS: Final = words("verbs.links")
+_CLAUSE_ENDS: Final = words("verbs.clause_ends")
+_FINITE: Final = words("verbs.finite")
+_LIVES_LOST: Final = words("verbs.lives_lost")
+_INCLUDING: Final = words("verbs.including")
+_ASIDE: Final = words("verbs.aside") | _INCLUDING
+_CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
+_OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
+_PASSIVE: Final = frozenset({"were", "was", "been", "being"})
+# Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
+_SETTLED: Final = frozenset({"killed", "wounded", "votes"})
+_OF_WORK: Final = frozenset({"layoffs", "jobs"})
+
+
+def noun(sentence: Counting, k: int) -> Reading | None:
+    """The counted noun itself tells: 12 deaths, 63 injuries, 112 votes, 5,000 cases."""
+    quantity = sentence.quantity(k)
+    if quantity.head is None or quantity.unit is not None:
+        return None
+    for trigger in sentence.triggers_from(quantity.last_number, quantity.last):
+        kind = trigger.kind("nouns")
+        if trigger.last != quantity.last or kind is None:
+            continue
+        verb = adjacent_right(sentence, k)
+        if verb and kinds()[verb.kind].of_people and kind not in _SETTLED:
+            return verb
+        if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
+            return None
+        governor = active_left(sentence, k)
+        return governor if governor and governor.kind in _OF_WORK else Reading(kind, trigger)
+    return None
+
+
+def _lives_lost(sentence: Counting, quantity: Quantity) -> bool:
+    near = sentence.words[max(0, quantity.first - 4) : quantity.last + 4]
+    return not _LIVES_LOST.isdisjoint(near)
+
+
+def adjacent_right(sentence: Counting, k: int) -> Reading | None:
+    """The word follows at once, perhaps after auxiliaries: 12 dead, 12 people were killed."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None:
+        return None
+    j = _past_aside(sentence, quantity.last)
+    for trigger in sentence.triggers_from(quantity.last_number, j + _NEAR + 1):
+        kind = pick(trigger, "passive", quantity)
+        if kind is None:
+            continue
+        if trigger.first < quantity.last <= trigger.last:  # "12 injured people"
+            return Reading(kind, trigger)
+        if quantity.last < trigger.first < j:
+            continue
+        gap = sentence.words[quantity.last if trigger.first < j else j : trigger.first]
+        if all(_is_loose(word) for word in gap) and gap != [","]:
+            acts = _acts(sentence, k, trigger, gap)
+            return None if acts else Reading(kind, trigger)
+    return None
+
+
+def _is_loose(word: str) -> bool:
+    lex = lexicon()
+    return word in lex.auxiliary or word in lex.adverb or word in _LOOSE
+
+
+def _acts(sentence: Counting, k: int, trigger: Trigger, gap: list[str]) -> bool:
+    """ "12 soldiers killed 30 rebels": a verb with its own object says nothing of the 12."""
+    if gap or not trigger.kind("active") or sentence.quantity(k).head is None:
+        return False
+    return k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
+
+
+def _past_aside(sentence: Counting, j: int) -> int:
+    """Past ", including three children," or "(two of them women)" at token `j`."""
+    words = sentence.words
+    if j >= len(words) or words[j] not in _OPENERS:
+        return j
+    closers = _CLOSERS.get(words[j], (",",))
+    for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
+        if words[end] in closers:
+            if words[j] == "(" or words[j] in _INCLUDING:
+                return end + 1
+            tells = not _ASIDE.isdisjoint(words[j + 1 : end])
+            verb = end + 1 < len(words) and words[end + 1] in lexicon().auxiliary
+            return end + 1 if tells or verb else j
+    return j
+
+
+def active_left(sentence: Counting, k: int) -> Reading | None:
+    """The verb stands before its object: killing at least 12, wounded some 90 people."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None:
+        return None
+    for trigger in sentence.triggers_before(quantity.first, LEFT_REACH):
+        gap = sentence.words[trigger.last : quantity.first]
+        kind = pick(trigger, "active", quantity)
+        if kind is None:
+            if not _LINKS.isdisjoint(gap):
+                return None
+            continue
+        determiners = lexicon().determiners
+        if not all(word in determiners or word in _BEFORE_OBJECT for word in gap):
+            return None
+        if (gap and gap[-1] == "to") or _passive(sentence.words, trigger):
+            return None
+        return Reading(kind, trigger)
+    return None
+
+
+def _passive(words: list[str], trigger: Trigger) -> bool:
+    before = words[trigger.first - 1] if trigger.first else ""
+    return before in _PASSIVE and words[trigger.first] != "carrying"
+
+
+def far_right(sentence: Counting, k: int) -> Reading | None:
+    """A phrase between noun and verb: 12 people in the village were killed."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None or (quantity.head is None and not quantity.partitive):
+        return None
+    j = _past_aside(sentence, quantity.last)
+    for trigger in sentence.triggers_from(j, j + RIGHT_REACH + 1):
+        kind = pick(trigger, "passive", quantity)
+        if kind is None:
+            continue
+        between = sentence.words[j : trigger.first]
+        if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or _counts_between(sentence, k, j, trigger):
+            return None
+        lex = lexicon()
+        helped = between and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
+        finite = sentence.words[trigger.first] in _FINITE
+        return Reading(kind, trigger) if finite or helped else None
+    return None
+
+
+def _counts_between(sentence: Counting, k: int, j: int, trigger: Trigger) -> bool:
+    """Whether another count stands between a quantity's phrase, which ends at `j`, and the verb."""
+    following = k + 1
+    if following >= len(sentence.items) or sentence.quantity(following).first <= j:
+        return False
+    while following < len(sentence.items) and sentence.quantity(following).first < trigger.first:
+        if sentence.quantity(following).counts:
+            return True
+        following += 1
+    return False
