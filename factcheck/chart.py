@@ -60,9 +60,9 @@ class Chart:
     logarithmic: bool = False
 
 
-def draw(dots: Sequence[Dot], label: str) -> Chart | None:
+def draw(dots: Sequence[Dot], label: str, own: str = "this text") -> Chart | None:
     """The chart of the dots; None where there are too few to show anything. `label` says in
-    words what it shows."""
+    words what it shows, `own` names the figure in question."""
     reports = [dot for dot in dots if dot.standing != "own"]
     if not reports or len(dots) < 2:
         return None
@@ -74,7 +74,7 @@ def draw(dots: Sequence[Dot], label: str) -> Chart | None:
         *_days(columns),
         *(part for dot in dots if dot.standing == "own" for part in _own_line(dot, scale)),
         *_marks(reports, classes, columns, scale),
-        *(_own_mark(dot, columns, scale) for dot in dots if dot.standing == "own"),
+        *(_own_mark(dot, columns, scale, own) for dot in dots if dot.standing == "own"),
     ]
     svg = (
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
@@ -232,12 +232,12 @@ def _own_line(dot: Dot, scale: _Scale) -> list[str]:
     return [f'<line class="own" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>']
 
 
-def _own_mark(dot: Dot, columns: dict[date, float], scale: _Scale) -> str:
+def _own_mark(dot: Dot, columns: dict[date, float], scale: _Scale, name: str) -> str:
     x, y = columns[dot.day], scale.y(dot.count)
     return (
         f'<g class="dot own"><title>{escape(dot.words)}</title>'
         f'<circle cx="{x}" cy="{y}" r="9"/></g>'
-        + _text(WIDTH - RIGHT + 5, y - 2, "this text", "own", "start")
+        + _text(WIDTH - RIGHT + 5, y - 2, escape(name), "own", "start")
         + _text(WIDTH - RIGHT + 5, y + 12, _short(dot.count), "own strong", "start")
     )
 

@@ -29,6 +29,8 @@ _ATTRIBUTIVE: Final = words("implied.attributive")
 _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
+_AGE_UNITS: Final = ("year", "month", "week", "day")
+_FURTHER: Final = words("implied.ordinals") | {"other"}
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
@@ -44,10 +46,13 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     """Implied counts that stand outside the quantities already read, in order."""
     if not triggers:
         return []
-    found = [*_zeros(tokens, triggers), *_persons(tokens), *_names(tokens, triggers)]
+    found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens)]
+    found += _names(tokens, triggers)
     found.sort(key=lambda quantity: (quantity.first, -quantity.last))
     kept: list[Quantity] = []
-    read = iter(taken)
+    read = iter(
+        quantity for quantity in taken if not quantity.age
+    )  # ages stand inside: "a 5-year-old girl"
     ahead = next(read, None)
     reached = 0
     for quantity in found:
@@ -156,6 +161,45 @@ def _persons(tokens: Tokens) -> Iterator[Quantity]:
         first = _determiner(tokens, i)
         if first is not None:
             yield _quantity(tokens, first, i + 1, 1.0, word, person)
+
+
+def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
+    """ "the 17-year-old", "and another", "a second": a person without a noun."""
+    words = tokens.words
+    for i, word in enumerate(words):
+        if not _ends_phrase(tokens, i + 1):
+            continue
+        if word == "old" and i >= 3 and words[i - 1] == "-" and words[i - 2] in _AGE_UNITS:
+            first = _before_age(words, i)
+        elif word == "another" and not (i and words[i - 1] == "one"):
+            first = i
+        elif word in _FURTHER and i and words[i - 1] in ("a", "the"):
+            first = i - 1
+        else:
+            continue
+        if first is not None:
+            yield _quantity(tokens, first, i + 1, 1.0, None, Person(None, False))
+
+
+def _ends_phrase(tokens: Tokens, i: int) -> bool:
+    """Whether no noun follows at token `i`: a stop, a verb or a word of harm."""
+    if i >= len(tokens):
+        return True
+    word, lex = tokens.words[i], lexicon()
+    if not word[0].isalpha():
+        return word not in ("-", "'", "’", "'s", "’s") and not word[0].isdigit()
+    known = (lex.stop, lex.auxiliary, lex.verb, lex.triggers, lex.adverb)
+    return any(word in table for table in known) and word not in ("of", "more", "dead")
+
+
+def _before_age(words: list[str], old: int) -> int | None:
+    """Where "the 17-year-old" begins, its "old" at `old`."""
+    first = old
+    while first > 0 and (words[first - 1] in ("-", *_AGE_UNITS) or words[first - 1].isdigit()):
+        first -= 1
+    if first and words[first - 1] in _INTRODUCES:
+        return first - 1
+    return first if first < old and (first == 0 or words[first - 1] in _BEFORE_AGE) else None
 
 
 def _modifies(tokens: Tokens, i: int) -> bool:

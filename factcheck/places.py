@@ -56,13 +56,15 @@ _NOT_LOCATIVE, _TOO_WIDE = 60, 45
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named at [start, end) of the text; `locative`: said of where something is."""
+    """A place named at [start, end) of the text; `locative`: said of where something is;
+    `described`: not by its name ("the Ukrainian capital")."""
 
     start: int
     end: int
     place: Place
     entry: Entry | None
     locative: bool
+    described: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -219,7 +221,8 @@ def _capitals(text: str) -> list[PlaceMention]:
         land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
         city = gazetteer.capital(land.country) if land and land.country else None
         if city:
-            found.append(PlaceMention(match.start(), match.end(), _place(city), city, True))
+            place = _place(city)
+            found.append(PlaceMention(match.start(), match.end(), place, city, True, True))
     return found
 
 
@@ -279,7 +282,8 @@ def for_figure(
 
     def cost(mention: PlaceMention) -> float:
         gap = mention.start - at if mention.start >= at else at - mention.end
-        return gap + _NOT_LOCATIVE * (not mention.locative) + _TOO_WIDE * mention.is_wide
+        indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
+        return gap + indirect + _TOO_WIDE * mention.is_wide
 
     return min(usable, key=cost)
 

@@ -10,7 +10,7 @@ from factcheck.lexicon import lexicon
 from factcheck.triggers import Trigger
 from factcheck.word_tables import words
 
-REACH: Final = 12  # tokens from the toll to its value
+REACH: Final = 18  # tokens from the toll to its value
 _LINKS: Final = words("toll.links")
 _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")

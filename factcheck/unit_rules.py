@@ -7,6 +7,7 @@ from typing import Final
 
 from claims_db.kinds import Kind, kinds
 from factcheck.counting import UNCOUNTED, Counting, Reading
+from factcheck.lexicon import lexicon
 from factcheck.quantities import Quantity
 from factcheck.word_tables import words
 
@@ -15,6 +16,7 @@ _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
 _MAGNITUDES: Final = words("units.magnitudes")
+_AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
 _HIGHEST_MAGNITUDE: Final = 10.1
 _MAGNITUDE_REACH: Final = 5
@@ -97,6 +99,16 @@ def age(sentence: Counting, k: int) -> Reading | None:
     return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
 
 
+def _ends_name(sentence: Counting, i: int) -> bool:
+    """Whether token `i` ends what a person is called: a name, "Jr.", a noun for people."""
+    word = sentence.words[i]
+    if word == "." and i:
+        return sentence.words[i - 1] in _AFTER_NAMES
+    if word in lexicon().people:
+        return not lexicon().people[word].plural
+    return word.isalpha() and sentence.tokens.capital(i)
+
+
 def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
     """Whether ", 47," stands behind a name and closes: "Jane Roe, 47, of Leeds"."""
     words, i, j = sentence.words, quantity.first, quantity.last_number
@@ -105,8 +117,7 @@ def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
     return (
         after in _ASIDE_CLOSES
         and i >= 2
-        and sentence.tokens.capital(i - 2)
-        and words[i - 2].isalpha()
+        and _ends_name(sentence, i - 2)
         and words[i - 2] not in _WEEKDAYS
         and quantity.value.bound == "exact"
         and stated is not None

@@ -18,6 +18,7 @@ _NEAR: Final = 7  # to the verb of "adjacent"
 _ASIDE_REACH: Final = 22
 _LOOSE: Final = words("verbs.loose")
 _BEFORE_OBJECT: Final = words("verbs.before_object")
+_AFTER_NOUN_SHOT: Final = words("verbs.after_noun_shot")
 _LINKS: Final = words("verbs.links")
 _CLAUSE_ENDS: Final = words("verbs.clause_ends")
 _FINITE: Final = words("verbs.finite")
@@ -66,6 +67,8 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         kind = pick(trigger, "passive", quantity)
         if kind is None:
             continue
+        if _is_noun_shot(sentence, trigger, quantity):
+            return None
         if trigger.first < quantity.last <= trigger.last:  # "12 injured people"
             return Reading(kind, trigger)
         if quantity.last < trigger.first < j:
@@ -75,6 +78,14 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             acts = _acts(sentence, k, trigger, gap)
             return None if acts else Reading(kind, trigger)
     return None
+
+
+def _is_noun_shot(sentence: Counting, trigger: Trigger, quantity: Quantity) -> bool:
+    """ "one shot was fired": the shot is what is counted."""
+    words = sentence.words
+    if words[trigger.first] != "shot" or trigger.first != quantity.last_number:
+        return False
+    return trigger.last < len(words) and words[trigger.last] in _AFTER_NOUN_SHOT
 
 
 def _is_loose(word: str) -> bool:

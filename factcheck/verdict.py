@@ -68,10 +68,10 @@ def decide(
 
 def _match(claim: Claim, document: Document, prior: Prior, as_of: str | None) -> Match:
     judgement = judge(claim, prior, claim_published=document.published)
-    return Match(prior, judgement, later=_is_later(prior.report.published, as_of))
+    return Match(prior, judgement, later=is_later(prior.report.published, as_of))
 
 
-def _is_later(published: str | None, as_of: str | None) -> bool:
+def is_later(published: str | None, as_of: str | None) -> bool:
     """Whether a report can't be shown to have been out on the day: "2023" is out when it ends."""
     out, today = moments.parse_or_none(published), moments.parse_or_none(as_of)
     return out is not None and today is not None and out.last_day > today.last_day
