@@ -29,6 +29,7 @@ _ATTRIBUTIVE: Final = words("implied.attributive")
 _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
+_OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
 _FURTHER: Final = words("implied.ordinals") | {"other"}
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
@@ -259,8 +260,23 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
             continue
         last = _subject_end(tokens.words, trigger)
         first = _name_start(tokens, last)
-        if first < last and _is_name(tokens, first, last, trigger):
+        if (
+            first < last
+            and _is_name(tokens, first, last, trigger)
+            and not _has_object(tokens, last, trigger)
+        ):
             yield _quantity(tokens, first, last, 1.0, None, Person(None, False))
+
+
+def _has_object(tokens: Tokens, subject_end: int, trigger: Trigger) -> bool:
+    """ "Roe shot and killed John Doe": the name before an active verb is no victim."""
+    if not trigger.kind("active") or trigger.last >= len(tokens):
+        return False
+    if any(word in lexicon().auxiliary for word in tokens.words[subject_end : trigger.first]):
+        return False
+    following = tokens.words[trigger.last]
+    named = tokens.capital(trigger.last) or following[0].isdigit()
+    return named or following in lexicon().determiners or following in _OBJECTS
 
 
 def _subject_end(words: list[str], trigger: Trigger) -> int:
@@ -310,6 +326,8 @@ def _is_name(tokens: Tokens, first: int, last: int, trigger: Trigger) -> bool:
         for table in (lex.people, lex.stop, lex.determiners, lex.triggers, _NOT_NAMES)
     ):
         return False
+    if first and words[first - 1] in ("of", "from", "in", "near"):
+        return False  # "of Troy": where the victim is from
     if len(names) == 1 and first == 0 and not (last < trigger.first and words[last] == ","):
         return False
     return not _is_place(tokens.slice(first, last))

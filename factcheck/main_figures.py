@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from claims_db import moments
 from claims_db.kinds import kinds
-from claims_db.moments import overlaps
 from claims_db.records import Bound, Claim, Document, Role, Value, Window
 from factcheck import victims
 from factcheck.claims import read_text
 from factcheck.results import Main, MainFigure
 from factcheck.victims import KILLED, SHOT, WOUNDED, Victim
 
+OTHERS = re.compile(r"\s+(?:more\s+)?others?\b")
+PARTITIVE = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its|whom)\b")
+HOSPITAL_WEIGHT = 0.6  # of a count in hospital, as a count of the wounded
+LONG_AGO = 60  # days before publication: another happening, where the document tells no window
 HARM = ("killed", "wounded", "casualties", "hospitalised")
 TITLE_WEIGHT = 4.0
 LEAD_WEIGHT = 2.0
@@ -56,19 +62,27 @@ def _kept(figure: MainFigure, own: set[str]) -> MainFigure:
 
 
 def _window(claims: Sequence[Claim]) -> Window | None:
-    """The window of the happening: the one most claims of harm share."""
-    count: Counter[Window] = Counter(c.when for c in claims if c.when and c.kind in HARM)
-    return count.most_common(1)[0][0] if count else None
+    """The window that most claims of harm share; none if most have none."""
+    harm = [c for c in claims if c.kind in HARM]
+    count: Counter[Window] = Counter(c.when for c in harm if c.when)
+    if not count or 2 * sum(count.values()) < len(harm):
+        return None
+    return count.most_common(1)[0][0]
 
 
 def _of_main(claim: Claim, window: Window | None) -> bool:
     """Whether a claim belongs to the document's own happening and stands as current."""
     if claim.role is not Role.CURRENT or claim.per is not None:
         return False
-    if window is None or claim.when is None or window.precision in ("month", "year"):
+    if claim.when is None:
         return True
+    if window is None or window.precision in ("month", "year"):
+        told = moments.parse_or_none(claim.as_of)
+        return told is None or (told.day - date.fromisoformat(claim.when.end)).days <= LONG_AGO
     slack = 0 if claim.when.precision in ("year", "month", "decade") else 3
-    return overlaps(claim.when.start, claim.when.end, window.start, window.end, slack_days=slack)
+    return moments.overlaps(
+        claim.when.start, claim.when.end, window.start, window.end, slack_days=slack
+    )
 
 
 def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
@@ -77,16 +91,24 @@ def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
     for claim, weight in told:
         if not kinds()[claim.kind].of_people:
             continue
-        account = accounts[claim.kind]
+        kind = WOUNDED if claim.kind == SHOT and _follows(claim, OTHERS) else claim.kind
         if claim.value.stated == 0:
-            account.zero.append(claim)
-        elif claim.part_of is None and claim.change is None:
-            sentences[claim.kind, claim.sentence, weight].append(claim)
+            accounts[kind].zero.append(claim)
+        elif claim.part_of is None and claim.change is None and not _follows(claim, PARTITIVE):
+            sentences[kind, claim.sentence, weight].append(claim)
             if not implied(claim):
-                _enter(account, claim.value, [claim], weight)
+                _enter(accounts[kind], claim.value, [claim], weight)
+            if kind == "hospitalised" and not implied(claim):
+                _enter(accounts[WOUNDED], claim.value, [claim], weight * HOSPITAL_WEIGHT)
     for (kind, _, weight), members in sentences.items():
         _enter_sum(accounts[kind], members, weight)
     return accounts
+
+
+def _follows(claim: Claim, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern stands right behind the figure: "three others", "one of the victims"."""
+    at = claim.end - claim.sentence_start
+    return pattern.match(claim.sentence, at) is not None
 
 
 def _enter(account: Account, value: Value, claims: list[Claim], weight: float) -> None:

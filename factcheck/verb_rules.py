@@ -95,8 +95,13 @@ def _is_loose(word: str) -> bool:
 
 def _acts(sentence: Counting, k: int, trigger: Trigger, gap: list[str]) -> bool:
     """ "12 soldiers killed 30 rebels": a verb with its own object says nothing of the 12."""
-    if gap or not trigger.kind("active") or sentence.quantity(k).head is None:
+    quantity = sentence.quantity(k)
+    if gap or not trigger.kind("active") or (quantity.head is None and not quantity.implied):
         return False
+    if quantity.implied and trigger.last < len(sentence.words):
+        following = sentence.words[trigger.last]
+        if following in lexicon().determiners or sentence.tokens.capital(trigger.last):
+            return True
     return k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
 
 

@@ -38,7 +38,7 @@ class Victim:
     gender: str | None = None
     head: str | None = None
     claims: list[Claim] = field(default_factory=list)
-    sentence: int = -1
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +96,18 @@ def _found(victims: list[Victim], mention: Mention, claim: Claim) -> Victim | No
         same = [v for v in victims if mention.name in v.names]
         if same:
             return same[-1]
-        unnamed = [v for v in victims if not v.names and v.sentence != claim.sentence_start]
+        unnamed = [v for v in victims if not v.names and v.sentence != claim.sentence]
         return unnamed[0] if unnamed else None
     fitting = [v for v in victims if _fits(v, mention)]
     if mention.age is not None:
         same = [v for v in fitting if v.age == mention.age]
         if same:
             return same[-1]
-        ageless = [v for v in fitting if v.age is None and v.sentence != claim.sentence_start]
+        ageless = [v for v in fitting if v.age is None and v.sentence != claim.sentence]
         return ageless[-1] if ageless else None
     if mention.definite:
         return fitting[-1] if fitting else None
-    again = [v for v in fitting if v.sentence != claim.sentence_start]
+    again = [v for v in fitting if v.sentence != claim.sentence]
     return again[-1] if again else None
 
 
@@ -126,4 +126,4 @@ def _told(victim: Victim, mention: Mention, claim: Claim, harm: str) -> None:
     victim.gender = victim.gender or mention.gender
     victim.head = victim.head or mention.head
     victim.claims.append(claim)
-    victim.sentence = claim.sentence_start
+    victim.sentence = claim.sentence
