@@ -29,6 +29,7 @@ _ATTRIBUTIVE: Final = words("implied.attributive")
 _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
+_REFLEXIVE: Final = frozenset({"himself", "herself"})
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
 _FURTHER: Final = words("implied.ordinals") | {"other"}
@@ -48,6 +49,7 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     if not triggers:
         return []
     found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens)]
+    found += _deaths(tokens, triggers)
     found += _names(tokens, triggers)
     found.sort(key=lambda quantity: (quantity.first, -quantity.last))
     kept: list[Quantity] = []
@@ -176,10 +178,31 @@ def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
             first = i
         elif word in _FURTHER and i and words[i - 1] in ("a", "the"):
             first = i - 1
+        elif word in _REFLEXIVE and i and words[i - 1] in lexicon().active_verbs:
+            first = i
         else:
             continue
         if first is not None:
             yield _quantity(tokens, first, i + 1, 1.0, None, Person(None, False))
+
+
+def _deaths(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
+    """ "the boy's death", "a 7-year-old's killing": one, of what the noun tells."""
+    words, people = tokens.words, lexicon().people
+    for trigger in triggers:
+        owner = trigger.first - 2
+        if not trigger.kind("nouns") or owner < 0 or words[owner + 1] not in ("'s", "’s"):
+            continue
+        person = people.get(words[owner])
+        if words[owner] == "old":
+            first = _before_age(words, owner)
+        elif person is not None and not person.plural:
+            first = _determiner(tokens, owner)
+        else:
+            continue
+        if first is not None:
+            noun = words[trigger.last - 1]
+            yield _quantity(tokens, first, trigger.last, 1.0, noun, Person(None, False))
 
 
 def _ends_phrase(tokens: Tokens, i: int) -> bool:

@@ -22,6 +22,7 @@ _HIGHEST_MAGNITUDE: Final = 10.1
 _MAGNITUDE_REACH: Final = 5
 _OLDEST: Final = 120  # years
 _AGED: Final = frozenset({"aged", "age", "ages"})
+_COMPARED_AGES: Final = frozenset({"younger", "older"})
 _AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
 _ASIDE_OPENS: Final = frozenset({",", "("})
 _ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
@@ -91,6 +92,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
     words, i = sentence.words, quantity.first
     before = words[i - 1] if i else ""
     if before in _AGED or words[max(0, i - 2) : i] == ["age", "of"]:
+        return Reading("age")
+    if before == "than" and i >= 2 and words[i - 2] in _COMPARED_AGES:
         return Reading("age")
     if quantity.head is not None:
         return None

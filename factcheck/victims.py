@@ -38,7 +38,8 @@ class Victim:
     gender: str | None = None
     head: str | None = None
     claims: list[Claim] = field(default_factory=list)
-    sentence: str = ""
+    place: tuple[int, str] = (-1, "")
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +92,27 @@ def read(text: str) -> Mention:
 def _found(victims: list[Victim], mention: Mention, claim: Claim) -> Victim | None:
     """The victim that a mention takes up, or None where it tells of someone new."""
     if mention.is_new:
-        return None
+        same = [
+            v for v in victims if v.text == claim.value.text.lower() and v.place != _place(claim)
+        ]
+        return same[0] if same else None
     if mention.name is not None:
         same = [v for v in victims if mention.name in v.names]
         if same:
             return same[-1]
-        unnamed = [v for v in victims if not v.names and v.sentence != claim.sentence]
-        return unnamed[0] if unnamed else None
+        unnamed = [v for v in victims if not v.names and v.place != _place(claim)]
+        alike = [v for v in unnamed if v.harm == HARM_OF[claim.kind]]
+        return (alike or unnamed or [None])[0]
     fitting = [v for v in victims if _fits(v, mention)]
     if mention.age is not None:
         same = [v for v in fitting if v.age == mention.age]
         if same:
             return same[-1]
-        ageless = [v for v in fitting if v.age is None and v.sentence != claim.sentence]
+        ageless = [v for v in fitting if v.age is None and v.place != _place(claim)]
         return ageless[-1] if ageless else None
     if mention.definite:
         return fitting[-1] if fitting else None
-    again = [v for v in fitting if v.sentence != claim.sentence]
+    again = [v for v in fitting if v.place != _place(claim)]
     return again[-1] if again else None
 
 
@@ -126,4 +131,10 @@ def _told(victim: Victim, mention: Mention, claim: Claim, harm: str) -> None:
     victim.gender = victim.gender or mention.gender
     victim.head = victim.head or mention.head
     victim.claims.append(claim)
-    victim.sentence = claim.sentence
+    victim.place = _place(claim)
+    victim.text = victim.text or claim.value.text.lower()
+
+
+def _place(claim: Claim) -> tuple[int, str]:
+    """Which sentence a claim stands in: titles begin at 0, as texts do."""
+    return claim.sentence_start, claim.sentence
