@@ -262,7 +262,7 @@ def _places(told: _Told, scene: Scene, at: int) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's."""
     avoid = [(source.start, source.end) for source in told.sources]
-    mention = places.for_figure(told.places, at, avoid, here=scene.place)
+    mention = places.for_figure(told.places, at, avoid, here=scene.place, text=told.sentence.text)
     if mention is None:
         place = scene.paragraph_place or scene.place
         return (place,) if place else ()

@@ -12,6 +12,7 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
+from factcheck.happenings import happening_of
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -149,12 +150,20 @@ def _mention(text: str, start: int, candidate: _Candidate) -> PlaceMention | Non
         return None
     previous = before.split()[-1:]
     locative = bool(previous) and previous[0].lower() in _LOCATIVE
+    locative = locative or tells(_FIRST_WORD.sub("", text[end : end + _BEFORE]))
     if entry.kind == "city" and not locative and not _stands_as_city(text, start, end, candidate):
         return None
     wider = _WIDER_AFTER.match(text, end)
     if wider:
         entry = _within(candidate.name, wider.group(1).rstrip(".")) or entry
     return PlaceMention(start, end, _place(entry), entry, locative)
+
+
+@lru_cache(maxsize=16384)
+def tells(following: str) -> bool:
+    """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake"."""
+    word = _WORD.match(following)
+    return word is not None and happening_of(word.group().rstrip(".,;:").lower()) is not None
 
 
 def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> bool:
@@ -265,8 +274,18 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
     return frozenset(country for country, n in count.items() if n >= max(2, most / 3))
 
 
+_ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
+_ACROSS_NUMBER: Final = 20  # and another number: its places are its own
+_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
+_FIRST_WORD: Final = re.compile(r"^(?:['’]s)?\s+")
+
+
 def for_figure(
-    mentions: list[PlaceMention], at: int, avoid: list[tuple[int, int]], here: Place | None = None
+    mentions: list[PlaceMention],
+    at: int,
+    avoid: list[tuple[int, int]],
+    here: Place | None = None,
+    text: str = "",
 ) -> PlaceMention | None:
     """The place of a figure at offset `at`: the nearest locative mention of its sentence, sources
     left out. A country that is not said to be where something is ("Russia fired 40 missiles") is
@@ -281,7 +300,10 @@ def for_figure(
         return None
 
     def cost(mention: PlaceMention) -> float:
-        gap = mention.start - at if mention.start >= at else at - mention.end
+        low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
+        between = text[low:high]
+        gap = high - low + _ACROSS_BREAK * sum(map(between.count, ":;–—"))
+        gap += _ACROSS_NUMBER * len(_NUMBER.findall(between[1:]))
         indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
         return gap + indirect + _TOO_WIDE * mention.is_wide
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from claims_db import moments
 from claims_db.errors import InputError
-from claims_db.kinds import family, kinds, named
+from claims_db.kinds import ancestors, family, kinds, named
 from claims_db.records import Bound, Claim, Place, Prior, Report, Value, Window
 from factcheck import relation, statement_features, trees
 from factcheck.alignment import Aligned, Statement, align, dimension, joined, statement
@@ -105,15 +105,22 @@ def _chosen(
     exact = [c for c in found if c.kind == kind] or found
     if value is None:
         return [c for c in exact if c.checkable] or exact
-    same = [c for c in exact if _is_value(c.value, value)] or [
-        c for c in found if _is_value(c.value, value)
-    ]
-    if same:
-        return same[:1]
+    for chosen in (exact, found):
+        same = [c for c in chosen if _is_value(c.value, value)]
+        if same:
+            return [_as_kind(same[0], kind)]
     other = [c for c in claims if _is_value(c.value, value)]
+    if kind is not None:
+        other = [replace(c, kind=kind, unit=None) for c in other if _may_be(c, kind)]
     if other:
-        return [replace(other[0], kind=kind) if kind and _may_be(other[0], kind) else other[0]]
+        return other[:1]
     return [_told(claims, kind or "count", value, text, date)]
+
+
+def _as_kind(claim: Claim, kind: str | None) -> Claim:
+    """A figure of a wider kind, taken for the kind that was asked for: the dead or missing."""
+    wider = kind is not None and claim.kind in ancestors(kind)
+    return replace(claim, kind=kind) if wider and kind is not None else claim
 
 
 def _is_value(written: Value, value: float) -> bool:
@@ -124,8 +131,9 @@ def _is_value(written: Value, value: float) -> bool:
 
 
 def _may_be(claim: Claim, kind: str) -> bool:
-    """Whether a figure of one kind may be read as another: not a percentage as the dead."""
-    return dimension(replace(claim, kind=kind)) == dimension(claim)
+    """Whether a figure of one kind may be read as another: a bare count as anything, but not a
+    percentage or an age as the dead."""
+    return claim.kind == "count" or dimension(replace(claim, kind=kind)) == dimension(claim)
 
 
 def _told(claims: tuple[Claim, ...], kind: str, value: float, text: str, date: str | None) -> Claim:
