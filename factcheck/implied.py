@@ -247,7 +247,7 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
         word = words[i]
         if word in _INTRODUCES:
             return i
-        if word in _AGE_WORDS or word in _ORDINALS or word.isdigit():
+        if word in _AGE_WORDS or word in _ORDINALS or word.isdigit() or word in ("'s", "’s"):
             continue
         if not word[0].isalpha() or word in lex.stop or word in lex.verb or word in lex.auxiliary:
             break

@@ -25,11 +25,12 @@ def toll(sentence: Counting, k: int) -> Reading | None:
     for trigger in sentence.triggers_before(quantity.first, REACH):
         kind = trigger.kind("toll")
         gap = sentence.words[trigger.last : quantity.first]
-        if kind is None or not (gap or kind == "magnitude"):
+        holds = sentence.words[trigger.last - 1] == "of"  # "a crowd of about 15,000"
+        if kind is None or not (gap or holds or kind == "magnitude"):
             continue
         if not _is_toll(sentence.words, trigger):
             continue
-        if not _links(gap) or _other_count(sentence, k, trigger, kind):
+        if (gap and not _links(gap)) or _other_count(sentence, k, trigger, kind):
             return None
         return Reading(kind, trigger)
     return None

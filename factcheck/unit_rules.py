@@ -20,7 +20,9 @@ _AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
 _HIGHEST_MAGNITUDE: Final = 10.1
 _MAGNITUDE_REACH: Final = 5
+_TEMPERATURES: Final = frozenset({"temperature", "temperatures", "mercury"})
 _OLDEST: Final = 120  # years
+_LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
 _AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
@@ -83,6 +85,16 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     return Reading("magnitude") if of_quake and not stated.is_integer() else None
 
 
+def temperature(sentence: Counting, k: int) -> Reading | None:
+    """ "temperatures fell to minus 38", without a unit."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None or quantity.head is not None:
+        return None
+    low = max(0, quantity.first - _WORDS_BEFORE)
+    near = sentence.words[low : quantity.first]
+    return Reading("temperature") if not _TEMPERATURES.isdisjoint(near) else None
+
+
 def age(sentence: Counting, k: int) -> Reading | None:
     """ ", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
     quantity = sentence.quantity(k)
@@ -121,6 +133,8 @@ def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
         after in _ASIDE_CLOSES
         and i >= 2
         and _ends_name(sentence, i - 2)
+        and not (i >= 3 and words[i - 3] in _LOCATIVE)
+        and not (i >= 4 and words[i - 4] in _LOCATIVE and words[i - 3].isalpha())
         and words[i - 2] not in _WEEKDAYS
         and quantity.value.bound == "exact"
         and stated is not None
