@@ -14,7 +14,6 @@ from factcheck.word_tables import words
 SAYING: Final = words("sources.saying")
 _WEAK: Final = words("sources.weak")
 _INVERTED: Final = words("sources.inverted")
-_IN: Final = frozenset({"in", "at"})
 _PRONOUNS: Final = words("sources.pronouns")
 _TIMES: Final = words("sources.times")
 _AUXILIARY: Final = words("sources.auxiliary")
@@ -28,6 +27,7 @@ _ARTICLES: Final = ("the ", "The ", "a ", "an ")
 _ACCORDING: Final = re.compile(
     r"\b(?:according\s+to|as\s+per|citing|quoting|per)\s+(?=[A-Za-z])", re.IGNORECASE
 )
+_ACCORDING_WORDS: Final = frozenset({"according", "per", "citing", "quoting"})
 _SOURCE_END: Final = re.compile(
     r"[,;:.()“”\"–—]|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said)\b"
     r"(?!\s(?:of|and)\b)"
@@ -50,9 +50,12 @@ class Source:
 
 def find(tokens: Tokens) -> list[Source]:
     """The sources a sentence names, in order; a pronoun's source is the pronoun itself."""
-    text = tokens.text
-    named = [_according(text, match) for match in _ACCORDING.finditer(text)]
-    found = [source for source in named if source]
+    text, found = tokens.text, []
+    if not _ACCORDING_WORDS.isdisjoint(tokens.words):
+        named = (_according(text, match) for match in _ACCORDING.finditer(text))
+        found = [source for source in named if source]
+    if SAYING.isdisjoint(tokens.words):
+        return found
     taken = bytearray(len(text))  # 1 where a source stands
     for source in found:
         _take(taken, source)
@@ -127,8 +130,6 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
         if words[first] == "the" and first + 1 < len(words) and tokens.capital(first + 1):
             break
         first += 1
-    if first and words[first - 1] in _IN:
-        first = _past_place(tokens, first, last)
     if first >= last:
         return None
     if words[first] in _PRONOUNS:
@@ -136,14 +137,6 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
     if not _speaks(tokens, first, last, words[i]):
         return None
     return _source(tokens, first, last, words[i])
-
-
-def _past_place(tokens: Tokens, first: int, last: int) -> int:
-    """ "In Kharkiv officials counted …": the source is the officials, past the place."""
-    k = first
-    while k < last and tokens.capital(k):
-        k += 1
-    return k if k < last else first
 
 
 def _subject_end(words: list[str], verb: int) -> int | None:

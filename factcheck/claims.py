@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claims_db.kinds import kinds
-from claims_db.records import Attribution, Bound, Claim, Document, Place, Value, Window
+from claims_db.records import (
+    Bound,
+    Claim,
+    Document,
+    Place,
+    Role,
+    Status,
+    Value,
+    Window,
+)
 from factcheck import (
     attribution,
     counted,
@@ -29,7 +38,7 @@ from factcheck.counting import UNCOUNTED, Counted
 from factcheck.happenings import happening_of
 from factcheck.interest import is_worth_reading
 from factcheck.places import PlaceMention
-from factcheck.scenes import Scene, scene_of
+from factcheck.scenes import LEAD, Scene, scene_of
 from factcheck.sentences import Sentence
 from factcheck.speakers import Quotations, speaker
 from factcheck.times import TimeMention
@@ -65,7 +74,8 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """Where a figure stands in its sentence, and what it is."""
+    """What a figure is, and where it stands in its sentence; the rest of a claim is its
+    sentence's and document's."""
 
     start: int
     end: int
@@ -73,17 +83,27 @@ class _Figure:
     value: Value
     subject: str | None
     unit: str | None
+    group: str | None = None
+    part_of: str | None = None
+    per: str | None = None
+    change: str | None = None
+    status: Status | None = None
+    checkable: bool = True
+    role: Role = Role.CURRENT
+    when: Window | None = None  # None: as its sentence tells
 
 
 def read(document: Document) -> tuple[Claim, ...]:
     """The claims of the document's text, in order. Linear in the length of the text."""
     found = list(sentences.split(document.text))
     line_ends = [match.start() for match in re.finditer("\n", document.text)]
-    setting = _Setting(document, scene_of(document, found), Quotations(document.text), line_ends)
+    lead = [Tokens(sentence.text) for sentence in found[:LEAD]]
+    setting = _Setting(document, scene_of(document, lead), Quotations(document.text), line_ends)
     claims: list[Claim] = []
-    for sentence in found:
-        if is_worth_reading(sentence.text):
-            claims += sorted(_sentence_claims(setting, sentence), key=lambda claim: claim.start)
+    for k, sentence in enumerate(found):
+        tokens = lead[k] if k < LEAD else Tokens(sentence.text)
+        if is_worth_reading(tokens):
+            claims += sorted(_sentence_claims(setting, sentence, tokens), key=_start)
     return tuple(_settled(claims))
 
 
@@ -95,11 +115,14 @@ def read_text(text: str, published: str | None = None) -> tuple[Claim, ...]:
 # --- one sentence -------------------------------------------------------------------------------
 
 
-def _sentence_claims(setting: _Setting, sentence: Sentence) -> Iterator[Claim]:
+def _start(claim: Claim) -> int:
+    return claim.start
+
+
+def _sentence_claims(setting: _Setting, sentence: Sentence, tokens: Tokens) -> Iterator[Claim]:
     setting.scene.enter(sentence.paragraph)
-    tokens = Tokens(sentence.text)
     items = _counted(tokens)
-    superlatives = ranked.superlatives(sentence.text)
+    superlatives = ranked.superlatives(tokens)
     dates = ranked.dated(sentence.text)
     if not (items or superlatives or dates):
         return
@@ -115,7 +138,7 @@ def _sentence_claims(setting: _Setting, sentence: Sentence) -> Iterator[Claim]:
     for date in dates:
         at = sentence.start + date.start
         if not any(low <= at < high for low, high in starts):
-            yield _dated_claim(setting, told, date)
+            yield _claim(setting, told, _date(sentence.text, date))
     _remember(setting.scene, told)
 
 
@@ -123,6 +146,8 @@ def _counted(tokens: Tokens) -> list[Counted]:
     """All written quantities, and those implied ones that a word of harm claims."""
     numbers = quantities.find(tokens)
     harm = triggers.find(tokens)
+    if not numbers and not harm:
+        return []
     unsaid = implied.find(tokens, harm, numbers)
     items = counted.assign(tokens, implied.merged(numbers, unsaid), harm)
     if not unsaid:
@@ -156,7 +181,7 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens) -> _Told:
         attribution.find(tokens),
         places.find(text, countries=scene.countries, here=scene.place),
         times.find(text, scene.published, previous=scene.previous),
-        happening_of(text) or scene.happening,
+        happening_of(tokens) or scene.happening,
     )
 
 
@@ -176,31 +201,31 @@ def _remember(scene: Scene, told: _Told) -> None:
 def _counted_claims(setting: _Setting, told: _Told, items: list[Counted]) -> Iterator[Claim]:
     ids: list[str] = []
     for k, item in enumerate(items):
-        quantity = item.quantity
-        start = told.tokens.starts[quantity.first]
-        claim = _claim(
-            setting,
-            told,
-            _Figure(
-                start,
-                start + len(quantity.value.text),
-                item.kind,
-                quantity.value,
-                counted_fields.subject(item),
-                counted_fields.unit(item),
-            ),
-        )
+        part_of = ids[item.whole] if item.whole is not None and item.whole < k else None
+        claim = _claim(setting, told, _counted_figure(told.tokens, items, k, part_of))
         ids.append(claim.id)
-        yield replace(
-            claim,
-            group=quantity.person.group if quantity.person else None,
-            part_of=ids[item.whole] if item.whole is not None and item.whole < k else None,
-            per=quantity.per,
-            change=counted_fields.change(items, k),
-            status=standing.status(told.tokens, item),
-            checkable=counted_fields.is_checkable(item),
-            role=standing.role(told.tokens, items, k),
-        )
+        yield claim
+
+
+def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str | None) -> _Figure:
+    item = items[k]
+    quantity = item.quantity
+    start = tokens.starts[quantity.first]
+    return _Figure(
+        start,
+        start + len(quantity.value.text),
+        item.kind,
+        quantity.value,
+        counted_fields.subject(item),
+        counted_fields.unit(item),
+        group=quantity.person.group if quantity.person else None,
+        part_of=part_of,
+        per=quantity.per,
+        change=counted_fields.change(items, k),
+        status=standing.status(tokens, item),
+        checkable=counted_fields.is_checkable(item),
+        role=standing.role(tokens, items, k),
+    )
 
 
 def _superlative(text: str, item: ranked.Ranked) -> _Figure:
@@ -208,42 +233,42 @@ def _superlative(text: str, item: ranked.Ranked) -> _Figure:
     return _Figure(item.start, item.end, "superlative", value, item.subject, "rank")
 
 
-def _dated_claim(setting: _Setting, told: _Told, item: ranked.Dated) -> Claim:
-    text = told.sentence.text[item.start : item.end]
-    value = Value(item.year, item.year, item.year, Bound.EXACT, text)
-    figure = _Figure(item.start, item.end, "date", value, item.subject, "year")
-    window = Window(f"{item.year}-01-01", f"{item.year}-12-31", "year", text)
-    return replace(_claim(setting, told, figure), when=window)
+def _date(text: str, item: ranked.Dated) -> _Figure:
+    year = text[item.start : item.end]
+    value = Value(item.year, item.year, item.year, Bound.EXACT, year)
+    window = Window(f"{item.year}-01-01", f"{item.year}-12-31", "year", year)
+    return _Figure(item.start, item.end, "date", value, item.subject, "year", when=window)
 
 
 def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     """The claim a figure makes, with all that its sentence and document tell of it."""
-    document, scene, sentence = setting.document, setting.scene, told.sentence
+    scene, sentence = setting.scene, told.sentence
     start, end = sentence.start + figure.start, sentence.start + figure.end
     window, as_of = times.anchor(told.times, figure.start, scene.window, text=sentence.text)
     line = bisect_right(setting.line_ends, start - 1)
     return Claim(
-        id=_identity(document, start, end, figure.kind),
+        id=_identity(setting.document, start, end, figure.kind),
         kind=figure.kind,
         subject=figure.subject,
-        group=None,
-        part_of=None,
+        group=figure.group,
+        part_of=figure.part_of,
         value=figure.value,
         unit=figure.unit,
-        per=None,
-        change=None,
+        per=figure.per,
+        change=figure.change,
         places=_places(told, scene, figure.start),
-        when=window,
+        when=figure.when or window,
         as_of=as_of or scene.published,
-        attribution=_attribution(setting, told, figure.start),
-        status=None,
+        attribution=speaker(sentence, told.sources, setting.quotations, figure.start, scene),
+        status=figure.status,
         event=None,
-        checkable=True,
+        checkable=figure.checkable,
         sentence=sentence.text,
         start=start,
         end=end,
         line=line + 1,
         column=start - (setting.line_ends[line - 1] + 1 if line else 0) + 1,
+        role=figure.role,
         happening=told.happening,
         sentence_start=sentence.start,
     )
@@ -254,15 +279,11 @@ def _identity(document: Document, start: int, end: int, kind: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _attribution(setting: _Setting, told: _Told, at: int) -> Attribution | None:
-    return speaker(told.sentence, told.sources, setting.quotations, at, setting.scene)
-
-
 def _places(told: _Told, scene: Scene, at: int) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's."""
     avoid = [(source.start, source.end) for source in told.sources]
-    mention = places.for_figure(told.places, at, avoid, here=scene.place, text=told.sentence.text)
+    mention = places.for_figure(told.places, at, avoid, here=scene.place)
     if mention is None:
         place = scene.paragraph_place or scene.place
         return (place,) if place else ()

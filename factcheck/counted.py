@@ -15,14 +15,13 @@ from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
 from factcheck.toll_rules import toll
 from factcheck.triggers import Trigger
-from factcheck.unit_rules import age, magnitude, rate, temperature, unit
+from factcheck.unit_rules import age, magnitude, rate, unit
 from factcheck.verb_rules import active_left, adjacent_right, far_right, noun
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("rate", rate),
     ("unit", unit),
     ("magnitude", magnitude),
-    ("temperature", temperature),
     ("age", age),
     ("noun", noun),
     ("adjacent_right", adjacent_right),
@@ -37,6 +36,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
 
 def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -> list[Counted]:
     """Kinds for all quantities of a sentence, left to right, then part-of links."""
+    if not quantities:
+        return []
     sentence = Counting(tokens, [Counted(quantity) for quantity in quantities], triggers)
     for k, item in enumerate(sentence.items):
         for name, rule in RULES:

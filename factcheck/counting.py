@@ -91,6 +91,4 @@ def _among(head: str, wanted: frozenset[str]) -> bool:
 
 def pick(trigger: Trigger, form: str, quantity: Quantity) -> str | None:
     """The first kind the trigger tells of in that form which can count the quantity."""
-    if quantity.head is None and quantity.counts and trigger.last - trigger.first > 1:
-        return next(iter(trigger.kinds(form)), None)  # "of which 112 were shot down"
     return next((kind for kind in trigger.kinds(form) if fits(kind, quantity)), None)

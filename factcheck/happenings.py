@@ -7,10 +7,18 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from factcheck.tokens import Tokens
 from factcheck.word_tables import table
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
 _PHRASE_WEIGHT: Final = 2  # words that one phrase counts as
+
+
+def _words(text: Tokens) -> list[str]:
+    """The words, those with a hyphen or an apostrophe whole."""
+    if any(mark in text.lowered for mark in "-'’"):
+        return _WORD.findall(text.lowered)
+    return text.words
 
 
 @lru_cache(maxsize=1)
@@ -25,16 +33,14 @@ def _types() -> tuple[dict[str, str], dict[str, str]]:
     return single, phrases
 
 
-@lru_cache(maxsize=64)
-def happening_of(text: str) -> str | None:
-    """The type whose words the text has most of, the first named at a tie; None without any."""
+def happening_of(*texts: Tokens) -> str | None:
+    """The type whose words the texts have most of, the first named at a tie; None without any."""
     single, phrases = _types()
-    lowered = text.lower()
-    count: Counter[str] = Counter()
-    for word in _WORD.findall(lowered):
-        name = single.get(word)
-        if name:
-            count[name] += 1
+    lowered = " ".join(text.lowered for text in texts)
+    words = [word for text in texts for word in _words(text)]
+    if single.keys().isdisjoint(words) and not any(phrase in lowered for phrase in phrases):
+        return None
+    count = Counter(single[word] for word in words if word in single)
     for phrase, name in phrases.items():
         if phrase in lowered:
             count[name] += _PHRASE_WEIGHT

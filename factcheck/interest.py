@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.lexicon import lexicon
+from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, table
 
+_DIGIT: Final = re.compile(r"\d")
 
-def is_worth_reading(text: str) -> bool:
+
+def is_worth_reading(tokens: Tokens) -> bool:
     """Whether a text may hold a claim: quick, and wrong only in saying yes."""
-    return _pattern().search(text.lower()) is not None
+    return (
+        not _words().isdisjoint(tokens.words)
+        or _DIGIT.search(tokens.lowered) is not None
+        or any(phrase in tokens.lowered for phrase in _phrases())
+    )
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _words() -> frozenset[str]:
     lex, own = lexicon(), table(CONSTRUCTIONS)
-    words = {*lex.number_words, "nobody", "none", "no one"}
-    for first, entries in lex.triggers.items():
-        if any(kinds()[sense.kind].of_people for _, senses in entries for sense in senses):
-            words.add(first)
-    words -= own.words("interest.too_common")
-    words |= set(own.phrases("interest.phrases"))
-    longest = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(rf"\d|\b(?:{'|'.join(longest)})\b")
+    harm = (
+        first
+        for first, entries in lex.triggers.items()
+        if any(kinds()[sense.kind].of_people for _, senses in entries for sense in senses)
+    )
+    numbers = lex.number_words | own.words("implied.zero")
+    words = numbers.union(harm) - own.words("interest.too_common")
+    return words | own.words("interest.superlatives")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[str, ...]:
+    return table(CONSTRUCTIONS).phrases("interest.phrases")

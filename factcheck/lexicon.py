@@ -80,10 +80,25 @@ class Lexicon:
         )
 
     @cached_property
+    def number_starts(self) -> frozenset[str]:
+        """The words that a number may begin with."""
+        return self.number_words | {"a", "an"}
+
+    @cached_property
+    def after_article(self) -> frozenset[str]:
+        """The words that "a" begins a number with: a dozen, a few, a third."""
+        return self.number_words.union(self.fractions)
+
+    @cached_property
     def things(self) -> frozenset[str]:
         """The nouns that kinds count and that are no people, with their plurals."""
         nouns = {noun for found in self.objects.values() for noun in found} - set(self.people)
         return frozenset(noun + ending for noun in nouns for ending in ("", "s", "es"))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The nouns for one person."""
+        return frozenset(word for word, person in self.people.items() if not person.plural)
 
     @cached_property
     def participles(self) -> frozenset[str]:

@@ -1,14 +1,16 @@
 """Numbers that are no quantities: clock times, dates, phones, addresses, names, scores, ids.
 
-One pass of a compiled pattern over a sentence that holds a digit; gives the spans to leave out.
+Two compiled patterns, tried around digits alone, give the spans to leave out.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -20,43 +22,61 @@ _STREET: Final = rf"(?:{alternation(_TABLE.listed('not_counts.streets'))})\b"
 _NUMBERED: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered'))})"
 _YEAR: Final = r"(?:19|20)\d\d"
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
-_FORMS: Final = {
-    "url": r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b\S*"
-    r"|\S+@\S+",
-    "iso": rf"\b{_YEAR}-\d\d?-\d\d?(?:t[\d:.]+z?)?\b",
-    "slash": rf"\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\b\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"
-    r"|\b9/11\b|\b24/7\b",
-    "clock": r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?"
+_DOMAIN: Final = r"\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b"
+_ADDRESS_MARK: Final = re.compile(rf"://|www\.|@|{_DOMAIN}")
+_ADDRESS: Final = re.compile(
+    rf"(?:https?://|www\.)\S{{1,400}}|\b[\w.-]{{1,80}}{_DOMAIN}\S{{0,400}}|\S{{1,80}}@\S{{1,80}}"
+)
+# Forms that begin with a digit or a sign.
+_FROM_DIGITS: Final = {
+    "iso": rf"{_YEAR}-\d\d?-\d\d?(?:t[\d:.]+z?)?\b",
+    "slash": rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"
+    r"|9/11\b|24/7\b",
+    "clock": r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?"
     r"|hours|hrs|gmt|utc|local|est|edt|pst|pdt|cet|ist)"
-    r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
-    r"|\b\d{4}\s?(?:hours|hrs|gmt|utc)\b",
-    "date": rf"\b{_MONTH}\s+\d{{1,2}}{_ORDINAL}(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d))?"
-    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)"
-    rf"|\b\d{{1,2}}{_ORDINAL}\s*[-–]?\s*(?:\d{{1,2}}{_ORDINAL}\s+)?(?:of\s+)?{_MONTH}(?!\w)"
-    rf"(?:,?\s+{_YEAR}\b)?"
-    rf"|\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
-    "decade": r"\b(?:19|20)?\d0['’]?s\b",
-    "season": rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
-    "ordinal": r"\b\d[\d,]*(?:st|nd|rd|th)\b",
+    r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
+    r"|\d{4}\s?(?:hours|hrs|gmt|utc)\b",
+    "date": rf"\d{{1,2}}{_ORDINAL}\s*[-–]?\s*(?:\d{{1,2}}{_ORDINAL}\s+)?(?:of\s+)?{_MONTH}(?!\w)"
+    rf"(?:,?\s+{_YEAR}\b)?",
+    "decade": r"(?:19|20)?\d0['’]?s\b",
+    "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
+    "ordinal": r"\d[\d,]{0,20}(?:st|nd|rd|th)\b",
     "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
-    r"|\b\d{3}[-–.]\d{4}\b(?!\s+season)|\b1-\d{3}-[\w-]{7,}|\bx\d{3,4}\b|\b\d{3}-\d{3}-[a-z]{4,}"
-    r"|\b(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape))",
-    "coordinate": r"-?\b\d{1,3}\.\d{4,}\b",
-    "block": r"\b\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b|\bblock\s+of\s+\d+",
-    "address": r"\b\d{1,5}\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
-    rf"(?:[a-z0-9'’]+\s+){{0,3}}?{_STREET}"
-    r"|\b(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
-    r"[- ]\d{1,4}\b",
-    "numbered": rf"\b{_NUMBERED}\.?\s+#?\d{{1,5}}\b"
-    r"(?![,.]\d|\s+(?:people|persons|civilians|children|percent|per cent|%))|#\s?\d+",
-    "model": r"\b[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))"
-    r"|\b\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwt])|\b[a-z]+\d[\w-]*",
-    "legal": r"§\s?\d+|\b\d{1,4}\([a-z0-9]\)|\b\d{1,2}:\d{1,3}-\d{1,3}\b",
+    r"|\d{3}[-–.]\d{4}\b(?!\s+season)|1-\d{3}-[\w-]{7,40}|\d{3}-\d{3}-[a-z]{4,40}"
+    r"|(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape))",
+    "coordinate": r"-?\b\d{1,3}\.\d{4,40}\b",
+    "block": r"\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b",
+    "address": r"\d{1,5}\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
+    rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
+    "numbered": r"#\s?\d+",
+    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwt])",
+    "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
-_PATTERN: Final = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
+# Forms that begin with a letter, with a digit in the next two words.
+_FROM_LETTERS: Final = {
+    "date": rf"{_MONTH}\s+\d{{1,2}}{_ORDINAL}(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d))?"
+    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    "phone": r"x\d{3,4}\b",
+    "block": r"block\s+of\s+\d+",
+    "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
+    r"[- ]\d{1,4}\b",
+    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}\b"
+    r"(?![,.]\d|\s+(?:people|persons|civilians|children|percent|per cent|%))",
+    "model": r"[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|[a-z]+\d[\w-]*",
+}
+
+
+def _compiled(forms: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
+
+
+_DIGITS: Final = _compiled(_FROM_DIGITS)
+_LETTERS: Final = _compiled(_FROM_LETTERS)
 _JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
 _OTHER_WORDS: Final = ("may ", "mar ", "march ")
+_WITHIN_WORD: Final = re.compile(r"\w")
+_BEFORE: Final = 4  # tokens before a digit that a form may begin at
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +87,58 @@ class Span:
     end: int
 
 
-def spans(text: str) -> list[Span]:
-    """The number-like runs of `text` that are no quantities, in order."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
+def spans(tokens: Tokens, starts: list[int]) -> list[Span]:
+    """The number-like runs that are no quantities, in order; `starts` are the tokens that a
+    number may begin at."""
+    addresses = _addresses(tokens.lowered) if starts else []
+    found = list(addresses)
+    tried = reached = 0
+    for i in starts:
+        if not tokens.words[i][0].isdigit():
+            continue
+        for k in range(max(tried, i - _BEFORE), i + 1):
+            at = tokens.starts[k]
+            span = _span_at(tokens, k) if at >= reached and not _within(addresses, at) else None
+            if span is not None:
+                found.append(span)
+                reached = span.end
+        tried = i + 1
+    return sorted(found, key=_start) if addresses else found
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _within(spans: list[Span], at: int) -> bool:
+    """Whether the offset lies in one of the spans, which are in order."""
+    before = bisect_right(spans, at, key=_start)
+    return before > 0 and spans[before - 1].end > at
+
+
+def _addresses(text: str) -> list[Span]:
+    """Web and mail addresses, which may hold numbers in words too."""
+    if not _ADDRESS_MARK.search(text):
         return []
-    return [
-        Span(match.start(), match.end())
-        for match in _PATTERN.finditer(lowered)
-        if not _quantity_after_all(match, text)
-    ]
+    return [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
 
 
-def _quantity_after_all(match: re.Match[str], text: str) -> bool:
+def _span_at(tokens: Tokens, i: int) -> Span | None:
+    """The form that begins at token `i`."""
+    start = tokens.starts[i]
+    if tokens.words[i][0].isalpha():
+        if start and _WITHIN_WORD.match(tokens.lowered, start - 1):
+            return None
+        match = _LETTERS.match(tokens.lowered, start)
+    else:
+        match = _DIGITS.match(tokens.lowered, start)
+    if match is None or _is_quantity(match, tokens.text):
+        return None
+    return Span(start, match.end())
+
+
+def _is_quantity(match: re.Match[str], text: str) -> bool:
+    """Whether a form is a quantity after all: "about-12", "may 12 people"."""
     if match.lastgroup == "model":
         return _JOINED.match(match.group()) is not None
     if match.lastgroup == "date" and match.group().startswith(_OTHER_WORDS):

@@ -20,7 +20,7 @@ _OF_SCALE: Final = frozenset(
 )
 _OPEN_SCALES: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 _PAIRS: Final = ("couple", "pair")
-_ARTICLES: Final = ("a", "an")
+ARTICLES: Final = ("a", "an")
 _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8"})
 _RATINGS: Final = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
 _SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20})  # wholes of "one in five"
@@ -56,7 +56,7 @@ def number_at(tokens: Tokens, i: int, *, money: bool = False) -> Number | None:
     word = tokens.words[i]
     if word[0].isdigit():
         return _digits(tokens, i, money)
-    if word in _ARTICLES:
+    if word in ARTICLES:
         return _article(tokens, i)
     return _words(tokens, i) if word in lexicon().number_words else None
 
@@ -207,8 +207,6 @@ def _half(words: list[str], i: int, first: int) -> Number | None:
     j = i + 1
     if j < len(words) and words[j] in ("a", "an", "-"):
         j += 1
-    if j < len(words) and words[j - 1] in ("a", "an") and words[j] in lexicon().units:
-        return Number(first, j, 0.5, fraction=True)  # half a percentage point
     if j < len(words) and words[j] in scales:
         return Number(first, j + 1, 0.5 * scales[words[j]], scaled=True)
     if i + 1 < len(words) and words[i + 1] in _NOT_HALVES:

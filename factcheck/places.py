@@ -12,7 +12,6 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
-from factcheck.happenings import happening_of
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -57,15 +56,13 @@ _NOT_LOCATIVE, _TOO_WIDE = 60, 45
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named at [start, end) of the text; `locative`: said of where something is;
-    `described`: not by its name ("the Ukrainian capital")."""
+    """A place named at [start, end) of the text; `locative`: said of where something is."""
 
     start: int
     end: int
     place: Place
     entry: Entry | None
     locative: bool
-    described: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -93,26 +90,46 @@ def find(
     """The places that a stretch of text names, in order. `countries`: two-letter codes known
     to be those of the document, to choose between namesakes; `here`: the document's own place,
     which "the city" and "the capital" stand for."""
+    found = list(_named(text, countries))
+    if here is not None and here.id is not None:
+        found += _taken_up(text, found, here)
+        found.sort(key=_start)
+    return found
+
+
+@lru_cache(maxsize=16)  # the lead of a document is read twice
+def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
+    """The places that a text names itself, in order."""
     found: list[PlaceMention] = []
-    for match in _RUN.finditer(text):
-        run, reached = match.group(), 0
-        if not run[0].isupper():
-            continue
+    for start, run in _runs(text):
+        reached = 0
         candidates = _candidates if len(run) <= _LONGEST_CACHED else _candidates.__wrapped__
         for candidate in candidates(run, countries):
             if candidate.word < reached:
                 continue
-            mention = _mention(text, match.start() + candidate.start, candidate)
+            mention = _mention(text, start + candidate.start, candidate)
             if mention:
                 found.append(mention)
                 reached = candidate.word + candidate.size
     if "capital" in text:
         found += _capitals(text)
     found.sort(key=_start)
-    if here is not None and here.id is not None:
-        found += _taken_up(text, found, here)
-        found.sort(key=_start)
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)  # the lead of a document is searched three times
+def _runs(text: str) -> list[tuple[int, str]]:
+    """The runs of capitalised words that hold a name of the gazetteer, with their offsets."""
+    return [
+        (match.start(), match.group())
+        for match in _RUN.finditer(text)
+        if match.group()[0].isupper() and _holds_name(match.group())
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _holds_name(run: str) -> bool:
+    return bool(_candidates.__wrapped__(run, frozenset()))
 
 
 def _start(mention: PlaceMention) -> int:
@@ -150,20 +167,12 @@ def _mention(text: str, start: int, candidate: _Candidate) -> PlaceMention | Non
         return None
     previous = before.split()[-1:]
     locative = bool(previous) and previous[0].lower() in _LOCATIVE
-    locative = locative or tells(_FIRST_WORD.sub("", text[end : end + _BEFORE]))
     if entry.kind == "city" and not locative and not _stands_as_city(text, start, end, candidate):
         return None
     wider = _WIDER_AFTER.match(text, end)
     if wider:
         entry = _within(candidate.name, wider.group(1).rstrip(".")) or entry
     return PlaceMention(start, end, _place(entry), entry, locative)
-
-
-@lru_cache(maxsize=16384)
-def tells(following: str) -> bool:
-    """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake"."""
-    word = _WORD.match(following)
-    return word is not None and happening_of(word.group().rstrip(".,;:").lower()) is not None
 
 
 def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> bool:
@@ -230,13 +239,14 @@ def _capitals(text: str) -> list[PlaceMention]:
         land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
         city = gazetteer.capital(land.country) if land and land.country else None
         if city:
-            place = _place(city)
-            found.append(PlaceMention(match.start(), match.end(), place, city, True, True))
+            found.append(PlaceMention(match.start(), match.end(), _place(city), city, True))
     return found
 
 
 def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMention]:
     """ "in the city", "in the capital": the document's place, or its country's capital."""
+    if " the " not in text:
+        return []
     taken_up: list[PlaceMention] = []
     starts = [mention.start for mention in found]
     for match in _HERE.finditer(text):
@@ -274,18 +284,8 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
     return frozenset(country for country, n in count.items() if n >= max(2, most / 3))
 
 
-_ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
-_ACROSS_NUMBER: Final = 20  # and another number: its places are its own
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
-_FIRST_WORD: Final = re.compile(r"^(?:['’]s)?\s+")
-
-
 def for_figure(
-    mentions: list[PlaceMention],
-    at: int,
-    avoid: list[tuple[int, int]],
-    here: Place | None = None,
-    text: str = "",
+    mentions: list[PlaceMention], at: int, avoid: list[tuple[int, int]], here: Place | None = None
 ) -> PlaceMention | None:
     """The place of a figure at offset `at`: the nearest locative mention of its sentence, sources
     left out. A country that is not said to be where something is ("Russia fired 40 missiles") is
@@ -300,12 +300,8 @@ def for_figure(
         return None
 
     def cost(mention: PlaceMention) -> float:
-        low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
-        between = text[low:high]
-        gap = high - low + _ACROSS_BREAK * sum(map(between.count, ":;–—"))
-        gap += _ACROSS_NUMBER * len(_NUMBER.findall(between[1:]))
-        indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
-        return gap + indirect + _TOO_WIDE * mention.is_wide
+        gap = mention.start - at if mention.start >= at else at - mention.end
+        return gap + _NOT_LOCATIVE * (not mention.locative) + _TOO_WIDE * mention.is_wide
 
     return min(usable, key=cost)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,11 +19,12 @@ from factcheck import (
     values,
 )
 from factcheck.lexicon import Person, Unit, lexicon
-from factcheck.numbers import Number, number_at
+from factcheck.numbers import ARTICLES, Number, number_at
 from factcheck.ranges import UpperEnd
 from factcheck.tokens import Tokens
 
 _SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
+_DIGIT: Final = re.compile(r"\d")
 _OLD: Final = (["-", "old"], ["–", "old"], ["of", "age"])
 
 
@@ -58,12 +60,12 @@ class Quantity:
 
 def find(tokens: Tokens) -> list[Quantity]:
     """All numbers of the sentence in order, those that are no quantities left out."""
-    left_out = not_counts.spans(tokens.text) if any(w[0].isdigit() for w in tokens.words) else []
-    starters = lexicon().number_words | {"a", "an"}
+    starts = _starts(tokens)
+    left_out = not_counts.spans(tokens, starts)
     found: list[Quantity] = []
     reached = span = 0
-    for i, word in enumerate(tokens.words):
-        if i < reached or not (word in starters or word[0].isdigit()):
+    for i in starts:
+        if i < reached:
             continue
         while span < len(left_out) and left_out[span].end <= tokens.starts[i]:
             span += 1
@@ -74,6 +76,22 @@ def find(tokens: Tokens) -> list[Quantity]:
             found.append(quantity)
             reached = quantity.last_number
     return found
+
+
+def _starts(tokens: Tokens) -> list[int]:
+    """The tokens that a number may begin at."""
+    words, lex = tokens.words, lexicon()
+    starters = lex.number_starts
+    if _DIGIT.search(tokens.lowered):
+        found = [i for i, word in enumerate(words) if word in starters or word[0].isdigit()]
+    else:
+        found = [i for i, word in enumerate(words) if word in starters]
+    last = len(words) - 1
+    return [
+        i
+        for i in found
+        if words[i] not in ARTICLES or (i < last and words[i + 1] in lex.after_article)
+    ]
 
 
 def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:

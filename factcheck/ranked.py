@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.lexicon import lexicon
+from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _RANKS: Final = {word: n for n, word in enumerate(_TABLE.listed("ranked.ranks"), 2)}
+_SUPERLATIVES: Final = words("ranked.superlatives") | {"most"}
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:the|its|their|his|her|[’']s|one of the|country's|nation's|world's|city's)\s+"
     rf"(?:(single|{'|'.join(_RANKS)})[\s-]+)?"
     rf"({alternation(_TABLE.listed('ranked.superlatives'))}"
     rf"|most\s+(?:{alternation(_TABLE.listed('ranked.most'))}))"
-    r"(?:[\s-]+ever)?\b\s*((?:[a-z’'-]+\s+){0,4}?[a-z’'-]*)",
+    r"(?:[\s-]+ever)?\s+((?:[a-z’'-]+\s+){0,4}?[a-z’'-]+)",
     re.IGNORECASE,
 )
-# "the lowest since 1994", "the second-strongest to hit": the scope names what is ranked.
-_SCOPED: Final = re.compile(r"(?:since|to|in|of|on|for|ever|this|that)\b")
 _CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
+_YEAR: Final = re.compile(rf"\b{_CENTURIES}\b")
 _DATED: Final = re.compile(
     r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+(?:in|since|of|from|during|until)\s+"
     rf"(?:late\s+|early\s+|mid-?\s?)?({_CENTURIES})\b"
@@ -55,12 +56,14 @@ class Dated:
     subject: str
 
 
-def superlatives(text: str) -> list[Ranked]:
+def superlatives(tokens: Tokens) -> list[Ranked]:
     """The superlatives of a sentence, with the noun they rank."""
+    if _SUPERLATIVES.isdisjoint(tokens.words):
+        return []
     found = []
-    for match in _SUPERLATIVE.finditer(text):
+    for match in _SUPERLATIVE.finditer(tokens.text):
         subject = _scope(match.group(3).lower().split())
-        if not subject and not _SCOPED.match(match.group(3).lower()):
+        if not subject:
             continue
         ordinal = (match.group(1) or "").lower()
         start = match.start(1) if ordinal in _RANKS else match.start(2)
@@ -78,6 +81,8 @@ def _scope(words: list[str]) -> list[str]:
 
 def dated(text: str) -> list[Dated]:
     """Happenings told with their year."""
+    if not _YEAR.search(text):
+        return []
     lex = lexicon()
     found = []
     for match in _DATED.finditer(text):

@@ -11,14 +11,10 @@ from claims_db.records import Attribution, Document, Place, Window
 from factcheck import attribution, places, times
 from factcheck.happenings import happening_of
 from factcheck.interest import is_worth_reading
-from factcheck.sentences import Sentence
 from factcheck.tokens import Tokens
 
 LEAD: Final = 6  # sentences that may set the document's place and window
 _FIRST: Final = 2  # of them, those that weigh double
-_BACKGROUND: Final = 0.15
-_PARTY: Final = 0.1  # "Russia fired …": a country that acts is seldom where it happened
-_OF_SOURCE: Final = 0.3  # a country whose officials speak, where nothing else is named
 _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
 _LONG: Final = ("year", "month")  # precisions of times that set no window
 # What a mention in the lead is worth as the document's place.
@@ -46,63 +42,46 @@ class Scene:
             self.paragraph, self.paragraph_place = paragraph, None
 
 
-def scene_of(document: Document, sentences: list[Sentence]) -> Scene:
-    """The scene that title and first sentences set."""
-    lead = [Sentence(document.title, 0, -1)] if document.title else []
-    lead += sentences[:LEAD]
+def scene_of(document: Document, opening: list[Tokens]) -> Scene:
+    """The scene that title and first sentences, `LEAD` of them, set."""
+    lead = [Tokens(document.title), *opening] if document.title else opening
     scene = Scene(document.published if parse_or_none(document.published) else None)
-    mentions = [mention for sentence in lead for mention in places.find(sentence.text)]
+    mentions = [mention for tokens in lead for mention in places.find(tokens.text)]
     scene.countries = places.countries_of(mentions)
-    scene.happening = happening_of(" ".join(sentence.text for sentence in lead))
+    scene.happening = happening_of(*lead)
     scene.window = _window(lead, scene.published)
-    scene.place = _place(lead, scene)
+    scene.place = _place(lead, scene.countries)
     return scene
 
 
-def _window(lead: list[Sentence], published: str | None) -> Window | None:
+def _window(lead: list[Tokens], published: str | None) -> Window | None:
     """The first day or night told in the lead, a sentence of harm before others."""
     other = None
-    for sentence in lead:
+    for tokens in lead:
         told = (
             mention.window
-            for mention in times.find(sentence.text, published)
+            for mention in times.find(tokens.text, published)
             if mention.role == "event" and mention.window and mention.window.precision not in _LONG
         )
         window = next(told, None)
-        if window is not None and is_worth_reading(sentence.text):
+        if window is not None and is_worth_reading(tokens):
             return window
         other = other or window
     return other
 
 
-def _is_background(text: str, published: str | None) -> bool:
-    """Whether a sentence tells of another year than that of publication."""
-    told = [m for m in times.find(text, published) if m.role == "event" and m.window]
-    if published is None or not told:
-        return False
-    return all(m.window is not None and m.window.end[:4] < published[:4] for m in told)
-
-
-def _place(lead: list[Sentence], scene: Scene) -> Place | None:
-    """The place named most in the lead, cities before countries, the dateline counting; what
-    is told of other years, and whose officials speak, count for little."""
+def _place(lead: list[Tokens], countries: frozenset[str]) -> Place | None:
+    """The place named most in the lead, cities before countries, the dateline counting."""
     weight: defaultdict[Place, float] = defaultdict(float)
-    for order, sentence in enumerate(lead):
-        text = sentence.text
-        sources = attribution.find(Tokens(text)) if order < _WITH_SOURCES else []
-        dateline = len(places.dateline(text) or "")
-        harm = _OF_HARM if is_worth_reading(text) else 1.0
-        if _is_background(text, scene.published):
-            harm *= _BACKGROUND
-        for mention in places.find(text, countries=scene.countries):
+    for order, tokens in enumerate(lead):
+        sources = attribution.find(tokens) if order < _WITH_SOURCES else []
+        dateline = len(places.dateline(tokens.text) or "")
+        harm = _OF_HARM if is_worth_reading(tokens) else 1.0
+        for mention in places.find(tokens.text, countries=countries):
             if any(source.start <= mention.start < source.end for source in sources):
-                weight[mention.place] += _OF_SOURCE * mention.is_wide
                 continue
             worth = _LOCATIVE if mention.locative else 1.0
-            if mention.is_wide and not mention.locative:
-                worth *= _PARTY
             worth *= (_WIDE if mention.is_wide else 1.0) * (_EARLY if order < _FIRST else 1.0)
             worth += _DATELINE if dateline and mention.start <= dateline else 0.0
             weight[mention.place] += worth * harm
-    likeliest = max(weight, key=lambda place: weight[place], default=None)
-    return likeliest if likeliest is not None and weight[likeliest] > 0 else None
+    return max(weight, key=lambda place: weight[place]) if weight else None

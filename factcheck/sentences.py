@@ -22,9 +22,9 @@ class Sentence:
 # A stop, closing quotes, white space, then what may open a sentence; or a stop glued to the next
 # sentence's capital ("night.Police said"), as stripped web pages have it.
 _BREAK: Final = re.compile(
-    r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÞА-ЯΑ-Ω])"
+    r"[.!?…](?:[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÞА-ЯΑ-Ω])"
     r"|(?<=[a-z0-9%)][.!?])(?=[A-Z][a-z])"
-    r"|(?<=[.!?][\"”’])(?=[A-Z][a-z])"
+    r"|(?P<quote>(?<=[.!?])[\"”’])(?=[A-Z][a-z]))"
 )
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n")
 _ABBREVIATION: Final = re.compile(
@@ -37,6 +37,7 @@ _MAY_END: Final = re.compile(r"\b[ap]\.m\.$|\b[A-Z]\.[A-Z]\.$")
 _WORD: Final = re.compile(r"[A-Za-z']{1,20}")
 _STARTERS: Final = words("sentences.starters")
 _LINE: Final = 40  # characters of a line that may run on: shorter ones are headings and lists
+_LONGEST: Final = 2000  # characters; what is longer is no sentence of news, but a table or worse
 _SENTENCE_ENDS: Final = frozenset('.!?:"”’')
 
 
@@ -71,7 +72,7 @@ def _runs_on(text: str, begin: int, end: int, after: int) -> bool:
 def _paragraph(text: str, begin: int, end: int, paragraph: int) -> Iterator[Sentence]:
     start = begin
     for match in _BREAK.finditer(text, begin, end):
-        if _abbreviated(text, start, match.start(), match.end()):
+        if match["quote"] is None and _abbreviated(text, start, match.start() + 1, match.end()):
             continue
         yield from _trimmed(text, start, match.end(), paragraph)
         start = match.end()
@@ -89,7 +90,21 @@ def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    while end - start > _LONGEST:
+        cut = _cut(text, start)
+        yield from _trimmed(text, start, cut, paragraph)
+        start = cut
     found = text[start:end]
     bare = found.strip()
     if bare:
         yield Sentence(bare, start + len(found) - len(found.lstrip()), paragraph)
+
+
+def _cut(text: str, start: int) -> int:
+    """Where an endless sentence is cut: behind a mark, else at a blank, else anywhere."""
+    limit = start + _LONGEST
+    for mark in ("; ", ", ", " ", "\n"):
+        at = text.rfind(mark, start + _LONGEST // 2, limit)
+        if at >= 0:
+            return at + len(mark)
+    return limit

@@ -24,6 +24,10 @@ _BEFORE_FROM: Final = words("roles.before_from")
 _MODALS: Final = words("roles.modals")
 _INTENTS: Final = words("roles.intents")
 _FEARS: Final = words("roles.fears")
+# Without one of these in the sentence a figure is the count now.
+_CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
+    ("not", "instead", "rather", "from", "first", "beginning")
+)
 _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _CUE_REACH: Final = 6  # tokens from the figure
@@ -35,6 +39,8 @@ _CUE_REACH: Final = 6  # tokens from the figure
 def status(tokens: Tokens, item: Counted) -> Status | None:
     """The status word that stands near the figure, before it or with its verb."""
     words, quantity = tokens.words, item.quantity
+    if _STATUS.keys().isdisjoint(words):
+        return None
     for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
         if words[i] in (";", "."):
             return None
@@ -64,6 +70,8 @@ def _is_of_figure(words: list[str], i: int) -> bool:
 def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     """Whether the figure is the count now, one that stood before, one withdrawn or to come."""
     words, quantity = tokens.words, items[k].quantity
+    if _CUES.isdisjoint(words):
+        return Role.CURRENT
     before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
     after = words[quantity.last : quantity.last + _CUE_REACH]
     if _is_withdrawn(before):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-# Digits first (thousands groups by comma, Indian lakh groups, no-break or plain spaces), then
-# dotted abbreviations (U.S.), possessive 's, words (with inner apostrophes), then any one sign.
-TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?:[   ]\d{3})+(?![\d,])"
+# Plain words and stops come first, as most tokens are those: a word that no dot or apostrophe
+# continues. Then digits (thousands groups by comma, Indian lakh groups, or blanks), dotted
+# abbreviations (U.S.), possessive 's, words with inner apostrophes, and any one sign.
+TOKEN: Final = re.compile(
+    r"[^\W\d_]++(?!\.[^\W\d_]|['’])"
+    r"|[.,](?=\s)"
+    r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?: \d{3})+(?![\d,])"
     r"|\d+,\d{1,2}(?=\s+(?:million|billion|trillion|thousand|crore|lakh)\b)"
     r"|\d+(?:\.\d+)*"
     r"|(?:[^\W\d_]\.){2,}"
@@ -19,26 +23,32 @@ TOKEN = re.compile(
 
 
 class Tokens:
-    """`words[i]` (lower case) stands at `text[starts[i]:ends[i]]`."""
+    """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
+    of the same length as it. Offsets are found when first asked for: many texts are passed by."""
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("ends", "lowered", "starts", "text", "words")
+    starts: list[int]
+    ends: list[int]
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
         if len(lowered) != len(text):  # İ and its like change length when lower-cased
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
         self.text = text
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in TOKEN.finditer(lowered):
-            words.append(match.group())
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-        self.words = words
-        self.starts = starts
-        self.ends = ends
+        self.lowered = lowered
+        self.words: list[str] = TOKEN.findall(lowered)
+
+    def __getattr__(self, name: str) -> list[int]:
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        self.starts, self.ends = [], []
+        place, at = self.lowered.index, 0
+        for word in self.words:
+            at = place(word, at)
+            self.starts.append(at)
+            at += len(word)
+            self.ends.append(at)
+        return self.starts if name == "starts" else self.ends
 
     def __len__(self) -> int:
         return len(self.words)

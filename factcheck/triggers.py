@@ -33,12 +33,13 @@ def find(tokens: Tokens) -> list[Trigger]:
     words = tokens.words
     found: list[Trigger] = []
     reached = 0
-    for i, word in enumerate(words):
-        if word not in index or i < reached:
+    for i in [i for i, word in enumerate(words) if word in index]:
+        if i < reached:
             continue
-        for phrase, senses in index[word]:
+        following = words[i + 1 : i + 2]
+        for phrase, senses in index[words[i]]:
             size = len(phrase)
-            if size == 1 or tuple(words[i : i + size]) == phrase:
+            if size == 1 or ([phrase[1]] == following and tuple(words[i : i + size]) == phrase):
                 reached = i + size
                 if not _idiom(words, i):
                     found.append(Trigger(i, reached, senses))

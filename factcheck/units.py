@@ -42,7 +42,7 @@ def before(tokens: Tokens, i: int) -> Measure | None:
     if i == 0:
         return None
     previous = tokens.words[i - 1]
-    if previous.isalnum() and len(previous) > _LONGEST_CODE:
+    if previous.isalnum() and (len(previous) > _LONGEST_CODE or not tokens.capital(i - 1)):
         return None
     head = tokens.text[max(0, tokens.starts[i] - _LONGEST_SIGN) : tokens.starts[i]]
     match = _SIGN.search(head) or _CODE.search(head)
