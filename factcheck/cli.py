@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from claims_db.errors import FactcheckError
-from factcheck.commands import articles, keeping, record
+from factcheck.commands import articles, auditing, keeping, record
 
 app = typer.Typer(
     name="factcheck",
@@ -68,6 +68,7 @@ COMMANDS = (
     record.timeline,
     record.events,
     record.stats,
+    auditing.audit,
 )
 for command in COMMANDS:
     app.command(command.__name__.rstrip("_"))(command)  # import is a word of Python's own

@@ -1,0 +1,209 @@
+"""An archive → its units, in a fixed order: files, lines, rows or records, each read on demand.
+
+Several processes go through the same units; those another has taken are passed over unread.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from claims_db.errors import InputError
+from claims_db.records import Document
+from factcheck import charsets, documents, formats
+from factcheck.charsets import Warn
+
+_COLUMNS = ("text", "id", "title", "published", "outlet", "url")
+_DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, OSError, ValueError)
+FORMS = "Use a folder, or a .jsonl(.gz), .parquet or .warc(.gz) file"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that holds a document: where it is, how many bytes of the archive lie before its
+    end, and how to read it. Reading must come before the next unit is asked for."""
+
+    where: str
+    passed: int
+    read: Callable[[Warn], Iterator[Document]]
+
+
+class Stream:
+    """The units by number, forwards only."""
+
+    def __init__(self, path: Path) -> None:
+        self._units = units(path)
+        self._next = 0
+
+    def take(self, first: int, count: int) -> Iterator[Unit]:
+        """The units from that number on, which must not be behind those taken before."""
+        skipped = first - self._next
+        if skipped:
+            next(islice(self._units, skipped - 1, skipped), None)
+        self._next = first + count
+        return islice(self._units, count)
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files of the archive by name, hidden ones and other formats apart. InputError where
+    there is none."""
+    if not path.exists():
+        raise InputError("no such file or folder", where=str(path), mend="Check the path")
+    if path.is_dir():
+        found = [
+            Path(folder, name)
+            for folder, _, names in os.walk(path)
+            for name in names
+            if not name.startswith(".") and _reader(name) is not None
+        ]
+        found = sorted(f for f in found if not _hidden(f.relative_to(path)))
+    else:
+        found = [path] if _reader(path.name) is not None else []
+    if not found:
+        raise InputError("holds nothing that can be audited", where=str(path), mend=FORMS)
+    return found
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def size(path: Path) -> int:
+    """Bytes of the archive, as it lies on disk."""
+    return sum(file.stat().st_size for file in files_of(path))
+
+
+def fingerprint(path: Path) -> str:
+    """The same as long as no file is added, taken away or changed."""
+    told = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files_of(path)]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def units(path: Path) -> Iterator[Unit]:
+    """The units of the archive. What can't be read further is a last unit that says so."""
+    passed = 0
+    for file in files_of(path):
+        reader = _reader(file.name)
+        assert reader is not None
+        try:
+            for unit in reader(file):
+                yield replace(unit, passed=passed + unit.passed)
+        except _DAMAGED as error:
+            yield Unit(str(file), passed, _failing(str(file), f"can't be read further ({error})"))
+        passed += file.stat().st_size
+
+
+def _failing(where: str, what: str) -> Callable[[Warn], Iterator[Document]]:
+    def read(_: Warn) -> Iterator[Document]:
+        raise InputError(what, where=where)
+
+    return read
+
+
+Reader = Callable[[Path], Iterator[Unit]]
+
+
+def _reader(name: str) -> Reader | None:
+    plain = name.lower().removesuffix(".gz")
+    ending = Path(plain).suffix
+    if ending == ".jsonl":
+        return _lines
+    if ending == ".warc":
+        return _records
+    if plain.endswith(".parquet") and plain == name.lower():
+        return _rows
+    return _whole if ending in documents.SUFFIXES else None
+
+
+def _whole(path: Path) -> Iterator[Unit]:
+    """A file that is a document, or holds a few."""
+    yield Unit(str(path), path.stat().st_size, lambda warn: documents.read([path], warn=warn))
+
+
+def _lines(path: Path) -> Iterator[Unit]:
+    """JSON Lines: a document a line."""
+    with path.open("rb") as raw, _unzipped(path, raw) as file:
+        for number, line in enumerate(file, 1):
+            yield Unit(f"{path}, line {number}", raw.tell(), _from_line(line, path, number))
+
+
+def _unzipped(path: Path, raw: BinaryIO) -> BinaryIO:
+    return gzip.open(raw) if path.suffix.lower() == ".gz" else raw  # type: ignore[return-value]
+
+
+def _from_line(line: bytes, path: Path, number: int) -> Callable[[Warn], Iterator[Document]]:
+    def read(warn: Warn) -> Iterator[Document]:
+        if line.strip():
+            where = f"{path}, line {number}"
+            yield from formats.from_json(charsets.decode(line, where, warn), where, warn)
+
+    return read
+
+
+def _rows(path: Path) -> Iterator[Unit]:
+    """Parquet: a document a row, in columns of the names that JSON has."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        names = [name for name in _COLUMNS if name in file.schema_arrow.names]
+        if "text" not in names:
+            raise ValueError('there is no column "text"')
+        bytes_of, total, number = path.stat().st_size, max(file.metadata.num_rows, 1), 0
+        for batch in file.iter_batches(batch_size=256, columns=names):
+            for row in batch.to_pylist():
+                number += 1
+                passed = bytes_of * number // total
+                yield Unit(f"{path}, row {number}", passed, _from_row(row, path, number))
+
+
+def _from_row(row: dict[str, Any], path: Path, number: int) -> Callable[[Warn], Iterator[Document]]:
+    def read(warn: Warn) -> Iterator[Document]:
+        text = json.dumps(row, default=str)  # a date is a string in its ISO form
+        yield from formats.from_json(text, f"{path}, row {number}", warn)
+
+    return read
+
+
+def _records(path: Path) -> Iterator[Unit]:
+    """WARC: a document for each page that was answered."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+    except ImportError as error:
+        raise InputError(
+            "WARC files need warcio", where=str(path), mend="pip install 'factcheck-engine[warc]'"
+        ) from error
+    with path.open("rb") as raw:
+        for number, record in enumerate(ArchiveIterator(raw), 1):
+            if record.rec_type in ("response", "resource"):
+                where = f"{path}, record {number}"
+                yield Unit(where, raw.tell(), _from_record(record, where))
+
+
+def _from_record(record: Any, where: str) -> Callable[[Warn], Iterator[Document]]:
+    def read(warn: Warn) -> Iterator[Document]:
+        kind = record.http_headers.get_header("Content-Type") if record.http_headers else ""
+        if kind and "html" not in kind.lower():
+            return
+        told = record.rec_headers
+        url, crawled = told.get_header("WARC-Target-URI"), told.get_header("WARC-Date")
+        text = charsets.decode(record.content_stream().read(), where, warn)
+        for document in formats.from_html(text, where, warn):
+            yield replace(
+                document,
+                id=told.get_header("WARC-Record-ID"),
+                url=url or document.url,
+                # Without a date of its own, a page was out when it was fetched.
+                published=document.published or (crawled or "")[:10] or None,
+                outlet=document.outlet or urlsplit(url or "").hostname,
+            )
+
+    return read

@@ -1,0 +1,112 @@
+"""Processes that share numbered work: each takes the next number that is free.
+
+They are started afresh and are told where to find their work; no data passes between them but
+how far they are. A process whose parent is gone ends by itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from queue import Empty
+from typing import Any
+
+from claims_db.errors import FactcheckError, InputError
+
+_PATIENCE = 0.5  # seconds between two looks at whether the others are alive
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was done since the last telling; `passed` is how far the work has come in all."""
+
+    documents: int = 0
+    claims: int = 0
+    errors: int = 0
+    passed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    what: str
+
+
+Work = Callable[[Any, Iterator[int], Callable[[Told], None]], None]
+"""Does a job by numbers, telling how far it is; it stops taking numbers when there is no more."""
+
+
+def share(work: Work, job: Any, workers: int, tell: Callable[[Told], None]) -> None:
+    """Does the work of the job, by so many processes. Raises what went wrong in one of them."""
+    if workers < 2:
+        work(job, _counted(), tell)
+        return
+    context = multiprocessing.get_context("spawn")
+    counter, queue = context.Value("q", 0), context.Queue()
+    crew = [
+        context.Process(target=_serve, args=(work, job, counter, queue), daemon=True)
+        for _ in range(workers)
+    ]
+    try:
+        for process in crew:
+            process.start()
+        _listen(crew, queue, tell)
+    finally:
+        for process in crew:
+            process.terminate()
+        for process in crew:
+            process.join()
+
+
+def _counted() -> Iterator[int]:
+    number = 0
+    while True:
+        yield number
+        number += 1
+
+
+def _listen(crew: Sequence[BaseProcess], queue: Any, tell: Callable[[Told], None]) -> None:
+    done = 0
+    while done < len(crew):
+        try:
+            told = queue.get(timeout=_PATIENCE)
+        except Empty:
+            _alive(crew, queue)
+            continue
+        if isinstance(told, _Failed):
+            raise InputError(told.what)
+        if told is None:
+            done += 1
+        else:
+            tell(told)
+
+
+def _alive(crew: Sequence[BaseProcess], queue: Any) -> None:
+    for process in crew:
+        if process.exitcode not in (None, 0) and queue.empty():
+            raise InputError(
+                f"a worker ended without a word (exit code {process.exitcode})",
+                mend="Give it more memory or fewer --workers, then go on with --resume",
+            )
+
+
+def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its crew
+    parent = multiprocessing.parent_process()
+
+    def tickets() -> Iterator[int]:
+        while parent is None or parent.is_alive():
+            with counter.get_lock():
+                number = counter.value
+                counter.value += 1
+            yield number
+
+    try:
+        work(job, tickets(), queue.put)
+        queue.put(None)
+    except FactcheckError as error:
+        queue.put(_Failed(str(error)))
+    except MemoryError:
+        queue.put(_Failed("there is not enough memory. Use fewer --workers"))

@@ -1,0 +1,213 @@
+"""Judged claims → findings: one for each figure of an event, however many articles carry it; what
+was found in all; and how far corrections spread."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from factcheck.audit.folder import Folder
+from factcheck.audit.judging import JUDGED
+from factcheck.audit.tables import INTERNAL
+from factcheck.results import Severity, Verdict
+
+Row = dict[str, Any]
+
+SAMPLES = 8
+"""Articles kept of a finding to be shown; `claims.parquet` has them all."""
+FOUND = (
+    *(Verdict.CONFLICT.value, Verdict.OUTDATED.value, Verdict.DISPUTED.value, INTERNAL),
+    Verdict.CORRECTION.value,
+)
+"""Verdicts that make a finding. An update is the news itself."""
+KEY = (
+    *("document", "event", "place", "when_end", "kind", "group", "per", "change", "stated", "text"),
+    *("verdict", "why"),
+)
+"""The columns that say which finding a claim belongs to."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """A figure that does not stand as the record has it, with the articles that carry it.
+    `first` is the row of the earliest of them."""
+
+    id: str
+    first: Row
+    severity: Severity
+    rows: int = 0
+    articles: set[str] = field(default_factory=set)
+    outlets: Counter[str] = field(default_factory=Counter)
+    samples: list[Row] = field(default_factory=list)
+    last: str | None = None
+
+    @property
+    def rank(self) -> tuple[int, int, str, str]:
+        """Severity times reach, the greatest first."""
+        score = self.severity.rank * len(self.articles)
+        return -score, -self.severity.rank, self.first["published"] or "", self.id
+
+    def add(self, row: Row) -> None:
+        """One more article, or one more sentence of it."""
+        self.rows += 1
+        self.severity = max(self.severity, Severity(row["severity"]), key=lambda s: s.rank)
+        self.last = row["published"] or self.last
+        if row["document"] not in self.articles:
+            self.articles.add(row["document"])
+            if row["outlet"]:
+                self.outlets[row["outlet"]] += 1
+            if len(self.samples) < SAMPLES:
+                self.samples.append(row)
+
+
+@dataclass(slots=True)
+class Outlet:
+    """How often an outlet's figures stood how."""
+
+    name: str
+    articles: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def compared(self) -> int:
+        """Figures held against the record."""
+        return sum(n for name, n in self.verdicts.items() if name not in ("no_prior", INTERNAL))
+
+
+@dataclass(slots=True)
+class Spread:
+    """A corrected figure, the report that corrected it, and the later articles that carry it."""
+
+    correction: Row
+    old: float
+    carriers: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Found:
+    """All that an audit found. `claims` are counted by whether they could be compared."""
+
+    findings: dict[str, Finding] = field(default_factory=dict)
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+    verdicts: Counter[str] = field(default_factory=Counter)
+    spread: list[Spread] = field(default_factory=list)
+    articles: int = 0
+    claims: int = 0
+    checkable: int = 0
+
+    @property
+    def compared(self) -> int:
+        """Checkable claims that were held against the record."""
+        return self.checkable - self.unchecked
+
+    @property
+    def unchecked(self) -> int:
+        """Checkable claims nothing on record speaks to."""
+        return self.verdicts["no_prior"] - (self.claims - self.checkable)
+
+    def ranked(self) -> list[Finding]:
+        """The findings, the weightiest first."""
+        return sorted(self.findings.values(), key=lambda finding: finding.rank)
+
+
+def collect(folder: Folder) -> Found:
+    """What the judged parts hold, in two goes through them."""
+    found = Found()
+    for table in tables(folder):
+        _count(found, table)
+        for row in _rows(table, pc.is_in(table["verdict"], pa.array(FOUND))):
+            key = finding_id(row)
+            if key not in found.findings:
+                found.findings[key] = Finding(key, row, Severity(row["severity"]))
+            found.findings[key].add(row)
+    found.spread = _spread(folder, found)
+    return found
+
+
+def tables(folder: Folder) -> Iterator[pa.Table]:
+    """The judged parts, in order."""
+    for number in folder.parts(JUDGED):
+        yield pq.read_table(folder.part(JUDGED, number))
+
+
+def finding_id(row: Row) -> str:
+    """The same for one figure of one kind in one event; for what is found inside an article or
+    belongs to no event, that article's own."""
+    if row["verdict"] == INTERNAL:
+        key: tuple[object, ...] = (row["document"], row["why"])
+    else:
+        figure = row["stated"] if row["stated"] is not None else row["text"]
+        happening = row["event"] or _spot(row) or row["document"]
+        key = (happening, row["kind"], row["group"], row["per"], row["change"], figure)
+    digest = hashlib.sha256(repr((row["verdict"], *key)).encode("utf-8", "replace"))
+    return digest.hexdigest()[:12]
+
+
+def _spot(row: Row) -> tuple[str, str] | None:
+    """Place and day, where both are told."""
+    return (row["place"], row["when_end"]) if row["place"] and row["when_end"] else None
+
+
+def _rows(table: pa.Table, wanted: pa.ChunkedArray) -> list[Row]:
+    return list(table.filter(wanted).to_pylist())
+
+
+def _count(found: Found, table: pa.Table) -> None:
+    documents = table["document"].to_pylist()
+    outlets, verdicts = table["outlet"].to_pylist(), table["verdict"].to_pylist()
+    told = table["checkable"].to_pylist()
+    before = None
+    for document, outlet, name, checkable in zip(documents, outlets, verdicts, told, strict=True):
+        found.verdicts[name] += 1
+        if name != INTERNAL:
+            found.claims += 1
+            found.checkable += bool(checkable)
+        if document != before:
+            found.articles += 1
+        if outlet:
+            held = found.outlets.setdefault(outlet, Outlet(outlet))
+            held.articles += document != before
+            held.verdicts[name] += 1
+        before = document
+
+
+# --- Corrections ------------------------------------------------------------------------------
+
+
+def _spread(folder: Folder, found: Found) -> list[Spread]:
+    """For each corrected figure the later articles that still put it forward."""
+    corrected: dict[tuple[str, str, float], Spread] = {}
+    for finding in found.findings.values():
+        row = finding.first
+        old = row["stated"] if row["role"] == "retracted" else row["latest_stated"]
+        if row["verdict"] != Verdict.CORRECTION.value or not row["event"] or old is None:
+            continue
+        key = (row["event"], row["kind"], old)
+        if key not in corrected or _day(row) < _day(corrected[key].correction):
+            corrected[key] = Spread(row, old)
+    if corrected:
+        events = pa.array(sorted({event for event, _, _ in corrected}))
+        for table in tables(folder):
+            _carry(corrected, _rows(table, pc.is_in(table["event"], events)))
+    reached = [one for one in corrected.values() if one.carriers]
+    return sorted(reached, key=lambda one: (-len(one.carriers), _day(one.correction)))
+
+
+def _carry(corrected: dict[tuple[str, str, float], Spread], rows: Iterable[Row]) -> None:
+    for row in rows:
+        told = corrected.get((row["event"], row["kind"], row["stated"]))
+        if told is None or row["role"] != "current" or row["group"] != told.correction["group"]:
+            continue
+        if _day(row) > _day(told.correction) and row["document"] != told.correction["document"]:
+            told.carriers.append(row)
+
+
+def _day(row: Row) -> str:
+    return (row["published"] or "")[:10]

@@ -1,0 +1,61 @@
+"""Pass 2: the parts in order of publication → the store that the articles are judged by.
+
+It starts from a copy of the store that was named, and becomes whole at once.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pyarrow as pa
+
+from claims_db.store import Store
+from factcheck import seed
+from factcheck.audit.crew import Told
+from factcheck.audit.folder import RECORD, Folder
+from factcheck.audit.parts import Item, Parts, Place
+from factcheck.default_store import Warn, open_store
+
+_TELLING = 200  # documents between two tellings
+
+
+def keep_priors(folder: Folder, db: str | None, warn: Warn) -> None:
+    """Copies the store that is named, or the user's own, as it is now."""
+    kept = folder.work / "priors.duckdb"
+    if kept.exists():
+        return
+    with folder.whole(kept) as partial, open_store(db, write=False, warn=warn) as store:
+        if store.path is not None:
+            shutil.copyfile(store.path, partial)
+        else:
+            with Store(partial, create=True) as made:
+                made.ingest(seed.seed_documents(), bundled=True)
+
+
+def record(folder: Folder, order: pa.Table, tell: Callable[[Told], None]) -> None:
+    """Makes the store, unless it is there."""
+    target = folder.path / RECORD
+    if target.exists():
+        return
+    with folder.whole(target) as partial:
+        shutil.copyfile(folder.work / "priors.duckdb", partial)
+        with Store(partial) as store:
+            store.ingest(_telling(Parts(folder).items(places(order)), tell))
+
+
+def places(order: pa.Table, first: int = 0, count: int | None = None) -> Iterator[Place]:
+    """Part and row of so many documents, from the given one in time."""
+    for batch in order.slice(first, count).to_batches(max_chunksize=10_000):
+        yield from zip(batch["part"].to_pylist(), batch["row"].to_pylist(), strict=True)
+
+
+def _telling(items: Iterator[Item], tell: Callable[[Told], None]) -> Iterator[Item]:
+    number = claims = 0
+    for number, item in enumerate(items, 1):
+        yield item
+        claims += len(item[1])
+        if number % _TELLING == 0:
+            tell(Told(documents=_TELLING, claims=claims, passed=number))
+            claims = 0
+    tell(Told(documents=number % _TELLING, claims=claims, passed=number))

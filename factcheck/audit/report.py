@@ -1,0 +1,221 @@
+"""Pass 4: findings → a page, Markdown, and tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pyarrow as pa
+
+from claims_db.store import Store
+from factcheck import chart, reasons, sheets, tables
+from factcheck.article_markdown import link, plain
+from factcheck.article_page import dot_of
+from factcheck.audit.findings import Finding, Found, Outlet, Row, Spread
+from factcheck.audit.folder import Folder
+from factcheck.audit.parts import write_table
+from factcheck.audit.tables import INTERNAL
+from factcheck.chart import Chart, Dot
+from factcheck.results import Severity
+from factcheck.templates import environment
+
+SHOWN = 300
+"""Findings on the page; the tables have them all."""
+_IN_MARKDOWN = 50
+_OUTLETS = 40
+_DOTS = 400
+COLUMNS = (
+    *("finding", "severity", "verdict", "event", "kind", "group", "figure", "stated", "place"),
+    *("articles", "outlets", "first_published", "last_published", "record_says"),
+    *("record_outlet", "record_published", "record_url", "slip", "why", "outlet", "title"),
+    *("url", "document", "sentence"),
+)
+_NUMBERS = {"stated": pa.float64(), "articles": pa.int64(), "outlets": pa.int64()}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as the page has it."""
+
+    finding: Finding
+    heading: str
+    kind: str
+    verdict: str
+    chart: Chart | None
+    outlets: tuple[str, ...]
+
+
+def write(folder: Folder, found: Found, store: Store, documents: int, errors: int) -> None:
+    """Writes the report in all its forms."""
+    ranked = found.ranked()
+    rows = [finding_row(finding) for finding in ranked]
+    columns = {name: [row[name] for row in rows] for name in COLUMNS}
+    types = pa.schema([(name, _NUMBERS.get(name, pa.string())) for name in COLUMNS])
+    write_table(folder, folder.path / "findings.parquet", pa.table(columns, schema=types))
+    counts = {"documents": documents, "not_read": errors}
+    for name, text in (
+        ("findings.csv", sheets.csv_text(rows, COLUMNS)),
+        ("report.md", "\n".join(_markdown(ranked, found, counts)) + "\n"),
+        ("report.html", page(ranked, found, store, counts)),
+    ):
+        with folder.whole(folder.path / name) as partial:
+            partial.write_text(text, "utf-8", "replace")
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """A finding as a row of a table."""
+    row = finding.first
+    return {
+        "finding": finding.id,
+        "severity": finding.severity.value,
+        "figure": row["text"],
+        "articles": len(finding.articles),
+        "outlets": len(finding.outlets),
+        "first_published": row["published"],
+        "last_published": finding.last,
+        "record_says": row["latest_text"],
+        "record_outlet": row["latest_outlet"],
+        "record_published": row["latest_published"],
+        "record_url": row["latest_url"],
+        **{
+            name: row[name]
+            for name in (
+                *("verdict", "event", "kind", "group", "stated", "place", "slip", "why"),
+                *("outlet", "title", "url", "document", "sentence"),
+            )
+        },
+    }
+
+
+# --- The page ---------------------------------------------------------------------------------
+
+
+def page(ranked: list[Finding], found: Found, store: Store, counts: dict[str, int]) -> str:
+    """The page, of one file."""
+    shown = [_shown(finding, store) for finding in ranked[:SHOWN]]
+    return str(
+        environment()
+        .get_template("report.html")
+        .render(
+            found=found,
+            counts=counts,
+            shown=shown,
+            hidden=len(ranked) - len(shown),
+            kinds=_options(one.kind for one in shown),
+            verdicts=_options(one.verdict for one in shown),
+            outlet_names=_options(name for one in shown for name in one.outlets),
+            severities=[
+                s for s in reversed(Severity) if any(s is o.finding.severity for o in shown)
+            ],
+            outlets=outlets(found),
+            spread=found.spread[:_IN_MARKDOWN],
+            number=tables.number_text,
+        )
+    )
+
+
+def _options(names: Iterator[str]) -> list[tuple[str, int]]:
+    return sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
+
+
+def outlets(found: Found) -> list[Outlet]:
+    """The outlets with most figures outdated or in conflict."""
+    told = [one for one in found.outlets.values() if one.compared]
+    told.sort(key=lambda one: (-_faults(one), -one.compared, one.name))
+    return told[:_OUTLETS]
+
+
+def _faults(outlet: Outlet) -> int:
+    return outlet.verdicts["conflict"] + outlet.verdicts["outdated"]
+
+
+def _shown(finding: Finding, store: Store) -> Shown:
+    row = finding.first
+    internal = row["verdict"] == INTERNAL
+    return Shown(
+        finding=finding,
+        heading=_heading(row),
+        kind=tables.label(row["kind"]) if row["kind"] else "–",
+        verdict="inside the article" if internal else row["verdict"],
+        chart=None if internal else _chart(row, store),
+        outlets=tuple(finding.outlets),
+    )
+
+
+def _heading(row: Row) -> str:
+    """ "21 killed, Kyiv, 24 April 2025"."""
+    kind = tables.label(row["kind"]) if row["kind"] else ""
+    what = " ".join(part for part in (row["text"], kind) if part)
+    if row["group"]:
+        what += f" ({row['group']})"
+    when = reasons.day(row["when_end"])
+    return tables.clean(", ".join(part for part in (what, row["place"], when) if part))
+
+
+def _chart(row: Row, store: Store) -> Chart | None:
+    """The event's figures of this kind over time, the one in question across them."""
+    if not row["event"] or row["stated"] is None:
+        return None
+    dots: list[Dot] = []
+    first = (row["published"] or "9999")[:10]
+    for prior in store.priors(event=row["event"], kind=row["kind"])[:_DOTS]:
+        claim = prior.claim
+        same = (claim.group, claim.per, claim.change) == (row["group"], row["per"], row["change"])
+        if not same or claim.part_of is not None or claim.kind != row["kind"]:
+            continue
+        if claim.role.value != row["role"]:
+            continue
+        standing = "later" if (prior.report.published or "")[:10] > first else "differs"
+        if (dot := dot_of(prior, standing)) is not None:
+            dots.append(dot)
+            if (prior.report.id, claim.id) == (row["document"], row["claim"]):
+                dots.append(replace(dot, standing="own"))
+    return chart.draw(dots, f"Figures over time: {row['why']}", "found")
+
+
+# --- Markdown ---------------------------------------------------------------------------------
+
+
+def _markdown(ranked: list[Finding], found: Found, counts: dict[str, int]) -> Iterator[str]:
+    yield "# Audit\n"
+    yield coverage(found, counts) + "\n"
+    yield "Unchecked is not cleared.\n"
+    if ranked:
+        yield "| severity | verdict | figure | articles | why |\n|---|---|---|---|---|"
+    for finding in ranked[:_IN_MARKDOWN]:
+        row = finding.first
+        yield (
+            f"| {finding.severity.value} | {row['verdict']} | {plain(_heading(row))} "
+            f"| {len(finding.articles)} | {plain(row['why'])} |"
+        )
+    if len(ranked) > _IN_MARKDOWN:
+        yield f"\n{len(ranked) - _IN_MARKDOWN} more findings are in findings.csv."
+    for told in found.spread[:_IN_MARKDOWN]:
+        yield from _carriers(told)
+
+
+def coverage(found: Found, counts: dict[str, int]) -> str:
+    """How much was held against the record."""
+    return (
+        f"**Coverage:** {tables.plural(counts['documents'], 'document')} "
+        f"({counts['not_read']} not read), {tables.plural(found.claims, 'claim')}, "
+        f"{found.checkable:,} checkable, {found.compared:,} compared with the record, "
+        f"{found.unchecked:,} unchecked."
+    )
+
+
+def _carriers(told: Spread) -> Iterator[str]:
+    row = told.correction
+    yield (
+        f"\n## Corrected, still carried: {plain(tables.number_text(told.old))} "
+        f"{plain(tables.label(row['kind']))}, {plain(row['place'] or '')}\n"
+    )
+    name = row["outlet"] or row["title"] or row["document"]
+    day = reasons.day(row["published"])
+    yield f"Corrected by {link(name, row['url'])}, {day}. Later articles:\n"
+    for one in told.carriers[:_IN_MARKDOWN]:
+        name = one["outlet"] or one["title"] or one["document"]
+        day = reasons.day(one["published"])
+        yield f"- {link(name, one['url'])}, {day}: {plain(one['sentence'])}"

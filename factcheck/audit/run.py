@@ -1,0 +1,120 @@
+"""The passes of an audit, in order; each goes on where a killed one stopped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from claims_db.store import Store
+from factcheck.audit import archive, crew, findings, judging, parts, reading, recording, report
+from factcheck.audit.findings import Found
+from factcheck.audit.folder import RECORD, Folder, Settings
+from factcheck.audit.progress import Pass
+from factcheck.audit.tables import SCHEMA
+from factcheck.default_store import Warn
+from factcheck.results import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is to be audited, and how."""
+
+    archive: Path
+    out: Path
+    db: str | None = None
+    workers: int = 1
+    hindsight: bool = False
+
+
+def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
+    """Audits the archive, or goes on with it; returns the summary. Raises InputError for an
+    archive or a folder that can't be used."""
+    folder = Folder(audit.out)
+    settings = Settings(
+        str(audit.archive.resolve()), archive.fingerprint(audit.archive), audit.hindsight
+    )
+    with folder.held(settings, resume=resume):
+        state = folder.state()
+        if state is not None and state["summary"] is not None:
+            folder.clear()
+            return dict(state["summary"])
+        recording.keep_priors(folder, audit.db, warn)
+        _read(folder, audit)
+        order = parts.in_order(folder)
+        with Pass("recording", order.num_rows) as told:
+            recording.record(folder, order, told.tell)
+        with Pass("judging", order.num_rows) as told:
+            job = judging.Judging(folder.path, audit.hindsight)
+            crew.share(judging.judge, job, audit.workers, told.tell)
+        summary = _conclude(folder, order.num_rows)
+        folder.save(settings, summary)
+        folder.clear()
+        return summary
+
+
+def _read(folder: Folder, audit: Audit) -> None:
+    """Pass 1, unless it came to its end before."""
+    done = folder.work / "read"
+    if done.exists():
+        return
+    with Pass("reading", archive.size(audit.archive)) as told:
+        job = reading.Reading(audit.archive, folder.path)
+        crew.share(reading.read, job, audit.workers, told.tell)
+    with folder.whole(done) as partial:
+        partial.touch()
+
+
+def _conclude(folder: Folder, documents: int) -> dict[str, object]:
+    """Pass 4: the tables and pages; the summary."""
+    errors = _errors(folder)
+    found = findings.collect(folder)
+    _claims(folder)
+    with Store(folder.path / RECORD, read_only=True) as store:
+        report.write(folder, found, store, documents, errors)
+    return summary(found, documents, errors)
+
+
+def summary(found: Found, documents: int, errors: int) -> dict[str, object]:
+    """What was found, in numbers."""
+    severities = Counter(finding.severity for finding in found.findings.values())
+    return {
+        "documents": documents,
+        "not_read": errors,
+        "claims": found.claims,
+        "checkable": found.checkable,
+        "compared": found.compared,
+        "unchecked": found.unchecked,
+        "verdicts": dict(sorted(found.verdicts.items())),
+        "findings": {severity.value: severities[severity] for severity in reversed(Severity)},
+        "corrections_not_followed": len(found.spread),
+    }
+
+
+def _errors(folder: Folder) -> int:
+    """Puts the faults of all parts together, in order; returns how many were not read."""
+    skipped = 0
+    with folder.whole(folder.path / "errors.jsonl") as partial, partial.open("wb") as out:
+        for part in sorted(folder.work.glob("errors-*.jsonl")):
+            lines = part.read_bytes()
+            skipped += lines.count(b'"skipped": true')
+            out.write(lines)
+    return skipped
+
+
+def _claims(folder: Folder) -> None:
+    """All judged claims in one file, each with the finding it belongs to."""
+    schema = SCHEMA.append(pa.field("finding", pa.string()))
+    with (
+        folder.whole(folder.path / "claims.parquet") as partial,
+        pq.ParquetWriter(partial, schema, compression="zstd") as writer,
+    ):
+        for table in findings.tables(folder):
+            ids = [
+                findings.finding_id(row) if row["verdict"] in findings.FOUND else None
+                for row in table.select(list(findings.KEY)).to_pylist()
+            ]
+            writer.write_table(table.append_column("finding", pa.array(ids, pa.string())))

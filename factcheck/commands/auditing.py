@@ -1,0 +1,78 @@
+"""The command on archives: audit.
+
+What a command needs is imported within it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.options import Db, FailAt, FailOn, leave, warn
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def audit(
+    archive: Annotated[
+        Path,
+        typer.Argument(
+            metavar="ARCHIVE",
+            help="A folder, or a .jsonl, .parquet or .warc file (.jsonl and .warc also .gz).",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the result goes.", show_default=False)
+    ],
+    db: Db = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a stopped audit.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes.  [default: one for each processor]"),
+    ] = None,
+    hindsight: Annotated[
+        bool, typer.Option("--hindsight", help="Judge by later reports too.")
+    ] = False,
+    fail_on: FailAt = FailOn.ERROR,
+) -> None:
+    """Checks a whole archive, each article by the reports before it.
+
+    Writes report.html, report.md, findings.csv, findings.parquet, claims.parquet and
+    errors.jsonl. A stopped audit goes on with --resume.
+
+    \b
+    Examples:
+      factcheck audit archive.jsonl.gz --out audited
+      factcheck audit archive.jsonl.gz --out audited --resume
+    """
+    import os
+
+    from factcheck.audit.run import Audit, run
+    from factcheck.results import Severity
+
+    wanted = Audit(archive, out, db, workers or os.cpu_count() or 1, hindsight)
+    summary: Any = run(wanted, resume=resume, warn=warn)
+    for line in _lines(summary, out):
+        typer.echo(line)
+    leave([Severity(name) for name, count in summary["findings"].items() if count], fail_on)
+
+
+def _lines(summary: Any, out: Path) -> list[str]:
+    """The summary in words."""
+    found = ", ".join(f"{count} {name}" for name, count in summary["findings"].items() if count)
+    verdicts = ", ".join(
+        f"{count:,} {name}" for name, count in summary["verdicts"].items() if name != "no_prior"
+    )
+    return [
+        f"Coverage: {summary['documents']:,} documents ({summary['not_read']:,} not read), "
+        f"{summary['claims']:,} claims, {summary['checkable']:,} checkable, "
+        f"{summary['compared']:,} compared with the record, {summary['unchecked']:,} unchecked.",
+        f"Verdicts: {verdicts or 'none'}.",
+        f"Findings: {found or 'none'}; corrections not followed: "
+        f"{summary['corrections_not_followed']}.",
+        f"Look at {out / 'report.html'}",
+    ]

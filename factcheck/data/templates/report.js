@@ -1,0 +1,29 @@
+"use strict";
+(function () {
+  const cards = Array.from(document.querySelectorAll("[data-finding]"));
+  const controls = Array.from(document.querySelectorAll("[data-filter]"));
+  const count = document.getElementById("shown");
+  const none = document.getElementById("none");
+  function fits(card, control) {
+    const wanted = control.value.trim().toLowerCase();
+    if (!wanted) return true;
+    const name = control.dataset.filter;
+    if (name === "text") return card.textContent.toLowerCase().includes(wanted);
+    return JSON.parse(card.dataset[name]).some((held) => held.toLowerCase() === wanted);
+  }
+  function show() {
+    let shown = 0;
+    for (const card of cards) {
+      card.hidden = !controls.every((control) => fits(card, control));
+      if (!card.hidden) shown += 1;
+    }
+    count.textContent = String(shown);
+    none.hidden = shown > 0;
+  }
+  for (const control of controls) control.addEventListener("input", show);
+  document.getElementById("reset").addEventListener("click", () => {
+    for (const control of controls) control.value = "";
+    show();
+  });
+  show();
+})();

@@ -1,0 +1,287 @@
+"""Auditing: each article by those before it, one finding for a figure, every kind of archive."""
+
+import gzip
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from claims_db.store import Store
+from factcheck import documents, pipeline
+from factcheck.audit import archive as archives
+from factcheck.cli import run
+from tests.factcheck.archives import killed as sentence
+from tests.factcheck.archives import report, reports, write
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An empty store."""
+    monkeypatch.delenv("FACTCHECK_DB", raising=False)
+    with Store(tmp_path / "empty.duckdb", create=True):
+        pass
+    return str(tmp_path / "empty.duckdb")
+
+
+def audit(archive: Path, out: Path, store: str, *more: str) -> int:
+    asked = ["audit", str(archive), "--out", str(out), "--db", store, "--workers", "1"]
+    return run([*asked, "--fail-on", "never", *more])
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return list(pq.read_table(path).to_pylist())
+
+
+def killed(out: Path) -> list[tuple[str, str, str]]:
+    """Document, figure and verdict of the claims on the dead."""
+    found = [row for row in rows(out / "claims.parquet") if row["kind"] == "killed"]
+    return [(row["document"], row["text"], row["verdict"]) for row in found]
+
+
+def tolls(*told: tuple[str, str, str]) -> list[dict[str, str]]:
+    """Reports of the attack on Kyiv: id, day of April, figure."""
+    return [
+        report(
+            sum(name.encode()),
+            date.fromisoformat(f"2025-{day}"),
+            sentence(sum(name.encode()), figure),
+            id=name,
+            url=f"https://example.org/{name}",
+        )
+        for name, day, figure in told
+    ]
+
+
+def test_each_article_is_judged_by_those_before_it(tmp_path: Path, store: str) -> None:
+    told = tolls(
+        ("d", "04-28", "13"), ("a", "04-24", "9"), ("c", "04-27", "9"), ("b", "04-25", "12")
+    )
+    path = write(tmp_path / "a.jsonl", told)
+    assert audit(path, tmp_path / "out", store) == 0
+    assert killed(tmp_path / "out") == [
+        ("a", "9", "no_prior"),
+        ("b", "12", "update"),
+        ("c", "9", "outdated"),
+        ("d", "13", "update"),
+    ]
+    assert audit(path, tmp_path / "late", store, "--hindsight") == 0
+    assert ("b", "12", "outdated") in killed(tmp_path / "late")
+
+
+def test_the_store_counts_as_said_before(tmp_path: Path, store: str) -> None:
+    before = write(tmp_path / "before.jsonl", tolls(("p", "04-24", "12")))
+    assert run(["ingest", str(before), "--db", store]) == 0
+    path = write(tmp_path / "a.jsonl", tolls(("q", "04-25", "12")))
+    audit(path, tmp_path / "out", store)
+    assert killed(tmp_path / "out") == [("q", "12", "consistent")]
+
+
+def test_a_stale_figure_of_many_articles_is_one_finding(tmp_path: Path, store: str) -> None:
+    many = [(f"m{n}", "04-24", "9") for n in range(40)]
+    told = tolls(*many, ("b", "04-25", "12"))
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store, "--hindsight")
+    (finding,) = rows(tmp_path / "out" / "findings.parquet")
+    assert (finding["verdict"], finding["figure"]) == ("outdated", "9")
+    assert finding["articles"] > 20
+    assert len(finding["why"]) > 20
+
+
+def test_the_verdicts_are_those_of_check(tmp_path: Path, store: str) -> None:
+    path = write(tmp_path / "a.jsonl", reports(6))
+    audit(path, tmp_path / "out", store)
+    found = Counter(
+        (row["document"], row["claim"], row["verdict"], row["why"])
+        for row in rows(tmp_path / "out" / "claims.parquet")
+        if row["verdict"] != "internal"
+    )
+    with Store(tmp_path / "out" / "record.duckdb", read_only=True) as record:
+        wanted: Counter[tuple[str, str, str, str]] = Counter()
+        for document in documents.read([path]):
+            result = pipeline.check(document, record)
+            wanted.update(
+                (document.key, one.claim.id, one.verdict.value, one.why) for one in result.results
+            )
+    assert found == wanted
+    assert {"update", "conflict", "consistent"} <= {verdict for _, _, verdict, _ in found}
+
+
+def test_a_correction_that_did_not_spread(tmp_path: Path, store: str) -> None:
+    told = tolls(("a", "04-24", "19"), ("b", "04-25", "19"), ("d", "04-29", "19"))
+    correction = (
+        "The death toll of the Russian missile attack on Kyiv on April 24 was revised down from "
+        "19 to 12, officials said. 12 people were killed in Kyiv."
+    )
+    told.append(report(9, date(2025, 4, 26), correction, id="c"))
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store)
+    text = (tmp_path / "out" / "report.md").read_text()
+    assert "## Corrected, still carried: 19 killed" in text
+    carried = text.partition("still carried")[2]
+    assert carried.count("https://example.org/") == 2  # the correction, and one later article
+
+
+# --- Archives ---
+
+
+def test_every_form_of_archive_gives_the_same(tmp_path: Path, store: str) -> None:
+    made = reports(4)
+    write(tmp_path / "plain.jsonl", made)
+    (tmp_path / "zipped.jsonl.gz").write_bytes(
+        gzip.compress((tmp_path / "plain.jsonl").read_bytes())
+    )
+    pq.write_table(pa.Table.from_pylist(made), tmp_path / "table.parquet")
+    folder = tmp_path / "folder" / "inner"
+    folder.mkdir(parents=True)
+    for one in made:
+        (folder / f"{one['id']}.json").write_text(json.dumps(one))
+    (folder / ".hidden.json").write_text("no")
+    found = []
+    for name in ("plain.jsonl", "zipped.jsonl.gz", "table.parquet", "folder"):
+        assert audit(tmp_path / name, tmp_path / f"out-{name}", store) == 0
+        found.append(rows(tmp_path / f"out-{name}" / "claims.parquet"))
+    assert found[0]
+    assert all(one == found[0] for one in found)
+
+
+def test_a_web_archive_is_read(tmp_path: Path, store: str) -> None:
+    writing = pytest.importorskip("warcio.warcwriter", reason="warcio is not installed")
+    from io import BytesIO
+
+    from warcio.statusandheaders import StatusAndHeaders
+
+    page = "<html><head><title>Kyiv</title></head><body><article><p>{}</p></article></body></html>"
+    told = "At least 12 people were killed in the missile attack on Kyiv on April 24, police said."
+    with (tmp_path / "a.warc.gz").open("wb") as out:
+        writer = writing.WARCWriter(out, gzip=True)
+        for kind in ("text/html", "image/png"):
+            headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.0")
+            record = writer.create_warc_record(
+                "https://paper.example/a",
+                "response",
+                payload=BytesIO(page.format(told).encode()),
+                http_headers=headers,
+                warc_headers_dict={"WARC-Date": "2025-04-25T10:00:00Z"},
+            )
+            writer.write_record(record)
+    assert audit(tmp_path / "a.warc.gz", tmp_path / "out", store) == 0
+    (row,) = [row for row in rows(tmp_path / "out" / "claims.parquet") if row["kind"] == "killed"]
+    assert (row["outlet"], row["published"]) == ("paper.example", "2025-04-25")
+    assert row["url"] == "https://paper.example/a"
+
+
+def test_bad_documents_are_named_and_the_rest_goes_on(tmp_path: Path, store: str) -> None:
+    good = [json.dumps(one) for one in reports(2)]
+    lines = [good[0], "{broken", '{"text": 5}', "", *good[1:]]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(lines))
+    assert audit(path, tmp_path / "out", store) == 0
+    faults = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
+    assert [fault["where"].rpartition(", ")[2] for fault in faults] == ["line 2", "line 3"]
+    summary = json.loads((tmp_path / "out" / "audit.json").read_text())["summary"]
+    assert (summary["documents"], summary["not_read"]) == (len(good), 2)
+
+
+def test_a_file_cut_short_is_named(tmp_path: Path, store: str) -> None:
+    whole = gzip.compress("\n".join(json.dumps(one) for one in reports(9)).encode())
+    (tmp_path / "a.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    assert audit(tmp_path / "a.jsonl.gz", tmp_path / "out", store) == 0
+    assert "can't be read further" in (tmp_path / "out" / "errors.jsonl").read_text()
+
+
+def test_a_reader_that_fails_on_one_document_loses_that_one(
+    tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.audit import reading
+
+    real = reading.claims.read
+
+    def failing(document: Any) -> Any:
+        if document.id == "r0003":
+            raise ZeroDivisionError("of this text")
+        return real(document)
+
+    monkeypatch.setattr(reading.claims, "read", failing)
+    audit(write(tmp_path / "a.jsonl", reports(2)), tmp_path / "out", store)
+    (fault,) = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
+    assert fault["error"] == "ZeroDivisionError: of this text"
+    assert len({row["document"] for row in rows(tmp_path / "out" / "claims.parquet")}) == 13
+
+
+def test_units_can_be_passed_over(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", reports(3))
+    every = [unit.where for unit in archives.units(path)]
+    stream = archives.Stream(path)
+    assert [unit.where for unit in stream.take(2, 3)] == every[2:5]
+    assert [unit.where for unit in stream.take(9, 4)] == every[9:13]
+    assert not list(stream.take(100, 5))
+    assert [unit.passed for unit in archives.units(path)][-1] <= archives.size(path)
+
+
+# --- The folder ---
+
+
+@pytest.mark.parametrize(
+    ("spoil", "more", "says"),
+    [
+        ("nothing", (), "go on with it by --resume"),
+        ("archive", ("--resume",), "of something else"),
+        ("hindsight", ("--resume", "--hindsight"), "of something else"),
+    ],
+)
+def test_another_audit_is_not_written_over(
+    spoil: str,
+    more: tuple[str, ...],
+    says: str,
+    tmp_path: Path,
+    store: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = write(tmp_path / "a.jsonl", reports(1))
+    audit(path, tmp_path / "out", store)
+    if spoil == "archive":
+        write(path, reports(2))
+    assert audit(path, tmp_path / "out", store, *more) == 2
+    assert says in capsys.readouterr().err.lower()
+
+
+def test_a_folder_of_other_things_is_left_alone(
+    tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+    path = write(tmp_path / "a.jsonl", reports(1))
+    assert audit(path, tmp_path / "out", store) == 2
+    assert "not empty" in capsys.readouterr().err
+    assert [found.name for found in (tmp_path / "out").iterdir() if found.name[0] != "."] == [
+        "mine.txt"
+    ]
+
+
+def test_going_on_with_one_that_is_done_tells_the_same(
+    tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path / "a.jsonl", reports(2))
+    audit(path, tmp_path / "out", store)
+    told = capsys.readouterr().out
+    assert audit(path, tmp_path / "out", store, "--resume") == 0
+    assert capsys.readouterr().out == told
+
+
+def test_it_fails_on_findings(tmp_path: Path, store: str) -> None:
+    path = write(tmp_path / "a.jsonl", reports(2))
+    asked = ["audit", str(path), "--db", store, "--workers", "1", "--out"]
+    assert run([*asked, str(tmp_path / "one")]) == 1
+    assert run([*asked, str(tmp_path / "two"), "--fail-on", "never"]) == 0
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_what_is_no_archive_is_refused(
+    name: str, tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert audit(tmp_path / name, tmp_path / "out", store) == 2
+    assert "Traceback" not in capsys.readouterr().err
