@@ -113,6 +113,12 @@ class Engine:
         for sql in schema.fold(str(path)):
             self.run(sql)
 
+    def beside(self) -> Engine:
+        """A second connection to the same database, for another thread."""
+        db = self._db.cursor()
+        db.execute(f"USE {schema.CATALOG}")
+        return Engine(db, self._name)
+
     def settle(self) -> None:
         """Brings all that was written into the file itself."""
         self.run(f"FORCE CHECKPOINT {schema.CATALOG}")

@@ -80,16 +80,23 @@ def assign(documents: Iterable[Sequence[Claim]], events: Iterable[Event]) -> Ass
     return Assignment(keys, tuple(ledger.changed()))
 
 
+def sightings(claims: Sequence[Claim]) -> list[Sighting | None]:
+    """What each claim says of its happening; claims that say the same share one."""
+    found: list[Sighting | None] = []
+    known: dict[tuple[int, int, str | None, str | None], Sighting | None] = {}
+    for claim in claims:
+        place = claim.places[0] if claim.places else None
+        asked = (id(place), id(claim.when), claim.as_of, claim.happening)
+        if asked not in known:
+            known[asked] = sighting(claim)
+        found.append(known[asked])
+    return found
+
+
 def sighting(claim: Claim) -> Sighting | None:
     """What the claim says of its happening; None without any date."""
     place = claim.places[0] if claim.places else None
-    return _sighting(place, claim.when, claim.as_of, claim.happening)
-
-
-@lru_cache(maxsize=65536)
-def _sighting(
-    place: Place | None, when: Window | None, as_of: str | None, happening: str | None
-) -> Sighting | None:
+    when, as_of, happening = claim.when, claim.as_of, claim.happening
     if when is not None:
         start, end = parse_or_none(when.start), parse_or_none(when.end)
         if start is not None and end is not None and start.day <= end.last_day:
@@ -102,7 +109,6 @@ def _sighting(
     return Sighting(place, first, said.last_day, "week", False, happening)
 
 
-@lru_cache(maxsize=65536)
 def stem(seen: Sighting) -> str:
     """The id an event opened by this sighting has if nobody has it: place and day."""
     day = seen.last.isoformat()
@@ -113,16 +119,18 @@ def stem(seen: Sighting) -> str:
 
 @dataclass(slots=True)
 class Ledger:
-    """The events known so far, found by day and country; it keeps track of what changed."""
+    """The events known so far, found by day and place or country; it keeps track of changes."""
 
     known: Iterable[Event] = ()
     _events: dict[str, Event] = field(default_factory=dict, init=False)
-    _by_day: dict[tuple[str, int], list[str]] = field(init=False)
+    _at: dict[tuple[str, int], list[str]] = field(init=False)  # by place and day
+    _by_day: dict[tuple[str, int], list[str]] = field(init=False)  # by country and day
     _by_window: dict[tuple[str, str, str], list[str]] = field(init=False)
     _changed: dict[str, None] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self._by_day, self._by_window = defaultdict(list), defaultdict(list)
+        self._at, self._by_day = defaultdict(list), defaultdict(list)
+        self._by_window = defaultdict(list)
         self.add(self.known)
 
     def add(self, events: Iterable[Event]) -> None:
@@ -137,25 +145,31 @@ class Ledger:
         self._changed.clear()
         return found
 
-    def assign(self, claims: Sequence[Claim]) -> tuple[str | None, ...]:
-        """The event of each claim of one document, None for a claim of no known happening."""
-        seen = [sighting(claim) for claim in claims]
+    def assign(
+        self, claims: Sequence[Claim], seen: Sequence[Sighting | None] | None = None
+    ) -> tuple[str | None, ...]:
+        """The event of each claim of one document, None for a claim of no known happening.
+        `seen`: their `sightings`, where they are at hand."""
+        sights = sightings(claims) if seen is None else seen
+        groups: dict[tuple[int, str | None, bool], list[int]] = {}
+        for index, (claim, sight) in enumerate(zip(claims, sights, strict=True)):
+            if claim.event is not None or sight is not None:
+                alike = (id(sight), claim.event, opens_event(claim))
+                groups.setdefault(alike, []).append(index)
         keys: list[str | None] = [None] * len(claims)
         own: dict[str, None] = {}  # the document's events
-        memo: dict[tuple[Sighting, bool], str | None] = {}
-        for index in sorted(range(len(claims)), key=lambda i: _turn(claims[i], seen[i])):
-            claim, sight = claims[index], seen[index]
+        turns = [(_turn(claims[at[0]], sights[at[0]]), at[0], at) for at in groups.values()]
+        for _, first, members in sorted(turns):
+            claim, sight = claims[first], sights[first]
             if claim.event is not None:
                 key: str | None = claim.event
-                self._extend(claim.event, sight)
-            elif sight is None:
-                continue
+                for index in members:
+                    self._extend(claim.event, sights[index])
             else:
-                asked = (sight, opens_event(claim))
-                if asked not in memo:
-                    memo[asked] = self._join(sight, asked[1], own)
-                key = memo[asked]
-            keys[index] = key
+                assert sight is not None
+                key = self._join(sight, opens_event(claim), own)
+            for index in members:
+                keys[index] = key
             if key is not None:
                 own[key] = None
         return tuple(keys)
@@ -173,47 +187,78 @@ class Ledger:
         return key
 
     def _best(self, seen: Sighting, own: dict[str, None]) -> str | None:
-        """The event that fits best; None where none does, or several do no better than by
-        containment and nothing in the document chooses between them."""
+        """The event that fits best: of the document's own, else at the same place, else, if there
+        is but one, around or within it; None where none does."""
         assert seen.place is not None
-        ranked: list[tuple[bool, bool, bool, int, str]] = []
-        for key in self._near(seen):
+        ranked: list[tuple[bool, bool, int, str]] = []
+        for key in own:
             event = self._events[key]
             if event.place is None or not _meet(seen, event):
                 continue
             same = same_place(seen.place, event.place)
-            named = bool(seen.happening and event.happening)
-            if same or ((key in own or named) and nested(seen.place, event.place)):
-                other_type = seen.happening != event.happening
-                ranked.append((key not in own, not same, other_type, _gap(seen, event), key))
-        ranked.sort()
-        if not ranked:
+            if same or nested(seen.place, event.place):
+                ranked.append((not same, *self._likeness(seen, event)))
+        if ranked:
+            return min(ranked)[-1]
+        for spot in _spots(seen.place):
+            for key in self._near(seen, self._at, spot):
+                event = self._events[key]
+                if event.place is not None and same_place(seen.place, event.place):
+                    if _meet(seen, event):
+                        ranked.append((False, *self._likeness(seen, event)))
+        if ranked:
+            return min(ranked)[-1]
+        if not seen.happening:
             return None
-        elsewhere, loose = ranked[0][0], ranked[0][1]
-        if elsewhere and loose and len(ranked) > 1:
-            return None
-        return ranked[0][4]
+        around = [
+            key
+            for key in self._near(seen, self._by_day, _region(seen.place))
+            if (event := self._events[key]).place is not None
+            and event.happening
+            and nested(seen.place, event.place)
+            and _meet(seen, event)
+        ]
+        return around[0] if len(around) == 1 else None
 
-    def _near(self, seen: Sighting) -> Iterable[str]:
+    def _likeness(self, seen: Sighting, event: Event) -> tuple[bool, int, str]:
+        return seen.happening != event.happening, _gap(seen, event), event.id
+
+    def _near(
+        self, seen: Sighting, index: dict[tuple[str, int], list[str]], where: str
+    ) -> Iterable[str]:
+        """The events of the index there, on the days of the sighting, give or take its slack."""
         assert seen.place is not None
         if seen.wide:
             window = (_region(seen.place), seen.first.isoformat(), seen.last.isoformat())
-            return tuple(self._by_window.get(window, ()))
+            return self._by_window.get(window, ())
         slack = SLACK.get(seen.happening or "", 0)
-        days = range(seen.first.toordinal() - slack, seen.last.toordinal() + slack + 1)
-        region = _region(seen.place)
-        return {key for day in days for key in self._by_day.get((region, day), ())}
+        first, last = seen.first.toordinal() - slack, seen.last.toordinal() + slack
+        if first == last:
+            return index.get((where, first), ())
+        found: dict[str, None] = {}
+        for day in range(first, last + 1):
+            for key in index.get((where, day), ()):
+                found[key] = None
+        return found
 
     def _extend(self, key: str, seen: Sighting | None) -> None:
-        old = self._events.get(key, Event(key, None, None, None))
+        old = self._events.get(key)
+        if old is None:
+            old = Event(key, None, None, None)
+            self._events[key] = old
+        elif seen is None and old.window is not None:
+            return
         new = old if seen is None else grown(old, seen)
-        if new != old or key not in self._events or old.window is None:
+        if new is not old or old.window is None:
             self._put(new)
             self._changed[key] = None
 
     def _put(self, event: Event) -> None:
+        old = self._events.get(event.id)
         self._events[event.id] = event
         if event.place is None or event.window is None:
+            return
+        if old is not None and old.place == event.place and old.window == event.window:
             return
         region = _region(event.place)
         first, last = _days(event.window)
@@ -223,9 +268,11 @@ class Ledger:
                 self._by_window[window].append(event.id)
         if last - first > _reach(event):
             return
+        spots = _spots(event.place)
         for day in range(first, last + 1):
-            if event.id not in self._by_day[region, day]:
-                self._by_day[region, day].append(event.id)
+            _note(self._by_day[region, day], event.id)
+            for spot in spots:
+                _note(self._at[spot, day], event.id)
 
     def _free(self, base: str) -> str:
         key, number = base, 1
@@ -240,16 +287,18 @@ def grown(event: Event, seen: Sighting) -> Event:
     one from as-of dates, a finer one a coarser, and equal ones unite within `LONGEST`."""
     happening = event.happening or seen.happening
     place = _united_place(event.place, seen.place, happening)
-    new = Window(
-        seen.first.isoformat(),
-        seen.last.isoformat(),
-        "day" if seen.precision in ("hour", "minute") else seen.precision,
-        None if seen.dated else _REPORTED,
-    )
     old = event.window
-    return replace(
-        event, place=place, happening=happening, window=_united(old, new, happening) if old else new
-    )
+    if old is not None and not seen.dated:
+        window = old
+    else:
+        precision = "day" if seen.precision in ("hour", "minute") else seen.precision
+        told = None if seen.dated else _REPORTED
+        window = Window(seen.first.isoformat(), seen.last.isoformat(), precision, told)
+        if old is not None:
+            window = old if window == old else _united(old, window, happening)
+    if (place, happening, window) == (event.place, event.happening, old):
+        return event
+    return Event(event.id, place, window, happening, event.documents, event.claims, event.figures)
 
 
 def opens_event(claim: Claim) -> bool:
@@ -281,9 +330,8 @@ def inside(inner: Place, outer: Place) -> bool:
     if outer.id is None:
         return False
     if inner.id is not None:
-        return _within(inner.id, outer.id)
-    entry = gazetteer.entry(outer.id)
-    return entry is not None and entry.kind == "country" and entry.country == inner.country
+        return outer.id in _around(inner.id)
+    return inner.country is not None and _land(outer.id) == inner.country
 
 
 def akin(a: str | None, b: str | None) -> bool:
@@ -292,8 +340,27 @@ def akin(a: str | None, b: str | None) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _within(inner: str, outer: str) -> bool:
-    return inner != outer and gazetteer.within(inner, outer)
+def _around(place: str) -> frozenset[str]:
+    """What the place lies in."""
+    return frozenset(gazetteer.ancestors(place)) - {place}
+
+
+@lru_cache(maxsize=4096)
+def _land(place: str) -> str | None:
+    """The code of a country; None for any other place."""
+    entry = gazetteer.entry(place)
+    return entry.country if entry is not None and entry.kind == "country" else None
+
+
+def _spots(place: Place) -> tuple[str, ...]:
+    """What events at a place are looked up under: its identity and its name."""
+    name = place.name.casefold()
+    return (name,) if place.id is None else (place.id, name)
+
+
+def _note(keys: list[str], key: str) -> None:
+    if key not in keys:
+        keys.append(key)
 
 
 def _turn(claim: Claim, seen: Sighting | None) -> tuple[int, int]:
@@ -332,8 +399,6 @@ def _gap(seen: Sighting, event: Event) -> int:
 
 
 def _united(old: Window, new: Window, happening: str | None) -> Window:
-    if new.text == _REPORTED:
-        return old
     finer = _FINENESS.get(old.precision, 0) - _FINENESS.get(new.precision, 0)
     if old.text == _REPORTED or (finer > 0 and happening not in LASTING):
         return new
@@ -365,10 +430,15 @@ def _region(place: Place) -> str:
 
 
 def _days(window: Window) -> tuple[int, int]:
-    first, last = date.fromisoformat(window.start), date.fromisoformat(window.end)
-    return first.toordinal(), last.toordinal()
+    return _ordinal(window.start), _ordinal(window.end)
 
 
+@lru_cache(maxsize=65536)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+@lru_cache(maxsize=65536)
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40].strip("-") or "event"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from claims_db import events, gazetteer, schema
+from claims_db import gazetteer, schema
+from claims_db.events import Sighting, sightings
 from claims_db.moments import parse_or_none
 from claims_db.records import (
     Attribution,
@@ -31,24 +33,33 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _GEONAMES = "geonames:"
+_NUMBER = re.compile(r"-\d+$")
 _LEVELS = frozenset({"country", "region", "district", "city"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stored:
-    """A document on its way into the store, with its number, its claims and their events."""
+    """A document on its way into the store, with its number, its claims, what they say of their
+    happening (`seen`) and, once they are known, their events."""
 
-    number: int
     document: Document
     claims: Sequence[Claim]
-    events: Sequence[str | None]
-    bundled: bool
-    origin: str | None
+    number: int = 0
+    events: Sequence[str | None] = ()
+    bundled: bool = False
+    origin: str | None = None
+    key: str = field(init=False)
+    content: str = field(init=False)
+    seen: Sequence[Sighting | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.key, self.content = self.document.key, content_hash(self.document)
+        self.seen = sightings(self.claims)
 
 
 def content_hash(document: Document) -> str:
     """The same for the same content, whatever id it was given."""
-    return replace(document, id=None).key
+    return (document if not document.id else replace(document, id=None)).key
 
 
 def identity_key(identity: str) -> int:
@@ -84,12 +95,15 @@ def place_keys(place: Place) -> schema.PlaceKeys:
     return schema.PlaceKeys(own, level, own if key is None else key, around)
 
 
+_NO_CHAIN: tuple[int | None, ...] = (None,) * len(schema.PLACE_KEYS)
+
+
 @lru_cache(maxsize=65536)
 def chain(place: Place | None) -> tuple[int | None, ...]:
     """Keys of the country, region, district and city of a place and of itself, as the columns of
     `schema.PLACE_KEYS`. A country's is that of its code: places only named have it too."""
     if place is None:
-        return (None,) * len(schema.PLACE_KEYS)
+        return _NO_CHAIN
     if place.id is None:
         return (_code_key(place.country), None, None, None, name_key(place.name))
     own = identity_key(place.id)
@@ -111,12 +125,6 @@ def _code_key(country: str | None) -> int | None:
     return int.from_bytes(country.upper().encode()[:7], "big") if country else None
 
 
-def claim_days(claim: Claim) -> tuple[date | None, date | None]:
-    """The event window, else the days before the as-of date; (None, None) without any date."""
-    seen = events.sighting(claim)
-    return (seen.first, seen.last) if seen else (None, None)
-
-
 # --- writing --------------------------------------------------------------------------------
 
 
@@ -128,9 +136,9 @@ def documents_table(stored: Sequence[Stored]) -> pa.Table:
         schema.DOCUMENTS,
         {
             "no": [s.number for s in stored],
-            "key": [s.document.key for s in stored],
+            "key": [s.key for s in stored],
             "id": [s.document.id for s in stored],
-            "content": [content_hash(s.document) for s in stored],
+            "content": [s.content for s in stored],
             "title": [s.document.title for s in stored],
             "published": [s.document.published for s in stored],
             "published_start": [m.start if m else None for m in published],
@@ -143,12 +151,6 @@ def documents_table(stored: Sequence[Stored]) -> pa.Table:
             "ingested_at": [now] * len(stored),
         },
     )
-
-
-@lru_cache(maxsize=65536)
-def _place_row(place: Place) -> dict[str, str | None]:
-    name, key, country = _text(place.name), _text(place.id), _text(place.country)
-    return {"name": name, "id": key, "country": country}
 
 
 _FIELDS: dict[str, Callable[[Claim], object]] = {
@@ -165,7 +167,7 @@ _FIELDS: dict[str, Callable[[Claim], object]] = {
     "unit": attrgetter("unit"),
     "per": attrgetter("per"),
     "change": attrgetter("change"),
-    "places": lambda c: [_place_row(p) for p in c.places],
+    "places": attrgetter("places"),
     "when_start": lambda c: c.when.start if c.when else None,
     "when_end": lambda c: c.when.end if c.when else None,
     "when_precision": lambda c: c.when.precision if c.when else None,
@@ -186,6 +188,25 @@ _FIELDS: dict[str, Callable[[Claim], object]] = {
 }
 
 
+@lru_cache(maxsize=65536)
+def _start(text: str | None) -> datetime | None:
+    moment = parse_or_none(text)
+    return moment.start if moment else None
+
+
+def _chains(places: Iterable[Place | None]) -> dict[str, list[int | None]]:
+    """The columns of `schema.PLACE_KEYS` for these places, most of which recur."""
+    known: dict[int, tuple[int | None, ...]] = {}
+    found = []
+    held = list(places)  # a place's id stands for it only as long as it lives
+    for place in held:
+        keys = known.get(id(place))
+        if keys is None:
+            keys = known[id(place)] = chain(place)
+        found.append(keys)
+    return {name: [keys[n] for keys in found] for n, name in enumerate(schema.PLACE_KEYS)}
+
+
 def claims_table(stored: Sequence[Stored]) -> pa.Table:
     """The rows of `claims`."""
     claims = [claim for s in stored for claim in s.claims]
@@ -194,26 +215,23 @@ def claims_table(stored: Sequence[Stored]) -> pa.Table:
         "position": [position for s in stored for position in range(len(s.claims))],
         "event": [key for s in stored for key in s.events],
     }
-    for name, field in _FIELDS.items():
-        columns[name] = list(map(field, claims))
-    chains = [chain(c.places[0] if c.places else None) for c in claims]
-    for number, name in enumerate(schema.PLACE_KEYS):
-        columns[name] = [keys[number] for keys in chains]
-    days = [claim_days(claim) for claim in claims]
-    columns["from_day"] = [first for first, _ in days]
-    columns["to_day"] = [last for _, last in days]
-    moments = [parse_or_none(claim.as_of) for claim in claims]
-    columns["as_of_at"] = [m.start if m else None for m in moments]
+    for name, read in _FIELDS.items():
+        columns[name] = list(map(read, claims))
+    columns |= _chains(c.places[0] if c.places else None for c in claims)
+    # The event window, else the days before the as-of date.
+    days = [seen for s in stored for seen in s.seen]
+    columns["from_day"] = [seen.first if seen else None for seen in days]
+    columns["to_day"] = [seen.last if seen else None for seen in days]
+    columns["as_of_at"] = [_start(claim.as_of) for claim in claims]
     return table(schema.CLAIMS, columns)
 
 
 def events_table(found: Sequence[Event]) -> pa.Table:
     """The rows of `events`."""
     windows = [e.window for e in found]
-    chains = [chain(e.place) for e in found]
     columns: dict[str, list[Any]] = {
         "id": [e.id for e in found],
-        "stem": [re.sub(r"-\d+$", "", e.id) for e in found],
+        "stem": [_NUMBER.sub("", e.id) for e in found],
         "place_name": [e.place.name if e.place else None for e in found],
         "place_id": [e.place.id if e.place else None for e in found],
         "place_country": [e.place.country if e.place else None for e in found],
@@ -225,8 +243,7 @@ def events_table(found: Sequence[Event]) -> pa.Table:
         "from_day": [date.fromisoformat(w.start) if w else None for w in windows],
         "to_day": [date.fromisoformat(w.end) if w else None for w in windows],
     }
-    for number, name in enumerate(schema.PLACE_KEYS):
-        columns[name] = [keys[number] for keys in chains]
+    columns |= _chains(e.place for e in found)
     return table(schema.EVENTS, columns)
 
 
@@ -239,7 +256,6 @@ def table(columns: dict[str, str], values: dict[str, list[Any]]) -> pa.Table:
     """An Arrow table of these columns, by their SQL types."""
     import pyarrow as pa
 
-    place = pa.struct([("name", pa.string()), ("id", pa.string()), ("country", pa.string())])
     types = {
         "VARCHAR": pa.string(),
         "BIGINT": pa.int64(),
@@ -248,16 +264,34 @@ def table(columns: dict[str, str], values: dict[str, list[Any]]) -> pa.Table:
         "BOOLEAN": pa.bool_(),
         "DATE": pa.date32(),
         "TIMESTAMP": pa.timestamp("us"),
-        schema.PLACES: pa.list_(place),
     }
-    arrays = []
-    for name, kind in columns.items():
-        column = values[name]
-        try:
-            arrays.append(pa.array(column, types[kind]))
-        except UnicodeEncodeError:
-            arrays.append(pa.array([_text(text) for text in column], types[kind]))
+    arrays = [
+        _places(values[name]) if kind == schema.PLACES else _array(values[name], types[kind])
+        for name, kind in columns.items()
+    ]
     return pa.Table.from_arrays(arrays, names=list(columns))
+
+
+def _array(column: list[Any], kind: pa.DataType) -> pa.Array:
+    import pyarrow as pa
+
+    try:
+        return pa.array(column, kind)
+    except UnicodeEncodeError:
+        return pa.array([_text(text) for text in column], kind)
+
+
+def _places(column: list[tuple[Place, ...]]) -> pa.Array:
+    import pyarrow as pa
+
+    ends = list(accumulate(map(len, column), initial=0))
+    flat = [place for places in column for place in places]
+    fields = {
+        name: _array([getattr(place, name) for place in flat], pa.string())
+        for name in ("name", "id", "country")
+    }
+    struct = pa.StructArray.from_arrays(list(fields.values()), names=list(fields))
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), struct)
 
 
 def _text(text: str | None) -> str | None:

@@ -153,6 +153,13 @@ def set_meta(name: str, value: str, catalog: str = CATALOG) -> str:
     )
 
 
+# The documents on record among those whose key or content is listed in the table `wanted`.
+KNOWN_DOCUMENTS = (
+    "SELECT key, content FROM documents WHERE key IN (SELECT key FROM wanted) "
+    "UNION SELECT key, content FROM documents WHERE content IN (SELECT key FROM wanted)"
+)
+
+
 def attach(path: str, *, read_only: bool) -> str:
     """SQL that attaches the file."""
     option = "READ_ONLY" if read_only else f"STORAGE_VERSION {literal(STORAGE)}"
@@ -193,10 +200,10 @@ def fold(path: str) -> list[str]:
     ]
 
 
-def insert(table: str, source: str) -> str:
-    """SQL that moves all rows of a registered batch into the table."""
+def insert(table: str, source: str, *, ordered: bool = True) -> str:
+    """SQL that moves all rows of a registered batch into the table, in physical order."""
     columns = ", ".join(TABLES[table])
-    order = f" ORDER BY {PHYSICAL_ORDER}" if table == "claims" else ""
+    order = f" ORDER BY {PHYSICAL_ORDER}" if table == "claims" and ordered else ""
     return f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {source}{order}"
 
 

@@ -7,9 +7,11 @@ afterwards but a document's standing (`retract`), and that by adding to a histor
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,13 +21,13 @@ from typing import Any, Self
 from claims_db import blocking, bulk, gazetteer, kinds, rows, schema, writing
 from claims_db.engine import IN_MEMORY, Engine
 from claims_db.errors import StoreError, StoreMissing, StoreVersion
-from claims_db.events import Ledger, sighting, stem
+from claims_db.events import Ledger, stem
 from claims_db.moments import parse
 from claims_db.records import Claim, Document, Event, Place, Prior, Report
 
 LIMIT = 200  # candidates a claim gets at most
-_BATCH_CLAIMS = 50_000
-_BATCH_DOCUMENTS = 5_000
+_BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
+_BATCH_DOCUMENTS = 25_000
 _POOL = 2_000  # priors whose sentences are compared, for a claim without place and window
 _PUBLISH_AFTER = 30.0  # seconds after which a long ingest shows readers what it has added
 _PUBLISH_SHARE = 20.0  # and at least so many times as long as showing it took
@@ -190,46 +192,42 @@ class Store:
         ledger, days = Ledger(), set[int]()
         total = IngestCount(0, 0, 0)
         clock = _Clock()
-        for batch in _batches(items):
-            fresh, changed = self._fresh(batch)
-            if fresh:
+        numbers = itertools.count(self._db.number("SELECT coalesce(max(no), 0) + 1 FROM documents"))
+        with _Writer() as writer:
+            for batch in _batches(items):
+                fresh, changed = self._fresh(batch, writer.last)
+                total = IngestCount(
+                    documents=total.documents + len(fresh),
+                    claims=total.claims + sum(len(one.claims) for one in fresh),
+                    duplicates=total.duplicates + len(batch) - len(fresh),
+                    changed=total.changed + changed,
+                )
+                if not fresh:
+                    continue
                 self._write()
                 self._load_events(fresh, ledger, days)
-                start = self._db.number("SELECT coalesce(max(no), 0) + 1 FROM documents")
-                self._add(
-                    [
-                        rows.Stored(
-                            number=number,
-                            document=document,
-                            claims=claims,
-                            events=ledger.assign(claims),
-                            bundled=bundled,
-                            origin=origins(document) if origins else None,
-                        )
-                        for number, (document, claims) in enumerate(fresh, start)
-                    ],
-                    ledger.changed(),
-                )
+                for one in fresh:
+                    one.number = next(numbers)
+                    one.events = ledger.assign(one.claims, one.seen)
+                    one.bundled = bundled
+                    one.origin = origins(one.document) if origins else None
+                ordered = not self._is_disordered(total.claims)  # else all will be put in order
+                writer.add(self._db.beside(), fresh, ledger.changed(), ordered)
                 if clock.is_time():
+                    writer.wait()
                     self.publish()
                     clock.restart()
-            total = IngestCount(
-                documents=total.documents + len(fresh),
-                claims=total.claims + sum(len(claims) for _, claims in fresh),
-                duplicates=total.duplicates + len(batch) - len(fresh),
-                changed=total.changed + changed,
-            )
-        if total.claims and self._disorder() > max(_FOLD_LEAST, total.claims // 100):
+        if self._is_disordered(total.claims):
             self.compact()
         return total
 
-    def _disorder(self) -> int:
-        """How many claims lie behind those in physical order, once that is a third or more."""
-        if self._path is None:
-            return 0
+    def _is_disordered(self, added: int) -> bool:
+        """Whether, with so many claims added just now, it is time to restore the order: once a
+        third of all lies behind those that are in order."""
+        if self._path is None or added <= _FOLD_LEAST:
+            return False
         held = self._db.number("SELECT count(*) FROM claims")
-        behind = held - self._db.number(schema.ORDERED)
-        return behind if 3 * behind >= held else 0
+        return 3 * (held - self._db.number(schema.ORDERED)) >= held
 
     def retract(self, *, url: str | None = None, document: str | None = None, why: str) -> int:
         """Marks the reports of that URL or id as withdrawn, from now on; returns their number.
@@ -428,62 +426,97 @@ class Store:
         }
         return {at: Prior(rows.claim_of(row), reports[document]) for at, document, *row in found}
 
-    def _fresh(self, batch: Batch) -> tuple[Batch, int]:
-        """The documents of the batch that are not on record, and how many of the others have
-        the id of one that is, with other content."""
-        contents = [rows.content_hash(document) for document, _ in batch]
-        keys = [document.key for document, _ in batch]
-        with self._db.registered(wanted=rows.keys_table({*keys, *contents})):
-            known = dict(
-                self._rows(
-                    "SELECT key, content FROM documents WHERE key IN (SELECT key FROM wanted) "
-                    "OR content IN (SELECT key FROM wanted)"
-                )
-            )
+    def _fresh(self, batch: Batch, last: Iterable[rows.Stored]) -> tuple[list[rows.Stored], int]:
+        """The documents of the batch that are neither on record nor among the `last`, which are
+        being added, and how many of the others have the id of one that is, with other content."""
+        made = [rows.Stored(document, claims) for document, claims in batch]
+        known = {one.key: one.content for one in last}
+        wanted = rows.keys_table({key for one in made for key in (one.key, one.content)})
+        with self._db.registered(wanted=wanted):
+            known |= dict(self._rows(schema.KNOWN_DOCUMENTS))
         held = set(known.values())
-        fresh, changed = [], 0
-        for (document, claims), key, content in zip(batch, keys, contents, strict=True):
-            if content in held:
+        fresh: list[rows.Stored] = []
+        changed = 0
+        for one in made:
+            if one.content in held:
                 continue
-            if key in known:
+            if one.key in known:
                 changed += 1
                 continue
-            known[key] = content
-            held.add(content)
-            fresh.append((document, claims))
+            known[one.key] = one.content
+            held.add(one.content)
+            fresh.append(one)
         return fresh, changed
 
-    def _load_events(self, batch: Batch, ledger: Ledger, months: set[int]) -> None:
-        """Gives the ledger the events on record that claims of the batch may belong to, or whose
-        ids they would take. `months`, of 32 days, are those it has already."""
-        claims = [claim for _, claims in batch for claim in claims]
-        seen = {found for found in map(sighting, claims) if found is not None}
-        names = set(map(stem, seen))
-        names.update(claim.event for claim in claims if claim.event is not None)
-        near = {day.toordinal() >> 5 for found in seen for day in (found.first, found.last)}
+    def _load_events(self, fresh: Sequence[rows.Stored], ledger: Ledger, months: set[int]) -> None:
+        """Gives the ledger the events on record that claims of the documents may belong to, or
+        whose ids they would take. `months`, of 32 days, are those it has already."""
+        if not self._db.number("SELECT count(*) FROM events"):
+            return
+        seen = {id(found): found for one in fresh for found in one.seen if found is not None}
+        names = set(map(stem, seen.values()))
+        names.update(c.event for one in fresh for c in one.claims if c.event is not None)
+        near = {
+            day.toordinal() >> 5 for found in seen.values() for day in (found.first, found.last)
+        }
         near = {month + step for month in near for step in (-1, 0, 1)} - months
         months |= near
         spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
         with self._db.registered(wanted=rows.keys_table(names)):
             ledger.add(map(rows.event_of, self._rows(schema.known_events("wanted", spans))))
 
-    def _add(self, stored: Sequence[rows.Stored], events: Sequence[Event]) -> None:
-        tables = {
-            "documents": rows.documents_table(stored),
-            "claims": rows.claims_table(stored),
-            "events": rows.events_table(events),
-        }
-        named = {f"new_{name}": table for name, table in tables.items()}
-        with self._db.registered(**named), self._db.transaction():
-            self._rows("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
-            for name in tables:
-                self._rows(schema.insert(name, f"new_{name}"))
-
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         return self._db.run(sql)
 
 
 Batch = list[tuple[Document, Sequence[Claim]]]
+
+
+class _Writer:
+    """Adds batches one after the other in a thread of its own, while the next one is prepared."""
+
+    def __init__(self) -> None:
+        self.last: Sequence[rows.Stored] = ()  # what may not be on record yet
+        self._thread = ThreadPoolExecutor(1)
+        self._pending: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._thread:
+            self.wait()
+
+    def wait(self) -> None:
+        """Returns when all is on record; raises what went wrong."""
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
+            pending.result()
+
+    def add(
+        self, db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event], ordered: bool
+    ) -> None:
+        """Begins to add a batch, whole or not at all, once the one before is on record, by a
+        connection that is closed after it."""
+        self.wait()
+        self.last = stored
+        self._pending = self._thread.submit(_add, db, stored, events, ordered)
+
+
+def _add(db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event], ordered: bool) -> None:
+    tables = {
+        "documents": rows.documents_table(stored),
+        "claims": rows.claims_table(stored),
+        "events": rows.events_table(events),
+    }
+    named = {f"new_{name}": table for name, table in tables.items()}
+    try:
+        with db.registered(**named), db.transaction():
+            db.run("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
+            for name in tables:
+                db.run(schema.insert(name, f"new_{name}", ordered=ordered))
+    finally:
+        db.close()
 
 
 # --- opening ---
