@@ -266,6 +266,4 @@ def surely(probability: float) -> str:
 
 def _figure_with_line(claim: Claim) -> Markup:
     """A claim in a list: its figure, what it counts, its line."""
-    return Markup("{} {} (line {})").format(
-        tables.figure(claim), tables.counted(claim), claim.line
-    )
+    return Markup("{} {} (line {})").format(tables.figure(claim), tables.counted(claim), claim.line)

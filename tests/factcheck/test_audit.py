@@ -14,6 +14,11 @@ import pytest
 from claims_db.store import Store
 from factcheck import documents, pipeline
 from factcheck.audit import archive as archives
+from factcheck.audit.findings import collect
+from factcheck.audit.folder import Folder
+from factcheck.audit.judging import JUDGED
+from factcheck.audit.parts import write_table
+from factcheck.audit.tables import SCHEMA
 from factcheck.cli import run
 from tests.factcheck.archives import killed as sentence
 from tests.factcheck.archives import report, reports, write
@@ -110,18 +115,34 @@ def test_the_verdicts_are_those_of_check(tmp_path: Path, store: str) -> None:
     assert {"update", "conflict", "consistent"} <= {verdict for _, _, verdict, _ in found}
 
 
-def test_a_correction_that_did_not_spread(tmp_path: Path, store: str) -> None:
-    told = tolls(("a", "04-24", "19"), ("b", "04-25", "19"), ("d", "04-29", "19"))
-    correction = (
-        "The death toll of the Russian missile attack on Kyiv on April 24 was revised down from "
-        "19 to 12, officials said. 12 people were killed in Kyiv."
-    )
-    told.append(report(9, date(2025, 4, 26), correction, id="c"))
-    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store)
-    text = (tmp_path / "out" / "report.md").read_text()
-    assert "## Corrected, still carried: 19 killed" in text
-    carried = text.partition("still carried")[2]
-    assert carried.count("https://example.org/") == 2  # the correction, and one later article
+def judged(document: str, published: str, verdict: str, **told: object) -> dict[str, object]:
+    """A judged claim: 19 killed in Kyiv, unless told otherwise."""
+    severity = {"correction": "info", "outdated": "warning"}.get(verdict, "ok")
+    base = {"document": document, "published": published, "verdict": verdict, "severity": severity}
+    claim = {"kind": "killed", "stated": 19.0, "text": "19", "role": "current", "checkable": True}
+    return {**base, **claim, "event": "kyiv-2025-04-24", "why": "why", "claim": document, **told}
+
+
+def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) -> None:
+    found = [
+        judged("before", "2025-04-25", "consistent"),
+        judged("correction", "2025-04-26", "correction", stated=12.0, latest_stated=19.0),
+        judged("correction", "2025-04-26", "correction", role="retracted"),
+        judged("same-day", "2025-04-26T09:00", "consistent"),
+        judged("new", "2025-04-27", "consistent", stated=12.0),
+        judged("told-as-past", "2025-04-27", "consistent", role="previous"),
+        judged("elsewhere", "2025-04-27", "consistent", event="lviv-2025-04-24"),
+        judged("carrier", "2025-04-27", "outdated"),
+        judged("unaware", "2025-04-29", "consistent"),
+    ]
+    folder = Folder(tmp_path)
+    folder.work.mkdir()
+    table = pa.Table.from_pylist(found, SCHEMA)
+    write_table(folder, folder.part(JUDGED, 0), table)
+    (spread,) = collect(folder).spread
+    assert spread.old == 19
+    assert spread.correction["document"] == "correction"
+    assert [row["document"] for row in spread.carriers] == ["carrier", "unaware"]
 
 
 # --- Archives ---
