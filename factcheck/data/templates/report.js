@@ -21,6 +21,11 @@
     none.hidden = shown > 0;
   }
   for (const control of controls) control.addEventListener("input", show);
+  // report.html#severity=error&kind=killed opens with these filters set.
+  const asked = new URLSearchParams(location.hash.slice(1));
+  for (const control of controls) {
+    if (asked.has(control.dataset.filter)) control.value = asked.get(control.dataset.filter);
+  }
   document.getElementById("reset").addEventListener("click", () => {
     for (const control of controls) control.value = "";
     show();

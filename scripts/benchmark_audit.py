@@ -1,0 +1,153 @@
+"""How fast an audit goes, and how much memory it takes, as the archive grows.
+
+    python scripts/benchmark_audit.py ../shared/data/shootings.jsonl.gz --sizes 1000,10000
+
+The documents are real stories, repeated as often as needed with new ids, and dates shifted by a
+year for each repetition, so that no two repetitions tell of one happening. `--spacy MODEL` times
+spaCy's entity recognizer on the same documents, in one process, where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+YEARS = 40  # repetitions before the calendar starts anew
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One audit: documents, megabytes of text, seconds, the highest memory of all processes."""
+
+    documents: int
+    megabytes: float
+    seconds: float
+    mebibytes: float
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("stories", type=Path)
+    options.add_argument("--sizes", default="1000,10000")
+    options.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    options.add_argument("--spacy", metavar="MODEL")
+    wanted = options.parse_args()
+    with gzip.open(wanted.stories, "rt", encoding="utf-8") as file:
+        stories = [json.loads(line) for line in file]
+    print("documents       MB    seconds  articles/s     MB/s  peak MiB")
+    for size in map(int, wanted.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as room:
+            show(measured(stories, size, Path(room), wanted.workers))
+    if wanted.spacy:
+        spacy_rate(stories, wanted.spacy)
+
+
+def repeated(stories: list[dict[str, Any]], size: int) -> Iterator[dict[str, Any]]:
+    """So many documents: the stories, told again and again in other years."""
+    for number in range(size):
+        again, which = divmod(number, len(stories))
+        story = stories[which]
+        moved = dict(story, id=f"{story['id']}-{again}")
+        if story.get("published"):
+            year = int(story["published"][:4]) - again % YEARS
+            moved["published"] = f"{year}{story['published'][4:]}".replace("-02-29", "-02-28")
+        moved["text"] = f"{story['text']}\n\nStory {again}." if again else story["text"]
+        yield moved
+
+
+def measured(stories: list[dict[str, Any]], size: int, room: Path, workers: int) -> Measured:
+    """Audits so many documents in a process of its own."""
+    from claims_db.store import Store
+
+    archive, text = room / "archive.jsonl", 0
+    with archive.open("w", encoding="utf-8") as file:
+        for story in repeated(stories, size):
+            text += len(story["text"].encode())
+            file.write(json.dumps(story) + "\n")
+    Store(room / "empty.duckdb", create=True).close()
+    command = [sys.executable, "-m", "factcheck", "audit", str(archive), "--out", str(room / "out")]
+    command += ["--db", str(room / "empty.duckdb"), "--workers", str(workers)]
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [*command, "--fail-on", "never"], env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    watch = Watch(process.pid)
+    if process.wait() != 0:
+        raise SystemExit("the audit failed")
+    return Measured(size, text / 1e6, time.perf_counter() - start, watch.peak / 2**20)
+
+
+class Watch(threading.Thread):
+    """The highest memory that a process and its children hold together, looked at now and then."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self._pid = pid
+        self.start()
+
+    def run(self) -> None:
+        while Path(f"/proc/{self._pid}").exists():
+            self.peak = max(self.peak, held(self._pid))
+            time.sleep(0.1)
+
+
+def held(pid: int) -> int:
+    """Bytes that a process and its children hold, what they share counted once each by its part."""
+    total = 0
+    try:
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                total = int(line.split()[1]) * 1024
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:  # it ended meanwhile
+        return total
+    return total + sum(held(int(child)) for child in children)
+
+
+def show(found: Measured) -> None:
+    """A line of the table."""
+    print(
+        f"{found.documents:9,}  {found.megabytes:7.1f}  {found.seconds:9.1f}  "
+        f"{found.documents / found.seconds:10.1f}  {found.megabytes / found.seconds:7.2f}  "
+        f"{found.mebibytes:8.0f}",
+        flush=True,
+    )
+
+
+def spacy_rate(stories: list[dict[str, Any]], model: str) -> None:
+    """spaCy's entity recognizer beside extraction alone, one process each, on some stories."""
+    import spacy
+
+    from claims_db.records import Document
+    from factcheck import claims
+
+    some = [story["text"] for story in stories[:200]]
+    size = sum(len(text.encode()) for text in some) / 1e6
+    read = spacy.load(model, exclude=["parser", "tagger", "lemmatizer", "attribute_ruler"])
+    claims.read(Document(some[0], published="2016-07-28"))
+    for name, do in (
+        ("spaCy NER", lambda: [len(found.ents) for found in read.pipe(some)]),
+        ("extraction", lambda: [claims.read(Document(t, published="2016-07-28")) for t in some]),
+    ):
+        start = time.perf_counter()
+        do()
+        took = time.perf_counter() - start
+        print(f"{name:12} {len(some) / took:8.1f} articles/s {size / took:7.3f} MB/s, one process")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
