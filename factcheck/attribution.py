@@ -14,6 +14,7 @@ from factcheck.word_tables import words
 SAYING: Final = words("sources.saying")
 _WEAK: Final = words("sources.weak")
 _INVERTED: Final = words("sources.inverted")
+_IN: Final = frozenset({"in", "at"})
 _PRONOUNS: Final = words("sources.pronouns")
 _TIMES: Final = words("sources.times")
 _AUXILIARY: Final = words("sources.auxiliary")
@@ -130,6 +131,8 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
         if words[first] == "the" and first + 1 < len(words) and tokens.capital(first + 1):
             break
         first += 1
+    if first and words[first - 1] in _IN:
+        first = _past_place(tokens, first, last)
     if first >= last:
         return None
     if words[first] in _PRONOUNS:
@@ -137,6 +140,14 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
     if not _speaks(tokens, first, last, words[i]):
         return None
     return _source(tokens, first, last, words[i])
+
+
+def _past_place(tokens: Tokens, first: int, last: int) -> int:
+    """ "In Kharkiv officials counted …": the source is the officials, past the place."""
+    k = first
+    while k < last and tokens.capital(k):
+        k += 1
+    return k if k < last else first
 
 
 def _subject_end(words: list[str], verb: int) -> int | None:

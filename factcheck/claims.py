@@ -60,7 +60,7 @@ class _Setting:
     line_ends: list[int]  # offsets of the line breaks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Told:
     """What a sentence tells beside its figures: who speaks, where and when."""
 
@@ -72,7 +72,7 @@ class _Told:
     happening: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Figure:
     """What a figure is, and where it stands in its sentence; the rest of a claim is its
     sentence's and document's."""
@@ -283,7 +283,7 @@ def _places(told: _Told, scene: Scene, at: int) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's."""
     avoid = [(source.start, source.end) for source in told.sources]
-    mention = places.for_figure(told.places, at, avoid, here=scene.place)
+    mention = places.for_figure(told.places, at, avoid, here=scene.place, text=told.sentence.text)
     if mention is None:
         place = scene.paragraph_place or scene.place
         return (place,) if place else ()

@@ -15,13 +15,14 @@ from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
 from factcheck.toll_rules import toll
 from factcheck.triggers import Trigger
-from factcheck.unit_rules import age, magnitude, rate, unit
+from factcheck.unit_rules import age, magnitude, rate, temperature, unit
 from factcheck.verb_rules import active_left, adjacent_right, far_right, noun
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("rate", rate),
     ("unit", unit),
     ("magnitude", magnitude),
+    ("temperature", temperature),
     ("age", age),
     ("noun", noun),
     ("adjacent_right", adjacent_right),

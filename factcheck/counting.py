@@ -26,7 +26,7 @@ class Counted:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A rule's answer: the kind, and the trigger that tells it, if one does."""
 
@@ -34,7 +34,7 @@ class Reading:
     trigger: Trigger | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Counting:
     """A sentence: its quantities, those before the current one with their kinds, its triggers."""
 
@@ -91,4 +91,6 @@ def _among(head: str, wanted: frozenset[str]) -> bool:
 
 def pick(trigger: Trigger, form: str, quantity: Quantity) -> str | None:
     """The first kind the trigger tells of in that form which can count the quantity."""
+    if quantity.head is None and quantity.counts and trigger.last - trigger.first > 1:
+        return next(iter(trigger.kinds(form)), None)  # "of which 112 were shot down"
     return next((kind for kind in trigger.kinds(form) if fits(kind, quantity)), None)

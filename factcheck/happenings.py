@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -11,12 +10,13 @@ from factcheck.tokens import Tokens
 from factcheck.word_tables import table
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
+_JOINED: Final = re.compile("[-'’]")
 _PHRASE_WEIGHT: Final = 2  # words that one phrase counts as
 
 
 def _words(text: Tokens) -> list[str]:
     """The words, those with a hyphen or an apostrophe whole."""
-    if any(mark in text.lowered for mark in "-'’"):
+    if _JOINED.search(text.lowered):
         return _WORD.findall(text.lowered)
     return text.words
 
@@ -38,10 +38,11 @@ def happening_of(*texts: Tokens) -> str | None:
     single, phrases = _types()
     lowered = " ".join(text.lowered for text in texts)
     words = [word for text in texts for word in _words(text)]
-    if single.keys().isdisjoint(words) and not any(phrase in lowered for phrase in phrases):
-        return None
-    count = Counter(single[word] for word in words if word in single)
+    count: dict[str, int] = {}
+    for word in words:
+        if word in single:
+            count[single[word]] = count.get(single[word], 0) + 1
     for phrase, name in phrases.items():
         if phrase in lowered:
-            count[name] += _PHRASE_WEIGHT
-    return count.most_common(1)[0][0] if count else None
+            count[name] = count.get(name, 0) + _PHRASE_WEIGHT
+    return max(count, key=count.__getitem__) if count else None

@@ -21,7 +21,7 @@ _FIRM: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.
 _SIGNS: Final = {"~": Bound.ABOUT, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hedge:
     """A bound, one of `Bound`'s values or "nearly", with the token it reaches to: its first one
     before a number, the one past it behind."""

@@ -30,6 +30,10 @@ _ATTRIBUTIVE: Final = words("implied.attributive")
 _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
+_REFLEXIVE: Final = frozenset({"himself", "herself"})
+_OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
+_AGE_UNITS: Final = ("year", "month", "week", "day")
+_FURTHER: Final = words("implied.ordinals") | {"other"}
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
@@ -45,10 +49,14 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     """Implied counts that stand outside the quantities already read, in order."""
     if not triggers:
         return []
-    found = [*_zeros(tokens, triggers), *_persons(tokens), *_names(tokens, triggers)]
+    found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens)]
+    found += _deaths(tokens, triggers)
+    found += _names(tokens, triggers)
     found.sort(key=lambda quantity: (quantity.first, -quantity.last))
     kept: list[Quantity] = []
-    read = iter(taken)
+    read = iter(
+        quantity for quantity in taken if not quantity.age
+    )  # ages stand inside: "a 5-year-old girl"
     ahead = next(read, None)
     reached = 0
     for quantity in found:
@@ -158,6 +166,66 @@ def _persons(tokens: Tokens) -> Iterator[Quantity]:
             yield _quantity(tokens, first, i + 1, 1.0, words[i], people[words[i]])
 
 
+def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
+    """ "the 17-year-old", "and another", "a second": a person without a noun."""
+    words = tokens.words
+    for i, word in enumerate(words):
+        if not _ends_phrase(tokens, i + 1):
+            continue
+        if word == "old" and i >= 3 and words[i - 1] == "-" and words[i - 2] in _AGE_UNITS:
+            first = _before_age(words, i)
+        elif word == "another" and not (i and words[i - 1] == "one"):
+            first = i
+        elif word in _FURTHER and i and words[i - 1] in ("a", "the"):
+            first = i - 1
+        elif word in _REFLEXIVE and i and words[i - 1] in lexicon().active_verbs:
+            first = i
+        else:
+            continue
+        if first is not None:
+            yield _quantity(tokens, first, i + 1, 1.0, None, Person(None, False))
+
+
+def _deaths(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
+    """ "the boy's death", "a 7-year-old's killing": one, of what the noun tells."""
+    words, people = tokens.words, lexicon().people
+    for trigger in triggers:
+        owner = trigger.first - 2
+        if not trigger.kind("nouns") or owner < 0 or words[owner + 1] not in ("'s", "’s"):
+            continue
+        person = people.get(words[owner])
+        if words[owner] == "old":
+            first = _before_age(words, owner)
+        elif person is not None and not person.plural:
+            first = _determiner(tokens, owner)
+        else:
+            continue
+        if first is not None:
+            noun = words[trigger.last - 1]
+            yield _quantity(tokens, first, trigger.last, 1.0, noun, Person(None, False))
+
+
+def _ends_phrase(tokens: Tokens, i: int) -> bool:
+    """Whether no noun follows at token `i`: a stop, a verb or a word of harm."""
+    if i >= len(tokens):
+        return True
+    word, lex = tokens.words[i], lexicon()
+    if not word[0].isalpha():
+        return word not in ("-", "'", "’", "'s", "’s") and not word[0].isdigit()
+    known = (lex.stop, lex.auxiliary, lex.verb, lex.triggers, lex.adverb)
+    return any(word in table for table in known) and word not in ("of", "more", "dead")
+
+
+def _before_age(words: list[str], old: int) -> int | None:
+    """Where "the 17-year-old" begins, its "old" at `old`."""
+    first = old
+    while first > 0 and (words[first - 1] in ("-", *_AGE_UNITS) or words[first - 1].isdigit()):
+        first -= 1
+    if first and words[first - 1] in _INTRODUCES:
+        return first - 1
+    return first if first < old and (first == 0 or words[first - 1] in _BEFORE_AGE) else None
+
+
 def _modifies(tokens: Tokens, i: int) -> bool:
     """Whether the person noun at `i` is a title, or stands before another noun or a hyphen."""
     word = tokens.words[i]
@@ -179,7 +247,7 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
         word = words[i]
         if word in _INTRODUCES:
             return i
-        if word in _AGE_WORDS or word in _ORDINALS or word.isdigit():
+        if word in _AGE_WORDS or word in _ORDINALS or word.isdigit() or word in ("'s", "’s"):
             continue
         if not word[0].isalpha() or word in lex.stop or word in lex.verb or word in lex.auxiliary:
             break
@@ -215,8 +283,23 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
             continue
         last = _subject_end(tokens.words, trigger)
         first = _name_start(tokens, last)
-        if first < last and _is_name(tokens, first, last, trigger):
+        if (
+            first < last
+            and _is_name(tokens, first, last, trigger)
+            and not _has_object(tokens, last, trigger)
+        ):
             yield _quantity(tokens, first, last, 1.0, None, Person(None, False))
+
+
+def _has_object(tokens: Tokens, subject_end: int, trigger: Trigger) -> bool:
+    """ "Roe shot and killed John Doe": the name before an active verb is no victim."""
+    if not trigger.kind("active") or trigger.last >= len(tokens):
+        return False
+    if any(word in lexicon().auxiliary for word in tokens.words[subject_end : trigger.first]):
+        return False
+    following = tokens.words[trigger.last]
+    named = tokens.capital(trigger.last) or following[0].isdigit()
+    return named or following in lexicon().determiners or following in _OBJECTS
 
 
 def _subject_end(words: list[str], trigger: Trigger) -> int:
@@ -266,6 +349,8 @@ def _is_name(tokens: Tokens, first: int, last: int, trigger: Trigger) -> bool:
         for table in (lex.people, lex.stop, lex.determiners, lex.triggers, _NOT_NAMES)
     ):
         return False
+    if first and words[first - 1] in ("of", "from", "in", "near"):
+        return False  # "of Troy": where the victim is from
     if len(names) == 1 and first == 0 and not (last < trigger.first and words[last] == ","):
         return False
     return not _is_place(tokens.slice(first, last))

@@ -72,6 +72,11 @@ def _compiled(forms: dict[str, str]) -> re.Pattern[str]:
 
 _DIGITS: Final = _compiled(_FROM_DIGITS)
 _LETTERS: Final = _compiled(_FROM_LETTERS)
+# The words that one of these begins with, unless a hyphen or a digit is glued to it.
+_OPENERS: Final = frozenset(
+    phrase.split()[0]
+    for phrase in (*_TABLE.phrases("not_counts.numbered"), *_TABLE.listed("not_counts.openers"))
+)
 _JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
 _OTHER_WORDS: Final = ("may ", "mar ", "march ")
@@ -79,7 +84,7 @@ _WITHIN_WORD: Final = re.compile(r"\w")
 _BEFORE: Final = 4  # tokens before a digit that a form may begin at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """A stretch [start, end) of text."""
 
@@ -127,6 +132,8 @@ def _span_at(tokens: Tokens, i: int) -> Span | None:
     """The form that begins at token `i`."""
     start = tokens.starts[i]
     if tokens.words[i][0].isalpha():
+        if not (tokens.words[i] in _OPENERS or _goes_on(tokens, i)):
+            return None
         if start and _WITHIN_WORD.match(tokens.lowered, start - 1):
             return None
         match = _LETTERS.match(tokens.lowered, start)
@@ -135,6 +142,11 @@ def _span_at(tokens: Tokens, i: int) -> Span | None:
     if match is None or _is_quantity(match, tokens.text):
         return None
     return Span(start, match.end())
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen or a digit is glued to the word, as in F-16 and X5."""
+    return i + 1 < len(tokens.words) and tokens.starts[i + 1] == tokens.ends[i]
 
 
 def _is_quantity(match: re.Match[str], text: str) -> bool:

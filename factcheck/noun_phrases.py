@@ -103,6 +103,8 @@ def _collected(tokens: Tokens, j: int) -> list[int]:
             continue
         if word == "and" and found and _joins_adjectives(words, k, found[-1]):
             continue
+        if found and word.isdigit() and words[k - 1] == "-" and tokens.glued(k):
+            continue  # "COVID-19 cases"
         if not _may_be_inside(word):
             break
         found.append(k)

@@ -207,6 +207,8 @@ def _half(words: list[str], i: int, first: int) -> Number | None:
     j = i + 1
     if j < len(words) and words[j] in ("a", "an", "-"):
         j += 1
+    if j < len(words) and words[j - 1] in ("a", "an") and words[j] in lexicon().units:
+        return Number(first, j, 0.5, fraction=True)  # half a percentage point
     if j < len(words) and words[j] in scales:
         return Number(first, j + 1, 0.5 * scales[words[j]], scaled=True)
     if i + 1 < len(words) and words[i + 1] in _NOT_HALVES:

@@ -12,6 +12,8 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
+from factcheck.happenings import happening_of
+from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -56,13 +58,15 @@ _NOT_LOCATIVE, _TOO_WIDE = 60, 45
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named at [start, end) of the text; `locative`: said of where something is."""
+    """A place named at [start, end) of the text; `locative`: said of where something is;
+    `described`: not by its name ("the Ukrainian capital")."""
 
     start: int
     end: int
     place: Place
     entry: Entry | None
     locative: bool
+    described: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -167,12 +171,24 @@ def _mention(text: str, start: int, candidate: _Candidate) -> PlaceMention | Non
         return None
     previous = before.split()[-1:]
     locative = bool(previous) and previous[0].lower() in _LOCATIVE
+    locative = locative or tells(_FIRST_WORD.sub("", text[end : end + _BEFORE]))
     if entry.kind == "city" and not locative and not _stands_as_city(text, start, end, candidate):
         return None
     wider = _WIDER_AFTER.match(text, end)
     if wider:
         entry = _within(candidate.name, wider.group(1).rstrip(".")) or entry
     return PlaceMention(start, end, _place(entry), entry, locative)
+
+
+def tells(following: str) -> bool:
+    """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake"."""
+    word = _WORD.match(following)
+    return word is not None and _is_happening(word.group().rstrip(".,;:"))
+
+
+@lru_cache(maxsize=4096)
+def _is_happening(word: str) -> bool:
+    return happening_of(Tokens(word)) is not None
 
 
 def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> bool:
@@ -239,7 +255,8 @@ def _capitals(text: str) -> list[PlaceMention]:
         land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
         city = gazetteer.capital(land.country) if land and land.country else None
         if city:
-            found.append(PlaceMention(match.start(), match.end(), _place(city), city, True))
+            place = _place(city)
+            found.append(PlaceMention(match.start(), match.end(), place, city, True, True))
     return found
 
 
@@ -284,8 +301,18 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
     return frozenset(country for country, n in count.items() if n >= max(2, most / 3))
 
 
+_ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
+_ACROSS_NUMBER: Final = 20  # and another number: its places are its own
+_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
+_FIRST_WORD: Final = re.compile(r"^(?:['’]s)?\s+")
+
+
 def for_figure(
-    mentions: list[PlaceMention], at: int, avoid: list[tuple[int, int]], here: Place | None = None
+    mentions: list[PlaceMention],
+    at: int,
+    avoid: list[tuple[int, int]],
+    here: Place | None = None,
+    text: str = "",
 ) -> PlaceMention | None:
     """The place of a figure at offset `at`: the nearest locative mention of its sentence, sources
     left out. A country that is not said to be where something is ("Russia fired 40 missiles") is
@@ -300,8 +327,12 @@ def for_figure(
         return None
 
     def cost(mention: PlaceMention) -> float:
-        gap = mention.start - at if mention.start >= at else at - mention.end
-        return gap + _NOT_LOCATIVE * (not mention.locative) + _TOO_WIDE * mention.is_wide
+        low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
+        between = text[low:high]
+        gap = high - low + _ACROSS_BREAK * sum(map(between.count, ":;–—"))
+        gap += _ACROSS_NUMBER * len(_NUMBER.findall(between[1:]))
+        indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
+        return gap + indirect + _TOO_WIDE * mention.is_wide
 
     return min(usable, key=cost)
 

@@ -23,7 +23,7 @@ _OPENER_REACH: Final = 4
 _OR_BELOW, _OR_WIDEST = 20, 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UpperEnd:
     """The range's upper end, its unit where one stands there, the tokens past both, and the
     lower end, which shares a scale word with the upper: "10 to 12 million"."""

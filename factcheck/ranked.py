@@ -18,11 +18,13 @@ _SUPERLATIVE: Final = re.compile(
     rf"(?:(single|{'|'.join(_RANKS)})[\s-]+)?"
     rf"({alternation(_TABLE.listed('ranked.superlatives'))}"
     rf"|most\s+(?:{alternation(_TABLE.listed('ranked.most'))}))"
-    r"(?:[\s-]+ever)?\s+((?:[a-z’'-]+\s+){0,4}?[a-z’'-]+)",
+    r"(?:[\s-]+ever)?\b\s*((?:[a-z’'-]+\s+){0,4}?[a-z’'-]*)",
     re.IGNORECASE,
 )
+# "the lowest since 1994", "the second-strongest to hit": the scope names what is ranked.
+_SCOPED: Final = re.compile(r"(?:since|to|in|of|on|for|ever|this|that)\b")
 _CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
-_YEAR: Final = re.compile(rf"\b{_CENTURIES}\b")
+_YEAR: Final = re.compile(_CENTURIES)  # no boundary: a plain start is found at once
 _DATED: Final = re.compile(
     r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+(?:in|since|of|from|during|until)\s+"
     rf"(?:late\s+|early\s+|mid-?\s?)?({_CENTURIES})\b"
@@ -63,7 +65,7 @@ def superlatives(tokens: Tokens) -> list[Ranked]:
     found = []
     for match in _SUPERLATIVE.finditer(tokens.text):
         subject = _scope(match.group(3).lower().split())
-        if not subject:
+        if not subject and not _SCOPED.match(match.group(3).lower()):
             continue
         ordinal = (match.group(1) or "").lower()
         start = match.start(1) if ordinal in _RANKS else match.start(2)

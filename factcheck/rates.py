@@ -16,7 +16,7 @@ _ADVERBS: Final = table(CONSTRUCTIONS).mapping("rates.adverbs")
 _LONGEST: Final = 5  # words of "per 100,000 registered voters"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Per:
     """What stands behind "per", up to token `last`."""
 

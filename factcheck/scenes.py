@@ -15,6 +15,9 @@ from factcheck.tokens import Tokens
 
 LEAD: Final = 6  # sentences that may set the document's place and window
 _FIRST: Final = 2  # of them, those that weigh double
+_BACKGROUND: Final = 0.15
+_PARTY: Final = 0.1  # "Russia fired …": a country that acts is seldom where it happened
+_OF_SOURCE: Final = 0.3  # a country whose officials speak, where nothing else is named
 _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
 _LONG: Final = ("year", "month")  # precisions of times that set no window
 # What a mention in the lead is worth as the document's place.
@@ -50,7 +53,7 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     scene.countries = places.countries_of(mentions)
     scene.happening = happening_of(*lead)
     scene.window = _window(lead, scene.published)
-    scene.place = _place(lead, scene.countries)
+    scene.place = _place(lead, scene)
     return scene
 
 
@@ -70,18 +73,33 @@ def _window(lead: list[Tokens], published: str | None) -> Window | None:
     return other
 
 
-def _place(lead: list[Tokens], countries: frozenset[str]) -> Place | None:
-    """The place named most in the lead, cities before countries, the dateline counting."""
+def _is_background(text: str, published: str | None) -> bool:
+    """Whether a sentence tells of another year than that of publication."""
+    told = [m for m in times.find(text, published) if m.role == "event" and m.window]
+    if published is None or not told:
+        return False
+    return all(m.window is not None and m.window.end[:4] < published[:4] for m in told)
+
+
+def _place(lead: list[Tokens], scene: Scene) -> Place | None:
+    """The place named most in the lead, cities before countries, the dateline counting; what
+    is told of other years, and whose officials speak, count for little."""
     weight: defaultdict[Place, float] = defaultdict(float)
     for order, tokens in enumerate(lead):
         sources = attribution.find(tokens) if order < _WITH_SOURCES else []
         dateline = len(places.dateline(tokens.text) or "")
         harm = _OF_HARM if is_worth_reading(tokens) else 1.0
-        for mention in places.find(tokens.text, countries=countries):
+        if _is_background(tokens.text, scene.published):
+            harm *= _BACKGROUND
+        for mention in places.find(tokens.text, countries=scene.countries):
             if any(source.start <= mention.start < source.end for source in sources):
+                weight[mention.place] += _OF_SOURCE * mention.is_wide
                 continue
             worth = _LOCATIVE if mention.locative else 1.0
+            if mention.is_wide and not mention.locative:
+                worth *= _PARTY
             worth *= (_WIDE if mention.is_wide else 1.0) * (_EARLY if order < _FIRST else 1.0)
             worth += _DATELINE if dateline and mention.start <= dateline else 0.0
             weight[mention.place] += worth * harm
-    return max(weight, key=lambda place: weight[place]) if weight else None
+    likeliest = max(weight, key=lambda place: weight[place], default=None)
+    return likeliest if likeliest is not None and weight[likeliest] > 0 else None

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """`text` stands at `start` of the document; `paragraph` counts from 0."""
 

@@ -10,7 +10,7 @@ from factcheck.lexicon import lexicon
 from factcheck.triggers import Trigger
 from factcheck.word_tables import words
 
-REACH: Final = 12  # tokens from the toll to its value
+REACH: Final = 18  # tokens from the toll to its value
 _LINKS: Final = words("toll.links")
 _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")
@@ -25,11 +25,12 @@ def toll(sentence: Counting, k: int) -> Reading | None:
     for trigger in sentence.triggers_before(quantity.first, REACH):
         kind = trigger.kind("toll")
         gap = sentence.words[trigger.last : quantity.first]
-        if kind is None or not (gap or kind == "magnitude"):
+        holds = sentence.words[trigger.last - 1] == "of"  # "a crowd of about 15,000"
+        if kind is None or not (gap or holds or kind == "magnitude"):
             continue
         if not _is_toll(sentence.words, trigger):
             continue
-        if not _links(gap) or _other_count(sentence, k, trigger, kind):
+        if (gap and not _links(gap)) or _other_count(sentence, k, trigger, kind):
             return None
         return Reading(kind, trigger)
     return None

@@ -10,7 +10,7 @@ from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """A phrase of the kinds table at tokens [first, last), with its readings."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from claims_db.kinds import Kind, kinds
 from factcheck.counting import UNCOUNTED, Counting, Reading
+from factcheck.lexicon import lexicon
 from factcheck.quantities import Quantity
 from factcheck.word_tables import words
 
@@ -15,11 +16,15 @@ _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
 _MAGNITUDES: Final = words("units.magnitudes")
+_AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
 _HIGHEST_MAGNITUDE: Final = 10.1
 _MAGNITUDE_REACH: Final = 5
+_TEMPERATURES: Final = frozenset({"temperature", "temperatures", "mercury"})
 _OLDEST: Final = 120  # years
+_LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
+_COMPARED_AGES: Final = frozenset({"younger", "older"})
 _AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
 _ASIDE_OPENS: Final = frozenset({",", "("})
 _ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
@@ -80,6 +85,16 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     return Reading("magnitude") if of_quake and not stated.is_integer() else None
 
 
+def temperature(sentence: Counting, k: int) -> Reading | None:
+    """ "temperatures fell to minus 38", without a unit."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None or quantity.head is not None:
+        return None
+    low = max(0, quantity.first - _WORDS_BEFORE)
+    near = sentence.words[low : quantity.first]
+    return Reading("temperature") if not _TEMPERATURES.isdisjoint(near) else None
+
+
 def age(sentence: Counting, k: int) -> Reading | None:
     """ ", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
     quantity = sentence.quantity(k)
@@ -90,11 +105,23 @@ def age(sentence: Counting, k: int) -> Reading | None:
     before = words[i - 1] if i else ""
     if before in _AGED or words[max(0, i - 2) : i] == ["age", "of"]:
         return Reading("age")
+    if before == "than" and i >= 2 and words[i - 2] in _COMPARED_AGES:
+        return Reading("age")
     if quantity.head is not None:
         return None
     if before in _AGE_LIST and k and sentence.items[k - 1].kind == "age":
         return Reading("age")
     return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
+
+
+def _ends_name(sentence: Counting, i: int) -> bool:
+    """Whether token `i` ends what a person is called: a name, "Jr.", a noun for people."""
+    word = sentence.words[i]
+    if word == "." and i:
+        return sentence.words[i - 1] in _AFTER_NAMES
+    if word in lexicon().people:
+        return not lexicon().people[word].plural
+    return word.isalpha() and sentence.tokens.capital(i)
 
 
 def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
@@ -105,8 +132,9 @@ def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
     return (
         after in _ASIDE_CLOSES
         and i >= 2
-        and sentence.tokens.capital(i - 2)
-        and words[i - 2].isalpha()
+        and _ends_name(sentence, i - 2)
+        and not (i >= 3 and words[i - 3] in _LOCATIVE)
+        and not (i >= 4 and words[i - 4] in _LOCATIVE and words[i - 3].isalpha())
         and words[i - 2] not in _WEEKDAYS
         and quantity.value.bound == "exact"
         and stated is not None

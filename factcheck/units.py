@@ -28,7 +28,7 @@ _AMBIGUOUS: Final = frozenset({"second", "stone", "quarter"})
 _LEAST_WON: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measure:
     """A unit named at tokens [first, last)."""
 

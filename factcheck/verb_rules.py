@@ -14,10 +14,13 @@ from factcheck.word_tables import words
 # How far, in tokens, a governing word may stand from its number.
 LEFT_REACH: Final = 9
 RIGHT_REACH: Final = 14
+_VERB_REACH: Final = 4  # tokens of the first of two joined verbs
+_STOPS: Final = frozenset({",", ";", ":", ".", "("})
 _NEAR: Final = 7  # to the verb of "adjacent"
 _ASIDE_REACH: Final = 22
 _LOOSE: Final = words("verbs.loose")
 _BEFORE_OBJECT: Final = words("verbs.before_object")
+_AFTER_NOUN_SHOT: Final = words("verbs.after_noun_shot")
 _LINKS: Final = words("verbs.links")
 _CLAUSE_ENDS: Final = words("verbs.clause_ends")
 _FINITE: Final = words("verbs.finite")
@@ -29,6 +32,8 @@ _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
 # Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
 _SETTLED: Final = frozenset({"killed", "wounded", "votes"})
+_STATES: Final = frozenset({"on_board", "trapped", "affected"})  # "killing all 157 on board"
+_ONLY_TELL: Final = frozenset({"identified"})  # "30 hostages named": they stay hostages
 _OF_WORK: Final = frozenset({"layoffs", "jobs"})
 
 
@@ -43,7 +48,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
             continue
         verb = adjacent_right(sentence, k)
         if verb and kinds()[verb.kind].of_people and kind not in _SETTLED:
-            return verb
+            if verb.kind not in _ONLY_TELL:
+                return verb
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
             return None
         governor = active_left(sentence, k)
@@ -66,15 +72,39 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         kind = pick(trigger, "passive", quantity)
         if kind is None:
             continue
+        if _is_noun_shot(sentence, trigger, quantity):
+            return None
         if trigger.first < quantity.last <= trigger.last:  # "12 injured people"
+            if quantity.partitive:  # "four of the wounded have died": the verb tells
+                later = _later_verb(sentence, quantity, trigger)
+                return later or Reading(kind, trigger)
             return Reading(kind, trigger)
         if quantity.last < trigger.first < j:
             continue
         gap = sentence.words[quantity.last if trigger.first < j else j : trigger.first]
         if all(_is_loose(word) for word in gap) and gap != [","]:
-            acts = _acts(sentence, k, trigger, gap)
-            return None if acts else Reading(kind, trigger)
+            if _acts(sentence, k, trigger, gap):
+                return None
+            governor = active_left(sentence, k) if kind in _STATES else None
+            return governor or Reading(kind, trigger)
     return None
+
+
+def _later_verb(sentence: Counting, quantity: Quantity, named: Trigger) -> Reading | None:
+    """The verb behind "four of the wounded", right behind auxiliaries."""
+    for trigger in sentence.triggers_from(named.last, named.last + _NEAR):
+        kind = pick(trigger, "passive", quantity)
+        if kind and all(_is_loose(word) for word in sentence.words[named.last : trigger.first]):
+            return Reading(kind, trigger)
+    return None
+
+
+def _is_noun_shot(sentence: Counting, trigger: Trigger, quantity: Quantity) -> bool:
+    """ "one shot was fired": the shot is what is counted."""
+    words = sentence.words
+    if words[trigger.first] != "shot" or trigger.first != quantity.last_number:
+        return False
+    return trigger.last < len(words) and words[trigger.last] in _AFTER_NOUN_SHOT
 
 
 def _is_loose(word: str) -> bool:
@@ -84,8 +114,13 @@ def _is_loose(word: str) -> bool:
 
 def _acts(sentence: Counting, k: int, trigger: Trigger, gap: list[str]) -> bool:
     """ "12 soldiers killed 30 rebels": a verb with its own object says nothing of the 12."""
-    if gap or not trigger.kind("active") or sentence.quantity(k).head is None:
+    quantity = sentence.quantity(k)
+    if gap or not trigger.kind("active") or (quantity.head is None and not quantity.implied):
         return False
+    if quantity.implied and trigger.last < len(sentence.words):
+        following = sentence.words[trigger.last]
+        if following in lexicon().determiners or sentence.tokens.capital(trigger.last):
+            return True
     return k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
 
 
@@ -142,6 +177,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         if kind is None:
             continue
         between = sentence.words[j : trigger.first]
+        if _joins_verbs(between):
+            return Reading(kind, trigger)
         if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or _counts_between(sentence, k, j, trigger):
             return None
         lex = lexicon()
@@ -149,6 +186,14 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         finite = sentence.words[trigger.first] in _FINITE
         return Reading(kind, trigger) if finite or helped else None
     return None
+
+
+def _joins_verbs(between: list[str]) -> bool:
+    """ "pupils fainted and were hospitalised": a second verb of the same subject."""
+    if "and" not in between[:_VERB_REACH] or not _STOPS.isdisjoint(between):
+        return False
+    behind = between[between.index("and") + 1 :]
+    return 0 < len(behind) <= 2 and all(word in lexicon().auxiliary for word in behind)
 
 
 def _counts_between(sentence: Counting, k: int, j: int, trigger: Trigger) -> bool:
