@@ -140,11 +140,12 @@ def _unspecified(a: str, b: str) -> bool:
 
 def place_relation(pair: Pair) -> Near:
     """By gazetteer identity; a site without one lies inside the place it is told with."""
-    return _place_relation(pair.claim.places, pair.prior.claim.places)
+    return places_relation(pair.claim.places, pair.prior.claim.places)
 
 
 @lru_cache(maxsize=65536)
-def _place_relation(a: tuple[Place, ...], b: tuple[Place, ...]) -> Near:
+def places_relation(a: tuple[Place, ...], b: tuple[Place, ...]) -> Near:
+    """How two lists of places stand, in any order."""
     if not a or not b:
         return Near.MISSING
     areas_a, areas_b = _areas(a), _areas(b)

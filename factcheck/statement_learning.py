@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck import statement_features
+from factcheck import bare_rules, statement_features
 from factcheck.alignment import statement
 from factcheck.comparison import Comparison
 from factcheck.perturbation import LabelledPair
@@ -29,6 +29,7 @@ class StatementRow:
     page: str
     label: str
     vector: tuple[float, ...]
+    settled: str | None = None  # what an exact rule says
 
 
 def held_out(page: str) -> bool:
@@ -48,10 +49,13 @@ def read_pairs(path: Path) -> list[LabelledPair]:
 
 def rows(pairs: Sequence[LabelledPair]) -> list[StatementRow]:
     """The pairs' features with their labels."""
-    return [
-        StatementRow(pair.page, pair.label, tuple(statement_features.vector(compared(pair))))
-        for pair in pairs
-    ]
+    return [_row(pair) for pair in pairs]
+
+
+def _row(pair: LabelledPair) -> StatementRow:
+    beside = compared(pair)
+    vector = tuple(statement_features.vector(beside))
+    return StatementRow(pair.page, pair.label, vector, bare_rules.settled(beside))
 
 
 def compared(pair: LabelledPair) -> Comparison:

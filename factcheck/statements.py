@@ -15,7 +15,7 @@ from claims_db import moments
 from claims_db.errors import InputError
 from claims_db.kinds import ancestors, family, kinds, named
 from claims_db.records import Bound, Claim, Place, Prior, Report, Value, Window
-from factcheck import relation, statement_features, trees
+from factcheck import bare_rules, relation, statement_features, trees
 from factcheck.alignment import Aligned, Statement, align, dimension, joined, statement
 from factcheck.claims import read_text
 from factcheck.comparison import FORM, NONE, REFUTES, SUPPORTS, Comparison
@@ -242,7 +242,7 @@ def forest() -> Forest:
 
 def _bare(claim: Statement, evidence: Statement) -> Judgement:
     compared = Comparison(claim, evidence)
-    scores = forest().probabilities(statement_features.vector(compared))
+    scores = bare_rules.mixed(compared, forest().probabilities(statement_features.vector(compared)))
     tied = statement_features.masked_likeness(compared) >= TIED or bool(
         claim.names & evidence.words
     )
