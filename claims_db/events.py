@@ -43,6 +43,11 @@ AKIN = (
     frozenset({"quake", "tsunami", "landslide"}),
     frozenset({"crash", "fire", "explosion"}),
     frozenset({"fire", "wildfire"}),
+    frozenset({"quake", "collapse"}),
+    frozenset({"attack", "collapse", "explosion"}),
+    frozenset({"collapse", "fire"}),
+    frozenset({"storm", "collapse"}),
+    frozenset({"crush", "attack"}),
 )
 _FINENESS = {"hour": 0, "minute": 0, "day": 0, "week": 1, "month": 2, "year": 3}
 _REPORTED = "reported"  # the text of an event window known from as-of dates alone

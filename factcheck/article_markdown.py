@@ -65,7 +65,7 @@ def _lines(result: DocumentResult) -> Iterator[str]:
             f"{tables.figure(claim)} {tables.counted(claim)} (line {claim.line})"
             for claim in silent
         )
-        yield f"\nUnchecked, nothing comparable on record: {plain(said)}."
+        yield f"\nUnchecked, nothing on record is surely the same fact: {plain(said)}."
     if any(match.prior.report.bundled for found in compared for match in found.matches):
         yield f"\n\\* {tables.PARAPHRASE}"
 

@@ -246,7 +246,11 @@ def _piece(text: str, on: Sequence[ClaimResult], numbers: dict[str, int], anchor
         return Piece(text)
     worst = max(on, key=lambda found: (found.claim.id in numbers, found.severity.rank))
     if worst.claim.id not in numbers:
-        silence = "nothing comparable on record" if worst.claim.checkable else "not checkable"
+        silence = (
+            "nothing on record is surely the same fact"
+            if worst.claim.checkable
+            else "not checkable"
+        )
         return Piece(text, "unchecked", title=f"Unchecked: {silence}")
     return Piece(
         text,

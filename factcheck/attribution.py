@@ -124,7 +124,11 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
     if last is None:
         return None
     j = last - 1
-    while j >= 0 and last - j <= _LONGEST_SOURCE and not _is_boundary(words[j]):
+    while (
+        j >= 0
+        and last - j <= _LONGEST_SOURCE
+        and (not _is_boundary(words[j]) or tokens.raw(j) == "WHO")
+    ):
         j -= 1
     first = j + 1
     while first < last and words[first] in _LEADING:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from factcheck.comparison import NONE, REFUTES, Comparison
+from factcheck.comparison import FORM, NONE, OPEN, REFUTES, Comparison
 from factcheck.pairs import Near, places_relation
 from factcheck.statement_features import FALLING, NEGATION, RISING, masked_order
 
@@ -63,13 +63,20 @@ def turned(c: Comparison) -> str | None:
     return REFUTED if opposite and c.stands and NONE not in c.stands and _alike(c) else None
 
 
+def meeting(c: Comparison) -> str | None:
+    """One sentence in which each figure admits the other's: "at least 9" beside 12."""
+    if not c.stands or OPEN not in c.stands or not _alike(c):
+        return None
+    return SUPPORTS if all(stand in (SUPPORTS, FORM, OPEN) for stand in c.stands) else None
+
+
 def _alike(c: Comparison) -> bool:
     """Whether the two are nearly one sentence, numbers left out: the rules are for variants of
     one statement, not for a claim beside a paragraph."""
     return masked_order(c) >= _ONE_SENTENCE
 
 
-RULES: Final[tuple[Rule, ...]] = (other_place, no_figure, denied, turned)
+RULES: Final[tuple[Rule, ...]] = (other_place, no_figure, denied, turned, meeting)
 
 
 def settled(compared: Comparison) -> str | None:

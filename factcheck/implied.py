@@ -31,6 +31,7 @@ _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
 _REFLEXIVE: Final = frozenset({"himself", "herself"})
+_PASSIVE: Final = frozenset("is are was were be been being got get".split())
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
 _FURTHER: Final = words("implied.ordinals") | {"other"}
@@ -295,7 +296,7 @@ def _has_object(tokens: Tokens, subject_end: int, trigger: Trigger) -> bool:
     """ "Roe shot and killed John Doe": the name before an active verb is no victim."""
     if not trigger.kind("active") or trigger.last >= len(tokens):
         return False
-    if any(word in lexicon().auxiliary for word in tokens.words[subject_end : trigger.first]):
+    if any(word in _PASSIVE for word in tokens.words[subject_end : trigger.first]):
         return False
     following = tokens.words[trigger.last]
     named = tokens.capital(trigger.last) or following[0].isdigit()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from claims_db import events
 from claims_db.kinds import kinds
 from claims_db.records import Role
 from factcheck import pairs
@@ -38,9 +39,12 @@ def other_happening(pair: Pair) -> bool:
     """Another time; or another place, unless both are known to belong to one event."""
     if pairs.window_relation(pair) is Near.OTHER:
         return True
+    a, b = pair.both
+    if a.event is None or a.event != b.event:
+        if not events.akin(a.happening, b.happening):
+            return True
     if pairs.place_relation(pair) is not Near.OTHER:
         return False
-    a, b = pair.both
     return a.event is None or a.event != b.event
 
 

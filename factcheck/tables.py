@@ -282,7 +282,7 @@ def _unchecked(results: Iterable[ClaimResult]) -> Blocks:
         f"{'' if claim.checkable else ', not checkable'})"
         for claim in silent
     )
-    return [Text(f"Unchecked, nothing comparable on record: {said}.")]
+    return [Text(f"Unchecked, nothing on record is surely the same fact: {said}.")]
 
 
 def judgement_blocks(claim: str, evidence: str, judgement: Judgement) -> Blocks:

@@ -33,7 +33,9 @@ _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
 # Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
 _SETTLED: Final = frozenset({"killed", "wounded", "votes"})
 _STATES: Final = frozenset({"on_board", "trapped", "affected"})  # "killing all 157 on board"
+_HARM: Final = frozenset({"killed", "wounded", "missing", "rescued"})
 _ONLY_TELL: Final = frozenset({"identified"})  # "30 hostages named": they stay hostages
+_BYSTANDERS: Final = frozenset({"crowd", "on_board"})  # "detained 1,100 protesters"
 _OF_WORK: Final = frozenset({"layoffs", "jobs"})
 
 
@@ -53,7 +55,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
             return None
         governor = active_left(sentence, k)
-        return governor if governor and governor.kind in _OF_WORK else Reading(kind, trigger)
+        stronger = governor and (governor.kind in _OF_WORK or kind in _BYSTANDERS)
+        return governor if stronger else Reading(kind, trigger)
     return None
 
 
@@ -85,16 +88,25 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         if all(_is_loose(word) for word in gap) and gap != [","]:
             if _acts(sentence, k, trigger, gap):
                 return None
-            governor = active_left(sentence, k) if kind in _STATES else None
-            return governor or Reading(kind, trigger)
+            if kind in _STATES:
+                told = active_left(sentence, k) or _later_verb(sentence, quantity, trigger, _HARM)
+                return told or Reading(kind, trigger)
+            return Reading(kind, trigger)
     return None
 
 
-def _later_verb(sentence: Counting, quantity: Quantity, named: Trigger) -> Reading | None:
-    """The verb behind "four of the wounded", right behind auxiliaries."""
+def _later_verb(
+    sentence: Counting, quantity: Quantity, named: Trigger, wanted: frozenset[str] | None = None
+) -> Reading | None:
+    """The verb behind "four of the wounded" or "all 62 aboard the plane", of a wanted kind."""
     for trigger in sentence.triggers_from(named.last, named.last + _NEAR):
         kind = pick(trigger, "passive", quantity)
-        if kind and all(_is_loose(word) for word in sentence.words[named.last : trigger.first]):
+        if kind is None or (wanted is not None and kind not in wanted):
+            continue
+        between = sentence.words[named.last : trigger.first]
+        if all(_is_loose(word) for word in between) or (
+            wanted is not None and _CLAUSE_ENDS.isdisjoint(between)
+        ):
             return Reading(kind, trigger)
     return None
 

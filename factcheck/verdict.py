@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from claims_db import moments
 from claims_db.kinds import Counting
 from claims_db.records import Bound, Claim, Document, Prior, Role, Status
-from factcheck import figures, growth, intervals, origins, pairs, slips, verdict_reasons
+from factcheck import figures, growth, intervals, origins, pairs, slips, verdict_reasons, wording
 from factcheck.pairs import Pair
 from factcheck.record import LIKE_AGE, Held, Record, day_of
 from factcheck.relation import by_table, judge
@@ -26,6 +26,7 @@ from factcheck.results import (
 )
 
 COMPARABLE = 0.6
+TELLING_NAMES = 0.5  # share of names in common that ties a figure without a place
 """Match confidence from which a prior is held against the claim."""
 ACCUSING = 0.8
 """Match confidence from which a claim may be accused; below, nothing is said."""
@@ -83,10 +84,20 @@ def _comparable(claim: Claim, document: Document, match: Match) -> bool:
         return False
     if judgement.relation in DIFFERENT or judgement.match_confidence < COMPARABLE:
         return False
+    if _placeless(claim, prior):
+        return False
     own = origins.own_origin(document)
     if own is not None and origins.origin(prior) == own:
         return False
     return not origins.is_reprint(claim, document, prior)
+
+
+def _placeless(claim: Claim, prior: Prior) -> bool:
+    """Whether nothing but the day ties the two: no place on one side, and hardly a shared name."""
+    if claim.places and prior.claim.places:
+        return False
+    shared = wording.shared_names(claim.sentence, prior.claim.sentence)
+    return shared is None or shared < TELLING_NAMES
 
 
 # --- The rows ---------------------------------------------------------------------------------
@@ -138,8 +149,11 @@ def consistent(record: Record) -> Verdict | None:
 
 
 def outdated(record: Record) -> Verdict | None:
-    """Agrees with an older figure, or lies below the newest as an earlier count may."""
-    if any(record.agrees(held) for held in record.held):
+    """Agrees with an older figure, or lies below the newest as an earlier count may. "Dozens"
+    agrees with much and is no older count; nor is a figure denied, feared or foretold."""
+    if not _stands_for_count(record.claim):
+        return None
+    if any(_stands_for_count(held.claim) and record.agrees(held) for held in record.held):
         return Verdict.OUTDATED
     count, newest = record.count, record.newest_count
     if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
@@ -151,10 +165,16 @@ def outdated(record: Record) -> Verdict | None:
     return Verdict.OUTDATED if count > record.least and not settled(record) else None
 
 
+def _stands_for_count(claim: Claim) -> bool:
+    """Whether a figure is told as a count of its own: not vaguely, not as denied or feared."""
+    unsure = claim.status in (Status.DENIED, Status.FEARED) or claim.role is Role.PROJECTED
+    return claim.value.bound is not Bound.VAGUE and not unsure
+
+
 def conflicting(record: Record) -> Verdict | None:
     """Below everything, below a settled count, beyond plausible growth, or a slip."""
     count, newest = record.count, record.newest_count
-    if record.claim.value.bound is Bound.VAGUE:
+    if not _stands_for_count(record.claim):
         return None
     if record.counting is Counting.FIXED:
         clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
