@@ -153,7 +153,7 @@ def documents_table(stored: Sequence[Stored]) -> pa.Table:
     )
 
 
-_FIELDS: dict[str, Callable[[Claim], object]] = {
+FIELDS: dict[str, Callable[[Claim], object]] = {
     "id": attrgetter("id"),
     "kind": attrgetter("kind"),
     "subject": attrgetter("subject"),
@@ -215,7 +215,7 @@ def claims_table(stored: Sequence[Stored]) -> pa.Table:
         "position": [position for s in stored for position in range(len(s.claims))],
         "event": [key for s in stored for key in s.events],
     }
-    for name, read in _FIELDS.items():
+    for name, read in FIELDS.items():
         columns[name] = list(map(read, claims))
     columns |= _chains(c.places[0] if c.places else None for c in claims)
     # The event window, else the days before the as-of date.

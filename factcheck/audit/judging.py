@@ -22,6 +22,7 @@ from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.recording import places
 from factcheck.matching import Fact
+from factcheck.model import shipped
 from factcheck.pairs import Pair
 from factcheck.relation import measured_alike
 from factcheck.results import ClaimResult, Verdict
@@ -77,15 +78,32 @@ def verdict_of(
     """How the claim stands to the record, with those matches alone that bear on it."""
     near = [prior for prior in priors if _bears(claim, document, prior, as_of)]
     found = verdict.decide(claim, document, near, as_of)
-    if found.verdict is Verdict.CONFLICT and len(near) < len(priors):
-        return verdict.decide(claim, document, priors, as_of)  # its slip may be another's figure
-    return found
+    if found.verdict is not Verdict.CONFLICT:
+        return found
+    # Its slip may be a figure of another count in the same event.
+    events = {prior.claim.event for prior in near}
+    others = [
+        prior
+        for prior in priors
+        if prior in near or (prior.claim.event in events and _akin(claim, document, prior))
+    ]
+    return verdict.decide(claim, document, others, as_of)
+
+
+def _akin(claim: Claim, document: Document, prior: Prior) -> bool:
+    """Whether the prior is not surely of another happening."""
+    pair = measured_alike(Pair(claim, prior, document.published))
+    return matching.settled(pair) is not Fact.EVENT
 
 
 def _bears(claim: Claim, document: Document, prior: Prior, as_of: str | None) -> bool:
-    """Whether the prior was out, is not the document's own, and may be the same fact."""
+    """Whether the prior was out, is not the document's own, and is the same fact surely enough
+    to be held against the claim. How the figures stand is not asked: that is the dear half."""
     report = prior.report
     if report.id == document.key or report.retracted or verdict.is_later(report.published, as_of):
         return False
     pair = measured_alike(Pair(claim, prior, document.published))
-    return matching.settled(pair) in (Fact.SAME, None)
+    settled = matching.settled(pair)
+    if settled is not None:
+        return settled is Fact.SAME
+    return shipped().facts(pair)[Fact.SAME] >= verdict.COMPARABLE

@@ -24,7 +24,7 @@ _CACHED = 48  # parts kept open: an archive is mostly in the order of time
 def write(folder: Folder, number: int, items: Sequence[Item]) -> None:
     """Writes a part. The claims come last: where they are, the part is whole."""
     claims = [(row, claim) for row, (_, claims) in enumerate(items) for claim in claims]
-    values = {name: [told(claim) for _, claim in claims] for name, told in rows._FIELDS.items()}
+    values = {name: [told(claim) for _, claim in claims] for name, told in rows.FIELDS.items()}
     values |= {"event": [None] * len(claims), "document": [row for row, _ in claims]}
     for name, table in (
         (DOCUMENTS, _documents([document for document, _ in items])),
