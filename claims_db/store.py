@@ -95,6 +95,7 @@ class Store:
             if found != schema.VERSION:
                 self._migrate(found)
         except BaseException:
+            self._changed = False
             self.close()
             raise
 

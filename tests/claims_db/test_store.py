@@ -462,6 +462,41 @@ def test_another_schema_version_is_refused_naming_both(tmp_path: Path) -> None:
         Store(path)
 
 
+@pytest.fixture
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of the present version, in a program of the next one, which adds a column."""
+    path = tmp_path / "s.duckdb"
+    with Store(path, create=True) as store:
+        store.ingest([(document(), [claim()])])
+    change = "ALTER TABLE events ADD COLUMN note VARCHAR"
+    monkeypatch.setattr(schema, "MIGRATIONS", {schema.VERSION: (change,)})
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    return path
+
+
+def test_an_older_store_is_read_after_it_was_brought_up_to_date(older: Path) -> None:
+    with pytest.raises(StoreVersion, match="factcheck compact --db"):
+        Store(older, read_only=True)
+    with Store(older) as store:
+        assert store.stats().schema_version == schema.VERSION
+    with Store(older, read_only=True) as store:
+        assert len(store.priors()) == 1
+    with duckdb.connect(str(older), read_only=True) as db:
+        assert db.execute("SELECT note FROM events").fetchall() == [(None,)]
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = ("ALTER TABLE events ADD COLUMN note VARCHAR", "no SQL")
+    monkeypatch.setattr(schema, "MIGRATIONS", {schema.VERSION - 1: broken})
+    before = older.read_bytes()
+    with pytest.raises(StoreError):
+        Store(older)
+    assert older.read_bytes() == before
+    assert list(older.parent.iterdir()) == [older]
+
+
 def test_a_damaged_store_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "s.duckdb"
     with Store(path, create=True) as store:
@@ -492,6 +527,26 @@ def _copy(path: Path) -> Path:
     copy.chmod(0o444)
     folder.chmod(0o555)
     return copy
+
+
+def test_a_read_only_medium_is_enough_for_checking(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    with Store(disk / "s.duckdb", create=True) as store:
+        store.ingest([(document(), [claim()])])
+    article = tmp_path / "article.txt"
+    article.write_text("date 2025-04-26\nAn attack on Kyiv on April 24 killed 12 people.")
+    mount = "mount --bind $1 $1 && mount -o remount,bind,ro $1 && ! touch $1/x"
+    check = [sys.executable, "-m", "factcheck", "check", str(article)]
+    within = ["unshare", "-rm", "sh", "-c", mount + ' && shift && exec "$@"']
+    command = [*within, "sh", str(disk), *check]
+    if not shutil.which("unshare") or subprocess.run(["unshare", "-rm", "true"]).returncode:
+        pytest.skip("no medium can be mounted read-only here")
+    done = subprocess.run(
+        [*command, "--db", str(disk / "s.duckdb")], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "1 compared" in done.stdout
 
 
 # --- other processes ---
