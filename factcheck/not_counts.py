@@ -149,10 +149,16 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     return i + 1 < len(tokens.words) and tokens.starts[i + 1] == tokens.ends[i]
 
 
+_NAMES: Final = re.compile(r"\d+\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]")
+
+
 def _is_quantity(match: re.Match[str], text: str) -> bool:
     """Whether a form is a quantity after all: "about-12", "may 12 people"."""
     if match.lastgroup == "model":
         return _JOINED.match(match.group()) is not None
     if match.lastgroup == "date" and match.group().startswith(_OTHER_WORDS):
         return not text[match.start()].isupper()
+    if match.lastgroup == "address" and match.group()[0].isdigit():
+        # "240 protesters in the square": the words of an address are names.
+        return _NAMES.match(text, match.start(), match.end()) is None
     return False

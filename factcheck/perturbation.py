@@ -16,7 +16,7 @@ from factcheck.alignment import stem
 
 SUPPORTS, REFUTES, NOT_ENOUGH = "supports", "refutes", "not enough"
 # How often each alteration is made of a supporting pair.
-NAME, KIND, MISSING, SCALE = 0.08, 0.2, 0.04, 0.3
+NAME, KIND, MISSING, SCALE = 0.05, 0.12, 0.03, 0.16
 
 NAME_RUN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d(?![\w.,])")

@@ -44,6 +44,10 @@ def noun(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if quantity.head is None or quantity.unit is not None:
         return None
+    if quantity.partitive:  # "two of the wounded have died": the verb tells, if there is one
+        verb = adjacent_right(sentence, k)
+        if verb is not None and verb.trigger is not None and verb.trigger.first >= quantity.last:
+            return verb
     for trigger in sentence.triggers_from(quantity.last_number, quantity.last):
         kind = trigger.kind("nouns")
         if trigger.last != quantity.last or kind is None:
@@ -88,6 +92,9 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         if all(_is_loose(word) for word in gap) and gap != [","]:
             if _acts(sentence, k, trigger, gap):
                 return None
+            if quantity.partitive and gap == ["the"]:  # "two of the wounded have died"
+                later = _later_verb(sentence, quantity, trigger)
+                return later or Reading(kind, trigger)
             if kind in _STATES:
                 told = active_left(sentence, k) or _later_verb(sentence, quantity, trigger, _HARM)
                 return told or Reading(kind, trigger)
