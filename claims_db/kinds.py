@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from claims_db.errors import InputError, TableError
@@ -115,7 +115,7 @@ def named(name: str) -> Kind:
     return kinds()[found]
 
 
-@lru_cache(maxsize=None)
+@cache
 def ancestors(name: str) -> frozenset[str]:
     """The kinds that `name` is a part of, at any height; without itself."""
     found: set[str] = set()
@@ -128,7 +128,7 @@ def ancestors(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def family(name: str) -> frozenset[str]:
     """The kind, its ancestors and its descendants: what may be held against each other."""
     below = {other for other in kinds() if name in ancestors(other)}

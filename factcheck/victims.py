@@ -102,7 +102,7 @@ def _found(victims: list[Victim], mention: Mention, claim: Claim) -> Victim | No
             return same[-1]
         unnamed = [v for v in victims if not v.names and v.place != _place(claim)]
         alike = [v for v in unnamed if v.harm == HARM_OF[claim.kind]]
-        return (alike or unnamed or [None])[0]
+        return next(iter(alike or unnamed), None)
     fitting = [v for v in victims if _fits(v, mention)]
     if mention.age is not None:
         same = [v for v in fitting if v.age == mention.age]

@@ -209,7 +209,9 @@ def test_ingest_makes_a_named_store_and_stores_the_same_once(
     assert json.loads(capsys.readouterr().out)["stats"][0]["documents"] == 1
 
 
-def test_a_store_that_another_process_writes_can_be_read_and_names_the_writer(tmp_path: Path, capsys: Captured) -> None:
+def test_a_store_that_another_process_writes_can_be_read_and_names_the_writer(
+    tmp_path: Path, capsys: Captured
+) -> None:
     store = tmp_path / "held.duckdb"
     code = (
         "import sys; from claims_db.store import Store\n"
