@@ -52,9 +52,9 @@ _NOT_IMPLIED: Final = words("claims.not_implied")
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The document around a sentence."""
+    """The document around a sentence; `key` is its own."""
 
-    document: Document
+    key: str
     scene: Scene
     quotations: Quotations
     line_ends: list[int]  # offsets of the line breaks
@@ -68,6 +68,7 @@ class _Told:
     tokens: Tokens
     sources: list[Source]
     places: list[PlaceMention]
+    figure_places: list[PlaceMention]  # those that may be a figure's
     times: list[TimeMention]
     happening: str | None
 
@@ -98,7 +99,8 @@ def read(document: Document) -> tuple[Claim, ...]:
     found = list(sentences.split(document.text))
     line_ends = [match.start() for match in re.finditer("\n", document.text)]
     lead = [Tokens(sentence.text) for sentence in found[:LEAD]]
-    setting = _Setting(document, scene_of(document, lead), Quotations(document.text), line_ends)
+    scene, quotations = scene_of(document, lead), Quotations(document.text)
+    setting = _Setting(document.key, scene, quotations, line_ends)
     claims: list[Claim] = []
     for k, sentence in enumerate(found):
         tokens = lead[k] if k < LEAD else Tokens(sentence.text)
@@ -175,11 +177,15 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
 
 def _told(setting: _Setting, sentence: Sentence, tokens: Tokens) -> _Told:
     scene, text = setting.scene, sentence.text
+    sources = attribution.find(tokens)
+    named = places.find(text, countries=scene.countries, here=scene.place)
+    spans = [(source.start, source.end) for source in sources]
     return _Told(
         sentence,
         tokens,
-        attribution.find(tokens),
-        places.find(text, countries=scene.countries, here=scene.place),
+        sources,
+        named,
+        places.of_figures(named, spans, scene.place),
         times.find(text, scene.published, previous=scene.previous),
         happening_of(tokens) or scene.happening,
     )
@@ -247,7 +253,7 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     window, as_of = times.anchor(told.times, figure.start, scene.window, text=sentence.text)
     line = bisect_right(setting.line_ends, start - 1)
     return Claim(
-        id=_identity(setting.document, start, end, figure.kind),
+        id=_identity(setting.key, start, end, figure.kind),
         kind=figure.kind,
         subject=figure.subject,
         group=figure.group,
@@ -274,16 +280,15 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     )
 
 
-def _identity(document: Document, start: int, end: int, kind: str) -> str:
-    text = f"{document.key}\x1f{start}\x1f{end}\x1f{kind}"
+def _identity(document: str, start: int, end: int, kind: str) -> str:
+    text = f"{document}\x1f{start}\x1f{end}\x1f{kind}"
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _places(told: _Told, scene: Scene, at: int) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's."""
-    avoid = [(source.start, source.end) for source in told.sources]
-    mention = places.for_figure(told.places, at, avoid, here=scene.place, text=told.sentence.text)
+    mention = places.nearest(told.figure_places, at, told.sentence.text)
     if mention is None:
         place = scene.paragraph_place or scene.place
         return (place,) if place else ()

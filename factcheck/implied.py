@@ -35,6 +35,7 @@ _PASSIVE: Final = frozenset("is are was were be been being got get".split())
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
 _FURTHER: Final = words("implied.ordinals") | {"other"}
+_STANDING_ALONE: Final = _FURTHER | _REFLEXIVE | {"old", "another"}
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
@@ -170,7 +171,8 @@ def _persons(tokens: Tokens) -> Iterator[Quantity]:
 def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
     """ "the 17-year-old", "and another", "a second": a person without a noun."""
     words = tokens.words
-    for i, word in enumerate(words):
+    for i in [i for i, word in enumerate(words) if word in _STANDING_ALONE]:
+        word = words[i]
         if not _ends_phrase(tokens, i + 1):
             continue
         if word == "old" and i >= 3 and words[i - 1] == "-" and words[i - 2] in _AGE_UNITS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -307,34 +308,43 @@ _NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
 _FIRST_WORD: Final = re.compile(r"^(?:['’]s)?\s+")
 
 
-def for_figure(
-    mentions: list[PlaceMention],
-    at: int,
-    avoid: list[tuple[int, int]],
-    here: Place | None = None,
-    text: str = "",
-) -> PlaceMention | None:
-    """The place of a figure at offset `at`: the nearest locative mention of its sentence, sources
-    left out. A country that is not said to be where something is ("Russia fired 40 missiles") is
-    a party rather than a place wherever the document has a place of its own (`here`)."""
-    usable = [
+def of_figures(
+    mentions: list[PlaceMention], sources: list[tuple[int, int]], here: Place | None
+) -> list[PlaceMention]:
+    """The mentions that may be the place of a sentence's figures: none inside a source. A country
+    that is not said to be where something is ("Russia fired 40 missiles") is a party rather than
+    a place wherever the document has a place of its own (`here`)."""
+    return [
         mention
         for mention in mentions
-        if not any(low <= mention.start < high for low, high in avoid)
+        if not any(low <= mention.start < high for low, high in sources)
         and (here is None or mention.locative or not mention.is_wide)
     ]
-    if not usable:
-        return None
+
+
+def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
+    """The place of a figure at offset `at` of the text: the nearest, a locative one before
+    others."""
+
+    def distance(mention: PlaceMention) -> int:
+        return mention.start - at if mention.start >= at else at - mention.end
 
     def cost(mention: PlaceMention) -> float:
         low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
-        between = text[low:high]
-        gap = high - low + _ACROSS_BREAK * sum(map(between.count, ":;–—"))
-        gap += _ACROSS_NUMBER * len(_NUMBER.findall(between[1:]))
+        breaks = sum(text.count(mark, low, high) for mark in ":;–—")
+        numbers = len(_NUMBER.findall(text[low + 1 : high]))
         indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
-        return gap + indirect + _TOO_WIDE * mention.is_wide
+        apart = high - low + _ACROSS_BREAK * breaks + _ACROSS_NUMBER * numbers
+        return apart + indirect + _TOO_WIDE * mention.is_wide
 
-    return min(usable, key=cost)
+    best, least = None, math.inf
+    for mention in sorted(mentions, key=distance):
+        if distance(mention) > least:
+            break
+        price = cost(mention)
+        if best is None or (price, mention.start) < (least, best.start):
+            best, least = mention, price
+    return best
 
 
 def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:

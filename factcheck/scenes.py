@@ -11,6 +11,7 @@ from claims_db.records import Attribution, Document, Place, Window
 from factcheck import attribution, places, times
 from factcheck.happenings import happening_of
 from factcheck.interest import is_worth_reading
+from factcheck.times import TimeMention
 from factcheck.tokens import Tokens
 
 LEAD: Final = 6  # sentences that may set the document's place and window
@@ -52,36 +53,32 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     mentions = [mention for tokens in lead for mention in places.find(tokens.text)]
     scene.countries = places.countries_of(mentions)
     scene.happening = happening_of(*lead)
-    scene.window = _window(lead, scene.published)
-    scene.place = _place(lead, scene)
+    told = [times.find(tokens.text, scene.published) for tokens in lead]
+    scene.window = _window(lead, told)
+    scene.place = _place(lead, told, scene)
     return scene
 
 
-def _window(lead: list[Tokens], published: str | None) -> Window | None:
+def _window(lead: list[Tokens], told: list[list[TimeMention]]) -> Window | None:
     """The first day or night told in the lead, a sentence of harm before others."""
     other = None
-    for tokens in lead:
-        told = (
-            mention.window
-            for mention in times.find(tokens.text, published)
-            if mention.role == "event" and mention.window and mention.window.precision not in _LONG
-        )
-        window = next(told, None)
+    for tokens, mentions in zip(lead, told, strict=True):
+        windows = (mention.window for mention in mentions if mention.role == "event")
+        days = (window for window in windows if window and window.precision not in _LONG)
+        window = next(days, None)
         if window is not None and is_worth_reading(tokens):
             return window
         other = other or window
     return other
 
 
-def _is_background(text: str, published: str | None) -> bool:
+def _is_background(mentions: list[TimeMention], published: str | None) -> bool:
     """Whether a sentence tells of another year than that of publication."""
-    told = [m for m in times.find(text, published) if m.role == "event" and m.window]
-    if published is None or not told:
-        return False
-    return all(m.window is not None and m.window.end[:4] < published[:4] for m in told)
+    ends = [m.window.end[:4] for m in mentions if m.role == "event" and m.window]
+    return published is not None and bool(ends) and all(end < published[:4] for end in ends)
 
 
-def _place(lead: list[Tokens], scene: Scene) -> Place | None:
+def _place(lead: list[Tokens], told: list[list[TimeMention]], scene: Scene) -> Place | None:
     """The place named most in the lead, cities before countries, the dateline counting; what
     is told of other years, and whose officials speak, count for little."""
     weight: defaultdict[Place, float] = defaultdict(float)
@@ -89,7 +86,7 @@ def _place(lead: list[Tokens], scene: Scene) -> Place | None:
         sources = attribution.find(tokens) if order < _WITH_SOURCES else []
         dateline = len(places.dateline(tokens.text) or "")
         harm = _OF_HARM if is_worth_reading(tokens) else 1.0
-        if _is_background(tokens.text, scene.published):
+        if _is_background(told[order], scene.published):
             harm *= _BACKGROUND
         for mention in places.find(tokens.text, countries=scene.countries):
             if any(source.start <= mention.start < source.end for source in sources):
