@@ -90,7 +90,9 @@ def _place(lead: list[Tokens], told: list[list[TimeMention]], scene: Scene) -> P
             harm *= _BACKGROUND
         for mention in places.find(tokens.text, countries=scene.countries):
             if any(source.start <= mention.start < source.end for source in sources):
-                weight[mention.place] += _OF_SOURCE * mention.is_wide
+                of_office = tokens.text[: mention.start].endswith(" of ")  # "the mayor of X"
+                told_of = mention.is_wide or of_office
+                weight[mention.place] += _OF_SOURCE * told_of
                 continue
             worth = _LOCATIVE if mention.locative else 1.0
             if mention.is_wide and not mention.locative:

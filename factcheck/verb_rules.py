@@ -176,8 +176,16 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
             return None
         if (gap and gap[-1] == "to") or _passive(sentence.words, trigger):
             return None
+        if sentence.words[trigger.first].startswith("claim") and not _takes_lives(sentence, k):
+            return None
         return Reading(kind, trigger)
     return None
+
+
+def _takes_lives(sentence: Counting, k: int) -> bool:
+    """ "claimed 12 lives": what else is claimed is only said."""
+    quantity = sentence.quantity(k)
+    return "lives" in sentence.words[quantity.last_number : quantity.last_number + 2]
 
 
 def _passive(words: list[str], trigger: Trigger) -> bool:

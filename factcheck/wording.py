@@ -28,6 +28,10 @@ _MASKED = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_]+|#")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+", re.UNICODE)
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _DIGITS = re.compile(r"(\d[\d.,]*\d|\d)(?:[ -](hundred|thousand|million|billion)\b)?", re.I)
 _WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_WORD + r")\b", re.I)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -51,7 +55,7 @@ def similarity(a: str, b: str) -> float | None:
 @lru_cache(maxsize=65536)
 def names(sentence: str) -> frozenset[str]:
     """Capitalised words inside the sentence: who and where."""
-    return frozenset(word.lower() for word in _NAME.findall(sentence))
+    return frozenset(word.lower() for word in _NAME.findall(sentence)) - _CALENDAR
 
 
 def shared_names(a: str, b: str) -> float | None:
