@@ -15,10 +15,11 @@ from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
 from factcheck.toll_rules import toll
 from factcheck.triggers import Trigger
-from factcheck.unit_rules import age, magnitude, rate, temperature, unit
+from factcheck.unit_rules import age, magnitude, rate, temperature, unit, whole_of_none
 from factcheck.verb_rules import active_left, adjacent_right, far_right, noun
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("whole_of_none", whole_of_none),
     ("rate", rate),
     ("unit", unit),
     ("magnitude", magnitude),

@@ -65,6 +65,8 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
         while ahead is not None and ahead.last <= quantity.first:
             ahead = next(read, None)
         covered = ahead is not None and ahead.first < quantity.last
+        if quantity.value.stated == 0:
+            covered = covered and ahead is not None and ahead.first <= quantity.first
         if not covered and reached <= quantity.first:
             kept.append(quantity)
             reached = quantity.last

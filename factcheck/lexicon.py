@@ -199,6 +199,7 @@ def _currencies(own: WordTable) -> tuple[dict[str, Unit], Index[Unit]]:
     for code, entry in own.sections().items():
         unit, minor = Unit(code, "money"), Unit(f"{code} cent", "money", 0.01)
         texts = _columns(entry, own.name, code)
+        symbols[code] = unit
         symbols.update((symbol, unit) for symbol in texts["symbols"])
         phrases.update((_phrase(text), unit) for text in texts["words"])
         phrases.update((_phrase(text), minor) for text in texts["minor"])
@@ -220,6 +221,12 @@ def _triggers() -> Index[tuple[Sense, ...]]:
             for text in getattr(kind, form):
                 senses.setdefault(_phrase(text), []).append(Sense(kind.name, form))
     return _indexed({phrase: tuple(found) for phrase, found in senses.items()})
+
+
+def currency_codes() -> list[str]:
+    """Codes and short names of currencies that begin with a letter, the longest first."""
+    symbols, _ = _currencies(table("currencies.toml"))
+    return sorted((s for s in symbols if s[0].isalpha() and s[-1] != "$"), key=len, reverse=True)
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.lexicon import currency_codes
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
+_ISO: Final = 3  # letters of a currency code
 _MONTH: Final = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
     r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -50,6 +52,7 @@ _FROM_DIGITS: Final = {
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
     "numbered": r"#\s?\d+",
     "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwt])",
+    "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
 # Forms that begin with a letter, with a digit in the next two words.
@@ -78,6 +81,13 @@ _OPENERS: Final = frozenset(
     for phrase in (*_TABLE.phrases("not_counts.numbered"), *_TABLE.listed("not_counts.openers"))
 )
 _JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
+# ISO codes and a few short names stand glued to a sum: "USD10m", "Rs500".
+_GLUED: Final = [code for code in currency_codes() if len(code) == _ISO and code.isupper()]
+_MONEY: Final = re.compile(
+    rf"(?:{alternation((*_GLUED, *_TABLE.listed('currencies.glued')))})\d".lower()
+)
+# Two numbers that fall are a score; where votes are told of they are counts: "voted 52-48".
+_BALLOT: Final = re.compile(r"\b(?:vot|ballot|ruling|ruled|passed|approved)", re.IGNORECASE)
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
 _OTHER_WORDS: Final = ("may ", "mar ", "march ")
 _WITHIN_WORD: Final = re.compile(r"\w")
@@ -155,7 +165,10 @@ _NAMES: Final = re.compile(r"\d+\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]")
 def _is_quantity(match: re.Match[str], text: str) -> bool:
     """Whether a form is a quantity after all: "about-12", "may 12 people"."""
     if match.lastgroup == "model":
-        return _JOINED.match(match.group()) is not None
+        return _JOINED.match(match.group()) is not None or _MONEY.match(match.group()) is not None
+    if match.lastgroup == "score":
+        home, guest = match.group().replace("–", "-").split("-")
+        return int(home) < int(guest) or _BALLOT.search(text) is not None
     if match.lastgroup == "date" and match.group().startswith(_OTHER_WORDS):
         return not text[match.start()].isupper()
     if match.lastgroup == "address" and match.group()[0].isdigit():

@@ -50,12 +50,13 @@ class Quantity:
     per: str | None = None
     change: str | None = None
     age: bool = False
+    fraction: bool = False  # "two-thirds of the voters": no count of its own
     implied: bool = False  # no number is written: "a man", "no one"
 
     @property
     def counts(self) -> bool:
-        """Whether it counts things: it has no unit and is no age."""
-        return self.unit is None and not self.age
+        """Whether it counts things: it has no unit, is no age and no part of one."""
+        return self.unit is None and not self.age and not self.fraction
 
 
 def find(tokens: Tokens) -> list[Quantity]:
@@ -73,8 +74,10 @@ def find(tokens: Tokens) -> list[Quantity]:
             continue
         quantity = _quantity_at(tokens, i)
         if quantity is not None:
+            while found and found[-1].number >= quantity.first:
+                found.pop()  # "as many as 12": the "many" is the hedge's
             found.append(quantity)
-            reached = quantity.last_number
+            reached = quantity.last if quantity.per else quantity.last_number
     return found
 
 
@@ -113,6 +116,7 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     unit = (end.unit if end else None) or (measure.unit if measure else None)
     first = sign.first if sign else i
     quantity = _measured(tokens, number, first, end, unit, past_unit)
+    quantity.fraction = number.fraction
     _surroundings(tokens, quantity, first)
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     return None if number.fraction and bare else quantity

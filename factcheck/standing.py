@@ -43,7 +43,7 @@ def status(tokens: Tokens, item: Counted) -> Status | None:
         return None
     for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
         if words[i] in (";", "."):
-            return None
+            break
         found = _STATUS.get(words[i])
         if found is Status.DENIED and _OF_DENIAL.isdisjoint(words[i + 1 : quantity.first + 1]):
             continue

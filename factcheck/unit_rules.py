@@ -40,6 +40,15 @@ def rate(sentence: Counting, k: int) -> Reading | None:
     return Reading("rate")
 
 
+def whole_of_none(sentence: Counting, k: int) -> Reading | None:
+    """ "none of the 88 passengers died": the 88 are no dead."""
+    if k == 0:
+        return None
+    before = sentence.quantity(k - 1)
+    denied = before.implied and before.value.stated == 0
+    return Reading(UNCOUNTED) if denied and sentence.quantity(k).first < before.last else None
+
+
 def unit(sentence: Counting, k: int) -> Reading | None:
     """A unit of measure, a currency, a percent sign or an age."""
     quantity = sentence.quantity(k)

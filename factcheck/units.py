@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.lexicon import Index, Unit, lexicon
+from factcheck.lexicon import Index, Unit, currency_codes, lexicon
 from factcheck.marks import DASHES
 from factcheck.numbers import Number
 from factcheck.tokens import Tokens
@@ -18,7 +18,7 @@ _SIGN: Final = re.compile(
     rf"[{_TABLE.listed('currencies.signs')[0]}]"
     rf"|\$(?:{alternation(_TABLE.listed('currencies.after_sign'))}))\s?$"
 )
-_CODE: Final = re.compile(rf"\b(?:{alternation(_TABLE.listed('currencies.codes'))})\s?$")
+_CODE: Final = re.compile(rf"\b(?:{alternation(tuple(currency_codes()))})\s?$")
 _OF_LAND: Final = words("currencies.of_land")
 _LONGEST_SIGN: Final = 8  # characters before the number
 _LONGEST_CODE: Final = 3
