@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.lexicon import Unit
+from factcheck.lexicon import Unit, lexicon
 from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 
@@ -48,11 +48,19 @@ def change(tokens: Tokens, first: int, last: int, unit: Unit | None) -> str | No
         if governor in UP or governor in DOWN or governor in _BEFORE_BY:
             falling = governor in DOWN or not _LESSENING.isdisjoint(back)
             return "-" if falling else "+"
+    if len(back) > 1 and _is_phrase(back[-2], verb):
+        return _by_noun(words, last, unit)
     if (verb in UP or verb in DOWN) and verb not in _WITH_OBJECT:
         return "+" if verb in UP else "-"
     if verb in _OF_SHARE and unit is not None and unit.dimension in _SHARES:
         return "+" if verb == "added" else "-"
     return _by_noun(words, last, unit)
+
+
+def _is_phrase(verb: str, particle: str) -> bool:
+    """Whether the two tell of a kind together: "shot down 63"."""
+    entries = lexicon().triggers.get(verb, ())
+    return any(phrase[1:2] == (particle,) for phrase, _ in entries)
 
 
 def _by_noun(words: list[str], last: int, unit: Unit | None) -> str | None:

@@ -33,7 +33,7 @@ def _words() -> frozenset[str]:
     )
     numbers = lex.number_words | own.words("implied.zero")
     words = numbers.union(harm) - own.words("interest.too_common")
-    return words | own.words("interest.superlatives")
+    return words | own.words("ranked.superlatives")
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,7 @@ _FROM_DIGITS: Final = {
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
     "numbered": r"#\s?\d+",
     "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwt])",
+    "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
     "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }

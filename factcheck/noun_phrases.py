@@ -76,7 +76,7 @@ def is_plural(word: str) -> bool:
 
 def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
     """ "three-storey building", "12-member crew": the hyphened word is the noun, and no people."""
-    if not tokens.glued(j + 1):
+    if not tokens.glued(j + 1) or not tokens.words[j + 1][0].isalpha():
         return NounPhrase(j)
     return NounPhrase(j + 2, tokens.words[j + 1], could_be_people=False)
 
@@ -187,6 +187,10 @@ def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
         k += 1
     if not _named(tokens, found, k):
         found.last = of + 1
+    elif found.person is not None and found.person.group is None:
+        told = NounPhrase(found.last)
+        _predicate(tokens, told, found.last)
+        found.person = told.person or found.person  # "nine of the dead were women"
 
 
 def _predicate(tokens: Tokens, found: NounPhrase, k: int) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.counting import UNCOUNTED, Counted, Counting
+from factcheck.lexicon import lexicon
 from factcheck.quantities import Quantity
 from factcheck.word_tables import words
 
@@ -43,6 +44,8 @@ def _whole(sentence: Counting, k: int) -> int | None:
         other = sentence.items[nearest].kind not in (UNCOUNTED, item.kind)
         return same if other and item.kind != UNCOUNTED else nearest
     words, quantity = sentence.words, item.quantity
+    if _opens_with_whole(words, sentence.quantity(nearest)):
+        return nearest
     after = words[quantity.last : quantity.last + 2]
     if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
         return nearest
@@ -69,6 +72,14 @@ def _included(sentence: Counting, nearest: int, quantity: Quantity) -> bool:
         return True
     between = words[sentence.quantity(nearest).last : quantity.first]
     return not _INCLUDING.isdisjoint(between) and "." not in between
+
+
+def _opens_with_whole(words: list[str], whole: Quantity) -> bool:
+    """ "Of the 34 injured, nine are in intensive care": the clause opens with the whole."""
+    before = words[max(0, whole.first - 3) : whole.first]
+    while before and before[-1] in lexicon().determiners:
+        before.pop()
+    return before[-1:] == ["of"] and before[-2:-1] in ([], [","], [";"], ["."], ["“"], ['"'])
 
 
 def _refers_back(words: list[str], quantity: Quantity) -> bool:

@@ -25,6 +25,8 @@ _OLDEST: Final = 120  # years
 _LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
+_BEFORE_AGE: Final = words("units.before_age")
+_AGE_REACH: Final = 4  # words from "ages" to the number
 _AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
 _ASIDE_OPENS: Final = frozenset({",", "("})
 _ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
@@ -107,12 +109,15 @@ def temperature(sentence: Counting, k: int) -> Reading | None:
 def age(sentence: Counting, k: int) -> Reading | None:
     """ ", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
     quantity = sentence.quantity(k)
-    stated = quantity.value.stated
+    stated = quantity.value.stated or quantity.value.high
     if stated is None or not 0 < stated < _OLDEST or quantity.unit or quantity.more:
         return None
     words, i = sentence.words, quantity.first
     before = words[i - 1] if i else ""
-    if before in _AGED or words[max(0, i - 2) : i] == ["age", "of"]:
+    near = words[max(0, i - _AGE_REACH) : i]
+    while near and near[-1] in _BEFORE_AGE:
+        near.pop()
+    if near and near[-1] in _AGED:
         return Reading("age")
     if before == "than" and i >= 2 and words[i - 2] in _COMPARED_AGES:
         return Reading("age")

@@ -166,7 +166,7 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
         return None
     for trigger in sentence.triggers_before(quantity.first, LEFT_REACH):
         gap = sentence.words[trigger.last : quantity.first]
-        kind = pick(trigger, "active", quantity)
+        kind = pick(trigger, "active", quantity) or _elided(sentence, k, trigger)
         if kind is None:
             if not _LINKS.isdisjoint(gap):
                 return None
@@ -186,6 +186,14 @@ def _takes_lives(sentence: Counting, k: int) -> bool:
     """ "claimed 12 lives": what else is claimed is only said."""
     quantity = sentence.quantity(k)
     return "lives" in sentence.words[quantity.last_number : quantity.last_number + 2]
+
+
+def _elided(sentence: Counting, k: int, trigger: Trigger) -> str | None:
+    """The kind of "4,500" in "destroyed 1,100 houses and damaged 4,500": the noun is the last."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or sentence.quantity(k - 1).last > trigger.first:
+        return None
+    return pick(trigger, "active", sentence.quantity(k - 1)) if quantity.counts else None
 
 
 def _passive(words: list[str], trigger: Trigger) -> bool:
