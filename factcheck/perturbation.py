@@ -16,7 +16,7 @@ from factcheck.alignment import stem
 
 SUPPORTS, REFUTES, NOT_ENOUGH = "supports", "refutes", "not enough"
 # How often each alteration is made of a supporting pair.
-NAME, KIND, MISSING, SCALE = 0.05, 0.12, 0.03, 0.16
+NAME, KIND, MISSING, SCALE = 0.07, 0.17, 0.035, 0.24
 
 NAME_RUN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d(?![\w.,])")
