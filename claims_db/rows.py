@@ -88,11 +88,12 @@ def place_keys(place: Place) -> schema.PlaceKeys:
     assert own is not None
     entry = gazetteer.entry(place.id) if place.id else None
     if entry is None:
-        return schema.PlaceKeys(own, "place", own, ())
+        return schema.PlaceKeys(own, "place", own, (), columns["country"])
     around = tuple(map(identity_key, gazetteer.ancestors(entry.id)))
     level = entry.kind if entry.kind in _LEVELS else "place"
     key = columns[level]
-    return schema.PlaceKeys(own, level, own if key is None else key, around)
+    key = own if key is None else key
+    return schema.PlaceKeys(own, level, key, around, columns["country"])
 
 
 _NO_CHAIN: tuple[int | None, ...] = (None,) * len(schema.PLACE_KEYS)

@@ -111,12 +111,14 @@ REPORT = "d.key, d.outlet, d.published, d.url, d.title, d.bundled, r.document IS
 @dataclass(frozen=True, slots=True)
 class PlaceKeys:
     """A place as claims are looked up by: its own key; the column and the key that it and all
-    within it carry (`place` and its own for one without insides); the keys of what it lies in."""
+    within it carry (`place` and its own for one without insides); the keys of what it lies in;
+    its country's, which claims are ordered by first."""
 
     own: int
     level: str
     level_key: int
     around: tuple[int, ...]
+    country: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +216,21 @@ def within(place: PlaceKeys, table: str = "c") -> str:
 
 def _about(place: PlaceKeys | None) -> list[str]:
     """Conditions that exclude each other: the row's place is `place` or lies in it, is around
-    it, is unknown. Each stands in a branch of its own, where zone maps can prune by it."""
+    it, is unknown. Each stands in a branch of its own, where zone maps can prune by it: what is
+    around is of the same country, or of none (a continent, a region across borders)."""
     if place is None:
         return ["TRUE"]
-    outer = [f"c.place IN ({', '.join(map(str, place.around))})"] if place.around else []
-    return [within(place), *outer, "c.place IS NULL"]
+    own = within(place)
+    if not place.around:
+        return [own, "c.country IS NULL AND c.place IS NULL"]
+    outer = f"c.place IN ({', '.join(map(str, place.around))})"
+    if place.country is None:
+        return [own, outer, "c.country IS NULL AND c.place IS NULL"]
+    return [
+        own,
+        f"c.country = {place.country} AND {outer}",
+        f"c.country IS NULL AND (c.place IS NULL OR {outer})",
+    ]
 
 
 def kinds_in(kinds: Iterable[str]) -> str:

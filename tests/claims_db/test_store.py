@@ -202,6 +202,14 @@ def test_a_country_is_held_against_its_cities_and_they_against_it(store: Store) 
     assert set(city) == {"1", "3"}
 
 
+def test_a_continent_and_a_region_are_held_against_a_city_within(store: Store) -> None:
+    around = (Place("Europe", "geonames:6255148"), Place("Kharkiv Oblast", "admin:UA.07", "UA"))
+    fill(store, *(claim(n, places=(place,)) for n, place in enumerate(around)))
+    kyiv, kharkiv = ids(store, claim(), claim(places=(KHARKIV,)))
+    assert set(kyiv) == {"0"}
+    assert set(kharkiv) == {"0", "1"}
+
+
 def test_without_a_place_the_window_decides(store: Store) -> None:
     fill(store, claim(1), claim(2, places=(KHARKIV,)), claim(3, when=on("2025-05-24")))
     assert set(ids(store, claim(places=()))[0]) == {"1", "2"}
