@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import bare_rules, statement_features
@@ -19,6 +19,8 @@ CLASSES = ("supports", "refutes", "not enough")
 LABELS = {"SUPPORTS": "supports", "REFUTES": "refutes", "NOT ENOUGH INFO": "not enough"}
 Grower = Callable[[Sequence["StatementRow"], str], Forest]
 """Fits a forest to rows, given a note of what they are: the learner is handed in by scripts."""
+ALTERED_WEIGHT = 0.5
+"""Of an altered pair beside a real one: at 1 the real ones lose 0.6 points by cross-validation."""
 HELD_OUT = 0.4  # the share of pages never trained on while features are made
 
 
@@ -30,6 +32,7 @@ class StatementRow:
     label: str
     vector: tuple[float, ...]
     settled: str | None = None  # what an exact rule says
+    weight: float = 1.0
 
 
 def held_out(page: str) -> bool:
@@ -47,9 +50,9 @@ def read_pairs(path: Path) -> list[LabelledPair]:
     ]
 
 
-def rows(pairs: Sequence[LabelledPair]) -> list[StatementRow]:
-    """The pairs' features with their labels."""
-    return [_row(pair) for pair in pairs]
+def rows(pairs: Sequence[LabelledPair], weight: float = 1.0) -> list[StatementRow]:
+    """The pairs' features with their labels, each pair of that weight in training."""
+    return [replace(_row(pair), weight=weight) for pair in pairs]
 
 
 def _row(pair: LabelledPair) -> StatementRow:

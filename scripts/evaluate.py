@@ -53,7 +53,9 @@ def bare() -> Iterator[Score]:
     pairs = statement_learning.read_pairs(DATA / "vitaminc_numeric.jsonl.gz")
     train = [pair for pair in pairs if not statement_learning.held_out(pair.page)]
     test = [pair for pair in pairs if statement_learning.held_out(pair.page)]
-    train_rows = statement_learning.rows([*train, *perturbation.altered(train)])
+    altered = perturbation.altered(train)
+    train_rows = statement_learning.rows(train)
+    train_rows += statement_learning.rows(altered, statement_learning.ALTERED_WEIGHT)
     yield from statements.vitaminc(train_rows, statement_learning.rows(test), grow, "")
     yield from statements.vitaminc(
         train_rows, statement_learning.rows(perturbation.altered(test)), grow, " altered"

@@ -34,7 +34,7 @@ def grow(rows: Sequence[StatementRow], trained_on: str) -> Forest:
         early_stopping=False,
         random_state=0,
     )
-    learner.fit(matrix, labels)
+    learner.fit(matrix, labels, sample_weight=[row.weight for row in rows])
     return exported(learner, trained_on)
 
 
