@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import os
-import pickle
 import random
 import resource
 import signal
@@ -269,16 +269,16 @@ def warm(path: Path, runs: int) -> Lookup:
 def cold(path: Path, runs: int) -> float:
     """Median seconds of a process that opens the store, finds and judges."""
     code = (
-        "import sys; sys.path[:0] = sys.argv[2:]; import pickle; "
-        "from benchmark_store import scored; from claims_db.store import Store; "
-        "document, claims = pickle.load(sys.stdin.buffer); "
+        "import sys; sys.path[:0] = sys.argv[2:]; "
+        "from benchmark_store import article, scored; from claims_db.store import Store; "
+        "document, claims = article(); "
         "scored(Store(sys.argv[1], read_only=True), document, claims)"
     )
     command = [sys.executable, "-c", code, str(path), str(ROOT), str(ROOT / "scripts")]
-    asked, taken = pickle.dumps(article()), []
+    taken = []
     for _ in range(runs):
         start = time.perf_counter()
-        subprocess.run(command, input=asked, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
         taken.append(time.perf_counter() - start)
     return statistics.median(taken)
 
@@ -359,12 +359,12 @@ def splinked(python: str, path: Path) -> None:
     """Prints what Splink 5 takes to link the ten claims to the claims on record of their kinds,
     which it is handed in memory."""
     code = """
-import pickle, sys, time
+import json, sys, time
 sys.path[:0] = sys.argv[2:4]
 import pandas
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 import splink.comparison_library as cl
-asked, known = pickle.load(sys.stdin.buffer)
+asked, known = json.load(sys.stdin)
 start = time.perf_counter()
 settings = SettingsCreator(
     link_type="link_only",
@@ -392,7 +392,8 @@ print(f"splink: {time.perf_counter() - start:.2f} s for {len(known):,} records, 
     records = [[record(n, row) for n, row in enumerate(rows)] for rows in (asked, known)]
     subprocess.run(
         [python, "-c", code, str(path), str(ROOT), str(ROOT / "scripts")],
-        input=pickle.dumps(records),
+        input=json.dumps(records, default=str),
+        text=True,
         check=True,
     )
 
