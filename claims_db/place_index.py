@@ -98,7 +98,7 @@ def fold(name: str) -> str:
     text = name.casefold().translate(_LETTERS)
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-        text = _ACCENTS.sub("", text).translate(_LETTERS)
+        text = _ACCENTS.sub("", text).casefold().translate(_LETTERS)  # 𝔄 folds to A first
     text = _GAPS.sub(" ", _MARKS.sub("", text)).strip()
     text = text.removeprefix("the ")
     if text[:3] in ("st ", "mt ", "ft ") or text[:4] == "ste " or " st " in text:
