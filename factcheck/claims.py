@@ -46,6 +46,7 @@ from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 
 _DENIALS: Final = words("claims.denials")
+_DENIAL_REACH: Final = 2  # words before a verb
 # Kinds of which a person told of without a number is no count.
 _NOT_IMPLIED: Final = words("claims.not_implied")
 
@@ -172,6 +173,8 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     if item.trigger is None or item.quantity.value.stated == 0:
         return True
     low, high = sorted((item.quantity.last, item.trigger.first))
+    if low == item.trigger.first:  # "they never killed a man"
+        low = max(0, low - _DENIAL_REACH)
     return _DENIALS.isdisjoint(tokens.words[low:high])
 
 

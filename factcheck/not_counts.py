@@ -38,7 +38,8 @@ _FROM_DIGITS: Final = {
     r"|hours|hrs|gmt|utc|local|est|edt|pst|pdt|cet|ist)"
     r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
     r"|\d{4}\s?(?:hours|hrs|gmt|utc)\b",
-    "date": rf"\d{{1,2}}{_ORDINAL}\s*[-–]?\s*(?:\d{{1,2}}{_ORDINAL}\s+)?(?:of\s+)?{_MONTH}(?!\w)"
+    "date": rf"\d{{1,2}}(?!\d){_ORDINAL}\s*[-–]?\s*(?:\d{{1,2}}{_ORDINAL}\s+)?(?:of\s+)?"
+    rf"{_MONTH}(?!\w)"
     rf"(?:,?\s+{_YEAR}\b)?",
     "decade": r"(?:19|20)?\d0['’]?s\b",
     "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
@@ -90,7 +91,7 @@ _MONEY: Final = re.compile(
 # Two numbers that fall are a score; where votes are told of they are counts: "voted 52-48".
 _BALLOT: Final = re.compile(r"\b(?:vot|ballot|ruling|ruled|passed|approved)", re.IGNORECASE)
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
-_OTHER_WORDS: Final = ("may ", "mar ", "march ")
+_OTHER_WORDS: Final = re.compile(r"\b(?:may|mar|march)\b(?!,?\s+(?:19|20)\d\d)")
 _WITHIN_WORD: Final = re.compile(r"\w")
 _BEFORE: Final = 4  # tokens before a digit that a form may begin at
 
@@ -170,8 +171,8 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
     if match.lastgroup == "score":
         home, guest = match.group().replace("–", "-").split("-")
         return int(home) < int(guest) or _BALLOT.search(text) is not None
-    if match.lastgroup == "date" and match.group().startswith(_OTHER_WORDS):
-        return not text[match.start()].isupper()
+    if match.lastgroup == "date":
+        return _OTHER_WORDS.search(text, match.start(), match.end()) is not None
     if match.lastgroup == "address" and match.group()[0].isdigit():
         # "240 protesters in the square": the words of an address are names.
         return _NAMES.match(text, match.start(), match.end()) is None

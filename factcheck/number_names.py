@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims_db.records import Bound
+from factcheck import hedges
 from factcheck.lexicon import lexicon
 from factcheck.marks import HYPHENS
 from factcheck.noun_phrases import is_plural
@@ -19,6 +21,7 @@ _BEFORE_FUTURE: Final = words("number_names.before_future")
 _COUNTED_AFTER: Final = words("number_names.counted_after")
 _MONTHS_AND_DAYS: Final = words("number_names.months_and_days")
 _COUNTED_UNITS: Final = frozenset({"percent", "%", "feet", "people"})
+_OF_COUNTS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN})
 _TAKEN_UP: Final = frozenset({"them", "whom", "which"})
 _BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
 _OLDEST_YEAR, _PLAIN_YEAR, _FUTURE_YEAR, _LAST_YEAR = 1700, 1900, 2060, 2199
@@ -118,6 +121,10 @@ def is_year(tokens: Tokens, number: Number) -> bool:
     following = tokens.words[j] if j < len(tokens) else ""
     preceding = tokens.words[i - 1] if i else ""
     lex = lexicon()
+    hedge = hedges.before(tokens, i)
+    opener = tokens.words[hedge.at - 1] if hedge.at else ""
+    if hedges.after(tokens, j) or (hedge.bound in _OF_COUNTS and opener not in _BEFORE_YEAR):
+        return False
     if following in lex.units or following in lex.currency_words:
         return preceding in _BEFORE_YEAR and following not in _COUNTED_UNITS
     if (following in lex.people and following != "general") or following in _COUNTED_AFTER:

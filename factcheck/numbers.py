@@ -82,7 +82,8 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     if amount is None:
         return None
     j = i + 1
-    if j + 1 < len(words) and words[j] in "/⁄" and tokens.glued(j) and tokens.glued(j + 1):
+    slashed = words[j : j + 1] in (["/"], ["⁄"]) and words[j + 1 : j + 2] != []
+    if slashed and words[j + 1][0].isdigit() and tokens.glued(j) and tokens.glued(j + 1):
         return _slashed(words, i, amount)
     number = Number(i, j, amount, digits=True)
     if j < len(words) and words[j] in _GLYPHS:

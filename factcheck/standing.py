@@ -31,6 +31,7 @@ _CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
 _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _CUE_REACH: Final = 6  # tokens from the figure
+_EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
 
 
 # --- status -------------------------------------------------------------------------------------
@@ -78,7 +79,7 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
         return Role.RETRACTED
     if (
         _is_left_behind(words, items, k, before)
-        or _is_of_earlier_count(before)
+        or _is_of_earlier_count(words[max(0, quantity.first - _EARLIER_REACH) : quantity.first])
         or _is_told_earlier(before, after)
     ):
         return Role.PREVIOUS

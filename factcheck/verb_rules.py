@@ -29,6 +29,7 @@ _INCLUDING: Final = words("verbs.including")
 _ASIDE: Final = words("verbs.aside") | _INCLUDING
 _CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
 _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
+_CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
 # Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
 _SETTLED: Final = frozenset({"killed", "wounded", "votes"})
@@ -42,7 +43,7 @@ _OF_WORK: Final = frozenset({"layoffs", "jobs"})
 def noun(sentence: Counting, k: int) -> Reading | None:
     """The counted noun itself tells: 12 deaths, 63 injuries, 112 votes, 5,000 cases."""
     quantity = sentence.quantity(k)
-    if quantity.head is None or quantity.unit is not None:
+    if quantity.head is None or not quantity.counts:
         return None
     if quantity.partitive:  # "two of the wounded have died": the verb tells, if there is one
         verb = adjacent_right(sentence, k)
@@ -176,9 +177,8 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
             return None
         if (gap and gap[-1] == "to") or _passive(sentence.words, trigger):
             return None
-        if sentence.words[trigger.first].startswith("claim") and not _takes_lives(sentence, k):
-            return None
-        return Reading(kind, trigger)
+        claims = trigger.last == trigger.first + 1 and sentence.words[trigger.first] in _CLAIMING
+        return None if claims and not _takes_lives(sentence, k) else Reading(kind, trigger)
     return None
 
 
