@@ -1,0 +1,77 @@
+"""Reading takes time in proportion to the text, whatever the text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from claims_db.records import Document
+from factcheck.claims import read
+
+SHORT, LONG = 20_000, 80_000  # characters
+# Four times the text may take eight times as long, so that a busy machine fails nothing; what
+# is quadratic takes sixteen.
+MOST = 8.0
+LEAST = 0.02  # seconds: below, the clock tells nothing
+
+TEXTS: dict[str, str] = {
+    "digits": "1",
+    "figures": "12 ",
+    "commas": ",",
+    "digits and commas": "1,",
+    "thousands": "1,234,567",
+    "million million": "million ",
+    "number words": "one million and ",
+    "open quotes": "“",
+    "quotes of figures": "“12 dead ",
+    "quoted speech": '"12 killed," he said. ',
+    "one endless sentence": "twelve people were killed in Kyiv and officials said 5 were hurt ",
+    "endless verbs": "killed 12, wounded 5, ",
+    "capitals": "KYIV LVIV PARIS ",
+    "names": "John Smith of London and Mary Of The North ",
+    "lines": "12 dead\n",
+    "blank lines": "\n ",
+    "hyphens": "5-year-old-",
+    "sources": "according to the ",
+    "saying": "said ",
+    "none": "no or no injuries ",
+    "the city": "in the city of in the capital ",
+    "superlatives": "the biggest the worst attack ever ",
+    "years": "in 2014 of 1999 since ",
+    "dots": "a.",
+    "addresses": "a@",
+    "letters": "a",
+    "money": "$5 to $6 to ",
+    "shares": "5% up 3% ",
+    "parts": "12 people including 3 children ",
+    "ages": "Jane Roe, 34, ",
+    "ranges": "between 1 and ",
+    "rates": "per 100 ",
+    "slashes": "1/2/",
+}
+
+
+@pytest.mark.parametrize("piece", TEXTS.values(), ids=list(TEXTS))
+def test_time_grows_with_the_text(piece: str) -> None:
+    read(Document("Twelve people died in Kyiv on Monday.", published="2025-04-25"))
+    short = least(lambda: read(repeated(piece, SHORT)))
+    long = least(lambda: read(repeated(piece, LONG)))
+    assert long < max(short, LEAST) * MOST, f"{short:.3f} s, then {long:.3f} s"
+
+
+def repeated(piece: str, length: int) -> Document:
+    return Document(piece * (length // len(piece)), published="2025-04-25")
+
+
+def least(task: Callable[[], object], runs: int = 2) -> float:
+    """The processor time of the quickest run."""
+    best = float("inf")
+    for _ in range(runs):
+        start = time.process_time()
+        task()
+        best = min(best, time.process_time() - start)
+        if best > 1:
+            break
+    return best
