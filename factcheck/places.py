@@ -44,6 +44,7 @@ _JOIN: Final = re.compile(
     r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
 )
 _WORD: Final = re.compile(r"\S+")
+_ARTICLES: Final = frozenset({"the", "al", "el", "la", "le", "las", "los"})
 _ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
 _WIDE: Final = ("country", "continent")
 _SHORT_NAMES: Final = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
@@ -147,8 +148,12 @@ def _candidates(run: str, countries: frozenset[str]) -> tuple[_Candidate, ...]:
     words = [match.span() for match in _WORD.finditer(run)]
     found = []
     for i in range(len(words)):
+        if run[words[i][0]].islower() and run[slice(*words[i])] not in _ARTICLES:
+            continue  # no name begins with a joiner
         for size in range(min(_NAME_LENGTH, len(words) - i), 0, -1):
             start, end = words[i][0], words[i + size - 1][1]
+            if run[words[i + size - 1][0]].islower():
+                continue  # nor does it end with one
             name = _bare(run[start:end])
             entry = _known(name, countries)
             if entry is not None:

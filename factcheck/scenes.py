@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from claims_db.moments import parse_or_none
@@ -23,6 +25,9 @@ _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
 _LONG: Final = ("year", "month")  # precisions of times that set no window
 # What a mention in the lead is worth as the document's place.
 _LOCATIVE, _WIDE, _EARLY, _DATELINE, _OF_HARM = 3.0, 0.3, 2.0, 1.0, 1.5
+
+
+Told = list[TimeMention]
 
 
 @dataclass(slots=True)
@@ -53,17 +58,24 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     mentions = [mention for tokens in lead for mention in places.find(tokens.text)]
     scene.countries = places.countries_of(mentions)
     scene.happening = happening_of(*lead)
-    told = [times.find(tokens.text, scene.published) for tokens in lead]
+    told = partial(_told, published=scene.published, cache={})
     scene.window = _window(lead, told)
     scene.place = _place(lead, told, scene)
     return scene
 
 
-def _window(lead: list[Tokens], told: list[list[TimeMention]]) -> Window | None:
+def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told:
+    """The times that a sentence of the lead names, found when first asked for."""
+    if tokens.text not in cache:
+        cache[tokens.text] = times.find(tokens.text, published)
+    return cache[tokens.text]
+
+
+def _window(lead: list[Tokens], told: Callable[[Tokens], Told]) -> Window | None:
     """The first day or night told in the lead, a sentence of harm before others."""
     other = None
-    for tokens, mentions in zip(lead, told, strict=True):
-        windows = (mention.window for mention in mentions if mention.role == "event")
+    for tokens in lead:
+        windows = (mention.window for mention in told(tokens) if mention.role == "event")
         days = (window for window in windows if window and window.precision not in _LONG)
         window = next(days, None)
         if window is not None and is_worth_reading(tokens):
@@ -72,23 +84,26 @@ def _window(lead: list[Tokens], told: list[list[TimeMention]]) -> Window | None:
     return other
 
 
-def _is_background(mentions: list[TimeMention], published: str | None) -> bool:
+def _is_background(mentions: Told, published: str | None) -> bool:
     """Whether a sentence tells of another year than that of publication."""
     ends = [m.window.end[:4] for m in mentions if m.role == "event" and m.window]
     return published is not None and bool(ends) and all(end < published[:4] for end in ends)
 
 
-def _place(lead: list[Tokens], told: list[list[TimeMention]], scene: Scene) -> Place | None:
+def _place(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) -> Place | None:
     """The place named most in the lead, cities before countries, the dateline counting; what
     is told of other years, and whose officials speak, count for little."""
     weight: defaultdict[Place, float] = defaultdict(float)
     for order, tokens in enumerate(lead):
+        mentions = places.find(tokens.text, countries=scene.countries)
+        if not mentions:
+            continue
         sources = attribution.find(tokens) if order < _WITH_SOURCES else []
         dateline = len(places.dateline(tokens.text) or "")
         harm = _OF_HARM if is_worth_reading(tokens) else 1.0
-        if _is_background(told[order], scene.published):
+        if _is_background(told(tokens), scene.published):
             harm *= _BACKGROUND
-        for mention in places.find(tokens.text, countries=scene.countries):
+        for mention in mentions:
             if any(source.start <= mention.start < source.end for source in sources):
                 of_office = tokens.text[: mention.start].endswith(" of ")  # "the mayor of X"
                 told_of = mention.is_wide or of_office
