@@ -56,11 +56,11 @@ def vitaminc(
     ]
 
 
-def own_table(path: Path) -> list[Score]:
-    """The pairs written for this project, judged by the shipped model."""
+def own_table(path: Path, table: str = "own") -> list[Score]:
+    """The pairs written for this project, judged by the shipped model, under the table's name."""
     told = []
     for line in path.read_text("utf-8").splitlines():
         pair = json.loads(line)
         said = CLASS_OF[compare(pair["claim"], pair["evidence"]).relation]
         told.append(Grouped(pair["id"], said == OWN_LABELS[pair["label"]]))
-    return [score("own statement pairs, three classes", told, share)]
+    return [score(f"{table} statement pairs, three classes", told, share)]

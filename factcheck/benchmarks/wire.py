@@ -97,9 +97,11 @@ def found(entry: dict[str, Any]) -> list[Found]:
     result = []
     taken: set[str] = set()
     for label in entry["claims"]:
-        claim = next(
-            (c for c in claims if c.id not in taken and _covers(c, label["text"], entry["text"])),
-            None,
+        shared = {
+            c.id: _shared(c, label["text"], entry["text"]) for c in claims if c.id not in taken
+        }
+        claim = max(
+            (c for c in claims if shared.get(c.id)), key=lambda c: shared[c.id], default=None
         )
         if claim is not None:
             taken.add(claim.id)
@@ -107,14 +109,19 @@ def found(entry: dict[str, Any]) -> list[Found]:
     return result
 
 
-def _covers(claim: Claim, text: str, sentence: str) -> bool:
-    """Whether the claim's figure and the labelled text share a stretch of the sentence."""
+def _shared(claim: Claim, text: str, sentence: str) -> float:
+    """How much of the figure and the labelled text is one stretch, 0-1.
+
+    An age lies within the words that tell of one person: the closest of the claims is meant.
+    """
+    best = 0.0
     at = sentence.find(text)
     while at >= 0:
-        if claim.start < at + len(text) and at < claim.end:
-            return True
+        end = at + len(text)
+        both = min(claim.end, end) - max(claim.start, at)
+        best = max(best, both / (max(claim.end, end) - min(claim.start, at)))
         at = sentence.find(text, at + 1)
-    return False
+    return best
 
 
 def taken_for_people(entry: dict[str, Any]) -> bool:
@@ -128,8 +135,8 @@ def taken_for_people(entry: dict[str, Any]) -> bool:
     return False
 
 
-def scores(entries: Sequence[dict[str, Any]]) -> list[Score]:
-    """The table's scores."""
+def scores(entries: Sequence[dict[str, Any]], table: str = "wire") -> list[Score]:
+    """The table's scores, under its name."""
     plain = [entry for entry in entries if not entry["distractor"]]
     figures = [Grouped(entry["id"], figure) for entry in plain for figure in found(entry)]
     met = [grouped for grouped in figures if grouped.item.claim is not None]
@@ -138,11 +145,13 @@ def scores(entries: Sequence[dict[str, Any]]) -> list[Score]:
     ]
     return [
         score(
-            "wire sentences, kind, value and bound",
+            f"{table} sentences, kind, value and bound",
             figures,
             lambda items: share([f.right for f in items]),
         ),
-        score("wire sentences, attribution", met, lambda items: share([f.source for f in items])),
-        score("wire sentences, part of", met, lambda items: share([f.part_of for f in items])),
-        score("wire distractors taken for people", distractors, share, less_is_better=True),
+        score(
+            f"{table} sentences, attribution", met, lambda items: share([f.source for f in items])
+        ),
+        score(f"{table} sentences, part of", met, lambda items: share([f.part_of for f in items])),
+        score(f"{table} distractors taken for people", distractors, share, less_is_better=True),
     ]
