@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims_db.kinds import kinds
 from factcheck.counting import Counted
+from factcheck.nouns import singular
 
 
 def subject(item: Counted) -> str | None:
@@ -19,7 +20,7 @@ def subject(item: Counted) -> str | None:
 def unit(item: Counted) -> str | None:
     """The unit of measure, "person", or the singular of what is counted."""
     quantity = item.quantity
-    if quantity.age:
+    if quantity.age or (item.kind == "age" and quantity.unit is None):
         return "year of age"
     if quantity.unit is not None:
         return quantity.unit.name
@@ -28,18 +29,7 @@ def unit(item: Counted) -> str | None:
     if item.kind == "magnitude":
         return "magnitude"
     noun = quantity.phrase.lower() if quantity.phrase else quantity.head
-    return _singular(noun) if noun else None
-
-
-def _singular(phrase: str) -> str:
-    head, _, last = phrase.rpartition(" ")
-    if last.endswith("ies") and len(last) > 4:
-        last = last[:-3] + "y"
-    elif last.endswith(("sses", "ches", "shes", "xes")):
-        last = last[:-2]
-    elif last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) > 3:
-        last = last[:-1]
-    return f"{head} {last}".strip()
+    return singular(noun) if noun else None
 
 
 def change(items: list[Counted], k: int) -> str | None:

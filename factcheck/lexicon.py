@@ -69,7 +69,7 @@ class Lexicon:
         self.stop = own.words("grammar.stop")
         self.verb = own.words("grammar.verb")
         self.determiners = own.words("determiners.words")
-        self.units, self.glued_units = _units(table("units.toml"))
+        self.units, self.glued_units, self.cased_units = _units(table("units.toml"))
         self.symbols, self.currency_words = _currencies(table("currencies.toml"))
         self.triggers = _triggers()
         self.objects = {
@@ -176,9 +176,11 @@ def _plural(singular: str) -> str:
     return singular + "s"
 
 
-def _units(own: WordTable) -> tuple[Index[Unit], dict[str, Unit]]:
+def _units(own: WordTable) -> tuple[Index[Unit], dict[str, Unit], dict[str, Unit]]:
+    """Units by phrase, by letters glued to digits, by symbol as written."""
     phrases: dict[Phrase, Unit] = {}
     glued: dict[str, Unit] = {}
+    cased: dict[str, Unit] = {}
     for dimension, units in own.sections().items():
         for name, entry in units.items():
             try:
@@ -190,15 +192,17 @@ def _units(own: WordTable) -> tuple[Index[Unit], dict[str, Unit]]:
                 ) from error
             phrases.update((_phrase(text), unit) for text in texts)
             glued.update((word, unit) for word in split_phrases(entry.get("glued", "")))
-    return _indexed(phrases), glued
+            cased.update((symbol, unit) for symbol in split_phrases(entry.get("cased", "")))
+    return _indexed(phrases), glued, cased
 
 
 def _currencies(own: WordTable) -> tuple[dict[str, Unit], Index[Unit]]:
     symbols: dict[str, Unit] = {}
     phrases: dict[Phrase, Unit] = {}
     for code, entry in own.sections().items():
-        unit, minor = Unit(code, "money"), Unit(f"{code} cent", "money", 0.01)
+        unit = Unit(code, "money")
         texts = _columns(entry, own.name, code)
+        minor = Unit(next(iter(texts["minor"]), ""), "money", 0.01)
         symbols[code] = unit
         symbols.update((symbol, unit) for symbol in texts["symbols"])
         phrases.update((_phrase(text), unit) for text in texts["words"])

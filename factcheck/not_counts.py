@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.lexicon import currency_codes
+from factcheck.lexicon import currency_codes, lexicon
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table
 
@@ -34,8 +34,9 @@ _FROM_DIGITS: Final = {
     "iso": rf"{_YEAR}-\d\d?-\d\d?(?:t[\d:.]+z?)?\b",
     "slash": rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"
     r"|9/11\b|24/7\b",
-    "clock": r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?"
-    r"|hours|hrs|gmt|utc|local|est|edt|pst|pdt|cet|ist)"
+    "clock": r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?|gmt|utc|local|est|edt|pst|pdt"
+    r"|cet|ist)"
+    r"|\d{1,2}:\d\d\s?(?:hours|hrs)"
     r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
     r"|\d{4}\s?(?:hours|hrs|gmt|utc)\b",
     "date": rf"\d{{1,2}}(?!\d){_ORDINAL}\s*[-–]?\s*(?:\d{{1,2}}{_ORDINAL}\s+)?(?:of\s+)?"
@@ -47,12 +48,15 @@ _FROM_DIGITS: Final = {
     "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
     r"|\d{3}[-–.]\d{4}\b(?!\s+season)|1-\d{3}-[\w-]{7,40}|\d{3}-\d{3}-[a-z]{4,40}"
     r"|(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape))",
-    "coordinate": r"-?\b\d{1,3}\.\d{4,40}\b",
+    # A pair, or more than the four decimals of an exchange rate.
+    "coordinate": r"-?\b\d{1,3}\.\d{4,40}°?\s?[ns]?[,;\s]\s?-?\d{1,3}\.\d{4,40}\b"
+    r"|-?\b\d{1,3}\.\d{6,40}\b",
+    "ratio": r"\d{1,3}(?:\.\d{1,2})?:\d{1,3}\b",
     "block": r"\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b",
-    "address": r"\d{1,5}\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
+    "address": r"\d{1,5}(?:[-–]\d{1,5})?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
     "numbered": r"#\s?\d+",
-    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwt])",
+    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtx])|\d{2}ers\b|\d{1,3}\s?[x×]\s?\d{1,4}\b",
     "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
     "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
@@ -66,7 +70,8 @@ _FROM_LETTERS: Final = {
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
     r"[- ]\d{1,4}\b",
     "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}\b"
-    r"(?![,.]\d|\s+(?:people|persons|civilians|children|percent|per cent|%))",
+    r"(?![,.]\d|[-–]\d|\s+(?:people|persons|civilians|children|percent|per cent|%|million|billion"
+    r"|trillion|thousand))",
     "model": r"[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|[a-z]+\d[\w-]*",
 }
 
@@ -83,15 +88,26 @@ _OPENERS: Final = frozenset(
     for phrase in (*_TABLE.phrases("not_counts.numbered"), *_TABLE.listed("not_counts.openers"))
 )
 _JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
-# ISO codes and a few short names stand glued to a sum: "USD10m", "Rs500".
+# ISO codes and a few short names stand glued to a sum: "USD10m", "Rs500"; or "US" behind a "$".
 _GLUED: Final = [code for code in currency_codes() if len(code) == _ISO and code.isupper()]
 _MONEY: Final = re.compile(
-    rf"(?:{alternation((*_GLUED, *_TABLE.listed('currencies.glued')))})\d".lower()
+    rf"(?:{alternation((*_GLUED, *_TABLE.listed('currencies.glued')))}"
+    rf"|(?<=\$)(?:{alternation(_TABLE.listed('currencies.after_sign'))}))\d"
 )
 # Two numbers that fall are a score; where votes are told of they are counts: "voted 52-48".
 _BALLOT: Final = re.compile(r"\b(?:vot|ballot|ruling|ruled|passed|approved)", re.IGNORECASE)
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
 _OTHER_WORDS: Final = re.compile(r"\b(?:may|mar|march)\b(?!,?\s+(?:19|20)\d\d)")
+# What comes before the score of a game.
+_SPORT: Final = re.compile(
+    r"\b(?:beat\w*|defeat\w*|w[io]ns?|winning|los[st]\w*|losing|lead\w*|led|trail\w*|series|victory"
+    r"|draw\w*|drew|tied?|scor\w+|record|improved|fell|rout\w*|game|match|set)\b|\d[-–]\d+[,;)]",
+    re.IGNORECASE,
+)
+_SPORT_REACH: Final = 40  # characters before a score
+_SHORT_PHONE: Final = re.compile(r"\d{3}[-–.]\d{4}")
+_NEXT_WORD: Final = re.compile(r"[\s-]?([^\W\d_]{1,40}|%|[$€£])")
+_SHORTEST_PLURAL: Final = 3  # letters of a word in -s that is none: was, its
 _WITHIN_WORD: Final = re.compile(r"\w")
 _BEFORE: Final = 4  # tokens before a digit that a form may begin at
 
@@ -167,13 +183,41 @@ _NAMES: Final = re.compile(r"\d+\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]")
 def _is_quantity(match: re.Match[str], text: str) -> bool:
     """Whether a form is a quantity after all: "about-12", "may 12 people"."""
     if match.lastgroup == "model":
-        return _JOINED.match(match.group()) is not None or _MONEY.match(match.group()) is not None
+        joined = _JOINED.match(match.group()) is not None
+        return joined or _MONEY.match(text, match.start()) is not None
     if match.lastgroup == "score":
-        home, guest = match.group().replace("–", "-").split("-")
-        return int(home) < int(guest) or _BALLOT.search(text) is not None
+        return _is_range(match, text)
+    if match.lastgroup == "phone" and _SHORT_PHONE.fullmatch(match.group()):
+        return _counts_on(text, match.end())
+    if match.lastgroup == "numbered" and match.group()[0].isalpha():
+        # "a bus 12 metres long" but "Flight 447 passengers"
+        return text[match.start()].islower() and _counts_on(text, match.end())
     if match.lastgroup == "date":
         return _OTHER_WORDS.search(text, match.start(), match.end()) is not None
-    if match.lastgroup == "address" and match.group()[0].isdigit():
-        # "240 protesters in the square": the words of an address are names.
-        return _NAMES.match(text, match.start(), match.end()) is None
+    if match.lastgroup == "address":
+        # "240 protesters in the square": the words of an address are names; "gave us 12".
+        if match.group()[0].isdigit():
+            return _NAMES.match(text, match.start(), match.end()) is None
+        return text[match.start()].islower() and _counts_on(text, match.end())
     return False
+
+
+def _is_range(match: re.Match[str], text: str) -> bool:
+    """Whether two numbers with a dash are counts: the ends of a range, or votes."""
+    if _BALLOT.search(text) is not None:
+        return True
+    home, guest = match.group().replace("–", "-").split("-")
+    if int(home) >= int(guest):
+        return False
+    before = text[max(0, match.start() - _SPORT_REACH) : match.start()]
+    return _counts_on(text, match.end()) or _SPORT.search(before) is None
+
+
+def _counts_on(text: str, end: int) -> bool:
+    """Whether the word behind a number at `end` is a unit, a scale word or a plural."""
+    following = _NEXT_WORD.match(text, end)
+    if following is None:
+        return False
+    word, lex = following.group(1).lower(), lexicon()
+    counted = word in lex.units or word in lex.scales or word in lex.people
+    return counted or (word.endswith("s") and len(word) > _SHORTEST_PLURAL and word not in lex.stop)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck import units
 from factcheck.lexicon import Person, lexicon
 from factcheck.marks import DASHES
+from factcheck.numbers import number_at
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, table, words
 
@@ -16,6 +18,14 @@ _FRESH: Final = words("noun_phrases.fresh")
 _ADDING: Final = frozenset({"another", "additional", "further"})
 _INSIDE: Final = words("noun_phrases.inside")
 _TAKEN_UP: Final = words("noun_phrases.taken_up")
+_PREDICATES: Final = words("noun_phrases.predicates")
+_NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
+_BEHIND_FRACTION: Final = words("noun_phrases.behind_fraction")
+_ADJECTIVES: Final = words("noun_phrases.adjectives")
+_ONE: Final = frozenset({"one", "1"})
+# Between "of the" and a number: "two-thirds of the combined 600 workers".
+_ROUNDING: Final = words("noun_phrases.rounding")
+_OLD: Final = frozenset({"old", "-"})
 _PEOPLE_ENDINGS: Final = table(CONSTRUCTIONS).listed("noun_phrases.people_endings")
 _THINGS: Final = words("noun_phrases.things")
 _COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
@@ -41,8 +51,9 @@ class NounPhrase:
     others: bool = False
 
 
-def read(tokens: Tokens, first: int, j: int) -> NounPhrase:
-    """The phrase at token `j`, right behind the quantity that begins at `first`."""
+def read(tokens: Tokens, first: int, j: int, *, fraction: bool = False) -> NounPhrase:
+    """The phrase at token `j`, right behind the quantity that begins at `first`; a `fraction` may
+    do without "of": "half the voters"."""
     words = tokens.words
     if j + 2 < len(words) and words[j] in DASHES and tokens.glued(j):
         return _hyphened(tokens, j)
@@ -56,9 +67,11 @@ def read(tokens: Tokens, first: int, j: int) -> NounPhrase:
         found.more = True
     if k < len(words) and words[k] == "of":
         _partitive(tokens, found, k)
+    elif fraction and k < len(words) and words[k] in _BEHIND_FRACTION:
+        _partitive(tokens, found, k - 1)
     else:
         found.last = max(j, k)
-        _named(tokens, found, k)
+        _named(tokens, found, k, plural=words[j - 1] not in _ONE)
     found.others = found.others or (found.head == "others" and not found.partitive)
     return found
 
@@ -81,9 +94,13 @@ def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
     return NounPhrase(j + 2, tokens.words[j + 1], could_be_people=False)
 
 
-def _named(tokens: Tokens, found: NounPhrase, k: int) -> bool:
-    """Takes the noun phrase at token `k`, if one stands there."""
-    head = _head(tokens.words, _collected(tokens, k))
+def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -> bool:
+    """Takes the noun phrase at token `k`, if one stands there; `plural`: more than one is meant."""
+    k = _past_measure(tokens, k)
+    if k < len(tokens) and tokens.words[k] == "times":  # 6.5 times earnings
+        head: int | None = k
+    else:
+        head = _head(tokens.words, _collected(tokens, k, plural=plural))
     if head is None:
         return False
     found.head = tokens.words[head]
@@ -93,7 +110,22 @@ def _named(tokens: Tokens, found: NounPhrase, k: int) -> bool:
     return True
 
 
-def _collected(tokens: Tokens, j: int) -> list[int]:
+def _past_measure(tokens: Tokens, k: int) -> int:
+    """Past a measure that modifies the noun: "eight million 250ml bottles", "two 14-year-old boys",
+    "two-thirds of the 600 workers"."""
+    if k >= len(tokens) or not tokens.words[k][0].isdigit():
+        return k
+    number = number_at(tokens, k)
+    if number is None:
+        return k
+    measure = units.after(tokens, number)
+    last = measure.last if measure else number.last
+    while last < len(tokens) and measure and tokens.words[last] in _OLD:
+        last += 1
+    return last
+
+
+def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
     """Token indexes of the words that may be modifiers and head of the noun phrase at `j`."""
     words = tokens.words
     found: list[int] = []
@@ -105,10 +137,27 @@ def _collected(tokens: Tokens, j: int) -> list[int]:
             continue
         if found and word.isdigit() and words[k - 1] == "-" and tokens.glued(k):
             continue  # "COVID-19 cases"
-        if not _may_be_inside(word):
+        named = word == "us" and tokens.raw(k) == "US"
+        summed = word in _ADJECTIVES and k + 1 < len(words) and is_plural(words[k + 1])
+        noun = plural and (k == j or not _takes_object(tokens, k)) and _is_noun(word)
+        if not (named or summed or noun or _may_be_inside(word)):
             break
         found.append(k)
+    while found and words[found[-1]] in _PREDICATES:
+        found.pop()
     return found
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a verb in -s is a plural behind a number: "three wins"."""
+    return word.endswith("s") and word in lexicon().verb and word not in _NEVER_NOUNS
+
+
+def _takes_object(tokens: Tokens, k: int) -> bool:
+    """Whether a name or determiner behind `k` shows a verb: "7.8 magnitude quake hits Turkey"."""
+    if k + 1 >= len(tokens):
+        return False
+    return tokens.capital(k + 1) or tokens.words[k + 1] in lexicon().determiners
 
 
 def _may_be_inside(word: str) -> bool:
@@ -178,15 +227,19 @@ def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
     """ "nine of the dead", "two of them", "12 of its soldiers", "half of the voters"."""
     words = tokens.words
     found.partitive = True
-    if of + 1 < len(words) and words[of + 1] in _TAKEN_UP:
+    taken = of + 1 < len(words) and words[of + 1] in _TAKEN_UP
+    if taken and tokens.raw(of + 1) != "US":
         found.last = of + 2
         _predicate(tokens, found, of + 2)
         return
     k = of + 1
-    while k < len(words) and words[k] in lexicon().determiners:
+    while k < len(words) and (words[k] in lexicon().determiners or words[k] in _ROUNDING):
         k += 1
+    of_number = k < len(words) and words[k][0].isdigit()
     if not _named(tokens, found, k):
         found.last = of + 1
+    elif of_number:
+        found.last = of + 1  # the noun and what is told of it belong to the number behind "of"
     elif found.person is not None and found.person.group is None:
         told = NounPhrase(found.last)
         _predicate(tokens, told, found.last)

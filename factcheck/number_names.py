@@ -27,7 +27,18 @@ _BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
 _OLDEST_YEAR, _PLAIN_YEAR, _FUTURE_YEAR, _LAST_YEAR = 1700, 1900, 2060, 2199
 _GROUP: Final = 5  # words of "one of the biggest …"
 _MODERN: Final = 10_000  # no name ends in a larger number
-_LONG_SENTENCE: Final = 20  # words
+_LONGEST_NAME: Final = 4  # words
+_NOUN_REACH: Final = 4  # words to the noun that a number counts
+_SAMPLE, _SHORT_WORD = 60, 3  # words looked at to tell a headline; letters of a small word
+_LOWEST_RANK: Final = 100
+_LARGEST_ATTRIBUTE: Final = 24
+_RESOLUTIONS: Final = frozenset({4000.0, 5000.0, 8000.0})
+_VERSIONS: Final = words("number_names.versions")
+_OPENS_NAME: Final = words("number_names.opens_name")
+_FRESH: Final = words("noun_phrases.fresh")
+_RANKING: Final = words("number_names.ranking")
+_NUMBER_WORDS: Final = words("number_names.number_words")
+_ATTRIBUTES: Final = words("number_names.attributes")
 
 
 def is_pronoun(tokens: Tokens, number: Number) -> bool:
@@ -53,10 +64,10 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
 def _one_of_many(words: list[str], of: int) -> bool:
     """ "one of the biggest": no count; "one of the victims died", "one of them": a count of one."""
     tail = words[of + 1 : of + 1 + _GROUP]
-    if any(word.endswith("est") or word == "most" for word in tail):
-        return True
     people = lexicon().people
-    return not any(word in people or word in _TAKEN_UP for word in tail)
+    if any(word.endswith("est") or word == "most" for word in tail):
+        return not any(is_plural(word) and word not in people for word in tail)
+    return not any(is_plural(word) or word in people or word in _TAKEN_UP for word in tail)
 
 
 def is_hyphened(tokens: Tokens, number: Number) -> bool:
@@ -74,40 +85,119 @@ def is_hyphened(tokens: Tokens, number: Number) -> bool:
 
 
 def ends_name(tokens: Tokens, number: Number) -> bool:
-    """A number that ends a name: iPhone 11, Planet 9, S&P 500, Model 3s."""
+    """A number that ends a name: iPhone 11, Planet 9, S&P 500, Model 3s, Formula One."""
     i, j = number.first, number.last
-    if i < 2 or j != i + 1 or not number.digits:
+    if i == 0 or j != i + 1 or number.is_vague:
         return False
-    if number.amount >= _MODERN or not number.amount.is_integer():
+    if number.digits and tokens.words[i - 1] in _VERSIONS and not _counts(tokens, j):
+        return True  # Bluetooth 5.0
+    if number.amount >= _MODERN or not float(number.amount).is_integer():
         return False
-    previous = tokens.words[i - 1]
-    if not previous.isalpha() or tokens.raw(i - 1) == previous:
+    if not number.digits:
+        return tokens.capital(i) and _inside_sentence(tokens, i) and _capitals_tell(tokens)
+    if tokens.words[j : j + 1] == ["-"] and tokens.glued(j):
+        return False  # the House 365-65
+    if i < 2 or not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
         return False
-    lex = lexicon()
-    if previous in lex.hedges_before or previous in lex.triggers or previous in _MONTHS_AND_DAYS:
-        return False
-    if previous in lex.stop or previous in lex.verb:
-        return False
-    if tokens.glued(i):
+    if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
         return True
-    return not _counts(tokens, j) and _capitals_tell(tokens)
+    named = _determined(tokens, i - 1) or not _counts(tokens, j)
+    return named and _capitals_tell(tokens)
+
+
+def _inside_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether the word at `i` continues a sentence, so that only a name has a capital there."""
+    before = tokens.words[i - 1]
+    return before.isalpha() or (before in HYPHENS and tokens.glued(i))
+
+
+def _may_be_named(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` may be part of a name that a number ends."""
+    word, lex = tokens.words[k], lexicon()
+    if not word.isalpha() or tokens.raw(k) == word:
+        return False
+    if word in lex.hedges_before or word in lex.triggers or word in _MONTHS_AND_DAYS:
+        return False
+    return word not in lex.stop and word not in lex.verb
+
+
+def _determined(tokens: Tokens, k: int) -> bool:
+    """Whether an article opens the capitalised words that end at `k`: "the Falcon 9 rockets"."""
+    first = max(0, k - _LONGEST_NAME)
+    while k > first and tokens.words[k - 1].isalpha() and tokens.capital(k - 1):
+        k -= 1
+        if tokens.words[k] in _OPENS_NAME:
+            return True
+    return k > 0 and tokens.words[k - 1] in _OPENS_NAME
 
 
 def _counts(tokens: Tokens, j: int) -> bool:
-    """Whether the word behind a number shows that it counts."""
-    word = tokens.words[j] if j < len(tokens) else "."
+    """Whether the words behind a number show that it counts."""
     lex = lexicon()
-    if word in lex.triggers or word in lex.units or word in lex.scales or is_plural(word):
-        return True
-    ends = word in lex.stop or word in lex.auxiliary or word in lex.verb
-    return word.isalpha() and not ends and not tokens.capital(j)
+    for k in range(j, min(len(tokens), j + _NOUN_REACH)):
+        word = tokens.words[k]
+        if _tells(tokens, k) or (k == j and (word in lex.units or word in lex.scales)):
+            return True
+        if word in lex.auxiliary or word in lex.adverb or word in _FRESH:
+            continue  # "in Kyiv 12 were killed"
+        if not word.isalpha() or word in lex.stop or word in lex.verb or tokens.capital(k):
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _tells(tokens: Tokens, k: int) -> bool:
+    """Whether a phrase of the kinds table stands at `k`."""
+    for phrase, _ in lexicon().triggers.get(tokens.words[k], ()):
+        if tuple(tokens.words[k : k + len(phrase)]) == phrase:
+            return True
+    return False
 
 
 def _capitals_tell(tokens: Tokens) -> bool:
     """Whether a capital marks a name here: not in headlines and upper-case text."""
-    capitals = sum(1 for k in range(len(tokens)) if tokens.capital(k))
-    letters = sum(1 for word in tokens.words if word[0].isalpha())
-    return capitals * 2 < letters or letters > _LONG_SENTENCE
+    lex = lexicon()
+    limit = min(len(tokens), _SAMPLE)
+    content = [
+        k
+        for k in range(limit)
+        if len(tokens.words[k]) > _SHORT_WORD and tokens.words[k] not in lex.stop
+    ]
+    small = sum(1 for k in content if tokens.raw(k)[0].islower())
+    return small * 8 >= len(content)
+
+
+def is_rank(tokens: Tokens, number: Number) -> bool:
+    """A number that names a place in an order: top 10, last 16, number one; "the top 10 teams"
+    counts them."""
+    i, j = number.first, number.last
+    if i == 0 or number.amount > _LOWEST_RANK or j != i + 1:
+        return False
+    previous = tokens.words[i - 1]
+    if previous in HYPHENS and i >= 2:
+        previous = tokens.words[i - 2]
+    if number.amount < 2:
+        return previous in _NUMBER_WORDS
+    if previous in _NUMBER_WORDS:
+        return True
+    return previous in _RANKING and not _counts(tokens, j)
+
+
+def is_attribute(tokens: Tokens, number: Number) -> bool:
+    """A small number that a hyphen ties to a noun of sort, not of count: two-time, six-speed,
+    best-of-seven; a sort by its size: 4K, the 500X."""
+    i, j = number.first, number.last
+    if i >= 2 and tokens.words[i - 1] in HYPHENS and tokens.words[i - 2] == "of":
+        return True
+    if number.digits and j == i + 2 and tokens.raw(j - 1) == "K":
+        return number.amount in _RESOLUTIONS
+    if number.digits and j < len(tokens) and tokens.glued(j) and tokens.raw(j) == "X":
+        return True
+    if j + 1 >= len(tokens) or number.amount > _LARGEST_ATTRIBUTE:
+        return False
+    tied = tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    return tied and tokens.words[j + 1] in _ATTRIBUTES
 
 
 def is_year(tokens: Tokens, number: Number) -> bool:
@@ -123,6 +213,10 @@ def is_year(tokens: Tokens, number: Number) -> bool:
     lex = lexicon()
     hedge = hedges.before(tokens, i)
     opener = tokens.words[hedge.at - 1] if hedge.at else ""
+    if is_plural(following) and preceding not in _BEFORE_YEAR - {"of", "to"}:
+        round_ = number.amount % 100 == 0 and preceding != "the"
+        if number.amount < _PLAIN_YEAR or round_:
+            return False  # 1500 homes, 2000 copies
     if hedges.after(tokens, j) or (hedge.bound in _OF_COUNTS and opener not in _BEFORE_YEAR):
         return False
     if following in lex.units or following in lex.currency_words:

@@ -23,7 +23,8 @@ _PAIRS: Final = ("couple", "pair")
 ARTICLES: Final = ("a", "an")
 _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8"})
 _RATINGS: Final = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
-_SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20})  # wholes of "one in five"
+# Wholes of "one in five", "1 in 1,000".
+_SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000})
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _HALVED: Final = frozenset({"million", "billion", "dozen"})
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
@@ -92,6 +93,8 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
         return number
     _suffix(tokens, number, money)
     _scale(tokens.words, number)
+    if number.last == j and not money:
+        return _share(tokens, i, j, amount) or number
     return number
 
 
@@ -305,6 +308,14 @@ def _goes_on(unit: int, current: float) -> bool:
     return unit > 0 and current >= 100 and current % 100 == 0
 
 
+def _whole(word: str) -> int:
+    """The whole number that a word or digits name, else 0."""
+    if word[0].isdigit():
+        amount = parse_digits(word) or 0
+        return int(amount) if float(amount).is_integer() else 0
+    return lexicon().units_words.get(word, 0)
+
+
 def _share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     """two-thirds, one fourth, one in three, two out of five."""
     words, lex = tokens.words, lexicon()
@@ -317,7 +328,7 @@ def _share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
             return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
     links = ((["in"], 1), (["out", "of", "every"], 3), (["out", "of"], 2))
     size = next((size for link, size in links if words[last : last + size] == link), 0)
-    whole = lex.units_words.get(words[last + size], 0) if size and last + size < len(words) else 0
+    whole = _whole(words[last + size]) if size and last + size < len(words) else 0
     if whole > amount and (size > 1 or whole in _SHARES_OF):
         return Number(i, last + size + 1, amount / whole, fraction=True)
     return None

@@ -25,6 +25,10 @@ from factcheck.tokens import Tokens
 
 _SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
 _DIGIT: Final = re.compile(r"\d")
+# What joins numbers of one unit: "5 or 6 percent".
+_JOINTS: Final = (["and"], ["or"], ["to"])
+_LONGEST_LIST: Final = 12  # numbers
+_OF_CHANGES: Final = frozenset({"percent", "points", "money"})
 _OLD: Final = (["-", "old"], ["–", "old"], ["of", "age"])
 
 
@@ -76,9 +80,38 @@ def find(tokens: Tokens) -> list[Quantity]:
         if quantity is not None:
             while found and found[-1].number >= quantity.first:
                 found.pop()  # "as many as 12": the "many" is the hedge's
+            if found:
+                _take_over(tokens, found, quantity)
             found.append(quantity)
             reached = quantity.last if quantity.per else quantity.last_number
     return found
+
+
+def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> None:
+    """What joined numbers share: the change of "fell 3%, or 18p"; the unit of "from 208 kg to 193",
+    "5, 6 and 7 inches"."""
+    previous = found[-1]
+    if quantity.unit is not None and quantity.change is None and previous.change is not None:
+        if changes.passed_on(tokens, previous.last, quantity.first):
+            quantity.change = previous.change
+    link = tokens.words[previous.last : quantity.first]
+    moved = previous.first > 0 and tokens.words[previous.first - 1] == "from"
+    if moved and _is_bare(quantity) and previous.unit is not None and link == ["to"]:
+        quantity.unit = previous.unit
+    earlier = len(found) - 1
+    while quantity.unit is not None and link in _JOINTS and _is_bare(found[earlier]):
+        found[earlier].unit = quantity.unit
+        if earlier == 0 or earlier < len(found) - _LONGEST_LIST:
+            break
+        link = tokens.words[found[earlier - 1].last : found[earlier].first]
+        link = ["and"] if link == [","] else []
+        earlier -= 1
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether nothing tells what the number measures or counts."""
+    bare = quantity.unit is None and quantity.head is None and not quantity.partitive
+    return bare and quantity.per is None and quantity.value.bound is not Bound.VAGUE
 
 
 def _starts(tokens: Tokens) -> list[int]:
@@ -100,12 +133,16 @@ def _starts(tokens: Tokens) -> list[int]:
 def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     sign = units.before(tokens, i)
     number = number_at(tokens, i, money=sign is not None)
+    if number is not None and sign is not None and units.is_other_word(tokens, sign, number):
+        sign, number = None, number_at(tokens, i)
     if number is None or number_names.is_pronoun(tokens, number):
         return None
-    if number_names.is_hyphened(tokens, number):
+    if number_names.is_hyphened(tokens, number) or number_names.is_attribute(tokens, number):
         return None
     if sign is None and (
-        number_names.is_year(tokens, number) or number_names.ends_name(tokens, number)
+        number_names.is_year(tokens, number)
+        or number_names.ends_name(tokens, number)
+        or number_names.is_rank(tokens, number)
     ):
         return None
     measure = sign or units.after(tokens, number)
@@ -117,7 +154,7 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     first = sign.first if sign else i
     quantity = _measured(tokens, number, first, end, unit, past_unit)
     quantity.fraction = number.fraction
-    _surroundings(tokens, quantity, first)
+    _surroundings(tokens, quantity)
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     return None if number.fraction and bare else quantity
 
@@ -132,7 +169,8 @@ def _measured(
 ) -> Quantity:
     """The number that begins at `first` with its hedge, as an interval."""
     last_number = end.last if end else number.last
-    hedge = hedges.before(tokens, first)
+    minus = changes.minus(tokens, first) if end is None and not number.is_vague else None
+    hedge = hedges.before(tokens, first if minus is None else minus)
     after = hedges.after(tokens, max(last_number, past_unit))
     bound = after.bound if after and hedge.bound == Bound.EXACT else hedge.bound
     symbolic = past_unit > last_number and tokens.words[past_unit - 1] in _SYMBOLS
@@ -140,42 +178,34 @@ def _measured(
     last = max(past_unit, last_number)
     if after and unit is None:
         last = max(last, after.at)
-    value = _value(number, end, bound, text)
-    return Quantity(value, hedge.at, number.first, last_number, last, unit)
+    value = _value(number, end, bound, text, minus is not None)
+    quantity = Quantity(value, hedge.at, number.first, last_number, last, unit)
+    if minus is not None and unit is not None and not changes.is_level(tokens, minus):
+        quantity.change = "-" if unit.dimension in _OF_CHANGES else None
+    return quantity
 
 
-def _value(number: Number, end: UpperEnd | None, bound: str, text: str) -> Value:
+def _value(number: Number, end: UpperEnd | None, bound: str, text: str, minus: bool) -> Value:
     if number.is_vague:
         return values.vague(number.low, number.high, text)
     if end is not None:
         return values.span(end.lower, end.amount, text)
-    return values.value(number.amount, bound, text)
+    return values.value(-number.amount if minus else number.amount, bound, text)
 
 
-def _surroundings(tokens: Tokens, quantity: Quantity, begin: int) -> None:
-    """Sign, change, age or noun phrase, and rate; number or sign of money stand at `begin`."""
-    _minus(tokens, quantity, begin)
-    told = changes.change(tokens, quantity.first, quantity.last, quantity.unit)
-    quantity.change = told or quantity.change
+def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
+    """Age or noun phrase, change, and rate."""
     if quantity.unit is not None:
         _age(tokens.words, quantity)
     else:
         _noun_phrase(tokens, quantity)
+    if quantity.change is None and not quantity.age:
+        quantity.change = changes.change(
+            tokens, quantity.first, quantity.last, quantity.unit, quantity.head
+        )
     per = rates.per(tokens, quantity.last)
     if per is not None:
         quantity.per, quantity.last = per.unit, per.last
-
-
-def _minus(tokens: Tokens, quantity: Quantity, begin: int) -> None:
-    stated = quantity.value.stated
-    if stated is None or quantity.value.bound is not Bound.EXACT:
-        return
-    at = changes.minus(tokens, begin)
-    if at is not None:
-        quantity.first = min(quantity.first, at)
-        text = tokens.slice(quantity.first, quantity.last_number)
-        quantity.value = values.value(-stated, Bound.EXACT, text)
-        quantity.change = "-"
 
 
 def _age(words: list[str], quantity: Quantity) -> None:
@@ -189,7 +219,7 @@ def _age(words: list[str], quantity: Quantity) -> None:
 
 
 def _noun_phrase(tokens: Tokens, quantity: Quantity) -> None:
-    found = noun_phrases.read(tokens, quantity.first, quantity.last)
+    found = noun_phrases.read(tokens, quantity.first, quantity.last, fraction=quantity.fraction)
     quantity.head, quantity.phrase, quantity.person = found.head, found.phrase, found.person
     quantity.could_be_people = found.could_be_people
     quantity.partitive, quantity.more, quantity.others = found.partitive, found.more, found.others

@@ -16,7 +16,11 @@ from factcheck.word_tables import words
 _LINKS: Final = words("ranges.links")
 _BEFORE_UPPER: Final = words("ranges.before_upper")
 _BEFORE_LOWER: Final = words("ranges.before_lower")
-_RANGING: Final = ("rang", "var", "anywhere")
+_MOVING: Final = words("ranges.moving")
+_SPANNING: Final = words("ranges.spanning")
+_CHANGING: Final = frozenset({"up", "down", "off"})
+_MOVE_REACH: Final = 8
+_SIGNS: Final = frozenset("$€£¥₹")
 _SLACK: Final = 3  # words between the link and the upper end
 _OPENER_REACH: Final = 4
 # "six or seven" is a range, "one or 40" are two numbers.
@@ -45,6 +49,9 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
         k += 1
     if k >= len(tokens) or tokens.words[k] in ("a", "an"):
         return None
+    if unit is not None and unit.dimension != "money" and tokens.words[k - 1] in _SIGNS:
+        return None  # "up 9 per cent to $84"
+    by = tokens.words[j] == "to" and _opener(tokens.words, number.first) == "by"
     end = number_at(tokens, k, money=unit is not None and unit.dimension == "money")
     if end is None or end.is_vague or end.fraction != number.fraction:
         return None
@@ -54,6 +61,8 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
     if tokens.words[j] == "or" and high - low > _OR_WIDEST * max(1.0, low / (number.amount or 1)):
         return None
     measure = units.after(tokens, end)
+    if by and (unit is not None or measure is None):
+        return None  # "by 5% to 47%", but "by 5 to 10%"
     if measure is None:
         return UpperEnd(low, high, end.last, None, end.last)
     if unit is not None and measure.unit.dimension != unit.dimension:
@@ -89,6 +98,20 @@ def _lower(number: Number, end: Number) -> float:
     return number.amount * (end.amount / mantissa)
 
 
+def _moves(words: list[str], at: int) -> bool:
+    """Whether "from" at token `at` opens a move from one value to another: "rose from 5 to 7"; a
+    span otherwise: "anything from 5 to 7", "prices run from 5 to 7"."""
+    for k in range(at - 1, max(-1, at - 1 - _MOVE_REACH), -1):
+        word = words[k]
+        if word in _SPANNING:
+            return False
+        if word in UP or word in DOWN or word in _MOVING:
+            return True
+        if word in (";", "."):
+            return False
+    return False
+
+
 def _opener(words: list[str], i: int) -> str:
     """What opens a pair of numbers: between, from (two values in order), change, or ""."""
     for back in range(i - 1, max(-1, i - 1 - _OPENER_REACH), -1):
@@ -96,9 +119,10 @@ def _opener(words: list[str], i: int) -> str:
         if word == "between":
             return "between"
         if word == "from":
-            wide = any(w.startswith(_RANGING) for w in words[max(0, back - 2) : back])
-            return "between" if wide else "from"
-        if word in UP or word in DOWN or word == "by":
+            return "from" if _moves(words, back) else "between"
+        if word == "by":
+            return "by"
+        if word in UP or word in DOWN or word in _CHANGING:
             return "change"
         if word not in _BEFORE_LOWER:
             return ""

@@ -20,6 +20,19 @@ _SIGN: Final = re.compile(
 )
 _CODE: Final = re.compile(rf"\b(?:{alternation(tuple(currency_codes()))})\s?$")
 _OF_LAND: Final = words("currencies.of_land")
+_LEAST: Final = _TABLE.mapping("currencies.least", int)
+# Video is named by its rows of pixels: 1080p. Elsewhere "p" is for pence.
+_PIXEL_ROWS: Final = frozenset({144.0, 240.0, 360.0, 480.0, 576.0, 720.0, 1080.0, 1440.0, 2160.0})
+_POUNDS: Final = frozenset({"pound", "pounds"})
+_POUND_MASS: Final = Unit("pound-mass", "mass", 0.45359237)
+_PAID: Final = words("units.paid")
+_MONEY_REACH: Final = 8  # words before a number of pounds
+_IN_WORDS: Final = frozenset({"pounds", "dollars", "euros"})  # pounds 940m
+_PIXEL: Final = Unit("pixel", "other")
+_PENNY: Final = Unit("penny", "money", 0.01)
+# Mobile networks: 2G to 6G.
+_GENERATION: Final = Unit("generation", "other")
+_GENERATIONS: Final = frozenset({2.0, 3.0, 4.0, 5.0, 6.0})
 _LONGEST_SIGN: Final = 8  # characters before the number
 _LONGEST_CODE: Final = 3
 # Units that are other words as well.
@@ -42,6 +55,10 @@ def before(tokens: Tokens, i: int) -> Measure | None:
     if i == 0:
         return None
     previous = tokens.words[i - 1]
+    if previous in _IN_WORDS and (i == 1 or not tokens.words[i - 2][0].isdigit()):
+        named = _at(tokens, i - 1, lexicon().currency_words)
+        if named is not None and tokens.words[i][0].isdigit():  # pounds 940m
+            return Measure(named.unit, i - 1, i)
     if previous.isalnum() and (len(previous) > _LONGEST_CODE or not tokens.capital(i - 1)):
         return None
     head = tokens.text[max(0, tokens.starts[i] - _LONGEST_SIGN) : tokens.starts[i]]
@@ -54,6 +71,14 @@ def before(tokens: Tokens, i: int) -> Measure | None:
     while first > 0 and tokens.starts[first - 1] >= begin:
         first -= 1
     return Measure(unit, first, i)
+
+
+def is_other_word(tokens: Tokens, sign: Measure, number: Number) -> bool:
+    """Whether a code before a number is another word: "COP 26", "R 2" but "R2.5 million"."""
+    least = _LEAST.get(tokens.slice(sign.first, sign.last))
+    if least is None or number.scaled:
+        return False
+    return number.amount < least and number.amount.is_integer()
 
 
 def _currency(sign: str) -> Unit | None:
@@ -71,11 +96,18 @@ def after(tokens: Tokens, number: Number) -> Measure | None:
     lex = lexicon()
     glued = tokens.glued(j)
     if glued and tokens.words[j] in DASHES and j + 1 < len(tokens) and tokens.glued(j + 1):
+        if tokens.words[j + 1] in _POUNDS:
+            return _pounds(tokens, number, j + 1)
         return _at(tokens, j + 1, lex.units) or _at(tokens, j + 1, lex.currency_words)
+    symbol = _symbol(tokens, number) if number.digits else None
+    if symbol is not None:
+        return symbol
     if glued and number.digits:
         unit = lex.glued_units.get(tokens.words[j])
         if unit is not None:
             return _at(tokens, j, lex.units) or Measure(unit, j, j + 1)
+    if tokens.words[j] in _POUNDS:
+        return _pounds(tokens, number, j)
     found = _at(tokens, j, lex.units)
     if found and _other_word(tokens, number, found):
         found = None
@@ -83,9 +115,50 @@ def after(tokens: Tokens, number: Number) -> Measure | None:
         if tokens.words[j] == "won" and (number.amount < _LEAST_WON or not number.digits):
             return None
         found = _at(tokens, j, lex.currency_words)
-    if found is None and tokens.words[j] in _OF_LAND:
+    if found is None and (tokens.words[j] in _OF_LAND or tokens.capital(j)):
         found = _at(tokens, j + 1, lex.currency_words)
     return found
+
+
+def _pounds(tokens: Tokens, number: Number, j: int) -> Measure:
+    """Pounds of money where the sum is large or something is paid; else pounds of weight."""
+    lex = lexicon()
+    named = _at(tokens, j, lex.currency_words)
+    if named is not None and named.last > j + 1:  # pounds sterling
+        return named
+    foot = _at(tokens, j, lex.units)
+    if foot is not None and foot.last > j + 1:  # pounds per square inch
+        return foot
+    words = tokens.words
+    weight = words[j + 1 : j + 2] in (["of"], ["per"])
+    near = words[max(0, number.first - _MONEY_REACH) : number.first]
+    paid = number.scaled or not _PAID.isdisjoint(near)
+    return Measure(lex.symbols["£"] if paid and not weight else _POUND_MASS, j, j + 1)
+
+
+def _symbol(tokens: Tokens, number: Number) -> Measure | None:
+    """A symbol that counts only as written: 5 V, 12Nm, 118p, 5G, 1,200€, 18 R."""
+    j = number.last
+    raw, glued = tokens.raw(j), tokens.glued(j)
+    if raw == "p" and (glued or _closes(tokens, j + 1)):
+        return Measure(_PIXEL if number.amount in _PIXEL_ROWS else _PENNY, j, j + 1)
+    if raw == "G" and glued and number.amount in _GENERATIONS:
+        return Measure(_GENERATION, j, j + 1)
+    lex = lexicon()
+    unit = lex.cased_units.get(raw) or (lex.symbols.get(raw) if raw not in "$P" else None)
+    if raw == "$" and (j + 1 >= len(tokens) or not tokens.words[j + 1][0].isdigit()):
+        unit = lex.symbols.get(raw)
+    if unit is None or not (glued or not raw.isalpha() or len(raw) > 1 or _closes(tokens, j + 1)):
+        return None
+    return Measure(unit, j, j + 1)
+
+
+def _closes(tokens: Tokens, j: int) -> bool:
+    """Whether what stands at `j` ends a noun phrase: a stop, a sign, a small word."""
+    if j >= len(tokens):
+        return True
+    word = tokens.words[j]
+    return not word[0].isalnum() or word in lexicon().stop or word in lexicon().auxiliary
 
 
 def _other_word(tokens: Tokens, number: Number, found: Measure) -> bool:

@@ -51,7 +51,7 @@ UNITS = [
     ("They paid Rs 200 crore.", "INR", 2e9),
     ("They paid USD 5 million.", "USD", 5e6),
     ("They paid RM79.", "MYR", 79),
-    ("They paid 70 cents.", "USD cent", 70),
+    ("They paid 70 cents.", "cent", 70),
     ("It lasted 90 minutes.", "minute", 90),
 ]
 NOUNS = [
@@ -78,7 +78,7 @@ CHANGES = [
     ("Guns shot down 63.", None),
     ("It lost 3 percent.", "-"),
     ("The firm cut 400.", None),
-    ("It closed at minus 5.", "-"),
+    ("It closed at minus 5.", None),
 ]
 NO_QUANTITIES = [
     "Call 555-123-4567 now.",

@@ -1,0 +1,52 @@
+"""Units and currencies beside a number, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.quantities import find
+from factcheck.tokens import Tokens
+
+UNITS = [
+    # symbols that count only as written
+    ("It draws 5 V.", "volt", 5),
+    ("It makes 310Nm.", "newton-metre", 310),
+    ("A 7 nm chip.", "nanometre", 7),
+    ("The plate held 9 ksi.", "kilopound per square inch", 9),
+    ("A 5,000mAh cell.", "milliampere-hour", 5000),
+    ("A pitch of 40 μm.", "micrometre", 40),
+    ("The 1080p screen.", "pixel", 1080),
+    ("Shares cost 214p.", "penny", 214),
+    ("They closed at 68 p.", "penny", 68),
+    ("A 5G mast.", "generation", 5),
+    ("It holds 5g of salt.", "gram", 5),
+    # money before and behind, and in text forced into ASCII
+    ("They paid $US420,000.", "USD", 420000),
+    ("They paid $A3.2m.", "AUD", 3.2e6),
+    ("They paid PS2.5m.", "GBP", 2.5e6),
+    ("They paid 900€.", "EUR", 900),
+    ("They paid 30 € each.", "EUR", 30),
+    ("They paid R1.5 billion.", "ZAR", 1.5e9),
+    ("It costs 18 R.", "ZAR", 18),
+    ("They paid pounds 30m.", "GBP", 30e6),
+    ("They paid 4 million Swiss francs.", "CHF", 4e6),
+    ("They paid 600 Chinese yuan.", "CNY", 600),
+    # pounds
+    ("He weighed 208 pounds.", "pound-mass", 208),
+    ("A 90-pound dog.", "pound-mass", 90),
+    ("They seized 2 million pounds of fish.", "pound-mass", 2e6),
+    ("The roof cost 900 pounds.", "GBP", 900),
+    ("Losses came to 3 million pounds.", "GBP", 3e6),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "stated"), UNITS)
+def test_a_unit_is_read(text: str, unit: str, stated: float) -> None:
+    (quantity,) = find(Tokens(text))
+    assert quantity.unit is not None
+    assert (quantity.unit.name, quantity.value.stated) == (unit, pytest.approx(stated))
+
+
+@pytest.mark.parametrize("text", ["The PS5 sold.", "Ministers met at COP26.", "An N95 mask."])
+def test_codes_that_are_other_words_are_no_money(text: str) -> None:
+    assert not find(Tokens(text))
