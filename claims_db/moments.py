@@ -62,7 +62,8 @@ class Moment:
     """A stretch of time, [start, end), as naive datetimes: UTC where `zoned`, else as printed.
 
     `offset` is the printed zone's distance from UTC; it restores the printed day and says
-    nothing of the moment itself, so it takes no part in equality.
+    nothing of the moment itself, so it takes no part in equality. `day` and `last_day` are the
+    first and last calendar day as printed: of a day or a clock time, one and the same.
     """
 
     start: datetime
@@ -70,17 +71,18 @@ class Moment:
     precision: Precision
     zoned: bool
     offset: timedelta = field(default=timedelta(0), compare=False)
+    day: date = field(init=False, compare=False)
+    last_day: date = field(init=False, compare=False)
 
-    @property
-    def day(self) -> date:
-        """The first calendar day as printed."""
-        return (self.start + self.offset).date()
+    def __post_init__(self) -> None:
+        # Judging asks for the days many times over; moments are few and kept.
+        day = (self.start + self.offset).date()
+        object.__setattr__(self, "day", day)
+        object.__setattr__(self, "last_day", self._last_day(day))
 
-    @property
-    def last_day(self) -> date:
-        """The last calendar day as printed: `day` itself for a day or a clock time."""
+    def _last_day(self, day: date) -> date:
         if self.precision in ("day", "minute"):
-            return self.day
+            return day
         if self.precision == "year":
             return date(self.start.year, 12, 31)
         return _month_end(self.start.year, self.start.month)

@@ -17,10 +17,12 @@ from factcheck import intervals, pairs, slips, wording
 from factcheck.figures import (
     is_denied,
     later_admits,
+    meet,
     other_standing,
     representative,
     revision_ties,
     revision_told,
+    same_number,
 )
 from factcheck.pairs import Near, Pair
 
@@ -194,14 +196,13 @@ def form(pair: Pair) -> str | None:
         return None
     if intervals.same_stated(a, b):
         return "equal"
-    return "rounded or hedged" if intervals.same_number(a, b) else "differ"
+    return "rounded or hedged" if same_number(pair) else "differ"
 
 
 @level("overlap", "disjoint")
 def interval(pair: Pair) -> str | None:
     """One number can be meant by both."""
-    a, b = (claim.value for claim in pair.both)
-    return "overlap" if intervals.meet(a, b) else "disjoint"
+    return "overlap" if meet(pair) else "disjoint"
 
 
 @number
@@ -256,8 +257,7 @@ def counting_and_trend(pair: Pair) -> str | None:
 @level(*(f"{c}, {i}" for c in _COUNTINGS for i in ("meet", "disjoint")))
 def counting_and_interval(pair: Pair) -> str | None:
     """How the kind counts, with whether one number can be meant by both."""
-    a, b = (claim.value for claim in pair.both)
-    return f"{pair.counting}, {'meet' if intervals.meet(a, b) else 'disjoint'}"
+    return f"{pair.counting}, {'meet' if meet(pair) else 'disjoint'}"
 
 
 @level("ties the figures", "in a sentence", "none")

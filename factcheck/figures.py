@@ -20,14 +20,21 @@ def representative(value: Value) -> float | None:
 
 def same_number(pair: Pair) -> bool:
     """Equal counts, or one a hedged or rounded form of the other."""
-    a, b = pair.both
-    return intervals.same_number(a.value, b.value)
+    found = pair.found.same_number
+    if found is None:
+        a, b = pair.both
+        found = pair.found.same_number = intervals.same_number(a.value, b.value)
+    return found
 
 
 def meet(pair: Pair) -> bool:
     """Whether one number can be meant by both, at the precision stated."""
-    a, b = pair.both
-    return intervals.meet(a.value, b.value)
+    found = pair.found.meet
+    if found is None:
+        a, b = pair.both
+        found = intervals.overlap(a.value, b.value) or same_number(pair)
+        pair.found.meet = found
+    return found
 
 
 def revision_told(pair: Pair) -> bool:
@@ -107,5 +114,6 @@ def other_standing(pair: Pair) -> bool:
     a, b = pair.both
     if (Role.PROJECTED is a.role) != (Role.PROJECTED is b.role):
         return True
-    statuses = {a.status, b.status}
-    return Status.CONFIRMED in statuses and bool(statuses & set(_UNSURE))
+    if a.status is Status.CONFIRMED:
+        return b.status in _UNSURE
+    return b.status is Status.CONFIRMED and a.status in _UNSURE

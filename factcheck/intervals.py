@@ -36,6 +36,7 @@ _SCALES = {
 }
 _DECIMALS = re.compile(r"\d[.](\d+)")
 _BELOW = re.compile(r"\b(?:nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)
+_HEDGED = (Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN)
 _FEWEST = {Bound.AT_LEAST, Bound.MORE_THAN}
 _MOST = {Bound.AT_MOST, Bound.LESS_THAN}
 
@@ -65,11 +66,9 @@ def printed_unit(value: Value) -> float:
 
 def is_round(value: Value) -> bool:
     """Whether the figure stands for all that round to it: a scale word, or 7,200."""
-    if value.stated is None or value.bound is Bound.RANGE:
+    if value.stated is None or value.bound is Bound.RANGE or abs(value.stated) < ROUND_FROM:
         return False
-    if _SCALE.search(value.text) and abs(value.stated) >= ROUND_FROM:
-        return True
-    return abs(value.stated) >= ROUND_FROM and value.stated % 100 == 0
+    return value.stated % 100 == 0 or _SCALE.search(value.text) is not None
 
 
 def bounds(value: Value) -> tuple[float, float]:
@@ -134,6 +133,8 @@ def rounds_to(fine: Value, coarse: Value) -> bool:
 def hedged_form_of(hedged: Value, plain: Value) -> bool:
     """Whether `hedged` ("almost 90", "more than 70", "about 120") can be a wording of `plain`."""
     if hedged.stated is None or plain.stated is None or plain.bound is Bound.RANGE:
+        return False
+    if hedged.bound not in _HEDGED:
         return False
     number = plain.stated
     if hedged.bound is Bound.ABOUT:

@@ -9,8 +9,8 @@ exact rules, which the probabilities are mixed with where a rule has settled the
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -31,9 +31,28 @@ FIGURE_CLASSES = (
     Relation.CORRECTION,
     Relation.CONFLICT,
 )
-
+_FACTS = tuple(Fact)
 
 Key = TypeVar("Key", Fact, Relation)
+Weights = tuple[float, ...]  # one a class
+_KNOWN = 65536  # combinations of levels kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """What each level of a feature adds to the logit of each class; missing is `None`."""
+
+    function: Callable[[Pair], str | float | None]
+    weights: dict[str | float | None, Weights]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """What a number adds to the logit of each class, a unit of it and its being missing."""
+
+    function: Callable[[Pair], str | float | None]
+    unit: Weights
+    missing: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +63,70 @@ class Stage:
     classes: tuple[str, ...]
     coefficients: tuple[tuple[float, ...], ...]
     intercepts: tuple[float, ...]
+    _levels: tuple[_Levels, ...] = field(init=False, repr=False, compare=False)
+    _numbers: tuple[_Number, ...] = field(init=False, repr=False, compare=False)
+    # Logits without the numbers, by the levels: a few hundred combinations are most of all pairs.
+    _known: dict[tuple[str | float | None, ...], Weights] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        levels: list[_Levels] = []
+        numbers: list[_Number] = []
+        at = 0
+        for feature in self.features:
+            width = len(feature.columns)
+            added = [tuple(row[n] for row in self.coefficients) for n in range(at, at + width)]
+            if feature.levels:
+                named = dict(zip((*feature.levels, None), added, strict=True))
+                levels.append(_Levels(feature.function, dict(named)))
+            else:
+                numbers.append(_Number(feature.function, added[0], added[1]))
+            at += width
+        object.__setattr__(self, "_levels", tuple(levels))
+        object.__setattr__(self, "_numbers", tuple(numbers))
 
     def scores(self, vector: Sequence[float]) -> dict[str, float]:
         """Probabilities by class, for a vector in the order of the features' columns."""
         hot = [(index, value) for index, value in enumerate(vector) if value]
-        logits = [
-            intercept + sum(row[index] * value for index, value in hot)
-            for row, intercept in zip(self.coefficients, self.intercepts, strict=True)
-        ]
+        return self._chances(
+            [
+                intercept + sum(row[index] * value for index, value in hot)
+                for row, intercept in zip(self.coefficients, self.intercepts, strict=True)
+            ]
+        )
+
+    def probabilities(self, pair: Pair) -> dict[str, float]:
+        """Probabilities by class for a pair: those of its vector, without making it."""
+        levels = tuple([feature.function(pair) for feature in self._levels])
+        known = self._known.get(levels)
+        logits = list(self._logits(levels) if known is None else known)
+        for feature in self._numbers:
+            value = feature.function(pair)
+            if value is None:
+                for n, weight in enumerate(feature.missing):
+                    logits[n] += weight
+            elif value:
+                number = float(value)
+                for n, weight in enumerate(feature.unit):
+                    logits[n] += weight * number
+        return self._chances(logits)
+
+    def _logits(self, levels: tuple[str | float | None, ...]) -> Weights:
+        logits = list(self.intercepts)
+        for feature, level in zip(self._levels, levels, strict=True):
+            for n, weight in enumerate(feature.weights[level]):
+                logits[n] += weight
+        if len(self._known) >= _KNOWN:
+            self._known.clear()
+        self._known[levels] = tuple(logits)
+        return tuple(logits)
+
+    def _chances(self, logits: Sequence[float]) -> dict[str, float]:
         most = max(logits)
         weights = [exp(logit - most) for logit in logits]
         total = sum(weights)
         return {name: weight / total for name, weight in zip(self.classes, weights, strict=True)}
-
-    def probabilities(self, pair: Pair) -> dict[str, float]:
-        """Probabilities by class for a pair."""
-        return self.scores(features.vector(self.features, pair))
 
     def weights(self, pair: Pair, name: str) -> list[tuple[str, str, float]]:
         """What speaks for a class, strongest first: (feature, its explanation, weight)."""
@@ -85,20 +152,20 @@ class Model:
     def facts(self, pair: Pair, settled: Fact | None = None) -> dict[Fact, float]:
         """Probabilities that the pair is one fact, another scope, another event."""
         scores = self.match.probabilities(pair)
-        learned = {fact: scores.get(fact.value, 0.0) for fact in Fact}
+        learned = {fact: scores.get(fact, 0.0) for fact in _FACTS}
         return self._mixed(learned, settled)
 
     def figures(self, pair: Pair, settled: Relation | None = None) -> dict[Relation, float]:
         """Probabilities of the four relations, given that the pair is one fact."""
         scores = self.figure.probabilities(pair)
-        learned = {relation: scores.get(relation.value, 0.0) for relation in FIGURE_CLASSES}
+        learned = {relation: scores.get(relation, 0.0) for relation in FIGURE_CLASSES}
         return self._mixed(learned, settled)
 
     def _mixed(self, learned: dict[Key, float], settled: Key | None) -> dict[Key, float]:
         """What a rule settled, as often as it was right; the rest as learned."""
         if settled is None:
             return learned
-        right = self.settled[settled.value]
+        right = self.settled[settled]
         mixed = {key: (1 - right) * p for key, p in learned.items()}
         mixed[settled] += right
         return mixed

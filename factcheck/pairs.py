@@ -6,7 +6,7 @@ Every relation here is symmetric: it doesn't matter which of the two is called t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -46,28 +46,44 @@ class Near(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pair:
-    """A claim and a prior. `claim_published` is the day the claim's document came out."""
+    """A claim and a prior. `claim_published` is the day the claim's document came out.
+
+    `both` is the claim, then the prior's claim; `kind` that of both, and where they differ the
+    first by name, whichever is the claim's; `counting` how it behaves over time. What the
+    functions below find out is kept beside it: rules and features ask for the same again.
+    """
 
     claim: Claim
     prior: Prior
     claim_published: str | None = None
+    both: tuple[Claim, Claim] = field(init=False, repr=False, compare=False)
+    kind: Kind = field(init=False, repr=False, compare=False)
+    counting: Counting = field(init=False, repr=False, compare=False)
+    found: Found = field(init=False, repr=False, compare=False)
 
-    @property
-    def both(self) -> tuple[Claim, Claim]:
-        """The claim, then the prior's claim."""
-        return self.claim, self.prior.claim
+    def __post_init__(self) -> None:
+        a, b = self.both = self.claim, self.prior.claim
+        self.kind = kinds()[a.kind if a.kind <= b.kind else b.kind]
+        self.counting = self.kind.counting
+        self.found = Found()
 
-    @property
-    def counting(self) -> Counting:
-        """How the kind behaves over time."""
-        return self.kind.counting
 
-    @property
-    def kind(self) -> Kind:
-        """The kind of both; where they differ, the first by name, whichever is the claim's."""
-        return kinds()[min(self.claim.kind, self.prior.claim.kind)]
+class Found:
+    """What is known of a pair so far; None for what nobody has asked yet."""
+
+    __slots__ = ("authority", "group", "kind", "meet", "order", "place", "same_number", "window")
+
+    def __init__(self) -> None:
+        self.order: Order | None = None
+        self.kind: Near | None = None
+        self.place: Near | None = None
+        self.window: Near | None = None
+        self.group: Near | None = None
+        self.authority: Near | None = None
+        self.same_number: bool | None = None
+        self.meet: bool | None = None
 
 
 def told_at(claim: Claim, published: str | None) -> Moment | None:
@@ -91,6 +107,13 @@ def _day(text: str | None) -> Moment | None:
 def order(pair: Pair) -> Order:
     """How the claim's figure stands in time to the prior's. One told as past ("from 6 at the
     beginning") is as old as its report or older, so it never comes after another."""
+    found = pair.found.order
+    if found is None:
+        found = pair.found.order = _order(pair)
+    return found
+
+
+def _order(pair: Pair) -> Order:
     claim, prior = pair.both
     found = moments.order(
         told_at(claim, pair.claim_published), told_at(prior, pair.prior.report.published)
@@ -126,7 +149,15 @@ def earlier_later(pair: Pair) -> tuple[Claim, Claim] | None:
 
 def kind_relation(pair: Pair) -> Near:
     """Same kind, one a part of the other, or another count."""
-    a, b = pair.claim.kind, pair.prior.claim.kind
+    found = pair.found.kind
+    if found is None:
+        found = pair.found.kind = kinds_relation(pair.claim.kind, pair.prior.claim.kind)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def kinds_relation(a: str, b: str) -> Near:
+    """How two kinds stand, in any order."""
     if a == b or _unspecified(a, b) or _unspecified(b, a):
         return Near.SAME
     return Near.NESTED if a in ancestors(b) or b in ancestors(a) else Near.OTHER
@@ -140,7 +171,11 @@ def _unspecified(a: str, b: str) -> bool:
 
 def place_relation(pair: Pair) -> Near:
     """By gazetteer identity; a site without one lies inside the place it is told with."""
-    return places_relation(pair.claim.places, pair.prior.claim.places)
+    found = pair.found.place
+    if found is None:
+        found = places_relation(pair.claim.places, pair.prior.claim.places)
+        pair.found.place = found
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -205,6 +240,13 @@ def _alike(a: set[str], b: set[str]) -> bool:
 def window_relation(pair: Pair) -> Near:
     """Whether the two happened in the same stretch of time. A figure without a window is about
     the days before it was told: near them is "touching", what came later or long before another."""
+    found = pair.found.window
+    if found is None:
+        found = pair.found.window = _windows(pair)
+    return found
+
+
+def _windows(pair: Pair) -> Near:
     claim, prior = pair.both
     if claim.when and prior.when:
         return _window_relation(claim.when, prior.when)
@@ -261,10 +303,15 @@ def _length(window: Window) -> float:
 
 def group_relation(pair: Pair) -> Near:
     """Whether the same people or things are counted; naming nobody in particular is everyone."""
-    a, b = counted(pair.claim), counted(pair.prior.claim)
-    if a == b:
-        return Near.SAME
-    return Near.NESTED if a <= b or b <= a else Near.OTHER
+    found = pair.found.group
+    if found is None:
+        a, b = counted(pair.claim), counted(pair.prior.claim)
+        if a == b:
+            found = Near.SAME
+        else:
+            found = Near.NESTED if a <= b or b <= a else Near.OTHER
+        pair.found.group = found
+    return found
 
 
 def counted(claim: Claim) -> frozenset[str]:
@@ -299,15 +346,26 @@ def authority(source: str | None) -> str | None:
 
 def authorities(claim: Claim) -> tuple[str, ...]:
     """The named authorities of a claim; several are told with ';', ',' or 'and'."""
-    if claim.attribution is None:
-        return ()
-    parts = re.split(r"[;,]|\band\b", claim.attribution.source)
+    return () if claim.attribution is None else _authorities(claim.attribution.source)
+
+
+@lru_cache(maxsize=65536)
+def _authorities(source: str) -> tuple[str, ...]:
+    parts = re.split(r"[;,]|\band\b", source)
     return tuple(name for part in parts if (name := authority(part.strip())))
 
 
 def authority_relation(pair: Pair) -> Near:
     """Whether one authority stands behind both figures."""
-    a, b = authorities(pair.claim), authorities(pair.prior.claim)
+    found = pair.found.authority
+    if found is None:
+        found = _sources_relation(authorities(pair.claim), authorities(pair.prior.claim))
+        pair.found.authority = found
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _sources_relation(a: tuple[str, ...], b: tuple[str, ...]) -> Near:
     if not a or not b:
         return Near.MISSING
     same = any(fuzz.ratio(x, y) >= SAME_NAME for x in a for y in b)
@@ -316,18 +374,20 @@ def authority_relation(pair: Pair) -> Near:
 
 def rivals(pair: Pair) -> bool:
     """Whether the figures come from two parties of one conflict."""
+    a, b = pair.claim.attribution, pair.prior.claim.attribution
+    if a is None or b is None:
+        return False
     return any(
         x.split("/")[0] == y.split("/")[0] and x != y
-        for x in _parties(pair.claim)
-        for y in _parties(pair.prior.claim)
+        for x in _parties(a.source)
+        for y in _parties(b.source)
     )
 
 
-def _parties(claim: Claim) -> set[str]:
-    if claim.attribution is None:
-        return set()
-    words = _WORD.findall(claim.attribution.source.lower())
-    return {cues().party[word] for word in words if word in cues().party}
+@lru_cache(maxsize=65536)
+def _parties(source: str) -> frozenset[str]:
+    words = _WORD.findall(source.lower())
+    return frozenset(cues().party[word] for word in words if word in cues().party)
 
 
 def happening_relation(pair: Pair) -> Near:
