@@ -74,10 +74,11 @@ class Engine:
             raise StoreVersion(f"its schema has version {found}", where=self._name)
         return int(found)
 
-    def run(self, sql: str) -> list[tuple[Any, ...]]:
-        """Runs one statement and fetches all it gives. Raises StoreError with the SQL."""
+    def run(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Runs one statement, the values in the place of its question marks, and fetches all it
+        gives. Raises StoreError with the SQL."""
         try:
-            return self._db.execute(sql).fetchall()
+            return self._db.execute(sql, values or None).fetchall()
         except duckdb.Error as error:
             start = sql if len(sql) < 200 else f"{sql[:200]}…"
             raise StoreError(f"{_first_line(error)} (in: {start})", where=self._name) from error

@@ -112,7 +112,7 @@ def chain(place: Place | None) -> tuple[int | None, ...]:
     if not line:
         return (_code_key(place.country), None, None, None, own)
     first = {entry.kind: identity_key(entry.id) for entry in reversed(line)}
-    country, unit = place.country or line[0].country, line[0].region
+    country, unit = line[0].country or place.country, line[0].region
     return (
         _code_key(country),
         own if line[0].kind == "region" else identity_key(unit) if unit else first.get("region"),

@@ -223,6 +223,8 @@ def _about(place: PlaceKeys | None) -> list[str]:
     own = within(place)
     if not place.around:
         return [own, "c.country IS NULL AND c.place IS NULL"]
+    if place.country is not None and place.level != "country":
+        own = f"c.country = {place.country} AND {own}"  # as rows lie by country first
     outer = f"c.place IN ({', '.join(map(str, place.around))})"
     if place.country is None:
         return [own, outer, "c.country IS NULL AND c.place IS NULL"]
@@ -276,22 +278,28 @@ def _distance(block: Block) -> str:
     return " + ".join(terms)
 
 
-def claims_at(places: Iterable[int]) -> str:
-    """SQL for the claims in these rows: (row, document, claim). As a semi-join, which reads
+def claims_at() -> str:
+    """SQL for the claims in listed rows: (row, document, claim). As a semi-join, which reads
     scattered rows alone; a list of constants scans."""
-    numbers = ", ".join(map(str, places))
     return (
         f"SELECT c.rowid, c.document, {_fields(RECORD)} FROM claims c "
-        f"WHERE c.rowid IN (SELECT unnest([{numbers}]))"
+        "WHERE c.rowid IN (SELECT unnest(?::BIGINT[]))"
     )
 
 
-def reports_of(documents: Iterable[int]) -> str:
-    """SQL for the reports with these numbers: (document, report)."""
-    numbers = ", ".join(map(str, documents))
+def reports_at() -> str:
+    """SQL for the reports of documents in listed rows: (document, report)."""
     return (
         f"SELECT d.no, {REPORT} FROM documents d {_WITHDRAWN} "
-        f"WHERE d.no IN (SELECT unnest([{numbers}]))"
+        "WHERE d.rowid IN (SELECT unnest(?::BIGINT[]))"
+    )
+
+
+def reports_of() -> str:
+    """SQL for the reports with listed numbers: (document, report)."""
+    return (
+        f"SELECT d.no, {REPORT} FROM documents d {_WITHDRAWN} "
+        "WHERE d.no IN (SELECT unnest(?::BIGINT[]))"
     )
 
 

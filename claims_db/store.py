@@ -420,12 +420,20 @@ class Store:
         """The priors in these rows of the claims table."""
         if not places:
             return {}
-        found = self._rows(schema.claims_at(sorted(places)))
-        documents = sorted({row[1] for row in found})
-        reports = {
-            number: rows.report_of(row) for number, *row in self._rows(schema.reports_of(documents))
-        }
+        found = self._db.run(schema.claims_at(), sorted(places))
+        reports = self._reports({row[1] for row in found})
         return {at: Prior(rows.claim_of(row), reports[document]) for at, document, *row in found}
+
+    def _reports(self, documents: set[int]) -> dict[int, Report]:
+        """The reports with these numbers. Documents are numbered as they lie, from 1, so that
+        each is read where it must be; those that aren't there are searched for."""
+        at = [number - 1 for number in sorted(documents)]
+        found = {no: rows.report_of(row) for no, *row in self._db.run(schema.reports_at(), at)}
+        missing = sorted(documents - found.keys())
+        if missing:
+            told = self._db.run(schema.reports_of(), missing)
+            found |= {no: rows.report_of(row) for no, *row in told}
+        return found
 
     def _fresh(self, batch: Batch, last: Iterable[rows.Stored]) -> tuple[list[rows.Stored], int]:
         """The documents of the batch that are neither on record nor among the `last`, which are
