@@ -191,7 +191,7 @@ MATCH: tuple[Feature, ...] = (
 @level("equal", "rounded or hedged", "differ")
 def form(pair: Pair) -> str | None:
     """The counts are equal, or one is a rounded or hedged form of the other."""
-    a, b = (claim.value for claim in pair.both)
+    a, b = pair.values
     if a.stated is None or b.stated is None:
         return None
     if intervals.same_stated(a, b):
@@ -208,14 +208,14 @@ def interval(pair: Pair) -> str | None:
 @number
 def gap(pair: Pair) -> float | None:
     """How far the figures lie apart, as a share of the larger."""
-    a, b = (claim.value for claim in pair.both)
+    a, b = pair.values
     return intervals.gap_share(a, b)
 
 
 @number
 def ratio(pair: Pair) -> float | None:
     """How many times larger one is, in powers of ten."""
-    a, b = (claim.value.stated for claim in pair.both)
+    a, b = pair.values[0].stated, pair.values[1].stated
     if a is None or b is None or a <= 0 or b <= 0:
         return None
     return min(log10(max(a, b) / min(a, b)), 4.0)
@@ -230,7 +230,7 @@ def trend(pair: Pair) -> str | None:
         if found is Order.UNKNOWN:
             return None
         return "same time" if found is Order.SAME else "unordered"
-    earlier, later = (representative(claim.value) for claim in ordered)
+    earlier, later = representative(ordered[0].value), representative(ordered[1].value)
     if earlier is None or later is None:
         return None
     if intervals.close(earlier, later):
@@ -283,13 +283,14 @@ def rival_parties(pair: Pair) -> str | None:
 @level("yes", "no")
 def denial(pair: Pair) -> str | None:
     """One source denies the figure."""
-    return "yes" if any(is_denied(claim) for claim in pair.both) else "no"
+    a, b = pair.both
+    return "yes" if is_denied(a) or is_denied(b) else "no"
 
 
 @level("within", "beyond")
 def tolerance(pair: Pair) -> str | None:
     """Two right figures of the kind may differ so much."""
-    a, b = (claim.value for claim in pair.both)
+    a, b = pair.values
     if a.stated is None or b.stated is None:
         return None
     return "within" if intervals.within_tolerance(a, b, pair.kind) else "beyond"
@@ -298,7 +299,7 @@ def tolerance(pair: Pair) -> str | None:
 @level("slip", "none")
 def digit_slip(pair: Pair) -> str | None:
     """One figure is the other with digits swapped, lost, doubled or a factor of ten."""
-    a, b = (claim.value.stated for claim in pair.both)
+    a, b = pair.values[0].stated, pair.values[1].stated
     if a is None or b is None:
         return None
     return "slip" if slips.digit_slip(a, b) or slips.digit_slip(b, a) else "none"
@@ -307,8 +308,10 @@ def digit_slip(pair: Pair) -> str | None:
 @level("both exact", "one open", "both open")
 def bounds(pair: Pair) -> str | None:
     """The words leave one figure or both open ("at least", "about")."""
-    exact = sum(claim.value.bound is Bound.EXACT for claim in pair.both)
-    return ("both open", "one open", "both exact")[exact]
+    a, b = pair.values
+    if a.bound is Bound.EXACT:
+        return "both exact" if b.bound is Bound.EXACT else "one open"
+    return "one open" if b.bound is Bound.EXACT else "both open"
 
 
 @level("admits", "excludes")

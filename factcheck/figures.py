@@ -12,10 +12,9 @@ _UNSURE = (Status.PRESUMED, Status.FEARED)
 
 def representative(value: Value) -> float | None:
     """The count to order by: as stated, else an end of the interval; None if it has none."""
-    for number in (value.stated, value.low, value.high):
-        if number is not None:
-            return number
-    return None
+    if value.stated is not None:
+        return value.stated
+    return value.low if value.low is not None else value.high
 
 
 def same_number(pair: Pair) -> bool:
@@ -39,7 +38,8 @@ def meet(pair: Pair) -> bool:
 
 def revision_told(pair: Pair) -> bool:
     """Whether a revising word stands in either sentence."""
-    return any(wording.revises(claim.sentence) for claim in pair.both)
+    a, b = pair.both
+    return wording.revises(a.sentence) or wording.revises(b.sentence)
 
 
 def revision_ties(pair: Pair) -> bool:
@@ -97,7 +97,7 @@ def _in_order(pair: Pair) -> tuple[float, float] | None:
     ordered = pairs.earlier_later(pair)
     if ordered is None:
         return None
-    earlier, later = (representative(claim.value) for claim in ordered)
+    earlier, later = representative(ordered[0].value), representative(ordered[1].value)
     if earlier is None or later is None:
         return None
     return earlier, later

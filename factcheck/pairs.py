@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from claims_db import gazetteer, moments
 from claims_db.kinds import Counting, Kind, ancestors, kinds
 from claims_db.moments import Moment, Order
-from claims_db.records import Claim, Place, Prior, Role, Window
+from claims_db.records import Claim, Place, Prior, Role, Value, Window
 from factcheck.cues import cues
 
 NESTED_DAYS = 7.0
@@ -50,7 +50,7 @@ class Near(StrEnum):
 class Pair:
     """A claim and a prior. `claim_published` is the day the claim's document came out.
 
-    `both` is the claim, then the prior's claim; `kind` that of both, and where they differ the
+    `both` is the claim, then the prior's claim, `values` theirs; `kind` that of both, and where they differ the
     first by name, whichever is the claim's; `counting` how it behaves over time. What the
     functions below find out is kept beside it: rules and features ask for the same again.
     """
@@ -59,12 +59,14 @@ class Pair:
     prior: Prior
     claim_published: str | None = None
     both: tuple[Claim, Claim] = field(init=False, repr=False, compare=False)
+    values: tuple[Value, Value] = field(init=False, repr=False, compare=False)
     kind: Kind = field(init=False, repr=False, compare=False)
     counting: Counting = field(init=False, repr=False, compare=False)
     found: Found = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         a, b = self.both = self.claim, self.prior.claim
+        self.values = a.value, b.value
         self.kind = kinds()[a.kind if a.kind <= b.kind else b.kind]
         self.counting = self.kind.counting
         self.found = Found()

@@ -46,8 +46,8 @@ def taken_back(pair: Pair) -> Relation | None:
 
 def denied(pair: Pair) -> Relation | None:
     """Row 2: a source denies the figure credited to it, or rivals exclude each other."""
-    one_denied = (pair.claim.status is Status.DENIED) != (pair.prior.claim.status is Status.DENIED)
-    if one_denied and figures.same_number(pair):
+    a, b = pair.both
+    if (a.status is Status.DENIED) != (b.status is Status.DENIED) and figures.same_number(pair):
         return Relation.CONFLICT
     if pairs.rivals(pair) and not figures.meet(pair):
         return Relation.CONFLICT
@@ -144,7 +144,7 @@ TABLE: tuple[Row, ...] = (
 
 
 def _one_number(pair: Pair) -> bool:
-    a, b = (claim.value for claim in pair.both)
+    a, b = pair.values
     if Bound.VAGUE in (a.bound, b.bound):
         return intervals.overlap(a, b)
     return figures.same_number(pair)
@@ -185,15 +185,14 @@ def judged(pair: Pair, model: Model) -> Judgement:
     """`judge` with the model given, which need not be the shipped one."""
     pair = measured_alike(pair)
     facts = model.facts(pair, matching.settled(pair))
-    fact = max(facts, key=lambda f: facts[f])
+    fact = max(facts, key=facts.__getitem__)
     settled = by_table(pair)
     chances = model.figures(pair, settled[1] if settled else None)
-    likeliest = max(chances, key=lambda r: chances[r])
     probabilities = {relation: facts[Fact.SAME] * p for relation, p in chances.items()}
     probabilities[Relation.DIFFERENT_SCOPE] = facts[Fact.SCOPE]
     probabilities[Relation.DIFFERENT_EVENT] = facts[Fact.EVENT]
     if fact is Fact.SAME:
-        relation = settled[1] if settled else likeliest
+        relation = settled[1] if settled else max(chances, key=chances.__getitem__)
         reason = settled[0].reason if settled else "by likeness to judged pairs"
     else:
         relation = Relation.DIFFERENT_SCOPE if fact is Fact.SCOPE else Relation.DIFFERENT_EVENT

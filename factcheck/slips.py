@@ -7,6 +7,7 @@ the record or the article (another kind's, a part's, a day's).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claims_db.kinds import ancestors, kinds
 from claims_db.records import Claim
@@ -24,18 +25,21 @@ DAY = "day for total"
 POINTS = "percent for points"
 SCALE = "million for billion"
 
+_APART = 9.0  # a slip of the power of ten makes a figure at least so many times another
 _SMALLEST = 10.0  # below, any two figures look like a slip of each other
 
 
+@lru_cache(maxsize=65536)
 def digit_slip(figure: float, right: float) -> str | None:
     """The slip that makes `figure` of `right`, if there is one: 21 of 12, 1,200 of 12."""
-    if intervals.close(figure, right) or figure <= 0 or right <= 0:
+    if figure <= 0 or right <= 0 or intervals.close(figure, right):
         return None
-    for factor, name in FACTORS.items():
-        if intervals.close(figure, right * factor):
-            return name
-        if intervals.close(figure * factor, right):
-            return f"÷{name[1:]}"
+    if figure > _APART * right or right > _APART * figure:
+        for factor, name in FACTORS.items():
+            if intervals.close(figure, right * factor):
+                return name
+            if intervals.close(figure * factor, right):
+                return f"÷{name[1:]}"
     if figure != int(figure) or right != int(right) or max(figure, right) < _SMALLEST:
         return None
     written, meant = f"{figure:.0f}", f"{right:.0f}"
