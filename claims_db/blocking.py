@@ -11,7 +11,7 @@ from functools import cache
 from claims_db import kinds, rows
 from claims_db.events import sighting
 from claims_db.moments import parse_or_none
-from claims_db.records import Claim, Prior
+from claims_db.records import Claim
 from claims_db.schema import Block
 
 SLACK = timedelta(days=2)  # by which two reports of one happening may date it apart
@@ -62,15 +62,15 @@ def nearest(claim: Claim, near: Iterable[Near]) -> list[int]:
     return [row for _, row in ranked]
 
 
-def alike(claim: Claim, priors: Iterable[Prior]) -> list[Prior]:
-    """The priors whose sentence shares enough words with the claim's, numbers apart."""
-    words = _words(claim.sentence)
-    scored = [(_shared(words, _words(p.claim.sentence)), p) for p in priors]
-    kept = [(score, prior) for score, prior in scored if score >= ALIKE]
-    return [prior for _, prior in sorted(kept, key=lambda pair: -pair[0])]
+def alike(own: frozenset[str], pool: Iterable[tuple[int, frozenset[str]]]) -> list[int]:
+    """The rows whose sentence shares enough words with the claim's own, most first."""
+    scored = [(_shared(own, words), row) for row, words in pool]
+    kept = [(score, row) for score, row in scored if score >= ALIKE]
+    return [row for _, row in sorted(kept, key=lambda pair: -pair[0])]
 
 
-def _words(sentence: str) -> frozenset[str]:
+def words(sentence: str) -> frozenset[str]:
+    """What two sentences are held to share: their words of some length, numbers apart."""
     return frozenset(word for word in re.findall(r"[^\W\d_]{4,}", sentence.casefold()))
 
 

@@ -7,7 +7,8 @@ too many months to be laid out so, and what has no days, meets without months.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claims_db import blocking, rows
@@ -63,23 +64,38 @@ def _ways(block: Block) -> Iterable[tuple[str, int]]:
     return [(place.level, place.level_key), *around, (_UNKNOWN, 0)]
 
 
-def candidates(limit: int) -> str:
-    """SQL for (number of the question, row of the claims table), best first within a question,
-    at most `limit` of each; from the registered `tables`."""
-    met = " UNION ALL ".join(
-        branch
-        for level in (*PLACE_KEYS, _UNKNOWN, _ANY)
-        for branch in (
-            _met(level, "asked_by_month", "claims_by_month", monthly=True),
-            _met(level, "asked_narrow", "claims_wide"),
-            _met(level, "asked_wide", "claims_all"),
-        )
-    )
+def candidates(limit: int, questions: Iterable[Question]) -> str:
+    """SQL for (number of the question, row of the claims table, its kind, its document), best
+    first within a question, at most `limit` of each; from the registered `tables`."""
+    blocks = {block for block, _ in questions}
+    narrow = {block for block in blocks if _is_narrow(block)}
+    branches: list[str] = []
+    for level in _levels(narrow):
+        branches.append(_met(level, "asked_by_month", "claims_by_month", monthly=True))
+        branches.append(_met(level, "asked_narrow", "claims_wide"))
+    branches += [_met(level, "asked_wide", "claims_all") for level in _levels(blocks - narrow)]
     return (
-        f"WITH {_ASKED}, {_CLAIMS}, met AS ({met}) "
-        "SELECT no, row_no FROM met QUALIFY row_number() OVER (PARTITION BY no ORDER BY "
-        f"{_ORDER}) <= {limit} ORDER BY no, {_ORDER}"
+        f"WITH {_ASKED}, {_claims(narrow)}, met AS ({' UNION ALL '.join(branches)}) "
+        "SELECT no, row_no, kind, document FROM met QUALIFY row_number() OVER "
+        f"(PARTITION BY no ORDER BY {_ORDER}) <= {limit} ORDER BY no, {_ORDER}"
     )
+
+
+def _levels(blocks: Iterable[Block]) -> list[str]:
+    """The ways in which some of the blocks meet a place."""
+    met = {level for block in blocks for level, _ in _ways(block)}
+    return [level for level in (*PLACE_KEYS, _UNKNOWN, _ANY) if level in met]
+
+
+def _is_narrow(block: Block) -> bool:
+    """Whether the block's window is laid out by months."""
+    if block.first is None or block.last is None:
+        return False
+    return _month(block.last) - _month(block.first) <= _MONTHS
+
+
+def _month(day: date) -> int:
+    return (day.toordinal() - 1) >> 5
 
 
 _ORDER = "distance + other_kind, distance, as_of_at DESC NULLS LAST, document, position"
@@ -95,16 +111,25 @@ asked_wide AS MATERIALIZED (
         OR last_month - first_month > {_MONTHS}),
 asked_by_month AS MATERIALIZED (
     SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM asked_narrow)"""
-_CLAIMS = f"""
-claims_all AS MATERIALIZED (
-    SELECT rowid AS row_no, kind, {", ".join(PLACE_KEYS)}, from_day, to_day, as_of_at,
-        document, position, (from_day - {_EPOCH}) >> 5 AS first_month,
-        (to_day - {_EPOCH}) >> 5 AS last_month
-    FROM claims WHERE kind IN (SELECT other FROM kin)),
-claims_wide AS MATERIALIZED (
-    SELECT * FROM claims_all WHERE last_month - first_month > {_MONTHS}),
+
+
+def _claims(narrow: Collection[Block]) -> str:
+    """The claims of the kinds asked for: all, and, of those that meet the days of the narrow
+    questions, the ones of long windows and the ones laid out by month."""
+    columns = (
+        f"rowid AS row_no, kind, {', '.join(PLACE_KEYS)}, from_day, to_day, as_of_at, document, "
+        f"position, (from_day - {_EPOCH}) >> 5 AS first_month, (to_day - {_EPOCH}) >> 5 "
+        "AS last_month FROM claims WHERE kind IN (SELECT other FROM kin)"
+    )
+    first = min((block.first for block in narrow if block.first), default=date.min)
+    last = max((block.last for block in narrow if block.last), default=date.min)
+    return f"""
+claims_all AS (SELECT {columns}),
+claims_near AS MATERIALIZED (SELECT {columns}
+    AND to_day >= DATE '{first.isoformat()}' AND from_day <= DATE '{last.isoformat()}'),
+claims_wide AS (SELECT * FROM claims_near WHERE last_month - first_month > {_MONTHS}),
 claims_by_month AS MATERIALIZED (
-    SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM claims_all
+    SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM claims_near
     WHERE last_month - first_month <= {_MONTHS})"""
 
 
@@ -118,7 +143,8 @@ def _met(level: str, asked: str, claims: str, *, monthly: bool = False) -> str:
         else ""
     )
     return (
-        f"SELECT q.no, c.row_no, {_DISTANCE} AS distance, c.as_of_at, c.document, c.position, "
+        f"SELECT q.no, c.row_no, c.kind, {_DISTANCE} AS distance, c.as_of_at, c.document, "
+        "c.position, "
         f"CASE WHEN c.kind = q.kind THEN 0 ELSE {blocking.ANOTHER_KIND} END AS other_kind "
         f"FROM {asked} q JOIN {claims} c ON c.kind = q.other AND {place} {month} "
         f"WHERE q.level = '{level}' AND (q.first_day IS NULL OR c.to_day >= q.first_day) "

@@ -281,10 +281,17 @@ def _distance(block: Block) -> str:
 def claims_at() -> str:
     """SQL for the claims in listed rows: (row, document, claim). As a semi-join, which reads
     scattered rows alone; a list of constants scans."""
-    return (
-        f"SELECT c.rowid, c.document, {_fields(RECORD)} FROM claims c "
-        "WHERE c.rowid IN (SELECT unnest(?::BIGINT[]))"
-    )
+    return f"SELECT c.rowid, c.document, {_fields(RECORD)} FROM claims c {_IN_ROWS}"
+
+
+def sentences_at() -> str:
+    """SQL for (row, sentence) of the claims in listed rows."""
+    return f"SELECT c.rowid, c.sentence FROM claims c {_IN_ROWS}"
+
+
+def told_at() -> str:
+    """SQL for (row, kind, document) of the claims in listed rows."""
+    return f"SELECT c.rowid, c.kind, c.document FROM claims c {_IN_ROWS}"
 
 
 def reports_at() -> str:
@@ -354,6 +361,7 @@ def figures(conditions: Sequence[str]) -> str:
     )
 
 
+_IN_ROWS = "WHERE c.rowid IN (SELECT unnest(?::BIGINT[]))"
 _WITHDRAWN = "LEFT JOIN (SELECT DISTINCT document FROM retractions) r ON r.document = d.no"
 _REPORTS = f"JOIN documents d ON d.no = c.document {_WITHDRAWN}"
 

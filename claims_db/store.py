@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from claims_db import blocking, bulk, gazetteer, kinds, rows, schema, writing
+from claims_db import blocking, gazetteer, kinds, lookup, rows, schema, writing
 from claims_db.engine import IN_MEMORY, Engine
 from claims_db.errors import StoreError, StoreMissing, StoreVersion
 from claims_db.events import Ledger, stem
@@ -28,7 +28,6 @@ from claims_db.records import Claim, Document, Event, Place, Prior, Report
 LIMIT = 200  # candidates a claim gets at most
 _BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
 _BATCH_DOCUMENTS = 25_000
-_POOL = 2_000  # priors whose sentences are compared, for a claim without place and window
 _PUBLISH_AFTER = 30.0  # seconds after which a long ingest shows readers what it has added
 _PUBLISH_SHARE = 20.0  # and at least so many times as long as showing it took
 _FOLD_LEAST = 100_000  # claims out of physical order that are not worth restoring it
@@ -273,41 +272,19 @@ class Store:
         the claim has no date the place. With neither place nor window, priors within a month of
         its as-of date whose sentence, but for its numbers, is much the same (see `blocking`).
         """
-        blocks = [blocking.block(claim) for claim in claims]
-        ranked = self._ranked(claims, blocks, limit)
-        priors = self._priors_at({row for chosen in ranked for row in chosen})
-        found = []
-        for claim, block, chosen in zip(claims, blocks, ranked, strict=True):
-            near = [priors[row] for row in chosen]
-            if block is not None and block.by_sentence:
-                near = blocking.alike(claim, near)
-            found.append(near[:limit])
-        return found
+        return lookup.candidates(self._db, claims, limit)
 
     def candidates_in_bulk(
-        self, claims: Sequence[Claim], *, limit: int = LIMIT
-    ) -> list[list[Prior]]:
+        self,
+        claims: Sequence[Claim],
+        *,
+        limit: int = LIMIT,
+        views: Sequence[lookup.View | None] | None = None,
+    ) -> lookup.Found:
         """What `candidates` gives, for thousands of claims: one join, whose cost hardly grows
-        with their number. For a few claims `candidates` is faster."""
-        blocks = [blocking.block(claim) for claim in claims]
-        questions: dict[bulk.Question, int] = {}
-        for claim, block in zip(claims, blocks, strict=True):
-            if block is not None and not block.by_sentence:
-                questions.setdefault((block, claim.kind), len(questions))
-        chosen: list[list[int]] = [[] for _ in questions]
-        if questions:
-            with self._db.registered(**bulk.tables(questions)):
-                for number, row in self._rows(bulk.candidates(limit)):
-                    chosen[number].append(row)
-        priors = self._priors_at({row for found in chosen for row in found})
-        found = []
-        for claim, block in zip(claims, blocks, strict=True):
-            number = questions.get((block, claim.kind)) if block is not None else None
-            if number is not None:
-                found.append([priors[row] for row in chosen[number]])
-            else:  # those without place and window are few: their sentences must be compared
-                found.extend(self.candidates([claim], limit=limit))
-        return found
+        with their number. For a few claims `candidates` is faster. `views`, one a claim, leave
+        out what can't matter; without them all is taken."""
+        return lookup.in_bulk(self._db, claims, limit, views or [None] * len(claims))
 
     def priors(
         self,
@@ -389,51 +366,6 @@ class Store:
         )
 
     # --- within ---
-
-    def _ranked(
-        self, claims: Sequence[Claim], blocks: Sequence[schema.Block | None], limit: int
-    ) -> list[list[int]]:
-        """For each claim the rows of its candidates, best first: the pool to compare sentences
-        in where the block says so, else the `limit` nearest."""
-        asked: dict[schema.Block, set[str]] = {}
-        for claim, block in zip(claims, blocks, strict=True):
-            if block is not None:
-                asked.setdefault(block, set()).update(blocking.family(claim.kind))
-        near: dict[schema.Block, list[blocking.Near]] = {block: [] for block in asked}
-        most = max((len(kinds) for kinds in asked.values()), default=0)
-        for by_sentence, size in ((False, limit * most), (True, _POOL)):
-            pool = {b: kinds for b, kinds in asked.items() if b.by_sentence is by_sentence}
-            if pool:
-                numbered = list(pool)
-                for number, *row in self._rows(schema.candidates(pool, size)):
-                    near[numbered[number]].append(blocking.Near(*row))
-        ranked: list[list[int]] = []
-        for claim, block in zip(claims, blocks, strict=True):
-            if block is None:
-                ranked.append([])
-            else:
-                size = _POOL if block.by_sentence else limit
-                ranked.append(blocking.nearest(claim, near[block])[:size])
-        return ranked
-
-    def _priors_at(self, places: set[int]) -> dict[int, Prior]:
-        """The priors in these rows of the claims table."""
-        if not places:
-            return {}
-        found = self._db.run(schema.claims_at(), sorted(places))
-        reports = self._reports({row[1] for row in found})
-        return {at: Prior(rows.claim_of(row), reports[document]) for at, document, *row in found}
-
-    def _reports(self, documents: set[int]) -> dict[int, Report]:
-        """The reports with these numbers. Documents are numbered as they lie, from 1, so that
-        each is read where it must be; those that aren't there are searched for."""
-        at = [number - 1 for number in sorted(documents)]
-        found = {no: rows.report_of(row) for no, *row in self._db.run(schema.reports_at(), at)}
-        missing = sorted(documents - found.keys())
-        if missing:
-            told = self._db.run(schema.reports_of(), missing)
-            found |= {no: rows.report_of(row) for no, *row in told}
-        return found
 
     def _fresh(self, batch: Batch, last: Iterable[rows.Stored]) -> tuple[list[rows.Stored], int]:
         """The documents of the batch that are neither on record nor among the `last`, which are

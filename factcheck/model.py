@@ -78,8 +78,9 @@ class Stage:
             width = len(feature.columns)
             added = [tuple(row[n] for row in self.coefficients) for n in range(at, at + width)]
             if feature.levels:
-                named = dict(zip((*feature.levels, None), added, strict=True))
-                levels.append(_Levels(feature.function, dict(named)))
+                named: dict[str | float | None, Weights] = {None: added.pop()}
+                named.update(zip(feature.levels, added, strict=True))
+                levels.append(_Levels(feature.function, named))
             else:
                 numbers.append(_Number(feature.function, added[0], added[1]))
             at += width

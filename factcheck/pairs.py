@@ -50,9 +50,9 @@ class Near(StrEnum):
 class Pair:
     """A claim and a prior. `claim_published` is the day the claim's document came out.
 
-    `both` is the claim, then the prior's claim, `values` theirs; `kind` that of both, and where they differ the
-    first by name, whichever is the claim's; `counting` how it behaves over time. What the
-    functions below find out is kept beside it: rules and features ask for the same again.
+    `both` is the claim, then the prior's claim, `values` theirs; `kind` that of both, and where
+    they differ the first by name, whichever is the claim's; `counting` how it behaves over time.
+    What the functions below find out is kept beside it: rules and features ask for the same again.
     """
 
     claim: Claim

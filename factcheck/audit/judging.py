@@ -14,16 +14,17 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from claims_db.records import Claim, Document, Prior
+from claims_db.lookup import Found
+from claims_db.records import Claim, Document, Prior, Report
 from claims_db.store import Store
-from factcheck import internal, matching, verdict
+from factcheck import internal, matching, pairs, verdict
 from factcheck.audit import parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.recording import places
 from factcheck.matching import Fact
 from factcheck.model import shipped
-from factcheck.pairs import Pair
+from factcheck.pairs import Near, Pair
 from factcheck.relation import measured_alike
 from factcheck.results import ClaimResult, Verdict
 
@@ -59,35 +60,65 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
 
 def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.Table:
     """The claims of the documents, each with its verdict; findings inside documents below."""
-    asked = [claim for _, claims in items for claim in claims if claim.checkable]
-    found = iter(store.candidates_in_bulk(asked))
+    views = [View(document, None if hindsight else document.published) for document, _ in items]
+    asked = [
+        (claim, view)
+        for view, (_, claims) in zip(views, items, strict=True)
+        for claim in claims
+        if claim.checkable
+    ]
+    found = store.candidates_in_bulk(
+        [claim for claim, _ in asked], views=[view for _, view in asked]
+    )
+    number = 0
     table = tables.Rows()
-    for document, claims in items:
-        as_of = None if hindsight else document.published
+    for view, (document, claims) in zip(views, items, strict=True):
         for claim in claims:
-            priors = next(found) if claim.checkable else []
-            table.add_claim(document, verdict_of(claim, document, priors, as_of))
+            told = verdict_of(claim, view, found, number if claim.checkable else None)
+            number += claim.checkable
+            table.add_claim(document, told)
         for finding in internal.find(document, claims):
             table.add_internal(document, claims, finding)
     return table.table()
 
 
-def verdict_of(
-    claim: Claim, document: Document, priors: Sequence[Prior], as_of: str | None
-) -> ClaimResult:
-    """How the claim stands to the record, with those matches alone that bear on it."""
-    near = [prior for prior in priors if _bears(claim, document, prior, as_of)]
-    found = verdict.decide(claim, document, near, as_of)
-    if found.verdict is not Verdict.CONFLICT:
-        return found
+class View:
+    """What of the record a document is judged by: reports that were out, not its own."""
+
+    def __init__(self, document: Document, as_of: str | None) -> None:
+        self.document = document
+        self.as_of = as_of
+        self._key = document.key
+
+    def takes_kind(self, asked: str, kind: str) -> bool:
+        """Whether the two kinds may be one fact."""
+        return pairs.kinds_relation(asked, kind) is Near.SAME
+
+    def takes_report(self, report: Report) -> bool:
+        """Whether the report was out, stands, and is another document."""
+        if report.retracted or report.id == self._key:
+            return False
+        return not verdict.is_later(report.published, self.as_of)
+
+
+def verdict_of(claim: Claim, view: View, found: Found, number: int | None) -> ClaimResult:
+    """How the claim, that of this number among those looked up, stands to the record, with those
+    matches alone that bear on it."""
+    document = view.document
+    priors = [] if number is None else found.taken(number)
+    near = [prior for prior in priors if _bears(claim, document, prior)]
+    told = verdict.decide(claim, document, near, view.as_of)
+    if number is None or told.verdict is not Verdict.CONFLICT:
+        return told
     # Its slip may be a figure of another count in the same event.
     events = {prior.claim.event for prior in near}
+    kept = set(map(id, near))
     others = [
         prior
-        for prior in priors
-        if prior in near or (prior.claim.event in events and _akin(claim, document, prior))
+        for prior in found.every(number)
+        if id(prior) in kept or (prior.claim.event in events and _akin(claim, document, prior))
     ]
-    return verdict.decide(claim, document, others, as_of)
+    return verdict.decide(claim, document, others, view.as_of)
 
 
 def _akin(claim: Claim, document: Document, prior: Prior) -> bool:
@@ -96,12 +127,9 @@ def _akin(claim: Claim, document: Document, prior: Prior) -> bool:
     return matching.settled(pair) is not Fact.EVENT
 
 
-def _bears(claim: Claim, document: Document, prior: Prior, as_of: str | None) -> bool:
-    """Whether the prior was out, is not the document's own, and is the same fact surely enough
-    to be held against the claim. How the figures stand is not asked: that is the dear half."""
-    report = prior.report
-    if report.id == document.key or report.retracted or verdict.is_later(report.published, as_of):
-        return False
+def _bears(claim: Claim, document: Document, prior: Prior) -> bool:
+    """Whether the prior is the same fact surely enough to be held against the claim. How the
+    figures stand is not asked: that is the dear half."""
     pair = measured_alike(Pair(claim, prior, document.published))
     settled = matching.settled(pair)
     if settled is not None:

@@ -1,0 +1,190 @@
+"""Claims → the priors that may be the same fact, best first; for a few claims, or for thousands.
+
+For a few, each way to meet a place is a branch of constant conditions that zone maps prune by.
+For thousands one join answers all (`bulk`), and a `View` leaves out what can't matter before
+it is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from claims_db import blocking, bulk, rows, schema
+from claims_db.engine import Engine
+from claims_db.records import Claim, Prior, Report
+
+POOL = 2_000  # priors whose sentences are compared, for a claim without place and window
+
+
+class View(Protocol):
+    """What of the record a claim may be held against. Claims of one document share theirs."""
+
+    def takes_kind(self, asked: str, kind: str) -> bool:
+        """Whether a figure of the kind bears on one of the kind that is asked about."""
+
+    def takes_report(self, report: Report) -> bool:
+        """Whether what the report says bears on the document."""
+
+
+# --- A few ------------------------------------------------------------------------------------
+
+
+def candidates(db: Engine, claims: Sequence[Claim], limit: int) -> list[list[Prior]]:
+    """At most `limit` priors for each claim."""
+    ranked = _ranked(db, claims, [blocking.block(claim) for claim in claims], limit)
+    priors = priors_at(db, {row for chosen in ranked for row in chosen})
+    return [[priors[row] for row in chosen] for chosen in ranked]
+
+
+def _ranked(
+    db: Engine, claims: Sequence[Claim], blocks: Sequence[schema.Block | None], limit: int
+) -> list[list[int]]:
+    """For each claim the rows of its candidates, best first, at most `limit`."""
+    asked: dict[schema.Block, set[str]] = {}
+    for claim, block in zip(claims, blocks, strict=True):
+        if block is not None:
+            asked.setdefault(block, set()).update(blocking.family(claim.kind))
+    near: dict[schema.Block, list[blocking.Near]] = {block: [] for block in asked}
+    most = max((len(kinds) for kinds in asked.values()), default=0)
+    for by_sentence, size in ((False, limit * most), (True, POOL)):
+        pool = {b: kinds for b, kinds in asked.items() if b.by_sentence is by_sentence}
+        if pool:
+            numbered = list(pool)
+            for number, *row in db.run(schema.candidates(pool, size)):
+                near[numbered[number]].append(blocking.Near(*row))
+    ranked: list[list[int]] = []
+    for claim, block in zip(claims, blocks, strict=True):
+        chosen = [] if block is None else blocking.nearest(claim, near[block])
+        ranked.append(chosen[: POOL if block is not None and block.by_sentence else limit])
+    _keep_alike(db, claims, blocks, ranked, limit)
+    return ranked
+
+
+def _keep_alike(
+    db: Engine,
+    claims: Sequence[Claim],
+    blocks: Sequence[schema.Block | None],
+    ranked: list[list[int]],
+    limit: int,
+) -> None:
+    """Leaves of the rows in which sentences must be compared those that are alike."""
+    pools = [n for n, block in enumerate(blocks) if block is not None and block.by_sentence]
+    wanted = sorted({row for n in pools for row in ranked[n]})
+    if wanted:
+        words = {row: blocking.words(text) for row, text in db.run(schema.sentences_at(), wanted)}
+        for n in pools:
+            own = blocking.words(claims[n].sentence)
+            ranked[n] = blocking.alike(own, [(row, words[row]) for row in ranked[n]])[:limit]
+
+
+# --- Thousands --------------------------------------------------------------------------------
+
+Row = tuple[int, str, int]  # row of the claims table, kind, document
+
+
+class Found:
+    """The candidates of many claims, those that the claims' views take at hand."""
+
+    def __init__(self, db: Engine, chosen: list[list[Row]], taken: list[list[int]]) -> None:
+        self._db = db
+        self._chosen = chosen
+        self._taken = taken
+        self._priors = priors_at(db, {row for near in taken for row in near})
+
+    def taken(self, n: int) -> list[Prior]:
+        """The priors of a claim that its view takes, best first."""
+        return [self._priors[row] for row in self._taken[n]]
+
+    def every(self, n: int) -> list[Prior]:
+        """All priors of a claim, best first; those that its view leaves out are fetched now."""
+        wanted = [row for row, _, _ in self._chosen[n]]
+        self._priors |= priors_at(self._db, {row for row in wanted if row not in self._priors})
+        return [self._priors[row] for row in wanted]
+
+
+def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[View | None]) -> Found:
+    """The candidates of the claims, at most `limit` of each before its view is asked."""
+    blocks = [blocking.block(claim) for claim in claims]
+    chosen = _joined(db, claims, blocks, limit)
+    pools = [n for n, block in enumerate(blocks) if block is not None and block.by_sentence]
+    if pools:  # those without place and window are few: their sentences must be compared
+        some = _ranked(db, [claims[n] for n in pools], [blocks[n] for n in pools], limit)
+        told = _told(db, {row for near in some for row in near})
+        for n, near in zip(pools, some, strict=True):
+            chosen[n] = [(row, *told[row]) for row in near]
+    return Found(db, chosen, _taken(db, claims, chosen, views))
+
+
+def _joined(
+    db: Engine, claims: Sequence[Claim], blocks: Sequence[schema.Block | None], limit: int
+) -> list[list[Row]]:
+    """The rows for each claim whose block asks enough, best first."""
+    questions: dict[bulk.Question, int] = {}
+    for claim, block in zip(claims, blocks, strict=True):
+        if block is not None and not block.by_sentence:
+            questions.setdefault((block, claim.kind), len(questions))
+    answers: list[list[Row]] = [[] for _ in questions]
+    if questions:
+        with db.registered(**bulk.tables(questions)):
+            for number, *row in db.run(bulk.candidates(limit, questions)):
+                answers[number].append((row[0], row[1], row[2]))
+    chosen: list[list[Row]] = []
+    for claim, block in zip(claims, blocks, strict=True):
+        number = questions.get((block, claim.kind)) if block is not None else None
+        chosen.append([] if number is None else answers[number])
+    return chosen
+
+
+def _taken(
+    db: Engine, claims: Sequence[Claim], chosen: list[list[Row]], views: Sequence[View | None]
+) -> list[list[int]]:
+    """The rows that each claim's view takes. Claims of one document that ask the same are
+    answered once."""
+    reports = reports_of(db, {document for near in chosen for _, _, document in near})
+    known: dict[tuple[int, int, str], list[int]] = {}
+    taken: list[list[int]] = []
+    for claim, near, view in zip(claims, chosen, views, strict=True):
+        key = (id(near), id(view), claim.kind)
+        if key not in known:
+            known[key] = [
+                row
+                for row, kind, document in near
+                if view is None
+                or (view.takes_kind(claim.kind, kind) and view.takes_report(reports[document]))
+            ]
+        taken.append(known[key])
+    return taken
+
+
+def _told(db: Engine, places: set[int]) -> dict[int, tuple[str, int]]:
+    """Kind and document of the claims in these rows."""
+    found = db.run(schema.told_at(), sorted(places)) if places else []
+    return {row: (kind, document) for row, kind, document in found}
+
+
+# --- Rows -------------------------------------------------------------------------------------
+
+
+def priors_at(db: Engine, places: Iterable[int]) -> dict[int, Prior]:
+    """The priors in these rows of the claims table."""
+    wanted = sorted(places)
+    if not wanted:
+        return {}
+    found = db.run(schema.claims_at(), wanted)
+    reports = reports_of(db, {row[1] for row in found})
+    return {at: Prior(rows.claim_of(row), reports[document]) for at, document, *row in found}
+
+
+def reports_of(db: Engine, documents: set[int]) -> dict[int, Report]:
+    """The reports with these numbers. Documents are numbered as they lie, from 1, so that each
+    is read where it must be; those that aren't there are searched for."""
+    if not documents:
+        return {}
+    at = [number - 1 for number in sorted(documents)]
+    found = {no: rows.report_of(row) for no, *row in db.run(schema.reports_at(), at)}
+    missing = sorted(documents - found.keys())
+    if missing:
+        told = db.run(schema.reports_of(), missing)
+        found |= {no: rows.report_of(row) for no, *row in told}
+    return found
