@@ -140,7 +140,11 @@ def _card(found: ClaimResult, number: int, anchor: str, document: Document) -> C
         latest=_source("latest", found.latest) if found.latest else None,
         shown=tuple(_told(match) for match in shown),
         others=tuple(_told(match) for match in rest),
-        chart=chart.draw(dots(found, document), f"Figures over time: {found.why}"),
+        chart=chart.draw(
+            dots(found, document),
+            f"Figures over time: {found.why}",
+            level=representative(found.claim.value),
+        ),
     )
 
 
@@ -270,4 +274,6 @@ def surely(probability: float) -> str:
 
 def _figure_with_line(claim: Claim) -> Markup:
     """A claim in a list: its figure, what it counts, its line."""
-    return Markup("{} {} (line {})").format(tables.figure(claim), tables.counted(claim), claim.line)
+    return Markup("{} – {} (line {})").format(
+        tables.figure(claim), tables.counted(claim), claim.line
+    )

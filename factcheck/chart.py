@@ -19,8 +19,9 @@ WIDTH, HEIGHT = 520, 210
 LEFT, RIGHT, TOP, BOTTOM = 46, 84, 14, 30
 ORIGINS = 5
 """Origins with a colour and a shape of their own; the rest share one."""
-LOGARITHMIC_FROM = 30.0
-"""Highest over lowest figure from which the scale is logarithmic: a ×100 slip hides the rest."""
+LOGARITHMIC_FROM = 60.0
+"""Highest over lowest figure from which the scale is logarithmic: a ×100 slip hides the rest,
+a toll that grows from 2 to 90 does not."""
 _LETTER = 7.0  # width of a digit
 _LINE = 13.0  # height of a line of text
 _STEP = 11.0  # between marks of one day and figure
@@ -60,21 +61,26 @@ class Chart:
     logarithmic: bool = False
 
 
-def draw(dots: Sequence[Dot], label: str, own: str = "this text") -> Chart | None:
+def draw(
+    dots: Sequence[Dot], label: str, own: str = "this text", level: float | None = None
+) -> Chart | None:
     """The chart of the dots; None where there are too few to show anything. `label` says in
-    words what it shows, `own` names the figure in question."""
+    words what it shows, `own` names the figure in question; where its day is not known, no dot
+    has it: `level` is its count."""
     reports = [dot for dot in dots if dot.standing != "own"]
-    if not reports or len(dots) < 2:
+    marked = [dot for dot in dots if dot.standing == "own"]
+    levels = [dot.count for dot in marked] or ([] if level is None else [level])
+    if not reports or len(reports) + len(levels) < 2:
         return None
     classes = _classes(reports)
     columns = _columns(sorted({dot.day for dot in dots}))
-    scale = _Scale.of(dots)
+    scale = _Scale.of(dots, levels)
     parts = [
         *_grid(scale),
         *_days(columns),
-        *(part for dot in dots if dot.standing == "own" for part in _own_line(dot, scale)),
+        *(part for count in levels for part in _own_line(count, scale, own)),
         *_marks(reports, classes, columns, scale),
-        *(_own_mark(dot, columns, scale, own) for dot in dots if dot.standing == "own"),
+        *(_own_mark(dot, columns, scale) for dot in marked),
     ]
     svg = (
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
@@ -96,8 +102,9 @@ class _Scale:
     logarithmic: bool
 
     @classmethod
-    def of(cls, dots: Iterable[Dot]) -> _Scale:
-        counts = [n for dot in dots for n in (dot.low, dot.high, dot.count) if math.isfinite(n)]
+    def of(cls, dots: Iterable[Dot], levels: Sequence[float] = ()) -> _Scale:
+        ends = [n for dot in dots for n in (dot.low, dot.high, dot.count)]
+        counts = [n for n in (*ends, *levels) if math.isfinite(n)]
         most, least = max(counts), min((n for n in counts if n > 0), default=0.0)
         if min(counts) >= 0 and least and most / least > LOGARITHMIC_FROM:
             first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
@@ -177,6 +184,7 @@ def _marks(
     """A mark for each day, figure, origin and standing; those of one day and figure side by
     side, the figure beside them."""
     parts: list[str] = []
+    beside: list[str] = []  # drawn last, so that no mark covers a figure
     taken: list[tuple[float, float, float]] = []
     groups = _grouped(dots)
     step = _step(columns, max(map(len, groups.values())))
@@ -188,9 +196,9 @@ def _marks(
         edge, words = start + step * (len(group) - 1) + 8, _short(count)
         box = (edge, edge + len(words) * _LETTER, y)
         if all(box[1] < a or box[0] > b or abs(y - c) > _LINE - 2 for a, b, c in taken):
-            parts.append(_text(edge, y + 4, words, "value", "start"))
+            beside.append(_text(edge, y + 4, words, "value", "start"))
             taken.append(box)
-    return parts
+    return parts + beside
 
 
 def _step(columns: dict[date, float], widest: int) -> float:
@@ -227,18 +235,19 @@ def _mark(x: float, y: float, same: Sequence[Dot], classes: dict[str, int], scal
     )
 
 
-def _own_line(dot: Dot, scale: _Scale) -> list[str]:
-    y = scale.y(dot.count)
-    return [f'<line class="own" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>']
+def _own_line(count: float, scale: _Scale, name: str) -> list[str]:
+    y = scale.y(count)
+    return [
+        f'<line class="own" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>',
+        _text(WIDTH - RIGHT + 5, y - 2, escape(name), "own", "start"),
+        _text(WIDTH - RIGHT + 5, y + 12, _short(count), "own strong", "start"),
+    ]
 
 
-def _own_mark(dot: Dot, columns: dict[date, float], scale: _Scale, name: str) -> str:
-    x, y = columns[dot.day], scale.y(dot.count)
+def _own_mark(dot: Dot, columns: dict[date, float], scale: _Scale) -> str:
     return (
         f'<g class="dot own"><title>{escape(dot.words)}</title>'
-        f'<circle cx="{x}" cy="{y}" r="9"/></g>'
-        + _text(WIDTH - RIGHT + 5, y - 2, escape(name), "own", "start")
-        + _text(WIDTH - RIGHT + 5, y + 12, _short(dot.count), "own strong", "start")
+        f'<circle cx="{columns[dot.day]}" cy="{scale.y(dot.count)}" r="9"/></g>'
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from claims_db import moments
 from claims_db.store import Store
 from factcheck import chart, reasons, sheets, tables
 from factcheck.article_markdown import link, plain
@@ -159,7 +160,7 @@ def _chart(row: Row, store: Store) -> Chart | None:
     if not row["event"] or row["stated"] is None:
         return None
     dots: list[Dot] = []
-    first = (row["published"] or "9999")[:10]
+    published = moments.parse_or_none(row["published"])
     for prior in store.priors(event=row["event"], kind=row["kind"])[:_DOTS]:
         claim = prior.claim
         same = (claim.group, claim.per, claim.change) == (row["group"], row["per"], row["change"])
@@ -167,12 +168,14 @@ def _chart(row: Row, store: Store) -> Chart | None:
             continue
         if claim.role.value != row["role"]:
             continue
-        standing = "later" if (prior.report.published or "")[:10] > first else "differs"
+        told = moments.parse_or_none(prior.report.published)
+        later = bool(published and told and told.day > published.last_day)
+        standing = "later" if later else "differs"
         if (dot := dot_of(prior, standing)) is not None:
             dots.append(dot)
             if (prior.report.id, claim.id) == (row["document"], row["claim"]):
                 dots.append(replace(dot, standing="own"))
-    return chart.draw(dots, f"Figures over time: {row['why']}", "found")
+    return chart.draw(dots, f"Figures over time: {row['why']}", "found", row["stated"])
 
 
 # --- Markdown ---------------------------------------------------------------------------------

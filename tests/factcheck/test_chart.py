@@ -64,6 +64,20 @@ def test_a_slip_by_hundreds_turns_the_scale_logarithmic() -> None:
     assert (chart.draw(wide, "") or chart.Chart("", ())).logarithmic
 
 
+def test_a_figure_without_a_day_is_drawn_across_without_a_mark_of_its_own() -> None:
+    drawn = chart.draw([dot(0, 12)], "label", "this text", 90)
+    assert drawn is not None
+    assert '<line class="own"' in drawn.svg
+    assert ">90<" in drawn.svg
+    assert 'class="dot own"' not in drawn.svg
+
+
+def test_no_mark_is_drawn_over_the_figure_beside_another() -> None:
+    drawn = chart.draw([dot(0, 9), dot(0, 10), dot(1, 12)], "label")
+    assert drawn is not None
+    assert drawn.svg.rindex('<g class="dot') < drawn.svg.index('class="value"')
+
+
 def test_origins_are_told_apart_by_shape_as_well_as_colour() -> None:
     drawn = chart.draw([dot(0, 9, "AP"), dot(0, 9, "AFP"), dot(0, 9)], "label")
     assert drawn is not None
