@@ -97,6 +97,26 @@ def count(sentence: dict[str, Any]) -> Counts:
     return Counts(len(sentence["quantities"]), len(claims), value, unit, change)
 
 
+def count_values(values: Sequence[Sequence[float]], sentence: dict[str, Any]) -> Counts:
+    """The same for values alone, as other readers give them: a number, or both ends of a range."""
+    left = [quantity["value"] for quantity in sentence["quantities"]]
+    hits = 0
+    for ends in values:
+        fitting = next((gold for gold in left if same_ends(ends, gold)), None)
+        if fitting is not None:
+            left.remove(fitting)
+            hits += 1
+    return Counts(len(sentence["quantities"]), len(values), hits, 0, 0)
+
+
+def value_score(name: str, sentences: Sequence[dict[str, Any]], counts: Sequence[Counts]) -> Score:
+    """Value F1 of a reader's counts, a sentence each."""
+    grouped = [
+        Grouped(sentence["text"], own) for sentence, own in zip(sentences, counts, strict=True)
+    ]
+    return score(name, grouped, _f1("value"))
+
+
 def _labelled_sort(claim: Claim) -> bool:
     if claim.kind in UNLABELLED or claim.value.bound is Bound.VAGUE:
         return False
@@ -110,18 +130,20 @@ def _labelled_sort(claim: Claim) -> bool:
 
 def same_value(claim: Claim, gold: str) -> bool:
     """Equal numbers, or equal ends of a range; the sign may stand in the change."""
-    ends = [
-        float(end) for end in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?|(?<=-)\d+(?:\.\d+)?", gold)
-    ]
     if claim.value.bound is Bound.RANGE:
-        own = [abs(n) for n in (claim.value.low, claim.value.high) if n is not None]
-        return len(ends) == 2 and all(
-            _near(a, abs(b)) for a, b in zip(sorted(own), sorted(map(abs, ends)), strict=True)
-        )
-    stated = claim.value.stated
-    if stated is None or len(ends) != 1:
-        return False
-    return _near(stated, ends[0]) or _near(-stated, ends[0])
+        return same_ends([n for n in (claim.value.low, claim.value.high) if n is not None], gold)
+    return claim.value.stated is not None and same_ends([claim.value.stated], gold)
+
+
+def same_ends(own: Sequence[float], gold: str) -> bool:
+    """Whether a number, or both ends of a range in whatever order, are those labelled."""
+    ends = [
+        abs(float(end))
+        for end in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?|(?<=-)\d+(?:\.\d+)?", gold)
+    ]
+    return len(own) == len(ends) and all(
+        _near(a, b) for a, b in zip(sorted(map(abs, own)), sorted(ends), strict=True)
+    )
 
 
 def _near(a: float, b: float) -> bool:
