@@ -170,7 +170,7 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     """Whether an implied count is one: "the driver died", not "the driver was not hurt"."""
     if item.kind in (UNCOUNTED, *_NOT_IMPLIED) or not kinds()[item.kind].of_people:
         return False
-    if item.trigger is None or item.quantity.value.stated == 0:
+    if item.trigger is None or item.quantity.value.stated == 0 or item.via == "no_survivors":
         return True
     low, high = sorted((item.quantity.last, item.trigger.first))
     if low == item.trigger.first:  # "they never killed a man"
@@ -208,12 +208,10 @@ def _remember(scene: Scene, told: _Told) -> None:
 
 
 def _counted_claims(setting: _Setting, told: _Told, items: list[Counted]) -> Iterator[Claim]:
-    ids: list[str] = []
+    ids = [_counted_identity(setting, told, item) for item in items]
     for k, item in enumerate(items):
-        part_of = ids[item.whole] if item.whole is not None and item.whole < k else None
-        claim = _claim(setting, told, _counted_figure(told.tokens, items, k, part_of))
-        ids.append(claim.id)
-        yield claim
+        part_of = ids[item.whole] if item.whole is not None and item.whole != k else None
+        yield _claim(setting, told, _counted_figure(told.tokens, items, k, part_of))
 
 
 def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str | None) -> _Figure:
@@ -281,6 +279,12 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
         happening=told.happening,
         sentence_start=sentence.start,
     )
+
+
+def _counted_identity(setting: _Setting, told: _Told, item: Counted) -> str:
+    start = told.sentence.start + told.tokens.starts[item.quantity.first]
+    end = start + len(item.quantity.value.text)
+    return _identity(setting.key, start, end, item.kind)
 
 
 def _identity(document: str, start: int, end: int, kind: str) -> str:

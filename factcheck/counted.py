@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck import joined_rules, parts
+from factcheck import elided_rules, joined_rules, parts
+from factcheck.ballot_rules import named_before, points, votes
 from factcheck.counting import Counted, Counting, Rule
+from factcheck.elided_rules import among_before, gapped, manner, part_of_many, whole_of_part
 from factcheck.joined_rules import coordinated, from_to, listed
 from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
@@ -25,6 +27,11 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("magnitude", magnitude),
     ("temperature", temperature),
     ("age", age),
+    ("points", points),
+    ("whole_of_part", whole_of_part),
+    ("part_of_many", part_of_many),
+    ("votes", votes),
+    ("among_before", among_before),
     ("noun", noun),
     ("adjacent_right", adjacent_right),
     ("active_left", active_left),
@@ -33,6 +40,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("toll", toll),
     ("coordinated", coordinated),
     ("listed", listed),
+    ("manner", manner),
+    ("gapped", gapped),
+    ("named_before", named_before),
 )
 
 
@@ -41,12 +51,16 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     if not quantities:
         return []
     sentence = Counting(tokens, [Counted(quantity) for quantity in quantities], triggers)
+    elided_rules.borrow_nouns(sentence)
     for k, item in enumerate(sentence.items):
         for name, rule in RULES:
             reading = rule(sentence, k)
             if reading is not None:
                 item.kind, item.trigger, item.via = reading.kind, reading.trigger, name
                 break
+    elided_rules.share_whole(sentence)
     joined_rules.share_verbs(sentence)
+    elided_rules.share_next(sentence)
+    elided_rules.no_survivors(sentence)
     parts.link(sentence)
     return sentence.items

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims_db.kinds import kinds
-from factcheck.lexicon import lexicon
+from factcheck.lexicon import PEOPLE, Sense, lexicon
 from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
 from factcheck.triggers import Trigger
@@ -22,6 +22,7 @@ class Counted:
     quantity: Quantity
     kind: str = UNCOUNTED
     whole: int | None = None
+    among: int | None = None  # the whole that the words name beside it: "63 of 74 drones"
     trigger: Trigger | None = None
     via: str = ""
 
@@ -75,12 +76,15 @@ def fits(kind: str, quantity: Quantity) -> bool:
     if not quantity.counts:
         return False
     wanted = lexicon().objects.get(kind)
+    of_people = kinds()[kind].of_people
     if wanted is not None:
-        return _among(quantity.head or "", wanted)
-    return quantity.could_be_people if kinds()[kind].of_people else quantity.person is None
+        bare = quantity.head is None and of_people
+        return bare or among(quantity.head or "", wanted)
+    return quantity.could_be_people if of_people else quantity.person is None
 
 
-def _among(head: str, wanted: frozenset[str]) -> bool:
+def among(head: str, wanted: frozenset[str]) -> bool:
+    """Whether a noun, or its singular, is one of those wanted."""
     return (
         head in wanted
         or head.rstrip("s") in wanted
@@ -92,5 +96,21 @@ def _among(head: str, wanted: frozenset[str]) -> bool:
 def pick(trigger: Trigger, form: str, quantity: Quantity) -> str | None:
     """The first kind the trigger tells of in that form which can count the quantity."""
     if quantity.head is None and quantity.counts and trigger.last - trigger.first > 1:
-        return next(iter(trigger.kinds(form)), None)  # "of which 112 were shot down"
-    return next((kind for kind in trigger.kinds(form) if fits(kind, quantity)), None)
+        free = (s.kind for s in trigger.senses if s.form == form and s.wants in (None, PEOPLE))
+        return next(free, None)  # "of which 112 were shot down"
+    for sense in trigger.senses:
+        if sense.form == form and _is_said_of(sense, quantity):
+            return sense.kind
+    return None
+
+
+def _is_said_of(sense: Sense, quantity: Quantity) -> bool:
+    """Whether the phrase is said of such nouns: "lost" of soldiers, not of points."""
+    if sense.wants is None:
+        return fits(sense.kind, quantity)
+    if not quantity.counts:
+        return False
+    if sense.wants == PEOPLE:
+        elided = quantity.head is None and sense.form == "passive" and quantity.could_be_people
+        return quantity.person is not None or elided
+    return among(quantity.head or "", lexicon().classes[sense.wants])

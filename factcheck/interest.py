@@ -23,13 +23,22 @@ def is_worth_reading(tokens: Tokens) -> bool:
     )
 
 
+def _kinds_told_of_one() -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds that a sentence without a number may tell a count of: by a word, by a phrase."""
+    uncounted = table(CONSTRUCTIONS).words("claims.not_implied")
+    of_people = {kind.name for kind in kinds().values() if kind.of_people}
+    return frozenset(of_people - uncounted), table(CONSTRUCTIONS).words("implied.victims")
+
+
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     lex, own = lexicon(), table(CONSTRUCTIONS)
+    single, phrases = _kinds_told_of_one()
     harm = (
-        first
-        for first, entries in lex.triggers.items()
-        if any(kinds()[sense.kind].of_people for _, senses in entries for sense in senses)
+        max(phrase, key=len)  # the word of a phrase that is seldom there by chance
+        for entries in lex.triggers.values()
+        for phrase, senses in entries
+        if any(sense.kind in (single if len(phrase) == 1 else phrases) for sense in senses)
     )
     numbers = lex.number_words | own.words("implied.zero")
     words = numbers.union(harm) - own.words("interest.too_common")

@@ -43,6 +43,8 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
     if k == 0 or not quantity.counts:
         return None
     previous = sentence.items[k - 1]
+    if k >= 2 and sentence.items[k - 2].among == k - 1:
+        previous = sentence.items[k - 2]  # "shot down 63 of 74 drones and two missiles"
     if not _passes_on(previous) or not fits(previous.kind, quantity):
         return None
     gap = sentence.gap(k)
@@ -78,11 +80,16 @@ def listed(sentence: Counting, k: int) -> Reading | None:
     return Reading(previous.kind, previous.trigger) if fit else None
 
 
+def _has_verb_behind(item: Counted) -> bool:
+    behind = item.trigger is not None and item.trigger.first >= item.quantity.last
+    return item.via in _VERB_BEHIND or behind
+
+
 def share_verbs(sentence: Counting) -> None:
     """ "two women and three children were killed": the verb serves the numbers joined before it."""
     for k in range(len(sentence.items) - 1, 0, -1):
         last, first = sentence.items[k], sentence.items[k - 1]
-        if first.kind != UNCOUNTED or last.kind in _NO_COUNT or last.via not in _VERB_BEHIND:
+        if first.kind != UNCOUNTED or last.kind in _NO_COUNT or not _has_verb_behind(last):
             continue
         if first.quantity.unit or not fits(last.kind, first.quantity):
             continue

@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 from claims_db.errors import TableError
 from claims_db.kinds import kinds
 from factcheck.tokens import Tokens
-from factcheck.word_tables import WordTable, split_phrases, table
+from factcheck.word_tables import CONSTRUCTIONS, WordTable, split_phrases, table
 
 Phrase = tuple[str, ...]
 Entry = TypeVar("Entry")
 Index = dict[str, list[tuple[Phrase, Entry]]]
 
 FORMS = ("active", "passive", "nouns", "toll")
+PEOPLE = "people"  # the class of all nouns known to be people
 # Words of number that the number tables have as parts only.
 OTHER_NUMBERS = ("half", "couple", "pair", "tens", "third", "thirds", "quarter", "quarters")
 
@@ -39,6 +40,7 @@ class Sense:
 
     kind: str
     form: str  # one of FORMS
+    wants: str | None = None  # the class of nouns that it is said of: "lost <troops>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Lexicon:
         self.units, self.glued_units, self.cased_units = _units(table("units.toml"))
         self.symbols, self.currency_words = _currencies(table("currencies.toml"))
         self.triggers = _triggers()
+        classes = table(CONSTRUCTIONS)
+        self.classes = {name: classes.words(f"classes.{name}") for name in _classes_wanted()}
         self.objects = {
             name: frozenset(kind.objects) for name, kind in kinds().items() if kind.objects
         }
@@ -223,8 +227,26 @@ def _triggers() -> Index[tuple[Sense, ...]]:
     for kind in kinds().values():
         for form in FORMS:
             for text in getattr(kind, form):
-                senses.setdefault(_phrase(text), []).append(Sense(kind.name, form))
+                phrase, wants = unrestricted(text)
+                senses.setdefault(_phrase(phrase), []).append(Sense(kind.name, form, wants))
     return _indexed({phrase: tuple(found) for phrase, found in senses.items()})
+
+
+def unrestricted(text: str) -> tuple[str, str | None]:
+    """A trigger of the kinds table without its class of nouns, and the class: "lost <troops>"."""
+    phrase, _, rest = text.partition("<")
+    return phrase.strip(), rest.rstrip(">") or None
+
+
+def _classes_wanted() -> set[str]:
+    """The classes of nouns that triggers name, besides people."""
+    wanted = {
+        unrestricted(text)[1] or PEOPLE
+        for kind in kinds().values()
+        for form in FORMS
+        for text in getattr(kind, form)
+    }
+    return wanted - {PEOPLE}
 
 
 def currency_codes() -> list[str]:

@@ -13,6 +13,7 @@ from factcheck.word_tables import words
 _INCLUDING: Final = words("verbs.including")
 _TAKEN_UP: Final = frozenset({"them", "whom", "those", "which"})
 _BEHIND: Final = (["among", "them"], ["of", "them"], ["of", "whom"])
+_MANNERS: Final = tuple([word] for word in words("elided.manner"))
 _BEFORE: Final = 4  # words before the part
 _REACH: Final = 64  # quantities looked back over
 
@@ -31,6 +32,8 @@ def link(sentence: Counting) -> None:
 def _whole(sentence: Counting, k: int) -> int | None:
     """The index of the total that quantity `k` is told to be part of."""
     item = sentence.items[k]
+    if item.among is not None:
+        return item.among
     if k == 0 or not _may_belong(item):
         return None
     candidates = [
@@ -49,7 +52,7 @@ def _whole(sentence: Counting, k: int) -> int | None:
     after = words[quantity.last : quantity.last + 2]
     if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
         return nearest
-    if after[:1] == ["among"]:
+    if after[:1] == ["among"] or (item.quantity.head is None and after[:1] in _MANNERS):
         return same
     return nearest if after[:1] == ["included"] else None
 

@@ -33,6 +33,11 @@ _DATED: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+({_CENTURIES})\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
 )
+_OPENING: Final = re.compile(
+    rf"(?:^|[.;:“\"]\s*|,\s+)(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil)\s+(?:late\s+|early\s+|mid-?\s?)?"
+    rf"({_CENTURIES})(?:,\s*|\s+)(?:(?:an?|the|its|their|his|her|some)\s+)?([A-Za-z][\w-]*)"
+    r"(?:\s+([a-z][\w-]*))?"
+)
 _ENDS_SCOPE: Final = words("ranked.ends_scope")
 _MONTHS: Final = words("ranked.months")
 _SUBJECT: Final = 3  # words of a subject
@@ -99,7 +104,21 @@ def dated(text: str) -> list[Dated]:
     for match in _YEAR_FIRST.finditer(text):
         if match.start(1) not in taken:
             found.append(_dated(match, 1, match.group(2).lower()))
+            taken.add(match.start(1))
+    for match in _OPENING.finditer(text):
+        if match.start(1) not in taken:
+            found.append(_dated(match, 1, _opening_subject(match)))
     return sorted(found, key=lambda item: item.start)
+
+
+def _opening_subject(match: re.Match[str]) -> str:
+    """ "In 1999, an earthquake killed …": the earthquake."""
+    noun, following = match.group(2).lower(), (match.group(3) or "").lower()
+    lex = lexicon()
+    verbal = following in lex.verb or following in lex.auxiliary or following in lex.participles
+    if not following or verbal or following in lex.stop or following.endswith("ed"):
+        return noun
+    return f"{noun} {following}"
 
 
 def _dated(match: re.Match[str], year: int, subject: str) -> Dated:

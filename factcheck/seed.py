@@ -30,6 +30,7 @@ from claims_db.records import (
     Window,
 )
 from factcheck import intervals
+from factcheck.lexicon import unrestricted
 from factcheck.seed_numbers import Located, TextNumbers
 
 REPORTS = "seed_reports.jsonl"
@@ -201,7 +202,8 @@ def _kind(fact: str) -> Kind:
 def _trigger_words(kind: str) -> tuple[str, ...]:
     """Words that stand near a figure of the kind."""
     entry = kinds()[kind]
-    phrases = (*entry.active, *entry.passive, *entry.nouns, *entry.toll, *entry.objects)
+    triggers = (*entry.active, *entry.passive, *entry.nouns, *entry.toll)
+    phrases = (*(unrestricted(text)[0] for text in triggers), *entry.objects)
     return tuple(sorted({*(p for p in phrases if len(p) > 3), *entry.context}))
 
 

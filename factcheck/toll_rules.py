@@ -14,6 +14,7 @@ REACH: Final = 18  # tokens from the toll to its value
 _LINKS: Final = words("toll.links")
 _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")
+_HEDGE_VERBS: Final = words("toll.hedge_verbs")
 _ENDS: Final = frozenset({";", "."})
 
 
@@ -25,7 +26,10 @@ def toll(sentence: Counting, k: int) -> Reading | None:
     for trigger in sentence.triggers_before(quantity.first, REACH):
         kind = trigger.kind("toll")
         gap = sentence.words[trigger.last : quantity.first]
-        holds = sentence.words[trigger.last - 1] == "of"  # "a crowd of about 15,000"
+        # "a crowd of about 15,000"; in "the toll tops 1,000" the hedge is the verb
+        holds = sentence.words[trigger.last - 1] == "of" or (
+            quantity.first < quantity.number and sentence.words[quantity.first] in _HEDGE_VERBS
+        )
         if kind is None or not (gap or holds or kind == "magnitude"):
             continue
         if not _is_toll(sentence.words, trigger):

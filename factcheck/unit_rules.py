@@ -13,6 +13,11 @@ from factcheck.word_tables import words
 
 # Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
 _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
+_EACH: Final = frozenset({"every", "each", "per"})
+_PERIODS: Final = words("rates.units")
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
+_RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
+_BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
 _MAGNITUDES: Final = words("units.magnitudes")
@@ -36,15 +41,45 @@ def rate(sentence: Counting, k: int) -> Reading | None:
     """A count per something is a rate, whatever it counts: 5,000 soldiers a week."""
     quantity = sentence.quantity(k)
     if quantity.per is None:
+        quantity.per = _past_verb(sentence, k) or _each_before(sentence, k)
+    if quantity.per is None:
         return None
     if quantity.unit is not None and quantity.unit.dimension in _RATES_BY_NATURE:
         return None
     return Reading("rate")
 
 
+def _past_verb(sentence: Counting, k: int) -> str | None:
+    """ "two children die of malaria every minute": what the count is per, past its verb."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not quantity.counts or quantity.implied or _EACH.isdisjoint(words):
+        return None
+    limit = min(len(words) - 1, quantity.last + _RATE_REACH)
+    if k + 1 < len(sentence.items):
+        limit = min(limit, sentence.quantity(k + 1).first - 1)
+    for j in range(quantity.last, limit):
+        if words[j] in _CLAUSE_ENDS:
+            return None
+        if words[j] in _EACH and words[j + 1] in _PERIODS:
+            return words[j + 1]
+    return None
+
+
+def _each_before(sentence: Counting, k: int) -> str | None:
+    """ "Every day 20 miners die": what the count is per, at the head of the clause."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not quantity.counts or quantity.implied or _EACH.isdisjoint(words):
+        return None
+    for j in range(max(0, quantity.first - _HEAD_REACH), quantity.first - 1):
+        opens = j == 0 or words[j - 1] in _CLAUSE_ENDS
+        if opens and words[j] in _EACH and words[j + 1] in _PERIODS:
+            return words[j + 1]
+    return None
+
+
 def whole_of_none(sentence: Counting, k: int) -> Reading | None:
     """ "none of the 88 passengers died": the 88 are no dead."""
-    if k == 0:
+    if k == 0 or sentence.items[k].among is not None:
         return None
     before = sentence.quantity(k - 1)
     denied = before.implied and before.value.stated == 0
@@ -59,8 +94,7 @@ def unit(sentence: Counting, k: int) -> Reading | None:
     if quantity.unit is None:
         return None
     dimension = quantity.unit.dimension
-    low = max(0, quantity.first - _WORDS_BEFORE)
-    around = set(sentence.words[low : quantity.last + _WORDS_AFTER])
+    around = _context(sentence, k)
     default = "distance" if dimension == "length" else UNCOUNTED
     found = None
     for kind in _measured().get(dimension, ()):
@@ -69,6 +103,28 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         if not kind.context and found is None:
             found = kind.name
     return Reading(found or default)
+
+
+def _context(sentence: Counting, k: int) -> set[str]:
+    """The words around a measure that are not another measure's: in "15 km off the coast at a
+    depth of 90 metres" the depth is the second's."""
+    quantity, words = sentence.quantity(k), sentence.words
+    low, high = max(0, quantity.first - _WORDS_BEFORE), quantity.last + _WORDS_AFTER
+    if k and _is_alike(quantity, sentence.quantity(k - 1)):
+        low = max(low, sentence.quantity(k - 1).last)
+    around = set(words[low:quantity.first])
+    if k + 1 < len(sentence.items) and _is_alike(quantity, sentence.quantity(k + 1)):
+        following = sentence.quantity(k + 1).first
+        if following < high:
+            high = following
+            while high > quantity.last and words[high - 1] not in _BETWEEN_MEASURES:
+                high -= 1
+    return around.union(words[quantity.last - 1 : high])
+
+
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    both = one.unit is not None and other.unit is not None
+    return both and one.unit.dimension == other.unit.dimension  # type: ignore[union-attr]
 
 
 @lru_cache(maxsize=1)

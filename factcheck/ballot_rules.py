@@ -1,0 +1,76 @@
+"""What a number counts by what the sentence is about: votes for and against, points of a poll."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.counting import UNCOUNTED, Counting, Reading
+from factcheck.quantities import Quantity
+from factcheck.word_tables import words
+
+_BALLOT: Final = words("ballot.tells")
+_PASSED: Final = words("ballot.passed")
+_CHAMBERS: Final = words("ballot.chambers")
+_SIDES: Final = words("ballot.sides")
+_PAIRS: Final = (["-"], ["–"], ["to"], ["votes", "to"], ["against"], ["versus"], ["for", "and"])
+_POINTS: Final = frozenset({"point", "points"})
+_SHARES: Final = frozenset({"%", "percent", "percentage", "poll", "polls", "pct", "cent", "rate"})
+
+
+def votes(sentence: Counting, k: int) -> Reading | None:
+    """ "passed 218-213", "voted 84 to 36", "121 in favour, seven against"."""
+    quantity = sentence.quantity(k)
+    if not quantity.counts or quantity.head is not None or quantity.implied or quantity.per:
+        return None
+    if not _is_of_ballot(sentence.words):
+        return None
+    after = sentence.words[quantity.last_number : quantity.last_number + 2]
+    sided = bool(after) and (after[0] in _SIDES or after in (["in", "favour"], ["in", "favor"]))
+    return Reading("votes") if sided or _is_paired(sentence, k) else None
+
+
+def _is_of_ballot(words: list[str]) -> bool:
+    """Whether a ballot is told of: a word of voting, or a chamber that passes something."""
+    if not _BALLOT.isdisjoint(words):
+        return True
+    return not (_PASSED.isdisjoint(words) or _CHAMBERS.isdisjoint(words))
+
+
+def _is_paired(sentence: Counting, k: int) -> bool:
+    """Whether the number stands beside its rival: 52-48, 84 to 36, 312 votes to 278."""
+    for low, high in ((k - 1, k), (k, k + 1)):
+        if low < 0 or high >= len(sentence.items):
+            continue
+        first, second = sentence.quantity(low), sentence.quantity(high)
+        if _may_be_votes(first) and _may_be_votes(second):
+            if sentence.words[first.last_number : second.first] in _PAIRS:
+                return True
+    return False
+
+
+def _may_be_votes(quantity: Quantity) -> bool:
+    return quantity.counts and quantity.head in (None, "votes") and quantity.change is None
+
+
+def points(sentence: Counting, k: int) -> Reading | None:
+    """ "dropped three points to 29%": points of a share, where shares are told of."""
+    quantity = sentence.quantity(k)
+    if quantity.head not in _POINTS or quantity.unit is not None:
+        return None
+    return None if _SHARES.isdisjoint(sentence.words) else Reading("points")
+
+
+def named_before(sentence: Counting, k: int) -> Reading | None:
+    """ "police put the number at 60,000": of the kind told of before in the sentence."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or not quantity.counts:
+        return None
+    before = sentence.words[max(0, quantity.first - 4) : quantity.first]
+    if before[-1:] != ["at"] or _NUMBERED.isdisjoint(before):
+        return None
+    previous = sentence.items[k - 1]
+    known = previous.kind != UNCOUNTED and previous.quantity.counts
+    return Reading(previous.kind, previous.trigger) if known else None
+
+
+_NUMBERED: Final = words("ballot.numbered")

@@ -1,0 +1,262 @@
+"""What a bare or borrowed number counts: 63 of 74 drones, two critically, in the south five."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits
+from factcheck.lexicon import lexicon
+from factcheck.quantities import Quantity
+from factcheck.triggers import Trigger
+from factcheck.verb_rules import active_left
+from factcheck.word_tables import words
+
+_MANNER: Final = words("elided.manner")
+_HARMED: Final = frozenset({"casualties", "hospitalised"})
+_SEPARATORS: Final = frozenset({",", ";", "and", "while", "but", "–", "—"})
+_OPENERS: Final = words("elided.openers")
+_CLOSERS: Final = frozenset({",", ";", ".", "and", "or", ")", "–", "—", "", "in", "at", "on"})
+_POSSESSIVES: Final = frozenset({"'s", "’s"})
+_COPULAS: Final = frozenset({"were", "was", "are", "is"})
+_SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
+_NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
+_NEITHER: Final = frozenset({"neither", "nor"})
+_LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
+_TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
+_SURVIVED_REACH: Final = 8
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
+
+
+# --- N of M -------------------------------------------------------------------------------------
+
+
+def borrow_nouns(sentence: Counting) -> None:
+    """In "63 of 74 drones" the 63 count drones too; their whole is the 74."""
+    for k in range(len(sentence.items) - 1):
+        part, whole = sentence.quantity(k), sentence.quantity(k + 1)
+        if not part.partitive or part.fraction or not whole.counts or whole.first <= part.number:
+            continue
+        if part.head not in (None, whole.head):
+            continue
+        between = sentence.words[part.last_number : whole.first]
+        if not 0 < len(between) <= _TO_WHOLE or between[0] != "of":
+            continue
+        if not all(word in lexicon().determiners for word in between[1:]):
+            continue
+        sentence.items[k].among = k + 1
+        part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
+        part.could_be_people = whole.could_be_people
+        part.last = _past_nominal(sentence, whole)
+
+
+def _past_nominal(sentence: Counting, whole: Quantity) -> int:
+    """Past a participle that stands for the noun: "ten of the 42 injured"."""
+    determined = sentence.words[whole.first - 1] in lexicon().determiners
+    if whole.head is None and determined:
+        for trigger in sentence.triggers_from(whole.last, whole.last + 1):
+            return trigger.last
+    return whole.last
+
+
+def part_of_many(sentence: Counting, k: int) -> Reading | None:
+    """The part in "shot down 63 of 74 drones" is what the verb before it tells of."""
+    return active_left(sentence, k) if sentence.items[k].among is not None else None
+
+
+def whole_of_part(sentence: Counting, k: int) -> Reading | None:
+    """The whole in "63 of 74 drones" is what its own noun tells, or a participle right behind it:
+    "37 of the 52 schoolgirls seized in May"; the verb tells of the part."""
+    if k == 0 or sentence.items[k - 1].among != k:
+        return None
+    quantity, part = sentence.quantity(k), sentence.items[k - 1]
+    if part.kind == "intercepted":
+        return Reading("launched")
+    for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 1):
+        kind = trigger.kind("nouns") if trigger.last == quantity.last else None
+        inside = trigger.first < quantity.last
+        if kind is None and (inside or _is_participle(sentence, part, trigger)):
+            kind = trigger.kind("passive")
+        if kind is not None and fits(kind, quantity):
+            return Reading(kind, trigger)
+    return Reading(UNCOUNTED)
+
+
+def _is_participle(sentence: Counting, part: Counted, trigger: Trigger) -> bool:
+    """Whether the verb right behind the whole is its own: the part has another."""
+    if trigger is part.trigger or part.kind == UNCOUNTED:
+        return False
+    return part.trigger is not None and part.trigger.first != trigger.first
+
+
+# --- elided nouns and verbs ---------------------------------------------------------------------
+
+
+def manner(sentence: Counting, k: int) -> Reading | None:
+    """ "eight were hurt, two critically": of the harmed before them."""
+    quantity = sentence.quantity(k)
+    if k == 0 or not _is_bare(quantity) or not _tells_manner(sentence.words, quantity):
+        return None
+    previous = next(
+        (item for item in reversed(sentence.items[max(0, k - 4) : k]) if _is_of_people(item)), None
+    )
+    if previous is None:
+        return None
+    return Reading("wounded" if previous.kind in _HARMED else previous.kind, previous.trigger)
+
+
+def _tells_manner(words: list[str], quantity: Quantity) -> bool:
+    return "".join(words[quantity.last : quantity.last + 1]) in _MANNER
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.counts and quantity.head is None and not quantity.implied
+
+
+def _is_of_people(item: Counted) -> bool:
+    return item.kind != UNCOUNTED and kinds()[item.kind].of_people
+
+
+def gapped(sentence: Counting, k: int) -> Reading | None:
+    """The verb left out: "In the north 12 people died, in the south five"; "Monday's strike killed
+    11, Tuesday's eight"; "240 dead in Herat; in Badghis, 17"."""
+    quantity = sentence.quantity(k)
+    if k == 0 or not _is_bare(quantity) or quantity.per is not None:
+        return None
+    previous = sentence.items[k - 1]
+    if not _passes_on(previous):
+        return None
+    after = "".join(sentence.words[quantity.last : quantity.last + 1])
+    if after not in _CLOSERS or not _leads_up(_segment(sentence, k)):
+        return None
+    return Reading(previous.kind, previous.trigger)
+
+
+def _passes_on(item: Counted) -> bool:
+    return item.kind not in (UNCOUNTED, "age", "rate") and not kinds()[item.kind].dimension
+
+
+def _segment(sentence: Counting, k: int) -> list[str]:
+    """The words between the last separator and number `k`; a comma right before it is no
+    separator."""
+    first = sentence.quantity(k).first
+    low = max(sentence.quantity(k - 1).last, first - _LONGEST_PLACE)
+    words = sentence.words[low:first]
+    if words and words[-1] == ",":
+        words = words[:-1]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _SEPARATORS), None)
+    return words[at + 1 :] if at is not None else []
+
+
+def _leads_up(segment: list[str]) -> bool:
+    """Whether only a place, a day or an owner stands there: "in the south", "Tuesday's"."""
+    lex = lexicon()
+    if not segment:
+        return False
+    if any(word in lex.auxiliary or word in lex.participles for word in segment[:-1]):
+        return False
+    if segment[-1] in _POSSESSIVES:
+        return True
+    opens = segment[0] in _OPENERS
+    return opens and not any(word in lex.verb or word in lex.adverb for word in segment[1:])
+
+
+def among_before(sentence: Counting, k: int) -> Reading | None:
+    """ "Among the 24 killed were five pupils": the five are of those before them."""
+    if k == 0:
+        return None
+    previous, quantity = sentence.items[k - 1], sentence.quantity(k)
+    if not _is_of_people(previous) or not quantity.could_be_people or not quantity.counts:
+        return None
+    opener = sentence.words[max(0, previous.quantity.first - 2) : previous.quantity.first]
+    gap = sentence.gap(k)
+    if "among" not in opener or not gap or gap[-1] not in _COPULAS or len(gap) > _TO_WHOLE:
+        return None
+    sentence.items[k].among = k - 1
+    return Reading(previous.kind, previous.trigger)
+
+
+def share_whole(sentence: Counting) -> None:
+    """ "Nine nurses and four cooks were among the 30 hostages": of that kind, and part of it."""
+    for k in range(1, len(sentence.items)):
+        whole = sentence.items[k]
+        if not _is_of_people(whole):
+            continue
+        before = sentence.words[max(0, whole.quantity.first - 3) : whole.quantity.first]
+        while before and before[-1] in lexicon().determiners:
+            before.pop()
+        if before[-1:] != ["among"] or before[-2:-1] == [] or before[-2] not in _COPULAS:
+            continue
+        for j in range(k - 1, -1, -1):
+            part = sentence.items[j]
+            if part.kind not in (UNCOUNTED, whole.kind) or part.quantity.person is None:
+                break
+            if not _CLAUSE_ENDS.isdisjoint(_until(sentence, j, k)):
+                break
+            part.kind, part.trigger, part.via = whole.kind, whole.trigger, "share_whole"
+            part.among = k
+
+
+def _until(sentence: Counting, j: int, k: int) -> list[str]:
+    """The words between quantity `j` and the next one, or `k`'s "among"."""
+    following = sentence.quantity(j + 1).first if j + 1 < k else sentence.quantity(k).first - 2
+    return sentence.words[sentence.quantity(j).last : following]
+
+
+# --- counts tied to the next --------------------------------------------------------------------
+
+
+def share_next(sentence: Counting) -> None:
+    """ "went up by 14 to 203 dead", "not 14 but 12 died": the first number is of that kind too."""
+    for k in range(len(sentence.items) - 1):
+        item, following = sentence.items[k], sentence.items[k + 1]
+        if item.kind != UNCOUNTED or not _is_bare(item.quantity) or not _passes_on(following):
+            continue
+        between = sentence.words[item.quantity.last : following.quantity.first]
+        before = sentence.words[max(0, item.quantity.first - 1) : item.quantity.first]
+        if len(between) > _LONGEST_PLACE or not _CLAUSE_ENDS.isdisjoint(between[:-1]):
+            continue
+        changed = item.quantity.change is not None and before == ["by"]
+        if (changed and "to" in between) or (before == ["not"] and between == ["but"]):
+            item.kind, item.trigger, item.via = following.kind, following.trigger, "share_next"
+
+
+# --- survival denied ----------------------------------------------------------------------------
+
+
+def no_survivors(sentence: Counting) -> None:
+    """Those of whom it is said that they did not survive are dead: neither the pilot nor her two
+    passengers survived; none of the 88 survived."""
+    if _NEGATED.isdisjoint(sentence.words):
+        return
+    for k, item in enumerate(sentence.items):
+        trigger = item.trigger
+        if trigger is None:
+            continue
+        if sentence.words[trigger.first] not in _SURVIVAL:
+            if _is_neither(sentence, item.quantity):
+                item.kind = UNCOUNTED
+            continue
+        if item.kind != "rescued" or not _is_denied(sentence, k, trigger):
+            continue
+        item.via = "no_survivors"
+        if item.quantity.value.stated == 0:
+            item.kind = UNCOUNTED
+            if k + 1 < len(sentence.items) and sentence.quantity(k + 1).first < item.quantity.last:
+                sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
+        else:
+            item.kind = "killed"
+
+
+def _is_neither(sentence: Counting, quantity: Quantity) -> bool:
+    """ "neither the guard nor the two clerks were hurt"."""
+    before = sentence.words[max(0, quantity.first - 2) : quantity.first + 1]
+    return not _NEITHER.isdisjoint(before)
+
+
+def _is_denied(sentence: Counting, k: int, trigger: Trigger) -> bool:
+    quantity = sentence.quantity(k)
+    low = max(0, min(quantity.first, trigger.first) - _SURVIVED_REACH)
+    clause = sentence.words[low : trigger.first]
+    ends = [i for i, word in enumerate(clause) if word in _CLAUSE_ENDS]
+    return not _NEGATED.isdisjoint(clause[ends[-1] + 1 if ends else 0 :])
