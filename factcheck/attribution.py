@@ -8,45 +8,55 @@ from typing import Final
 
 from claims_db.records import Attribution
 from factcheck.lexicon import lexicon
+from factcheck.speaking import ends_subject, speaks, subject_start
 from factcheck.tokens import Tokens
-from factcheck.word_tables import words
+from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
 SAYING: Final = words("sources.saying")
 _WEAK: Final = words("sources.weak")
 _INVERTED: Final = words("sources.inverted")
-_IN: Final = frozenset({"in", "at"})
 _PRONOUNS: Final = words("sources.pronouns")
 _TIMES: Final = words("sources.times")
-_AUXILIARY: Final = words("sources.auxiliary")
-_LEADING: Final = words("sources.leading")
 _ENDS: Final = words("sources.ends")
-_BOUNDARIES: Final = words("sources.boundaries")
-_HARMLESS: Final = words("sources.harmless")
-_OFFICES: Final = words("sources.offices")
+_DENYING: Final = words("sources.denying")
+_REVISING: Final = words("sources.revising")
+_REVISED: Final = words("sources.revised")
+_MEDIA: Final = words("sources.media")
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "'", "’", "?", "!", "."})
+_CLAUSAL: Final = words("sources.clausal")
+_ONLY_VERBS: Final = frozenset({"said", "says", "say", "told"})
+_BEFORE_NOUNS: Final = words("sources.before_nouns")
+_SENTENCE_ENDS: Final = frozenset({",", ".", ";", "”", '"', ")", "—", "–"})
 _ARTICLES: Final = ("the ", "The ", "a ", "an ")
 _ACCORDING: Final = re.compile(
-    r"\b(?:according\s+to|as\s+per|citing|quoting|per)\s+(?=[A-Za-z])", re.IGNORECASE
+    rf"\b(?:{alternation(table(CONSTRUCTIONS).phrases('sources.according'))})\s+(?=[A-Za-z])",
+    re.IGNORECASE,
 )
-_ACCORDING_WORDS: Final = frozenset({"according", "per", "citing", "quoting"})
+_ACCORDING_WORDS: Final = words("sources.according_words")
+_CITING: Final = frozenset({"citing", "quoting"})
+_COUNTED_BY: Final = re.compile(
+    rf"\bby\s+(?=(?:[\w’']+\s+){{0,4}}?(?:{alternation(table(CONSTRUCTIONS).listed('sources.accounts'))})\b)"
+)
 _SOURCE_END: Final = re.compile(
-    r"[,;:.()“”\"–—]|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said)\b"
-    r"(?!\s(?:of|and)\b)"
+    r"[,;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.|\s(?:who|which|that|as of|on|in a|at a"
+    r"|after|while|when|but|and said|said|reported|reports)\b(?!\s(?:of|and)\b)"
 )
 _LONGEST_SOURCE: Final = 12  # tokens
 _LONGEST_NAME: Final = 400  # characters
-_ASIDE_REACH: Final = 14  # tokens of ", the mayor," before the verb
+_LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
 _CLAUSE: Final = 200  # a clause's end between figure and source weighs as many characters
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An attribution with where it stands in its sentence, as character offsets."""
+    """An attribution with where it stands in its sentence, as character offsets. `closing`: it
+    stands behind what it says: "12 died, police said"."""
 
     attribution: Attribution
     start: int
     end: int
     pronoun: bool = False
+    closing: bool = False
 
 
 def find(tokens: Tokens) -> list[Source]:
@@ -55,23 +65,71 @@ def find(tokens: Tokens) -> list[Source]:
     if not _ACCORDING_WORDS.isdisjoint(tokens.words):
         named = (_according(text, match) for match in _ACCORDING.finditer(text))
         found = [source for source in named if source]
+        if "by" in tokens.words:
+            counted = (_according(text, match) for match in _COUNTED_BY.finditer(text))
+            found += [source for source in counted if source]
     if SAYING.isdisjoint(tokens.words):
         return found
     taken = bytearray(len(text))  # 1 where a source stands
     for source in found:
         _take(taken, source)
     for i, word in enumerate(tokens.words):
-        if word not in SAYING:
+        if word not in SAYING or not _says(tokens, i):
             continue
         said = _inverted(tokens, i) or _subject(tokens, i)
         if said and not any(taken[said.start : said.end]):
             found.append(said)
             _take(taken, said)
-    return sorted(found, key=lambda source: source.start)
+    return _origins(sorted(found, key=_start))
+
+
+def _start(source: Source) -> int:
+    return source.start
 
 
 def _take(taken: bytearray, source: Source) -> None:
     taken[source.start : source.end] = b"\1" * (source.end - source.start)
+
+
+def _origins(found: list[Source]) -> list[Source]:
+    """In "AFP reported, citing the governor" the governor is the source, AFP passes it on."""
+    if not any(source.attribution.verb in _CITING for source in found):
+        return found
+    return [
+        source
+        for source in found
+        if source.attribution.verb in _CITING or not _is_medium(source.attribution.source)
+    ]
+
+
+def _is_medium(name: str) -> bool:
+    return not _MEDIA.isdisjoint(name.lower().split())
+
+
+def _says(tokens: Tokens, i: int) -> bool:
+    """Whether the word is a verb that tells a figure: no "an estimated 40", no "claims 17 lives",
+    no "a figure that police rejected"."""
+    words = tokens.words
+    word, following = words[i], words[i + 1 : i + 2]
+    if i and words[i - 1] in _BEFORE_NOUNS and word not in _ONLY_VERBS:
+        return False  # "an estimated 40", "since records began"
+    if word in _WEAK and following and _goes_on(following[0]):
+        return False  # "official estimates put the dead at 40"
+    if word in _CLAUSAL:
+        return following == ["that"]
+    if word in _REVISING:
+        return not _REVISED.isdisjoint(words[i + 1 : i + 5])
+    if word.startswith("claim"):
+        return {"lives", "life"}.isdisjoint(words[i + 1 : i + 1 + _LIVES_REACH])
+    if word == "added":
+        return following == ["that"] or (not following or following[0] in _SENTENCE_ENDS)
+    if word in _DENYING and following and following[0] in _SENTENCE_ENDS:
+        return False  # what is denied stands before: "a claim that police denied"
+    return not (i and words[i - 1] in ("to", "not"))
+
+
+def _goes_on(word: str) -> bool:
+    return word in lexicon().auxiliary or word in SAYING
 
 
 def _according(text: str, match: re.Match[str]) -> Source | None:
@@ -85,7 +143,8 @@ def _according(text: str, match: re.Match[str]) -> Source | None:
     name = text[match.end() : stop].strip()
     if not name or len(name.split()) > _LONGEST_SOURCE:
         return None
-    return Source(Attribution(_plain(name), " ".join(verb)), match.end(), stop)
+    given = verb[-1] == "by"  # "40, given by the governor, to 75"
+    return Source(Attribution(_plain(name), " ".join(verb)), match.end(), stop, closing=given)
 
 
 def _plain(name: str) -> str:
@@ -93,11 +152,6 @@ def _plain(name: str) -> str:
         if name.startswith(article) and not name[len(article) :][:1].isupper():
             return name[len(article) :]
     return name
-
-
-def _source(tokens: Tokens, first: int, last: int, verb: str, *, pronoun: bool = False) -> Source:
-    name = tokens.slice(first, last)
-    return Source(Attribution(name, verb), tokens.starts[first], tokens.ends[last - 1], pronoun)
 
 
 def _inverted(tokens: Tokens, i: int) -> Source | None:
@@ -111,92 +165,71 @@ def _inverted(tokens: Tokens, i: int) -> Source | None:
     end = j
     while end < min(len(words), j + _LONGEST_SOURCE) and words[end] not in _ENDS:
         end += 1
-    if end == j or words[j] in _PRONOUNS:
+    if end == j or words[j] in _PRONOUNS or any(ends_subject(words, k) for k in range(j, end)):
+        return None
+    if not speaks(tokens, j, end, strong=True):
         return None
     name = _plain(tokens.slice(j, end))
-    return Source(Attribution(name, words[i]), tokens.starts[j], tokens.ends[end - 1])
+    return Source(
+        Attribution(name, words[i]), tokens.starts[j], tokens.ends[end - 1], closing=True
+    )
 
 
 def _subject(tokens: Tokens, i: int) -> Source | None:
     """ "Ukrainian officials said": the source before the verb."""
-    words = tokens.words
-    last = _subject_end(words, i)
-    if last is None:
+    span = subject_start(tokens, i)
+    if span is None:
         return None
-    j = last - 1
-    while (
-        j >= 0
-        and last - j <= _LONGEST_SOURCE
-        and (not _is_boundary(words[j]) or tokens.raw(j) == "WHO")
-    ):
-        j -= 1
-    first = j + 1
-    while first < last and words[first] in _LEADING:
-        if words[first] == "the" and first + 1 < len(words) and tokens.capital(first + 1):
-            break
-        first += 1
-    if first and words[first - 1] in _IN:
-        first = _past_place(tokens, first, last)
-    if first >= last:
+    first, last = span
+    verb = tokens.words[i]
+    pronoun = tokens.words[first] in _PRONOUNS and tokens.raw(first) != "WHO"
+    if not pronoun and not speaks(tokens, first, last, strong=verb not in _WEAK):
         return None
-    if words[first] in _PRONOUNS:
-        return _source(tokens, first, last, words[i], pronoun=True)
-    if not _speaks(tokens, first, last, words[i]):
-        return None
-    return _source(tokens, first, last, words[i])
+    following = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+    before = tokens.words[first - 1] if first else ""
+    before = tokens.words[first - 2] if before in ("the", "a", "an") and first > 1 else before
+    closing = before in _QUOTE_ENDS and (
+        following in _SENTENCE_ENDS or following in _TIMES or following in ("on", "in", "at")
+    )
+    name = tokens.slice(first, last)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Source(Attribution(name, verb), start, end, pronoun, closing)
 
 
-def _past_place(tokens: Tokens, first: int, last: int) -> int:
-    """ "In Kharkiv officials counted …": the source is the officials, past the place."""
-    k = first
-    while k < last and tokens.capital(k):
-        k += 1
-    return k if k < last else first
+# --- whose figure -------------------------------------------------------------------------------
 
-
-def _subject_end(words: list[str], verb: int) -> int | None:
-    """The token past the subject, before auxiliaries and an aside: "Jane Roe, the mayor, said"."""
-    j = verb - 1
-    while j >= 0 and words[j] in _AUXILIARY:
-        j -= 1
-    if j < 0:
-        return None
-    if words[j] != "," or j == 0:
-        return j + 1
-    low = max(-1, j - _ASIDE_REACH)
-    opener = next((k for k in range(j - 1, low, -1) if words[k] == ","), None)
-    return opener or None
-
-
-def _is_boundary(word: str) -> bool:
-    if word in _BOUNDARIES or (word in SAYING and word not in _WEAK):
-        return True
-    return word not in _HARMLESS and word in lexicon().verb_starts
-
-
-def _speaks(tokens: Tokens, first: int, last: int, verb: str) -> bool:
-    """Whether the subject can speak: people, names, offices; not every name with a weak verb."""
-    words = tokens.words[first:last]
-    if any(word[0].isdigit() for word in words):
-        return False
-    people = lexicon().people
-    office = any(word in _OFFICES or word in people for word in words)
-    named = any(tokens.capital(k) for k in range(max(first, 1), last))
-    if verb in _WEAK:
-        return office or (named and first > 0 and words[-1] not in lexicon().verb)
-    starts = first == 0 and tokens.capital(0)
-    return (named or starts or office) and words[0] not in _TIMES
+_BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
+_NEW_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s")
 
 
 def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
-    """The source of a figure at offset `at`: the nearest one in its clause, else the sentence's."""
+    """The source of a figure at offset `at`: the nearest one in its clause, else the sentence's.
+    One that stands behind what it says reaches no further than its clause."""
     if not sources:
         return None
-
-    def distance(source: Source) -> int:
+    best: tuple[int, Source] | None = None
+    for source in sources:
         low, high = (source.end, at) if source.end <= at else (at, source.start)
-        ends = text.count(";", low, high)
-        ends += text.count(" while ", low, high) + text.count(" but ", low, high)
-        return high - low + _CLAUSE * ends
+        if _is_past(source, low, high, at, text):
+            continue
+        ends = sum(1 for _ in _BREAK.finditer(text, low, high))
+        distance = high - low + _CLAUSE * ends
+        if source.closing and source.end <= at:
+            distance += _CLAUSE // 2
+        if best is None or distance < best[0]:
+            best = distance, source
+    return best[1] if best else None
 
-    return min(sources, key=distance)
+
+def _is_past(source: Source, low: int, high: int, at: int, text: str) -> bool:
+    """Whether the figure stands in a later clause, of which the source says nothing: "…, the firm
+    said, while nine deaths are confirmed"; "has confirmed 24 deaths, and 17 are missing"."""
+    if source.end > at:
+        return False
+    if source.attribution.verb.split()[0] in _ACCORDING_WORDS:
+        return source.closing and "," in text[low:high]
+    if source.closing:
+        return _BREAK.search(text, low, high) is not None
+    if source.attribution.verb in _WEAK:
+        return _NEW_CLAUSE.search(text, low, high) is not None
+    return False

@@ -38,9 +38,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("from_to", from_to),
     ("far_right", far_right),
     ("toll", toll),
+    ("manner", manner),
     ("coordinated", coordinated),
     ("listed", listed),
-    ("manner", manner),
     ("gapped", gapped),
     ("named_before", named_before),
 )

@@ -17,6 +17,7 @@ _HARMED: Final = frozenset({"casualties", "hospitalised"})
 _SEPARATORS: Final = frozenset({",", ";", "and", "while", "but", "–", "—"})
 _OPENERS: Final = words("elided.openers")
 _CLOSERS: Final = frozenset({",", ";", ".", "and", "or", ")", "–", "—", "", "in", "at", "on"})
+_AFTER_MANNER: Final = words("elided.after_manner") | {""}
 _POSSESSIVES: Final = frozenset({"'s", "’s"})
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
 _SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
@@ -106,7 +107,8 @@ def manner(sentence: Counting, k: int) -> Reading | None:
 
 
 def _tells_manner(words: list[str], quantity: Quantity) -> bool:
-    return "".join(words[quantity.last : quantity.last + 1]) in _MANNER
+    after = words[quantity.last : quantity.last + 2]
+    return after[:1] != [] and after[0] in _MANNER and "".join(after[1:]) in _AFTER_MANNER
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -13,7 +13,8 @@ from factcheck.word_tables import words
 _INCLUDING: Final = words("verbs.including")
 _TAKEN_UP: Final = frozenset({"them", "whom", "those", "which"})
 _BEHIND: Final = (["among", "them"], ["of", "them"], ["of", "whom"])
-_MANNERS: Final = tuple([word] for word in words("elided.manner"))
+_OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"])
+_CLAUSES: Final = frozenset({";", ".", ":"})
 _BEFORE: Final = 4  # words before the part
 _REACH: Final = 64  # quantities looked back over
 
@@ -49,10 +50,17 @@ def _whole(sentence: Counting, k: int) -> int | None:
     words, quantity = sentence.words, item.quantity
     if _opens_with_whole(words, sentence.quantity(nearest)):
         return nearest
+    if words[max(0, quantity.first - 2) : quantity.first] in _OF_WHICH:
+        item.among = nearest
+        return nearest
+    before = sentence.items[k - 1]
+    if quantity.head is None and before.among == nearest == before.whole and before.via != "":
+        if before.among < k - 1 and _CLAUSES.isdisjoint(sentence.gap(k)):
+            return nearest  # "of which 112 were shot down and 68 lost"
     after = words[quantity.last : quantity.last + 2]
     if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
         return nearest
-    if after[:1] == ["among"] or (item.quantity.head is None and after[:1] in _MANNERS):
+    if after[:1] == ["among"] or item.via == "manner":
         return same
     return nearest if after[:1] == ["included"] else None
 

@@ -14,6 +14,7 @@ REACH: Final = 18  # tokens from the toll to its value
 _LINKS: Final = words("toll.links")
 _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")
+_COUNTS: Final = words("toll.counts")
 _HEDGE_VERBS: Final = words("toll.hedge_verbs")
 _ENDS: Final = frozenset({";", "."})
 
@@ -44,6 +45,11 @@ def _is_toll(words: list[str], trigger: Trigger) -> bool:
     """Whether the phrase is a noun here: "the injured", "death toll", "with the dead"."""
     if trigger.last - trigger.first > 1 or words[trigger.first] in _NOUNS:
         return True
+    owner = words[max(0, trigger.first - 3) : trigger.first]
+    if owner[-1:] == ["the"]:
+        owner.pop()
+    if owner[-1:] == ["of"] and (len(owner) < 2 or owner[-2] not in _COUNTS):
+        return False  # "the families of the missing"
     return trigger.first == 0 or words[trigger.first - 1] in _DETERMINERS
 
 

@@ -114,11 +114,10 @@ def _context(sentence: Counting, k: int) -> set[str]:
         low = max(low, sentence.quantity(k - 1).last)
     around = set(words[low:quantity.first])
     if k + 1 < len(sentence.items) and _is_alike(quantity, sentence.quantity(k + 1)):
-        following = sentence.quantity(k + 1).first
-        if following < high:
-            high = following
-            while high > quantity.last and words[high - 1] not in _BETWEEN_MEASURES:
-                high -= 1
+        end = sentence.quantity(k + 1).first
+        while end > quantity.last and words[end - 1] not in _BETWEEN_MEASURES:
+            end -= 1
+        high = min(high, end)
     return around.union(words[quantity.last - 1 : high])
 
 

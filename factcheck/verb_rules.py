@@ -29,6 +29,7 @@ _INCLUDING: Final = words("verbs.including")
 _ASIDE: Final = words("verbs.aside") | _INCLUDING
 _CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
 _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
+_PREDICATES: Final = frozenset({"hostage", "captive"})
 _CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
 # Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
@@ -82,6 +83,9 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             continue
         if _is_noun_shot(sentence, trigger, quantity):
             return None
+        inside = trigger.first < quantity.last > trigger.last
+        if inside and sentence.words[trigger.first] in _PREDICATES:
+            continue  # "12 hostage negotiators"
         if trigger.first < quantity.last <= trigger.last:  # "12 injured people"
             if quantity.partitive:  # "four of the wounded have died": the verb tells
                 later = _later_verb(sentence, quantity, trigger)
