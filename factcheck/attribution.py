@@ -170,9 +170,7 @@ def _inverted(tokens: Tokens, i: int) -> Source | None:
     if not speaks(tokens, j, end, strong=True):
         return None
     name = _plain(tokens.slice(j, end))
-    return Source(
-        Attribution(name, words[i]), tokens.starts[j], tokens.ends[end - 1], closing=True
-    )
+    return Source(Attribution(name, words[i]), tokens.starts[j], tokens.ends[end - 1], closing=True)
 
 
 def _subject(tokens: Tokens, i: int) -> Source | None:
@@ -226,7 +224,7 @@ def _is_past(source: Source, low: int, high: int, at: int, text: str) -> bool:
     said, while nine deaths are confirmed"; "has confirmed 24 deaths, and 17 are missing"."""
     if source.end > at:
         return False
-    if source.attribution.verb.split()[0] in _ACCORDING_WORDS:
+    if not _ACCORDING_WORDS.isdisjoint((source.attribution.verb or "").split()):
         return source.closing and "," in text[low:high]
     if source.closing:
         return _BREAK.search(text, low, high) is not None

@@ -76,14 +76,14 @@ def whole_of_part(sentence: Counting, k: int) -> Reading | None:
     for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 1):
         kind = trigger.kind("nouns") if trigger.last == quantity.last else None
         inside = trigger.first < quantity.last
-        if kind is None and (inside or _is_participle(sentence, part, trigger)):
+        if kind is None and (inside or _is_participle(part, trigger)):
             kind = trigger.kind("passive")
         if kind is not None and fits(kind, quantity):
             return Reading(kind, trigger)
     return Reading(UNCOUNTED)
 
 
-def _is_participle(sentence: Counting, part: Counted, trigger: Trigger) -> bool:
+def _is_participle(part: Counted, trigger: Trigger) -> bool:
     """Whether the verb right behind the whole is its own: the part has another."""
     if trigger is part.trigger or part.kind == UNCOUNTED:
         return False

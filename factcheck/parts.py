@@ -13,7 +13,13 @@ from factcheck.word_tables import words
 _INCLUDING: Final = words("verbs.including")
 _TAKEN_UP: Final = frozenset({"them", "whom", "those", "which"})
 _BEHIND: Final = (["among", "them"], ["of", "them"], ["of", "whom"])
-_OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"])
+_OF_WHICH: Final = (
+    ["of", "which"],
+    ["of", "whom"],
+    ["of", "these"],
+    ["of", "those"],
+    ["of", "them"],
+)
 _CLAUSES: Final = frozenset({";", ".", ":"})
 _BEFORE: Final = 4  # words before the part
 _REACH: Final = 64  # quantities looked back over

@@ -30,7 +30,7 @@ def subject_start(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     if last is None:
         return None
     j = last - 1
-    while j >= 0 and last - j <= _LONGEST_SUBJECT and not _is_boundary(tokens, j, last):
+    while j >= 0 and last - j <= _LONGEST_SUBJECT and not _is_boundary(tokens, j):
         j -= 1
     first = _past_leading(tokens, j + 1, last)
     if first and words[first - 1] in ("in", "at"):
@@ -72,8 +72,8 @@ def _past_place(tokens: Tokens, first: int, last: int) -> int:
     return k if k < last else first
 
 
-def _is_boundary(tokens: Tokens, j: int, last: int) -> bool:
-    """Whether the subject that ends at `last` begins behind token `j`."""
+def _is_boundary(tokens: Tokens, j: int) -> bool:
+    """Whether no subject reaches back over token `j`."""
     words = tokens.words
     word = words[j]
     if word in _BOUNDARIES:

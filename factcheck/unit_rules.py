@@ -112,7 +112,7 @@ def _context(sentence: Counting, k: int) -> set[str]:
     low, high = max(0, quantity.first - _WORDS_BEFORE), quantity.last + _WORDS_AFTER
     if k and _is_alike(quantity, sentence.quantity(k - 1)):
         low = max(low, sentence.quantity(k - 1).last)
-    around = set(words[low:quantity.first])
+    around = set(words[low : quantity.first])
     if k + 1 < len(sentence.items) and _is_alike(quantity, sentence.quantity(k + 1)):
         end = sentence.quantity(k + 1).first
         while end > quantity.last and words[end - 1] not in _BETWEEN_MEASURES:
