@@ -95,7 +95,16 @@ _MONEY: Final = re.compile(
     rf"|(?<=\$)(?:{alternation(_TABLE.listed('currencies.after_sign'))}))\d"
 )
 # Two numbers that fall are a score; where votes are told of they are counts: "voted 52-48".
-_BALLOT: Final = re.compile(r"\b(?:vot|ballot|ruling|ruled|passed|approved)", re.IGNORECASE)
+_BALLOT: Final = re.compile(
+    r"\b(?:vot|ballot|ruling|ruled|(?:pass|approv|reject|clear|adopt|ratif|confirm|acquit|defeat)"
+    r"\w*\b.*\b(?:senate|house|parliament|congress|assembly|council|lawmakers|bill|motion|committee"
+    r"|chamber|resolution|measure))",
+    re.IGNORECASE,
+)
+_RESULT: Final = re.compile(r"[-–]\d")
+# "fatalities now number 214": a verb.
+_VERB_NUMBER: Final = re.compile(r"number\s")
+_BEFORE_VERB: Final = re.compile(r"\b(?:now|they|who|which|s)\s+$")
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
 _OTHER_WORDS: Final = re.compile(r"\b(?:may|mar|march)\b(?!,?\s+(?:19|20)\d\d)")
 # What comes before the score of a game.
@@ -189,6 +198,10 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
         return _is_range(match, text)
     if match.lastgroup == "phone" and _SHORT_PHONE.fullmatch(match.group()):
         return _counts_on(text, match.end())
+    if match.lastgroup == "numbered" and _RESULT.match(text, match.end()):
+        return _BALLOT.search(text) is not None  # "passed the bill 61-37"
+    if match.lastgroup == "numbered" and _VERB_NUMBER.match(match.group()):
+        return _BEFORE_VERB.search(text, max(0, match.start() - 8), match.start()) is not None
     if match.lastgroup == "numbered" and match.group()[0].isalpha():
         # "a bus 12 metres long" but "Flight 447 passengers"
         return text[match.start()].islower() and _counts_on(text, match.end())
