@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp, log
 from pathlib import Path
 
 from claims_db.errors import TableError
@@ -21,6 +22,8 @@ FILE = "growth.json"
 AGES = (0.0, 1.0, 2.0, 4.0, 14.0)
 """Days since the happening from which each step of the curve holds."""
 QUANTILE = 0.97
+CHANCE = 1.0 - QUANTILE
+"""Chance of growing further than the curve."""
 SLACK = 3.0
 """So many more are always plausible: a death in hospital, a body found."""
 FIRST_SLACK = 10.0
@@ -58,6 +61,18 @@ class Growth:
         at = _age_class(age)
         ratio = self.curves[_curve_of(happening, gap, unknown_is_wide=True)][at]
         return max(count * ratio, count + (FIRST_SLACK if at == 0 else SLACK))
+
+    def chance(
+        self, count: float, earlier: float, age: float, gap: float, happening: str | None
+    ) -> float:
+        """The chance that a toll grows from `earlier` to `count` or further, 0–1: as much is
+        left of it per fold of growth as brings it down to 3 % at the curve."""
+        at = _age_class(age)
+        slack = FIRST_SLACK if at == 0 else SLACK
+        if count <= earlier + slack or earlier <= 0:
+            return 1.0 if count <= earlier + slack else 0.0
+        ratio = self.curves[_curve_of(happening, gap, unknown_is_wide=True)][at]
+        return exp(log(CHANCE) * log(count / earlier) / log(ratio))
 
 
 def _age_class(age: float) -> int:

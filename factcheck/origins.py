@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from claims_db.records import Claim, Document, Prior
+from factcheck import intervals
 from factcheck.cues import cues
 from factcheck.pairs import authorities
 
@@ -44,10 +45,13 @@ def own_origin(document: Document) -> str | None:
 
 
 def is_reprint(claim: Claim, document: Document, prior: Prior) -> bool:
-    """Whether the prior stands in the document itself, or in near-identical text."""
+    """Whether the prior stands in the document itself, or in near-identical text with the same
+    figure: the same sentence with another number is no reprint but a contradiction, or news."""
     report = prior.report
     if report.id in (document.id, document.key) or (report.url and report.url == document.url):
         return True
+    if not intervals.same_stated(claim.value, prior.claim.value):
+        return False
     a, b = claim.sentence.lower(), prior.claim.sentence.lower()
     if min(len(a.split()), len(b.split())) < LEAST_WORDS:
         return False

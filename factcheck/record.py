@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import inf
@@ -10,7 +10,8 @@ from math import inf
 from claims_db import moments
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Document, Prior, Role
-from factcheck import figures, intervals, origins, pairs
+from factcheck import figures, growth, intervals, origins, pairs, slips
+from factcheck.growth import Growth
 from factcheck.pairs import Pair
 from factcheck.results import Match, Relation
 
@@ -44,16 +45,20 @@ class Record:
     claim: Claim
     document: Document
     held: tuple[Held, ...]
+    curve: Growth = field(default_factory=growth.shipped)
 
     def pair(self, held: Held) -> Pair:
         """The claim beside one of them."""
         return Pair(self.claim, held.match.prior, self.document.published)
 
     def agrees(self, held: Held) -> bool:
-        """Whether both can be one number, in the sense of the relation."""
-        if held.match.judgement.relation is Relation.CONSISTENT:
+        """Whether both can be one number, in the sense of the relation. Open bounds admit much:
+        "over 700" and "over 70" are a slip of each other before they agree."""
+        if intervals.same_number(self.claim.value, held.claim.value):
             return True
-        return intervals.same_number(self.claim.value, held.claim.value)
+        if held.match.judgement.relation is not Relation.CONSISTENT:
+            return False
+        return slips.of_figure(self.claim, held.claim) is None
 
     @property
     def counting(self) -> Counting:

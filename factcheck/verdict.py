@@ -12,7 +12,9 @@ from claims_db import moments
 from claims_db.kinds import Counting
 from claims_db.records import Bound, Claim, Document, Prior, Role, Status
 from factcheck import figures, growth, intervals, origins, pairs, slips, verdict_reasons, wording
+from factcheck.growth import Growth
 from factcheck.pairs import Pair
+from factcheck.plausible import beyond_state, outgrown, settled, slip
 from factcheck.record import LIKE_AGE, Held, Record, day_of
 from factcheck.relation import by_table, judge
 from factcheck.results import (
@@ -30,14 +32,6 @@ TELLING_NAMES = 0.5  # share of names in common that ties a figure without a pla
 """Match confidence from which a prior is held against the claim."""
 ACCUSING = 0.8
 """Match confidence from which a claim may be accused; below, nothing is said."""
-SETTLED_DAYS = 21
-"""A count that nobody changed for so long is settled."""
-STATE_FACTOR = 10.0
-"""A count that rises and falls is still not plausible ten times as high or low."""
-UNDATED_FACTOR = 9.0
-"""A toll of unknown date may be so many times the highest known: any later one."""
-ALONE_FACTOR = 5.0
-"""So many times a toll that one origin alone tells."""
 SLIP_ODDS = 0.05
 """Chance left that a figure is right which fits a slip and stands against two origins."""
 DIFFERENT = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
@@ -53,14 +47,23 @@ SEVERITIES = {
 
 
 def decide(
-    claim: Claim, document: Document, priors: Sequence[Prior], as_of: str | None
+    claim: Claim,
+    document: Document,
+    priors: Sequence[Prior],
+    as_of: str | None,
+    curve: Growth | None = None,
 ) -> ClaimResult:
-    """How the claim stands to the record. `as_of`: the day whose record counts; None: all of it."""
+    """How the claim stands to the record. `as_of`: the day whose record counts; None: all of it.
+    `curve`: how tolls grow, the shipped one by default. A report whose very sentence the document
+    has neither supports nor contradicts it."""
     matches = tuple(_match(claim, document, prior, as_of) for prior in priors)
+    copies = {p.report.id for p in priors if origins.is_reprint(claim, document, p)}
     held = tuple(
-        Held(match, day_of(match.prior)) for match in matches if _comparable(claim, document, match)
+        Held(match, day_of(match.prior))
+        for match in matches
+        if match.prior.report.id not in copies and _comparable(claim, document, match)
     )
-    record = Record(claim, document, held)
+    record = Record(claim, document, held, curve or growth.shipped())
     found = Verdict.NO_PRIOR if not held else _first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
@@ -87,9 +90,7 @@ def _comparable(claim: Claim, document: Document, match: Match) -> bool:
     if _placeless(claim, prior):
         return False
     own = origins.own_origin(document)
-    if own is not None and origins.origin(prior) == own:
-        return False
-    return not origins.is_reprint(claim, document, prior)
+    return own is None or origins.origin(prior) != own
 
 
 def _placeless(claim: Claim, prior: Prior) -> bool:
@@ -112,11 +113,18 @@ def corrected(record: Record) -> Verdict | None:
         if held.match.judgement.relation is not Relation.CORRECTION:
             continue
         pair = record.pair(held)
-        if figures.revised_by(claim, held.claim) or (
-            figures.later_is_lower(pair) and figures.same_authority(pair) and record.is_newer(held)
-        ):
+        lowered = figures.later_is_lower(pair) and record.is_newer(held)
+        if lowered and figures.same_authority(pair):
+            return Verdict.CORRECTION
+        if figures.revised_by(claim, held.claim) and not _outgrown(record):
             return Verdict.CORRECTION
     return None
+
+
+def _outgrown(record: Record) -> bool:
+    """Whether the claim is a toll beyond what it can have grown to."""
+    accumulating = record.counting is Counting.ACCUMULATING
+    return accumulating and record.count is not None and outgrown(record, record.count)
 
 
 def disputed(record: Record) -> Verdict | None:
@@ -176,20 +184,19 @@ def conflicting(record: Record) -> Verdict | None:
     count, newest = record.count, record.newest_count
     if not _stands_for_count(record.claim):
         return None
+    if count is not None and newest is not None and slip(record) is not None:
+        return Verdict.CONFLICT
     if record.counting is Counting.FIXED:
         clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
         return Verdict.CONFLICT if clash else None
     if count is None or newest is None:
         return None
-    if slip(record) is not None:
-        return Verdict.CONFLICT
     if record.counting is Counting.STATE:
-        low, high = sorted((count, newest))
-        return Verdict.CONFLICT if high > STATE_FACTOR * max(low, 1.0) else None
+        return Verdict.CONFLICT if beyond_state(record, count, newest) else None
     if count < newest:
         return Verdict.CONFLICT
     least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
-    return Verdict.CONFLICT if least > limit(record) else None
+    return Verdict.CONFLICT if outgrown(record, least) else None
 
 
 def _hedged(claim: Claim) -> bool:
@@ -221,42 +228,6 @@ def _first_row(record: Record) -> Verdict:
         if found is not None:
             return found
     return Verdict.NO_PRIOR
-
-
-def settled(record: Record) -> bool:
-    """Whether the newest count stood unchanged for weeks when the document came out."""
-    since, today = record.unchanged_since, record.today
-    return since is not None and today is not None and (today - since).days >= SETTLED_DAYS
-
-
-def limit(record: Record) -> float:
-    """The highest count that is plausible growth from the highest on record: twice as far where
-    one origin alone holds it, ten times where a date is missing to reckon with."""
-    highest = record.highest
-    curve = growth.shipped()
-    plausible = curve.limit(highest, record.age, record.gap, record.claim.happening)
-    if not record.is_dated:
-        return max(plausible, UNDATED_FACTOR * highest)
-    holders = [held.match.prior for held in record.held if record.is_recent(held)]
-    alone = sum(origins.count(holders)) < 2
-    return max(plausible, ALONE_FACTOR * highest) if alone else plausible
-
-
-def slip(record: Record) -> Hint | None:
-    """The slip that makes the claim's figure of one that two independent origins hold."""
-    for held in record.sides():
-        hint = slips.of_figure(record.claim, held.claim)
-        if hint is None or not record.is_recent(held):
-            continue
-        holders = [
-            other.match.prior
-            for other in record.held
-            if record.is_recent(other)
-            and intervals.same_number(other.claim.value, held.claim.value)
-        ]
-        if sum(origins.count(holders)) >= 2:
-            return hint
-    return None
 
 
 # --- The result -------------------------------------------------------------------------------
