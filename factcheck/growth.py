@@ -1,14 +1,16 @@
 """How far a toll plausibly grows: a curve measured on real reports, `models/growth.json`.
 
-For happenings of a place (attacks, crashes, fires) and of a whole area (quakes, floods, storms)
-apart: how many times an earlier toll a later one was, by the age of the happening at the earlier.
+For the dead and for other counts, and for happenings of a place (attacks, crashes, fires) and of
+a whole area (quakes, floods, storms) apart: how many times an earlier toll a later one was, by the
+age of the happening at the earlier. The dead are counted soon; the wounded, found or identified
+grow further.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,8 +28,8 @@ CHANCE = 1.0 - QUANTILE
 """Chance of growing further than the curve."""
 SLACK = 3.0
 """So many more are always plausible: a death in hospital, a body found."""
-FIRST_SLACK = 10.0
-"""The same on the first day, when a handful is only the beginning."""
+SLACKS = (10.0, 5.0, SLACK, SLACK, SLACK)
+"""The same by age: at first a handful is only the beginning."""
 LONG_GAP = 2.0
 """Days between two tolls from which the curve of long gaps holds."""
 LEAST_COUNT = 5.0
@@ -35,17 +37,35 @@ LEAST_RATIO = 1.1
 WIDESPREAD = frozenset({"quake", "flood", "storm", "tsunami", "landslide", "outbreak", "war"})
 
 
-CURVES = ("local", "local, long gap", "widespread", "widespread, long gap")
+DEATHS = "killed"
+COUNTS = (DEATHS, "other counts")
+EXTENTS = ("local", "widespread")
+LONG = ", long gap"
+CURVES = tuple(
+    f"{count}, {extent}{gap}" for count in COUNTS for extent in EXTENTS for gap in ("", LONG)
+)
+UNSEEN = {"local": 3.0, "widespread": 10.0}
+"""So far one more toll is taken to have risen on its first day: a few series don't tell what else
+is possible. Half as much, by its logarithm, from each age to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Between an earlier toll and a later one. `age`: days of the happening at the earlier;
+    `gap`: days between the two."""
+
+    kind: str
+    happening: str | None
+    age: float
+    gap: float
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A toll and a later one of the same fact. `age`: days of the happening at the earlier;
-    `gap`: days between the two."""
+    """A toll and a later one of the same fact, the `series`."""
 
-    happening: str | None
-    age: float
-    gap: float
+    series: str
+    course: Course
     earlier: float
     later: float
 
@@ -56,22 +76,20 @@ class Growth:
 
     curves: dict[str, tuple[float, ...]]
 
-    def limit(self, count: float, age: float, gap: float, happening: str | None) -> float:
-        """The highest plausible toll `gap` days after `count`, told at that age, in days."""
-        at = _age_class(age)
-        ratio = self.curves[_curve_of(happening, gap, unknown_is_wide=True)][at]
-        return max(count * ratio, count + (FIRST_SLACK if at == 0 else SLACK))
+    def limit(self, count: float, of: Course) -> float:
+        """The highest plausible toll after `count`."""
+        at = _age_class(of.age)
+        return max(count * self.curves[_curve_of(of)][at], count + SLACKS[at])
 
-    def chance(
-        self, count: float, earlier: float, age: float, gap: float, happening: str | None
-    ) -> float:
+    def chance(self, count: float, earlier: float, of: Course) -> float:
         """The chance that a toll grows from `earlier` to `count` or further, 0–1: as much is
         left of it per fold of growth as brings it down to 3 % at the curve."""
-        at = _age_class(age)
-        slack = FIRST_SLACK if at == 0 else SLACK
-        if count <= earlier + slack or earlier <= 0:
-            return 1.0 if count <= earlier + slack else 0.0
-        ratio = self.curves[_curve_of(happening, gap, unknown_is_wide=True)][at]
+        at = _age_class(of.age)
+        if count <= earlier + SLACKS[at]:
+            return 1.0
+        if earlier <= 0:
+            return 0.0
+        ratio = self.curves[_curve_of(of)][at]
         return exp(log(CHANCE) * log(count / earlier) / log(ratio))
 
 
@@ -79,32 +97,46 @@ def _age_class(age: float) -> int:
     return max(bisect_right(AGES, age) - 1, 0)
 
 
-def _curve_of(happening: str | None, gap: float, *, unknown_is_wide: bool = False) -> str:
-    wide = happening in WIDESPREAD or (happening is None and unknown_is_wide)
-    return ("widespread" if wide else "local") + (", long gap" if gap > LONG_GAP else "")
+def _curve_of(of: Course) -> str:
+    """The curve that holds; a happening of unknown type may be a widespread one."""
+    extent = EXTENTS[of.happening is None or of.happening in WIDESPREAD]
+    return f"{COUNTS[of.kind != DEATHS]}, {extent}{LONG if of.gap > LONG_GAP else ''}"
 
 
 def measure(steps: Iterable[Step]) -> Growth:
-    """The curves of observed steps: the 97th percentile of their ratio, by age."""
-    seen: dict[tuple[str, int], list[float]] = defaultdict(list)
+    """The curves of observed steps: the 97th percentile of their ratio, by age. Each series has
+    one vote, however many reports tell of it."""
+    seen: dict[tuple[str, int], list[Step]] = defaultdict(list)
     for step in steps:
-        if step.earlier >= LEAST_COUNT:
-            key = (_curve_of(step.happening, step.gap), _age_class(step.age))
-            seen[key].append(step.later / step.earlier)
+        if step.earlier >= LEAST_COUNT and step.course.happening is not None:
+            seen[_curve_of(step.course), _age_class(step.course.age)].append(step)
     curves = {name: _falling(seen, name) for name in CURVES}
-    for name in ("local", "widespread"):  # a longer gap lets a toll grow no less
-        pairs = zip(curves[name], curves[f"{name}, long gap"], strict=True)
-        curves[f"{name}, long gap"] = tuple(max(short, long) for short, long in pairs)
+    for name in CURVES:  # a longer gap lets a toll grow no less
+        if name.endswith(LONG):
+            pairs = zip(curves[name.removesuffix(LONG)], curves[name], strict=True)
+            curves[name] = tuple(max(short, long) for short, long in pairs)
     return Growth(curves)
 
 
-def _falling(seen: dict[tuple[str, int], list[float]], name: str) -> tuple[float, ...]:
-    ratios: list[float] = []
-    for at in reversed(range(len(AGES))):
-        own = sorted(seen[name, at])
-        measured = own[min(int(QUANTILE * len(own)), len(own) - 1)] if own else LEAST_RATIO
-        ratios.append(round(max(measured, LEAST_RATIO, *ratios[-1:]), 2))
-    return tuple(reversed(ratios))
+def _falling(seen: dict[tuple[str, int], list[Step]], name: str) -> tuple[float, ...]:
+    unseen = next(ratio for extent, ratio in UNSEEN.items() if extent in name)
+    measured = [
+        max(_quantile(seen[name, at], unseen ** (0.5**at)), LEAST_RATIO) for at in range(len(AGES))
+    ]
+    return tuple(round(max(measured[at:]), 2) for at in range(len(AGES)))
+
+
+def _quantile(steps: list[Step], unseen: float) -> float:
+    """The ratio that 97 % of the steps stay within, each series with the same weight, and one
+    more that rose as far as `unseen`."""
+    sizes = Counter(step.series for step in steps)
+    told = [(step.later / step.earlier, 1 / sizes[step.series]) for step in steps]
+    left = QUANTILE * (len(sizes) + 1)
+    for ratio, weight in sorted([*told, (unseen, 1.0)]):
+        left -= weight
+        if left < 0:
+            return ratio
+    return unseen
 
 
 @lru_cache(maxsize=1)

@@ -252,18 +252,21 @@ def blurred(judged: Iterable[JudgedPair]) -> list[Row]:
     return rows
 
 
-def growth_steps() -> list[growth.Step]:
-    """Each toll of the bundled reports beside each later one of the same fact."""
+def growth_steps(without: Callable[[str], bool] = lambda _: False) -> list[growth.Step]:
+    """Each toll of the bundled reports beside each later one of the same fact; events `without`
+    are left out."""
     series: dict[tuple[object, ...], list[tuple[float, float, str | None]]] = defaultdict(list)
     for document, claims in seed.seed_documents():
         for claim in claims:
             at = _toll(claim, document.published)
-            if at is not None and claim.value.stated:
+            if at is not None and claim.value.stated and not without(str(claim.event)):
                 key = (claim.event, claim.kind, claim.places)
                 series[key].append((at, claim.value.stated, claim.happening))
     return [
-        growth.Step(happening, at, later_at - at, count, later)
-        for told in series.values()
+        growth.Step(
+            repr(key), growth.Course(str(key[1]), happening, at, later_at - at), count, later
+        )
+        for key, told in series.items()
         for at, count, happening in told
         for later_at, later, _ in told
         if at < later_at

@@ -13,8 +13,6 @@ SETTLED_DAYS = 21
 STATE_FACTOR = 10.0
 """A count that rises and falls is still not plausible so many times as high; nor as low,
 unless time has passed."""
-UNDATED_FACTOR = 9.0
-"""A toll of unknown date may be so many times the highest known: any later one."""
 ALONE_CHANCE = 0.01
 """Chance of growth below which a figure is not plausible beside one origin alone."""
 SLIP_CHANCE = 0.15
@@ -28,22 +26,19 @@ def settled(record: Record) -> bool:
 
 
 def outgrown(record: Record, count: float) -> bool:
-    """Whether the count is more than the highest on record can have grown to; a count that one
-    origin alone holds may have grown further, and further yet where a date is missing."""
-    highest = record.highest
-    curve = record.curve
-    if not record.is_dated:
-        known = curve.limit(highest, record.age, record.gap, record.claim.happening)
-        return count > max(known, UNDATED_FACTOR * highest)
+    """Whether the count is more than the highest on record can have grown to. What one origin
+    alone holds, or what has no date to reckon with, may have grown further."""
     holders = [held.match.prior for held in record.held if record.is_recent(held)]
     alone = sum(origins.count(holders)) < 2
-    least = ALONE_CHANCE if alone else growth.CHANCE
-    return _chance(record, count, highest) < least
+    least = ALONE_CHANCE if alone or not record.is_dated else growth.CHANCE
+    return _chance(record, count, record.highest) < least
 
 
 def _chance(record: Record, count: float, earlier: float) -> float:
     """The chance that a count grew so far from an earlier one of the record's newest day."""
-    return record.curve.chance(count, earlier, record.age, record.gap, record.claim.happening)
+    claim = record.claim
+    course = growth.Course(claim.kind, claim.happening, record.age, record.gap)
+    return record.curve.chance(count, earlier, course)
 
 
 def beyond_state(record: Record, count: float, newest: float) -> bool:
@@ -67,7 +62,18 @@ def slip(record: Record) -> Hint | None:
             continue
         if _holders(record, held) >= 2 or _unlikely(record, held, hint):
             return hint
-    return None
+    return mistaken(record)
+
+
+def mistaken(record: Record) -> Hint | None:
+    """The figure of another count in the event that the claim gives for its own, where its own
+    can hardly have grown so far: the wounded for the dead."""
+    count = record.count
+    if count is None or record.counting is not Counting.ACCUMULATING:
+        return None
+    if count <= record.highest or _chance(record, count, record.highest) >= SLIP_CHANCE:
+        return None
+    return next(iter(slips.of_others(record.claim, record.beside)), None)
 
 
 def _holders(record: Record, held: Held) -> int:

@@ -19,6 +19,10 @@ LIKE_AGE = 2
 """Days that figures of like age lie apart at most."""
 
 
+ALIKE = 0.5
+"""Open bounds agree while the smaller figure is at least half the larger."""
+
+
 def day_of(prior: Prior) -> date | None:
     """The day a prior's figure holds; a month or a year begins with its first day."""
     told = pairs.told_at(prior.claim, prior.report.published)
@@ -37,6 +41,12 @@ class Held:
         """The figure."""
         return self.match.prior.claim
 
+    @property
+    def last(self) -> date | None:
+        """The last day the figure may hold, where only a month or a year is told."""
+        told = pairs.told_at(self.claim, self.match.prior.report.published)
+        return told.last_day if told else None
+
 
 @dataclass(frozen=True)
 class Record:
@@ -46,6 +56,8 @@ class Record:
     document: Document
     held: tuple[Held, ...]
     curve: Growth = field(default_factory=growth.shipped)
+    beside: tuple[Claim, ...] = ()
+    """Figures of other counts in the same events."""
 
     def pair(self, held: Held) -> Pair:
         """The claim beside one of them."""
@@ -53,10 +65,13 @@ class Record:
 
     def agrees(self, held: Held) -> bool:
         """Whether both can be one number, in the sense of the relation. Open bounds admit much:
-        "over 700" and "over 70" are a slip of each other before they agree."""
+        "over 650" is no agreement with "over 70", nor is what a slip of the pen sets apart."""
         if intervals.same_number(self.claim.value, held.claim.value):
             return True
         if held.match.judgement.relation is not Relation.CONSISTENT:
+            return False
+        gap = intervals.gap_share(self.claim.value, held.claim.value)
+        if gap is not None and gap > ALIKE:
             return False
         return slips.of_figure(self.claim, held.claim) is None
 
@@ -110,15 +125,8 @@ class Record:
 
     @property
     def is_dated(self) -> bool:
-        """Whether the claim and the newest have a day each."""
-        told = pairs.told_at(self.claim, self.document.published)
-        return told is not None and told.precision in ("day", "minute") and self._newest_has_day
-
-    @property
-    def _newest_has_day(self) -> bool:
-        report = self.newest[0].match.prior if self.newest else None
-        told = pairs.told_at(report.claim, report.report.published) if report else None
-        return told is not None and told.precision in ("day", "minute")
+        """Whether the claim and the newest have a date each."""
+        return self.today is not None and self.newest_day is not None
 
     @cached_property
     def unchanged_since(self) -> date | None:
@@ -133,15 +141,15 @@ class Record:
 
     @cached_property
     def today(self) -> date | None:
-        """The day the claim's figure holds."""
+        """The day the claim's figure holds; the last one it may, where only a month is told."""
         told = pairs.told_at(self.claim, self.document.published)
-        return told.day if told else None
+        return told.last_day if told else None
 
     @property
     def gap(self) -> float:
-        """Days since the newest; 0 where a date is missing."""
+        """Days since the newest; no end of them where a date is missing."""
         if self.today is None or self.newest_day is None:
-            return 0.0
+            return inf
         return max((self.today - self.newest_day).days, 0)
 
     @property
@@ -164,9 +172,9 @@ class Record:
 
     def is_recent(self, held: Held) -> bool:
         """Whether the prior is of like age with the newest."""
-        if held.day is None or self.newest_day is None:
+        if held.last is None or self.newest_day is None:
             return True
-        return abs((self.newest_day - held.day).days) <= LIKE_AGE
+        return (self.newest_day - held.last).days <= LIKE_AGE
 
     def sides(self) -> list[Held]:
         """One prior for each figure, day and authority: enough to compare them with each other."""

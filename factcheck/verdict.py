@@ -63,11 +63,23 @@ def decide(
         for match in matches
         if match.prior.report.id not in copies and _comparable(claim, document, match)
     )
-    record = Record(claim, document, held, curve or growth.shipped())
+    record = Record(claim, document, held, curve or growth.shipped(), _beside(matches, held))
     found = Verdict.NO_PRIOR if not held else _first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
     return _result(record, found, matches)
+
+
+def _beside(matches: Sequence[Match], held: Sequence[Held]) -> tuple[Claim, ...]:
+    """Figures of other counts in the events of the comparable priors, as far as out yet."""
+    events = {one.claim.event for one in held}
+    return tuple(
+        match.prior.claim
+        for match in matches
+        if match.judgement.relation is Relation.DIFFERENT_SCOPE
+        and match.prior.claim.event in events
+        and not match.later
+    )
 
 
 def _match(claim: Claim, document: Document, prior: Prior, as_of: str | None) -> Match:
@@ -87,7 +99,7 @@ def _comparable(claim: Claim, document: Document, match: Match) -> bool:
         return False
     if judgement.relation in DIFFERENT or judgement.match_confidence < COMPARABLE:
         return False
-    if _placeless(claim, prior):
+    if _placeless(claim, prior) or (claim.kind == "count" and claim.subject is None):
         return False
     own = origins.own_origin(document)
     return own is None or origins.origin(prior) != own
@@ -238,7 +250,7 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
     if found is Verdict.DISPUTED and record.claim.attribution is None:
         severity = Severity.WARNING
     compared = found is not Verdict.NO_PRIOR
-    hints = _hints(record, found, matches)
+    hints = _hints(record, found)
     return ClaimResult(
         claim=record.claim,
         verdict=found,
@@ -253,21 +265,16 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
     )
 
 
-def _hints(record: Record, found: Verdict, matches: tuple[Match, ...]) -> tuple[Hint, ...]:
+def _hints(record: Record, found: Verdict) -> tuple[Hint, ...]:
     if found not in (Verdict.CONFLICT, Verdict.UPDATE, Verdict.OUTDATED):
         return ()
     direct = slip(record)
     if direct is None and found is Verdict.CONFLICT:
         told = (slips.of_figure(record.claim, held.claim) for held in record.newest)
         direct = next((hint for hint in told if hint), None)
-    others = [
-        match.prior.claim
-        for match in matches
-        if match.judgement.relation is Relation.DIFFERENT_SCOPE
-        and match.prior.claim.event in record.events
-    ]
-    of_others = slips.of_others(record.claim, others) if found is Verdict.CONFLICT else []
-    return tuple(([direct] if direct else []) + of_others)
+    of_others = slips.of_others(record.claim, record.beside) if found is Verdict.CONFLICT else []
+    others = [hint for hint in of_others if hint != direct]
+    return tuple(([direct] if direct else []) + others)
 
 
 def _consistency(record: Record, found: Verdict) -> float:

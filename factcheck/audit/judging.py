@@ -108,9 +108,9 @@ def verdict_of(claim: Claim, view: View, found: Found, number: int | None) -> Cl
     priors = [] if number is None else found.taken(number)
     near = [prior for prior in priors if _bears(claim, document, prior)]
     told = verdict.decide(claim, document, near, view.as_of)
-    if number is None or told.verdict is not Verdict.CONFLICT:
+    if number is None or told.verdict not in (Verdict.CONFLICT, Verdict.UPDATE):
         return told
-    # Its slip may be a figure of another count in the same event.
+    # It may be a figure of another count in the same event.
     events = {prior.claim.event for prior in near}
     kept = set(map(id, near))
     others = [

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims_db.errors import TableError
 from factcheck import cues, features, growth, learning, model
@@ -100,10 +102,23 @@ def test_identical_rows_vote_once() -> None:
 def test_growth_never_rises_with_age_and_always_leaves_some_slack() -> None:
     curve = growth.shipped()
     for happening in ("attack", "quake", None):
-        for gap in (0.0, 5.0):
-            limits = [curve.limit(1000, age, gap, happening) for age in growth.AGES]
-            assert limits == sorted(limits, reverse=True)
-            assert curve.limit(1, 100, gap, happening) >= 1 + growth.SLACK
+        for kind in ("killed", "wounded"):
+            for gap in (0.0, 5.0):
+                courses = [growth.Course(kind, happening, age, gap) for age in growth.AGES]
+                limits = [curve.limit(1000, course) for course in courses]
+                assert limits == sorted(limits, reverse=True)
+                assert curve.limit(1, courses[-1]) >= 1 + growth.SLACK
+
+
+@given(st.floats(1, 1e6), st.floats(1, 1e3), st.sampled_from(growth.AGES))
+def test_the_further_a_toll_would_have_grown_the_smaller_the_chance(
+    count: float, factor: float, age: float
+) -> None:
+    course = growth.Course("killed", "attack", age, 1.0)
+    curve = growth.shipped()
+    near, far = (curve.chance(count * times, count, course) for times in (factor, 2 * factor))
+    assert 0 <= far <= near <= 1
+    assert curve.chance(curve.limit(count, course), count, course) >= growth.CHANCE - 1e-9
 
 
 @pytest.mark.parametrize(
