@@ -1,9 +1,9 @@
 """How far a toll plausibly grows: a curve measured on real reports, `models/growth.json`.
 
-For the dead and for other counts, and for happenings of a place (attacks, crashes, fires) and of
-a whole area (quakes, floods, storms) apart: how many times an earlier toll a later one was, by the
-age of the happening at the earlier. The dead are counted soon; the wounded, found or identified
-grow further.
+For the dead, the wounded and other counts, and for happenings of a place (attacks, crashes, fires)
+and of a whole area (quakes, floods, storms) apart: how many times an earlier toll a later one was,
+by the age of the happening at the earlier. The dead are counted soon; the wounded come in for
+days; the identified, rescued or discharged are counted as the work goes on.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ LEAST_RATIO = 1.1
 WIDESPREAD = frozenset({"quake", "flood", "storm", "tsunami", "landslide", "outbreak", "war"})
 
 
-DEATHS = "killed"
-COUNTS = (DEATHS, "other counts")
+OTHER_COUNTS = "other counts"
+COUNTS = ("killed", "wounded", OTHER_COUNTS)
 EXTENTS = ("local", "widespread")
 LONG = ", long gap"
 CURVES = tuple(
@@ -47,6 +47,8 @@ CURVES = tuple(
 UNSEEN = {"local": 3.0, "widespread": 10.0}
 """So far one more toll is taken to have risen on its first day: a few series don't tell what else
 is possible. Half as much, by its logarithm, from each age to the next."""
+UNSEEN_WORK = 6.0
+"""The same for what is counted as the work goes on, at every age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _age_class(age: float) -> int:
 def _curve_of(of: Course) -> str:
     """The curve that holds; a happening of unknown type may be a widespread one."""
     extent = EXTENTS[of.happening is None or of.happening in WIDESPREAD]
-    return f"{COUNTS[of.kind != DEATHS]}, {extent}{LONG if of.gap > LONG_GAP else ''}"
+    count = of.kind if of.kind in COUNTS else OTHER_COUNTS
+    return f"{count}, {extent}{LONG if of.gap > LONG_GAP else ''}"
 
 
 def measure(steps: Iterable[Step]) -> Growth:
@@ -119,11 +122,17 @@ def measure(steps: Iterable[Step]) -> Growth:
 
 
 def _falling(seen: dict[tuple[str, int], list[Step]], name: str) -> tuple[float, ...]:
-    unseen = next(ratio for extent, ratio in UNSEEN.items() if extent in name)
     measured = [
-        max(_quantile(seen[name, at], unseen ** (0.5**at)), LEAST_RATIO) for at in range(len(AGES))
+        max(_quantile(seen[name, at], _unseen(name, at)), LEAST_RATIO) for at in range(len(AGES))
     ]
     return tuple(round(max(measured[at:]), 2) for at in range(len(AGES)))
+
+
+def _unseen(name: str, at: int) -> float:
+    if name.startswith(OTHER_COUNTS):
+        return UNSEEN_WORK
+    ratio: float = next(ratio for extent, ratio in UNSEEN.items() if extent in name)
+    return float(ratio ** (0.5**at))
 
 
 def _quantile(steps: list[Step], unseen: float) -> float:

@@ -12,10 +12,10 @@ from claims_db.records import Claim, Document, Prior
 from factcheck import intervals
 from factcheck.cues import cues
 from factcheck.pairs import authorities
+from factcheck.wording import LEAST_WORDS
 
 REPRINT = 95.0
 """Likeness of two sentences from which one is a reprint of the other."""
-LEAST_WORDS = 8  # shorter sentences are alike by chance
 
 
 @lru_cache(maxsize=65536)

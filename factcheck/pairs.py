@@ -319,8 +319,10 @@ def group_relation(pair: Pair) -> Near:
 def counted(claim: Claim) -> frozenset[str]:
     """The words that tell whom or what is counted, without those that mean everyone."""
     unit = kinds()[claim.kind].unit
+    # Cruise missiles are missiles; of drones and missiles, the missiles are a part.
     if unit == "item" and claim.kind != "count" and claim.subject:
-        return _counted(None, claim.subject.split()[-1])  # cruise missiles are missiles
+        things = claim.subject.replace(",", " and ").split(" and ")
+        return _counted(None, " ".join(thing.split()[-1] for thing in things if thing.split()))
     by_noun = unit in _NOUNS_TELL or claim.kind == "measure"
     return _counted(claim.group, claim.subject if by_noun else None)
 

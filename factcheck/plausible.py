@@ -37,7 +37,7 @@ def outgrown(record: Record, count: float) -> bool:
 def _chance(record: Record, count: float, earlier: float) -> float:
     """The chance that a count grew so far from an earlier one of the record's newest day."""
     claim = record.claim
-    course = growth.Course(claim.kind, claim.happening, record.age, record.gap)
+    course = growth.Course(claim.kind, record.happening, record.age, record.gap)
     return record.curve.chance(count, earlier, course)
 
 
@@ -96,7 +96,7 @@ def _unlikely(record: Record, held: Held, hint: Hint) -> bool:
     if record.counting is Counting.FIXED:
         return True
     if record.counting is Counting.STATE:
-        return hint.slip != slips.SWAPPED
+        return hint.slip != slips.SWAPPED or record.today == held.day
     if count <= other:
         return False  # what is below the record is judged by its age
     return _chance(record, count, max(other, record.highest)) < SLIP_CHANCE

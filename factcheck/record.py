@@ -9,6 +9,7 @@ from math import inf
 
 from claims_db import moments
 from claims_db.kinds import Counting, kinds
+from claims_db.moments import Order
 from claims_db.records import Claim, Document, Prior, Role
 from factcheck import figures, growth, intervals, origins, pairs, slips
 from factcheck.growth import Growth
@@ -162,13 +163,19 @@ class Record:
         return max((self.newest_day - moments.parse(window.end).last_day).days, 0)
 
     @property
+    def happening(self) -> str | None:
+        """What type of happening it is; the record's where the claim doesn't tell."""
+        told = [self.claim.happening, *(held.claim.happening for held in self.newest)]
+        return next((happening for happening in told if happening), None)
+
+    @property
     def events(self) -> set[str | None]:
         """The happenings the comparable priors belong to."""
         return {held.claim.event for held in self.held}
 
     def is_newer(self, held: Held) -> bool:
         """Whether the claim was told after the prior."""
-        return self.today is None or held.day is None or self.today >= held.day
+        return pairs.order(self.pair(held)) is not Order.BEFORE
 
     def is_recent(self, held: Held) -> bool:
         """Whether the prior is of like age with the newest."""

@@ -106,8 +106,11 @@ def _comparable(claim: Claim, document: Document, match: Match) -> bool:
 
 
 def _placeless(claim: Claim, prior: Prior) -> bool:
-    """Whether nothing but the day ties the two: no place on one side, and hardly a shared name."""
+    """Whether nothing but the day ties the two: no place on one side, and hardly a shared name,
+    unless it is the same sentence but for its numbers."""
     if claim.places and prior.claim.places:
+        return False
+    if wording.same_but_for_numbers(claim.sentence, prior.claim.sentence):
         return False
     shared = wording.shared_names(claim.sentence, prior.claim.sentence)
     return shared is None or shared < TELLING_NAMES
@@ -128,7 +131,8 @@ def corrected(record: Record) -> Verdict | None:
         lowered = figures.later_is_lower(pair) and record.is_newer(held)
         if lowered and figures.same_authority(pair):
             return Verdict.CORRECTION
-        if figures.revised_by(claim, held.claim) and not _outgrown(record):
+        slipped = _outgrown(record) or slip(record) is not None
+        if figures.revised_by(claim, held.claim) and not slipped:
             return Verdict.CORRECTION
     return None
 

@@ -9,6 +9,10 @@ from rapidfuzz import fuzz
 
 from factcheck.cues import cues
 
+LEAST_WORDS = 8
+"""Shorter sentences are alike by chance."""
+SAME_SENTENCE = 95.0
+"""Likeness, numbers masked, from which two sentences are one."""
 _UNIT_WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
@@ -50,6 +54,15 @@ def similarity(a: str, b: str) -> float | None:
     if not first or not second:
         return None
     return fuzz.token_set_ratio(first, second) / 100.0
+
+
+@lru_cache(maxsize=65536)
+def same_but_for_numbers(a: str, b: str) -> bool:
+    """Whether two sentences of some length are the same, whatever numbers they print."""
+    first, second = masked(a), masked(b)
+    if min(first.count(" "), second.count(" ")) + 1 < LEAST_WORDS:
+        return False
+    return fuzz.ratio(first, second) >= SAME_SENTENCE
 
 
 @lru_cache(maxsize=65536)

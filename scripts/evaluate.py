@@ -21,7 +21,15 @@ from forest import grow
 from regression import logistic
 
 from factcheck import evaluation, learning, perturbation, statement_learning
-from factcheck.benchmarks import floors, newsquant, report_pairs, statements, stories, wire
+from factcheck.benchmarks import (
+    floors,
+    newsquant,
+    perturbed_scores,
+    report_pairs,
+    statements,
+    stories,
+    wire,
+)
 from factcheck.benchmarks.score import Score
 from factcheck.evaluation import APART, ENGINES, MEASURES, Outcome
 from factcheck.model import models_dir
@@ -91,6 +99,11 @@ def relations_read() -> Iterator[Score]:
     yield from measured("relations from text", report_pairs.outcomes(cases, asked, models))
 
 
+def perturbed_figures() -> Iterator[Score]:
+    """Figures of the bundled reports changed one at a time, as recorded and as read."""
+    yield from perturbed_scores.all_scores()
+
+
 def measured(name: str, told: Sequence[Outcome]) -> Iterator[Score]:
     """All measures, over all events and apart for the one that everyone looks at."""
     apart = [outcome for outcome in told if APART in outcome.case.events]
@@ -114,6 +127,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Iterator[Score]], bool], ...] = (
     ("bare", bare, True),
     ("relations", relations, True),
     ("relations_read", relations_read, True),
+    ("perturbed", perturbed_figures, False),
 )
 
 

@@ -11,24 +11,24 @@ report's text is altered and read instead.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 
 from claims_db import moments
 from claims_db.kinds import Counting, kinds
-from claims_db.records import Bound, Claim, Document, Prior, Role
+from claims_db.records import Bound, Claim, Document, Place, Prior, Role, Window
 from claims_db.store import Store
-from factcheck import growth, intervals, learning, pairs, pipeline, seed, verdict
+from factcheck import growth, intervals, pairs, seed
 from factcheck.benchmarks import figure_changes as changes
-from factcheck.benchmarks.score import Grouped, Score, score, share
-from factcheck.results import ClaimResult, Severity, Verdict
 
 FIGURES_AN_EVENT = 24
 """So many figures of an event are altered at most: one event has half of all."""
 UNSEEN = frozenset(("×1000", "digit doubled", "part for total"))
 """Kinds of change that nothing was tuned on."""
+
+
+OTHER_KIND = {"killed": "wounded", "wounded": "killed"}
 
 
 class Wanted(StrEnum):
@@ -54,14 +54,6 @@ class Case:
     wanted: Wanted
     claim: Claim
     document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A case with whether what is wanted (or, of what should not be, what isn't) happened."""
-
-    case: Case
-    hit: bool
 
 
 def held_out(event: str) -> bool:
@@ -222,16 +214,13 @@ def _others(all_figures: Iterable[Figure]) -> dict[str, list[Figure]]:
 def _mistaken(figure: Figure, others: dict[str, list[Figure]]) -> Iterator[Case]:
     """The dead for the wounded and the other way round; a part for the whole."""
     claim = figure.claim
-    if claim.kind not in ("killed", "wounded"):
+    if claim.kind not in OTHER_KIND or _is_part(figure):
         return
     near = [f for f in others[str(claim.event)] if f.claim.places == claim.places]
-    another = {"killed": "wounded", "wounded": "killed"}[claim.kind]
-    for name, fits in (
-        ("another kind's figure", lambda f: f.claim.kind == another and not _is_part(f)),
-        ("part for total", lambda f: f.claim.kind == claim.kind and _is_part(f)),
-    ):
-        told = [f for f in near if not _is_part(figure) and fits(f)]
-        told = [f for f in told if not _is_told(figure, f.number)]
+    near = [f for f in near if not _is_told(figure, f.number)]
+    wholes = [f for f in near if f.claim.kind == OTHER_KIND[claim.kind] and not _is_part(f)]
+    parts = [f for f in near if f.claim.kind == claim.kind and _is_part(f)]
+    for name, told in (("another kind's figure", wholes), ("part for total", parts)):
         if told:
             one = told[int(draw(claim, name) * len(told))]
             yield _case(figure, name, Wanted.SLIP, one.number)
@@ -260,7 +249,8 @@ def _case(
     text: str | None = None,
     bound: Bound | None = None,
     published: str | None = None,
-    **fields: object,
+    places: tuple[Place, ...] | None = None,
+    when: Window | None = None,
 ) -> Case:
     claim, document = figure.claim, figure.document
     value = claim.value if number is None else changes.moved(claim.value, number)
@@ -273,96 +263,20 @@ def _case(
     altered = document.text[: claim.start] + printed + document.text[claim.end :]
     start, grown = claim.start - claim.sentence_start, len(printed) - len(written)
     sentence = claim.sentence[:start] + printed + claim.sentence[start + len(written) :]
+    changed = replace(
+        claim,
+        value=value,
+        sentence=sentence,
+        end=claim.end + grown,
+        event=None,
+        places=claim.places if places is None else places,
+        when=claim.when if when is None else when,
+    )
+    day = published or document.published
     return Case(
         claim.event or "",
         change,
         wanted,
-        replace(claim, value=value, sentence=sentence, end=claim.end + grown, event=None, **fields),
-        Document(altered, f"changed {claim.id}", None, published or document.published),
+        changed,
+        Document(altered, f"changed {claim.id}", None, day),
     )
-
-
-# --- What is said of them -----------------------------------------------------------------------
-
-
-def judged(case: Case, store: Store) -> ClaimResult:
-    """The changed figure as recorded, judged by what was on record on the day, with growth
-    measured on the other events."""
-    (priors,) = store.candidates([case.claim])
-    day, curve = case.document.published, growth_without(case.event)
-    return verdict.decide(case.claim, case.document, priors, day, curve)
-
-
-@lru_cache(maxsize=64)
-def growth_without(event: str) -> growth.Growth:
-    """The curves of all events but one."""
-    return growth.measure(learning.growth_steps(lambda other: other == event))
-
-
-def read(case: Case, store: Store) -> ClaimResult | None:
-    """The changed figure read from the changed text; None where reading finds none there."""
-    results = pipeline.check(case.document, store).results
-    found = [
-        r for r in results if r.claim.start < case.claim.end and case.claim.start < r.claim.end
-    ]
-    return next((r for r in found if r.claim.kind == case.claim.kind), None)
-
-
-def told(case: Case, found: ClaimResult | None) -> Told:
-    """Whether it was caught, accused, or held against the record, as the family asks."""
-    if found is None:
-        return Told(case, False)
-    if case.wanted in (Wanted.UNCHANGED, Wanted.GROWTH):
-        return Told(case, found.verdict is Verdict.CONFLICT)
-    if case.wanted is Wanted.MOVED:
-        return Told(case, found.verdict not in (Verdict.NO_PRIOR, Verdict.CORRECTION))
-    return Told(case, found.severity in (Severity.WARNING, Severity.ERROR))
-
-
-Judge = Callable[[Case, Store], ClaimResult | None]
-
-
-def outcomes(wanted: Iterable[Case], store: Store, judge: Judge = judged) -> list[Told]:
-    """What is said of each case."""
-    return [told(case, judge(case, store)) for case in wanted]
-
-
-def for_reading(wanted: Iterable[Case]) -> list[Case]:
-    """One change a family of each figure, without those that a text's number alone can't make."""
-    kept: dict[tuple[str, Wanted], Case] = {}
-    for case in sorted(wanted, key=lambda case: draw(case.claim, case.change)):
-        if case.change in ("bound dropped", "place moved", "date moved"):
-            continue
-        kept.setdefault((case.claim.id, case.wanted), case)
-    return list(kept.values())
-
-
-def scores(found: Sequence[Told], name: str) -> Iterator[Score]:
-    """A score a family: over all, over the events and over the kinds of change nobody looked
-    at; then a score a change."""
-    slices: tuple[tuple[str, Callable[[Case], bool]], ...] = (
-        ("all", lambda _: True),
-        ("unseen events", lambda case: held_out(case.event)),
-        ("unseen kinds of change", lambda case: case.change in UNSEEN),
-    )
-    for label, among in slices:
-        own = [one for one in found if among(one.case)]
-        for wanted in Wanted:
-            yield from _score(f"{name}, {label}: {wanted}", own, wanted, lambda _: True)
-    for wanted in Wanted:
-        for change in dict.fromkeys(o.case.change for o in found if o.case.wanted is wanted):
-            yield from _score(
-                f"{name}, by change: {change}", found, wanted, lambda c, x=change: c.change == x
-            )
-
-
-def _score(
-    title: str, found: Sequence[Told], wanted: Wanted, among: Callable[[Case], bool]
-) -> Iterator[Score]:
-    items = [
-        Grouped(one.case.event, one.hit)
-        for one in found
-        if one.case.wanted is wanted and among(one.case)
-    ]
-    if items:
-        yield score(title, items, share, less_is_better=wanted in LESS_IS_BETTER)
