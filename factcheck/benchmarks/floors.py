@@ -18,7 +18,14 @@ from factcheck.benchmarks.score import Score
 FILE = "floors.json"
 FLOOR, CEILING = "floor", "ceiling"
 # Printed, not held: ablations, slices of so few events that one pair moves them, blind tables.
-SHOWN_ONLY = ("blind ", "rules alone", "model alone", ", others:", ", Kyiv 24 April:", ", by change:")
+SHOWN_ONLY = (
+    "blind ",
+    "rules alone",
+    "model alone",
+    ", others:",
+    ", Kyiv 24 April:",
+    ", by change:",
+)
 Bounds = dict[str, dict[str, float]]
 
 
