@@ -219,8 +219,14 @@ def _personhood(found: NounPhrase) -> None:
         found.could_be_people = False
     elif head.endswith(_PEOPLE_ENDINGS) and len(head) > _SHORTEST_GUESS:
         found.person = Person(head, True)
-    elif head in lex.things:
+    elif head in lex.things or _is_known_thing(found.phrase or "", head):
         found.could_be_people = False
+
+
+def _is_known_thing(phrase: str, head: str) -> bool:
+    """Whether a plural in lower case is no word for people: the tables hold most of those, and
+    "killed 300 words" must not count people. Names ("12 Rohingyas") may be."""
+    return is_plural(head) and phrase.endswith(head)
 
 
 def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
