@@ -19,6 +19,7 @@ _PRONOUNS: Final = words("sources.pronouns")
 _TIMES: Final = words("sources.times")
 _ENDS: Final = words("sources.ends")
 _DENYING: Final = words("sources.denying")
+_DENIED: Final = words("sources.denied")
 _REVISING: Final = words("sources.revising")
 _REVISED: Final = words("sources.revised")
 _MEDIA: Final = words("sources.media")
@@ -36,6 +37,9 @@ _ACCORDING_WORDS: Final = words("sources.according_words")
 _CITING: Final = frozenset({"citing", "quoting"})
 _COUNTED_BY: Final = re.compile(
     rf"\bby\s+(?=(?:[\w’']+\s+){{0,4}}?(?:{alternation(table(CONSTRUCTIONS).listed('sources.accounts'))})\b)"
+)
+_PUT_BY: Final = re.compile(
+    r"\b(?:put|estimated|reported|assessed|calculated)\s(?:at\s)?[^,;]{0,60}?\sby\s+(?=[A-Z]|the\s)"
 )
 _SOURCE_END: Final = re.compile(
     r"[,;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.|\s(?:who|which|that|as of|on|in a|at a"
@@ -66,7 +70,8 @@ def find(tokens: Tokens) -> list[Source]:
         named = (_according(text, match) for match in _ACCORDING.finditer(text))
         found = [source for source in named if source]
         if "by" in tokens.words:
-            counted = (_according(text, match) for match in _COUNTED_BY.finditer(text))
+            matches = (*_COUNTED_BY.finditer(text), *_PUT_BY.finditer(text))
+            counted = (_according(text, match) for match in matches)
             found += [source for source in counted if source]
     if SAYING.isdisjoint(tokens.words):
         return found
@@ -121,10 +126,10 @@ def _says(tokens: Tokens, i: int) -> bool:
         return not _REVISED.isdisjoint(words[i + 1 : i + 5])
     if word.startswith("claim"):
         return {"lives", "life"}.isdisjoint(words[i + 1 : i + 1 + _LIVES_REACH])
-    if word == "added":
+    if word in ("added", "adds"):
         return following == ["that"] or (not following or following[0] in _SENTENCE_ENDS)
-    if word in _DENYING and following and following[0] in _SENTENCE_ENDS:
-        return False  # what is denied stands before: "a claim that police denied"
+    if word in _DENYING:  # no motion that is rejected, nor "a claim that police denied"
+        return not _DENIED.isdisjoint(words[i + 1 : i + 6])
     return not (i and words[i - 1] in ("to", "not"))
 
 

@@ -22,6 +22,8 @@ _POSSESSIVES: Final = frozenset({"'s", "’s"})
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
 _SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
+_OTHERS: Final = words("elided.others")
+_INCLUDING: Final = words("verbs.including")
 _NEITHER: Final = frozenset({"neither", "nor"})
 _LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
@@ -159,6 +161,8 @@ def _leads_up(segment: list[str]) -> bool:
         return False
     if segment[-1] in _POSSESSIVES:
         return True
+    if all(word in _OTHERS for word in segment):  # "the first killed six, the second nine"
+        return True
     opens = segment[0] in _OPENERS
     return opens and not any(word in lex.verb or word in lex.adverb for word in segment[1:])
 
@@ -170,12 +174,24 @@ def among_before(sentence: Counting, k: int) -> Reading | None:
     previous, quantity = sentence.items[k - 1], sentence.quantity(k)
     if not _is_of_people(previous) or not quantity.could_be_people or not quantity.counts:
         return None
-    opener = sentence.words[max(0, previous.quantity.first - 2) : previous.quantity.first]
-    gap = sentence.gap(k)
-    if "among" not in opener or not gap or gap[-1] not in _COPULAS or len(gap) > _TO_WHOLE:
+    first = previous.quantity.first
+    opener, gap = sentence.words[max(0, first - 2) : first], sentence.gap(k)
+    if not gap or len(gap) > _TO_WHOLE:
+        return None
+    among = "among" in opener and gap[-1] in _COPULAS
+    if not among and not _is_spelt_out(previous, opener, gap):
         return None
     sentence.items[k].among = k - 1
     return Reading(previous.kind, previous.trigger)
+
+
+def _is_spelt_out(whole: Counted, opener: list[str], gap: list[str]) -> bool:
+    """ "The 18 dead comprised 11 women": the whole, with its article, and what it is made of."""
+    if opener[-1:] != ["the"] or whole.trigger is None:
+        return False
+    told = whole.trigger.last - whole.quantity.last
+    verb = gap[told:] if told > 0 else gap
+    return len(verb) == 1 and (verb[0] in _COPULAS or verb[0] in _INCLUDING)
 
 
 def share_whole(sentence: Counting) -> None:
@@ -187,21 +203,29 @@ def share_whole(sentence: Counting) -> None:
         before = sentence.words[max(0, whole.quantity.first - 3) : whole.quantity.first]
         while before and before[-1] in lexicon().determiners:
             before.pop()
-        if before[-1:] != ["among"] or before[-2:-1] == [] or before[-2] not in _COPULAS:
+        if before[-1:] != ["among"]:
             continue
         for j in range(k - 1, -1, -1):
             part = sentence.items[j]
             if part.kind not in (UNCOUNTED, whole.kind) or part.quantity.person is None:
                 break
-            if not _CLAUSE_ENDS.isdisjoint(_until(sentence, j, k)):
+            if not _leads_to_whole(_until(sentence, j, k)):
                 break
             part.kind, part.trigger, part.via = whole.kind, whole.trigger, "share_whole"
             part.among = k
 
 
+def _leads_to_whole(between: list[str]) -> bool:
+    """ "three pupils among eight hurt", "nine nurses and four cooks were among the 30"."""
+    return all(word in _COPULAS or word in ("and", "among", ",") for word in between)
+
+
 def _until(sentence: Counting, j: int, k: int) -> list[str]:
     """The words between quantity `j` and the next one, or `k`'s "among"."""
-    following = sentence.quantity(j + 1).first if j + 1 < k else sentence.quantity(k).first - 2
+    following = sentence.quantity(j + 1).first
+    if j + 1 == k:
+        while following and sentence.words[following - 1] in lexicon().determiners:
+            following -= 1
     return sentence.words[sentence.quantity(j).last : following]
 
 

@@ -76,7 +76,7 @@ def listed(sentence: Counting, k: int) -> Reading | None:
         return None
     if len(gap) > _SHARE_GAP or not _ENDS.isdisjoint(gap) or _LIST_MARKS.isdisjoint(gap[-2:]):
         return None
-    fit = fits(previous.kind, quantity)
+    fit = not kinds()[previous.kind].of_people or fits(previous.kind, quantity)
     return Reading(previous.kind, previous.trigger) if fit else None
 
 

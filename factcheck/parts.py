@@ -20,6 +20,7 @@ _OF_WHICH: Final = (
     ["of", "those"],
     ["of", "them"],
 )
+_AND: Final = (["and"], [","], [",", "and"])
 _CLAUSES: Final = frozenset({";", ".", ":"})
 _BEFORE: Final = 4  # words before the part
 _REACH: Final = 64  # quantities looked back over
@@ -44,7 +45,9 @@ def _whole(sentence: Counting, k: int) -> int | None:
     if k == 0 or not _may_belong(item):
         return None
     candidates = [
-        j for j in range(k - 1, max(-1, k - 1 - _REACH), -1) if _may_hold(sentence.items[j], item)
+        j
+        for j in range(k - 1, max(-1, k - 1 - _REACH), -1)
+        if sentence.items[j].among != k and _may_hold(sentence, j, item)
     ]
     if not candidates:
         return None
@@ -63,6 +66,8 @@ def _whole(sentence: Counting, k: int) -> int | None:
     if quantity.head is None and before.among == nearest == before.whole and before.via != "":
         if before.among < k - 1 and _CLAUSES.isdisjoint(sentence.gap(k)):
             return nearest  # "of which 112 were shot down and 68 lost"
+    if item.via == "coordinated" and before.whole is not None and sentence.gap(k) in _AND:
+        return before.whole  # "comprised 11 women and seven men"
     after = words[quantity.last : quantity.last + 2]
     if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
         return nearest
@@ -75,9 +80,12 @@ def _may_belong(item: Counted) -> bool:
     return item.quantity.counts and item.kind != "rate"
 
 
-def _may_hold(whole: Counted, part: Counted) -> bool:
+def _may_hold(sentence: Counting, j: int, part: Counted) -> bool:
+    whole = sentence.items[j]
     if not _may_belong(whole) or whole.whole is not None:
         return False
+    if _opens_with_whole(sentence.words, whole.quantity):
+        return True
     people = whole.quantity.person is not None or part.quantity.person is not None
     return people or whole.kind != UNCOUNTED
 

@@ -113,10 +113,11 @@ def speaks(tokens: Tokens, first: int, last: int, *, strong: bool) -> bool:
     if strong:
         return words[-1][0].isalpha() or words[-1] in ("”", ".")
     named = any(tokens.capital(k) for k in range(max(first, 1), last))
-    return office or (named and first > 0 and words[-1] not in lexicon().verb)
+    titled = last - first > 1 and all(tokens.capital(k) for k in range(first, last))
+    return office or (named and (first > 0 or titled) and words[-1] not in lexicon().verb)
 
 
 def _can_speak(word: str) -> bool:
-    if word in _OFFICES or word in lexicon().people:
+    if word in _OFFICES or word.removesuffix("s") in _OFFICES or word in lexicon().people:
         return True
     return len(word) > 5 and word.endswith(_PEOPLE_ENDINGS) and word not in _SPEECHLESS

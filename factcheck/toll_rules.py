@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from claims_db.records import Bound
+from factcheck import values
 from factcheck.counting import Counting, Reading
 from factcheck.lexicon import lexicon
 from factcheck.triggers import Trigger
@@ -37,6 +39,9 @@ def toll(sentence: Counting, k: int) -> Reading | None:
             continue
         if (gap and not _links(gap)) or _other_count(sentence, k, trigger, kind):
             return None
+        if gap and gap[-1] in _HEDGE_VERBS and quantity.value.bound is Bound.EXACT:
+            stated = quantity.value.stated or 0.0
+            quantity.value = values.value(stated, Bound.MORE_THAN, quantity.value.text)
         return Reading(kind, trigger)
     return None
 
@@ -70,6 +75,6 @@ def _other_count(sentence: Counting, k: int, trigger: Trigger, kind: str) -> boo
     for item in reversed(sentence.items[max(0, k - REACH) : k]):
         if item.quantity.first < trigger.last:
             return False
-        if item.kind != kind and not item.quantity.unit:
+        if item.kind != kind and not item.quantity.unit and item.quantity.change is None:
             return True
     return False

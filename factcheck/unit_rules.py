@@ -57,9 +57,14 @@ def _past_verb(sentence: Counting, k: int) -> str | None:
     limit = min(len(words) - 1, quantity.last + _RATE_REACH)
     if k + 1 < len(sentence.items):
         limit = min(limit, sentence.quantity(k + 1).first - 1)
-    for j in range(quantity.last, limit):
+    for j in range(quantity.last, min(limit + 1, len(words) - 1)):
         if words[j] in _CLAUSE_ENDS:
             return None
+        if words[j] in _EACH and k + 1 < len(sentence.items):
+            period = sentence.quantity(k + 1)  # "every three days"
+            timed = period.unit is not None and period.unit.dimension == "time"
+            if timed and period.first == j + 1:
+                return " ".join(words[period.first : period.last])
         if words[j] in _EACH and words[j + 1] in _PERIODS:
             return words[j + 1]
     return None

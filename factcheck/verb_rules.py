@@ -29,6 +29,9 @@ _INCLUDING: Final = words("verbs.including")
 _ASIDE: Final = words("verbs.aside") | _INCLUDING
 _CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
 _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
+_OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
+_RELATIVE: Final = frozenset({"who", "that", "whom"})
+_TIMES: Final = words("verbs.times")
 _PREDICATES: Final = frozenset({"hostage", "captive"})
 _CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
@@ -97,6 +100,10 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         if all(_is_loose(word) for word in gap) and gap != [","]:
             if _acts(sentence, k, trigger, gap):
                 return None
+            if not _RELATIVE.isdisjoint(gap):  # "freed 23 miners who had been held captive"
+                governor = active_left(sentence, k)
+                if governor is not None:
+                    return governor
             if quantity.partitive and gap == ["the"]:  # "two of the wounded have died"
                 later = _later_verb(sentence, quantity, trigger)
                 return later or Reading(kind, trigger)
@@ -141,11 +148,21 @@ def _acts(sentence: Counting, k: int, trigger: Trigger, gap: list[str]) -> bool:
     quantity = sentence.quantity(k)
     if gap or not trigger.kind("active") or (quantity.head is None and not quantity.implied):
         return False
+    if _has_object(sentence, trigger):
+        return True
     if quantity.implied and trigger.last < len(sentence.words):
         following = sentence.words[trigger.last]
         if following in lexicon().determiners or sentence.tokens.capital(trigger.last):
             return True
     return k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
+
+
+def _has_object(sentence: Counting, trigger: Trigger) -> bool:
+    """ "two red cards killed the contest", but "12 people killed the day before"."""
+    following = sentence.words[trigger.last : trigger.last + 4]
+    if following[:1] == [] or following[0] not in _OBJECT_OPENERS:
+        return False
+    return _TIMES.isdisjoint(following)
 
 
 def _past_aside(sentence: Counting, j: int) -> int:
