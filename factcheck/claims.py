@@ -45,6 +45,7 @@ from factcheck.times import TimeMention
 from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 
+_LOST_THINGS: Final = frozenset({"destroyed", "damaged"})
 _DENIALS: Final = words("claims.denials")
 _DENIAL_REACH: Final = 2  # words before a verb
 # Kinds of which a person told of without a number is no count.
@@ -168,6 +169,8 @@ def _counted(tokens: Tokens) -> list[Counted]:
 
 def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     """Whether an implied count is one: "the driver died", not "the driver was not hurt"."""
+    if item.kind in _LOST_THINGS and item.quantity.value.stated == 0:
+        return True  # "not a single house was lost"
     if item.kind in (UNCOUNTED, *_NOT_IMPLIED) or not kinds()[item.kind].of_people:
         return False
     if item.trigger is None or item.quantity.value.stated == 0 or item.via == "no_survivors":

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck import elided_rules, joined_rules, parts
+from factcheck import elided_rules, joined_rules, parts, play
 from factcheck.ballot_rules import named_before, points, votes
 from factcheck.counting import Counted, Counting, Rule
-from factcheck.elided_rules import among_before, gapped, manner, part_of_many, whole_of_part
+from factcheck.elided_rules import (
+    among_before,
+    gapped,
+    labelled,
+    manner,
+    part_of_many,
+    whole_of_part,
+)
 from factcheck.joined_rules import coordinated, from_to, listed
 from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
@@ -43,6 +50,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("listed", listed),
     ("gapped", gapped),
     ("named_before", named_before),
+    ("labelled", labelled),
 )
 
 
@@ -63,4 +71,5 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     elided_rules.share_next(sentence)
     elided_rules.no_survivors(sentence)
     parts.link(sentence)
+    play.uncount(sentence)
     return sentence.items

@@ -24,6 +24,7 @@ _SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
 _OTHERS: Final = words("elided.others")
 _INCLUDING: Final = words("verbs.including")
+_LABEL_MARKS: Final = frozenset({":", "—", "–", "-", "("})
 _NEITHER: Final = frozenset({"neither", "nor"})
 _LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
@@ -88,7 +89,7 @@ def whole_of_part(sentence: Counting, k: int) -> Reading | None:
 def _is_participle(part: Counted, trigger: Trigger) -> bool:
     """Whether the verb right behind the whole is its own: the part has another."""
     if trigger is part.trigger or part.kind == UNCOUNTED:
-        return False
+        return trigger.last == trigger.first + 1 and trigger.first == part.quantity.last
     return part.trigger is not None and part.trigger.first != trigger.first
 
 
@@ -165,6 +166,21 @@ def _leads_up(segment: list[str]) -> bool:
         return True
     opens = segment[0] in _OPENERS
     return opens and not any(word in lex.verb or word in lex.adverb for word in segment[1:])
+
+
+def labelled(sentence: Counting, k: int) -> Reading | None:
+    """A word of harm as a label: "Dead: 31, wounded: 90", "so many wounded — at least 70"."""
+    quantity = sentence.quantity(k)
+    if not _is_bare(quantity) or quantity.first < 2:
+        return None
+    if sentence.words[quantity.first - 1] not in _LABEL_MARKS:
+        return None
+    for trigger in sentence.triggers_before(quantity.first - 1, 0):
+        for form in ("toll", "nouns", "passive"):
+            kind = trigger.kind(form)
+            if kind is not None and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
 
 
 def among_before(sentence: Counting, k: int) -> Reading | None:

@@ -18,7 +18,8 @@ from factcheck.triggers import Trigger
 from factcheck.word_tables import words
 
 _ZERO: Final = words("implied.zero")
-_DENYING: Final = _ZERO | {"no", "without", "any"}
+_ANYONE: Final = frozenset({"anyone", "anybody"})
+_DENYING: Final = _ZERO | _ANYONE | {"no", "without", "any", "single"}
 _NONE_OF: Final = words("implied.none_of")
 _NEGATIONS: Final = words("implied.negations")
 _NO_NOUNS: Final = words("implied.no_nouns")
@@ -38,6 +39,7 @@ _FURTHER: Final = words("implied.ordinals") | {"other"}
 _STANDING_ALONE: Final = _FURTHER | _REFLEXIVE | {"old", "another"}
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
+_BOTH_REACH: Final = 3  # tokens from "both" to its noun
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
 _NONE_REACH: Final = 7  # tokens of "none of the 88 passengers"
 _MODIFIER_REACH: Final = 7
@@ -51,9 +53,12 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     """Implied counts that stand outside the quantities already read, in order."""
     if not triggers:
         return []
-    found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens)]
+    found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens), *_both(tokens)]
     found += _deaths(tokens, triggers)
-    found += _names(tokens, triggers)
+    named = list(_names(tokens, triggers))
+    if named:
+        found = [quantity for quantity in found if not _in_apposition(quantity, named, tokens)]
+        found += named
     found.sort(key=lambda quantity: (quantity.first, -quantity.last))
     kept: list[Quantity] = []
     read = iter(
@@ -98,7 +103,14 @@ def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
         return
     for i in [i for i, word in enumerate(words) if word in _DENYING]:
         word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
-        if word in _ZERO:
+        if word == "single":
+            single = _single(tokens, i)
+            if single is not None:
+                yield single
+        elif word in _ANYONE:
+            if _negated(words, i) or "nor" in words[max(0, i - _NEAR_NO) : i]:
+                yield _quantity(tokens, i, i + 1, 0.0, "people", Person(None, True))
+        elif word in _ZERO:
             last = _past_whole(words, i + 1) if following == "of" else i + 1
             yield _quantity(tokens, i, last, 0.0, "people", Person(None, True))
         elif word == "no" and following in _NONE_OF:
@@ -110,6 +122,18 @@ def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
                 head = words[trigger.last - 1]
                 person = lexicon().people.get(head)
                 yield _quantity(tokens, i, trigger.last, 0.0, head, person)
+
+
+def _single(tokens: Tokens, i: int) -> Quantity | None:
+    """ "not a single house" with its "single" at `i`: none."""
+    words = tokens.words
+    if i < 2 or words[i - 2 : i] != ["not", "a"] or i + 1 >= len(words):
+        return None
+    last = i + 2
+    while last < len(words) and words[last] in lexicon().people:
+        last += 1
+    head = words[last - 1]
+    return _quantity(tokens, i - 2, last, 0.0, head, lexicon().people.get(head))
 
 
 def _past_whole(words: list[str], of: int) -> int:
@@ -168,6 +192,18 @@ def _persons(tokens: Tokens) -> Iterator[Quantity]:
         first = None if _modifies(tokens, i) else _determiner(tokens, i)
         if first is not None:
             yield _quantity(tokens, first, i + 1, 1.0, words[i], people[words[i]])
+
+
+def _both(tokens: Tokens) -> Iterator[Quantity]:
+    """ "both pilots died": two."""
+    words, people = tokens.words, lexicon().people
+    for i in [i for i, word in enumerate(words) if word == "both"]:
+        for j in range(i + 1, min(len(words), i + 1 + _BOTH_REACH)):
+            person = people.get(words[j])
+            if person is not None and person.plural and person.group is not None:
+                yield _quantity(tokens, i, j + 1, 2.0, words[j], person)
+            if person is not None or not words[j].isalpha() or words[j] in lexicon().stop:
+                break
 
 
 def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
@@ -254,6 +290,8 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
             return i
         if word in _AGE_WORDS or word in _ORDINALS or word.isdigit() or word in ("'s", "’s"):
             continue
+        if words[i + 1] == "-" and word[0].isalpha():
+            continue  # "an off-duty deputy"
         if not word[0].isalpha() or word in lex.stop or word in lex.verb or word in lex.auxiliary:
             break
         if word in lex.active_verbs and word not in _ATTRIBUTIVE:
@@ -294,6 +332,18 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
             and not _has_object(tokens, last, trigger)
         ):
             yield _quantity(tokens, first, last, 1.0, None, Person(None, False))
+
+
+def _in_apposition(quantity: Quantity, named: list[Quantity], tokens: Tokens) -> bool:
+    """Whether a person is the one whose name stands before: "Jane Roe, 29, a teacher, died"."""
+    words = tokens.words
+    for name in named:
+        if not name.last < quantity.first <= name.last + _ASIDE_REACH or words[name.last] != ",":
+            continue
+        between = words[name.last : quantity.first]
+        if between == [","] or (len(between) == 3 and between[1].isdigit() and between[2] == ","):
+            return True
+    return False
 
 
 def _has_object(tokens: Tokens, subject_end: int, trigger: Trigger) -> bool:

@@ -153,7 +153,9 @@ def _words(tokens: Tokens, i: int) -> Number | None:
         return Number(i, i + 3, 0, low=20 * (lex.vague[words[i + 2]][0] / 2), is_vague=True)
     if word in lex.vague:
         if word == "scores" and following not in _AFTER_SCORES and following not in lex.people:
-            return None
+            opens = i == 0 or not words[i - 1].isalpha() or words[i - 1] in lex.stop
+            if not opens or lex.participles.isdisjoint(words[i + 1 : i + 4]):
+                return None  # "scores were killed", but "test scores were level"
         return _vague(words, i, i)
     if word in lex.fractions or (word in lex.scales and word not in _OF_SCALE):
         return None

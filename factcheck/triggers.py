@@ -40,18 +40,22 @@ def find(tokens: Tokens) -> list[Trigger]:
         for phrase, senses in index[words[i]]:
             size = len(phrase)
             if size == 1 or ([phrase[1]] == following and tuple(words[i : i + size]) == phrase):
-                reached = i + size
-                if not _idiom(words, i):
+                idiom = _idiom(words, i)
+                reached = i + max(size, idiom)
+                if not idiom:
                     found.append(Trigger(i, reached, senses))
                 break
     return found
 
 
-def _idiom(words: list[str], i: int) -> bool:
-    """Whether a figure of speech begins here: "killed the bill", "dead heat"."""
-    return any(
-        tuple(words[i : i + len(phrase)]) == phrase for phrase in _idioms().get(words[i], ())
+def _idiom(words: list[str], i: int) -> int:
+    """How many tokens the figure of speech has that begins here: "killed the bill"; 0 for none."""
+    sizes = (
+        len(phrase)
+        for phrase in _idioms().get(words[i], ())
+        if tuple(words[i : i + len(phrase)]) == phrase
     )
+    return max(sizes, default=0)
 
 
 @lru_cache(maxsize=1)
