@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from claims_db import moments
 from claims_db.kinds import kinds
-from claims_db.records import Bound, Claim, Document, Role, Value, Window
-from factcheck import victims
+from claims_db.records import Bound, Claim, Document, Role, Value
+from factcheck import toll_choice, tolls, victims
 from factcheck.claims import read_text
+from factcheck.own_claims import (
+    LEAD_LENGTH,
+    OTHERS,
+    PARTITIVE,
+    follows,
+    implied,
+    is_of_main,
+    window_of,
+)
 from factcheck.results import Main, MainFigure
 from factcheck.victims import KILLED, SHOT, WOUNDED, Victim
 
-OTHERS = re.compile(r"\s+(?:more\s+)?others?\b")
-PARTITIVE = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its|whom)\b")
 HOSPITAL_WEIGHT = 0.6  # of a count in hospital, as a count of the wounded
-LONG_AGO = 60  # days before publication: another happening, where the document tells no window
-HARM = ("killed", "wounded", "casualties", "hospitalised")
 TITLE_WEIGHT = 4.0
 LEAD_WEIGHT = 2.0
-LEAD_LENGTH = 700  # characters of the text that count as its lead
 RIVAL = 0.5  # a larger total with this share of the likeliest one's weight is taken instead
 
 
@@ -37,22 +38,60 @@ class Account:
     zero: list[Claim] = field(default_factory=list)
 
 
-def settle(document: Document, claims: Sequence[Claim]) -> Main:
-    """The main figures of a document. Kinds it says nothing about are absent."""
+def settle(
+    document: Document, claims: Sequence[Claim], chooser: toll_choice.Chooser | None = None
+) -> Main:
+    """The main figures of a document. Kinds it says nothing about are absent. Stories of shootings
+    have their killed and wounded chosen by learned weights, the shipped ones by default."""
     titled = read_text(document.title, document.published) if document.title else ()
-    window = _window(claims)
-    told = [(c, TITLE_WEIGHT) for c in titled if c.role is Role.CURRENT and c.per is None]
-    told += [
-        (c, LEAD_WEIGHT if c.start < LEAD_LENGTH else 1.0) for c in claims if _of_main(c, window)
-    ]
-    accounts = _accounts(told)
-    one_by_one = victims.gather(c for c, _ in told if implied(c))
-    figures = {kind: figure for kind, account in accounts.items() if (figure := _figure(account))}
+    figures = by_rule(titled, claims)
+    if tolls.is_of_shooting(document):
+        evidence = tolls.read(document, titled, claims, figures)
+        _choose(figures, evidence, chooser or toll_choice.shipped())
     own = {claim.id for claim in claims}
-    _add_victims(figures, one_by_one)
-    _add_shot(figures)
     kept = {kind: _kept(figure, own) for kind, figure in figures.items()}
     return Main(None, kept)
+
+
+def by_rule(titled: Sequence[Claim], claims: Sequence[Claim]) -> dict[str, MainFigure]:
+    """The figures that rules settle on: of the claims of a title and a text."""
+    window = window_of(claims)
+    told = [(c, TITLE_WEIGHT) for c in titled if c.role is Role.CURRENT and c.per is None]
+    told += [
+        (c, LEAD_WEIGHT if c.start < LEAD_LENGTH else 1.0) for c in claims if is_of_main(c, window)
+    ]
+    accounts = _accounts(told)
+    figures = {kind: figure for kind, account in accounts.items() if (figure := _figure(account))}
+    _add_victims(figures, victims.gather(c for c, _ in told if implied(c)))
+    _add_shot(figures)
+    return figures
+
+
+def _choose(
+    figures: dict[str, MainFigure], evidence: tolls.Tolls, chooser: toll_choice.Chooser
+) -> None:
+    """Sets killed and wounded to the likeliest pair; what the rules settled alike stays."""
+    amounts = chooser.choose(evidence)
+    for kind, toll, amount in zip(
+        (KILLED, WOUNDED), (evidence.killed, evidence.wounded), amounts, strict=True
+    ):
+        if amount == 0 and not toll.denials:
+            figures.pop(kind, None)
+        elif kind not in figures or figures[kind].stated != amount:
+            figures[kind] = _chosen(toll, evidence.shot, amount)
+
+
+def _chosen(toll: tolls.Toll, shot: tolls.Toll, amount: float) -> MainFigure:
+    """A figure with the claims that tell it: written, denied, or of one person each."""
+    if amount == 0:
+        return _counted(0, tuple(claim.id for claim in toll.denials))
+    told = [*toll.claims.get(amount, ()), *shot.claims.get(amount, ())]
+    written = next((c.value for c in told if c.value.stated == amount), None)
+    singles = [*toll.claims.get(1.0, ()), *shot.claims.get(1.0, ())]
+    ids = tuple(claim.id for claim in told or singles)
+    if written is None:
+        return _counted(amount, ids)
+    return MainFigure(written.low, written.high, amount, written.bound, ids)
 
 
 def _kept(figure: MainFigure, own: set[str]) -> MainFigure:
@@ -61,40 +100,16 @@ def _kept(figure: MainFigure, own: set[str]) -> MainFigure:
     return MainFigure(figure.low, figure.high, figure.stated, figure.bound, ids)
 
 
-def _window(claims: Sequence[Claim]) -> Window | None:
-    """The window that most claims of harm share; none if most have none."""
-    harm = [c for c in claims if c.kind in HARM]
-    count: Counter[Window] = Counter(c.when for c in harm if c.when)
-    if not count or 2 * sum(count.values()) < len(harm):
-        return None
-    return count.most_common(1)[0][0]
-
-
-def _of_main(claim: Claim, window: Window | None) -> bool:
-    """Whether a claim belongs to the document's own happening and stands as current."""
-    if claim.role is not Role.CURRENT or claim.per is not None:
-        return False
-    if claim.when is None:
-        return True
-    if window is None or window.precision in ("month", "year"):
-        told = moments.parse_or_none(claim.as_of)
-        return told is None or (told.day - date.fromisoformat(claim.when.end)).days <= LONG_AGO
-    slack = 0 if claim.when.precision in ("year", "month", "decade") else 3
-    return moments.overlaps(
-        claim.when.start, claim.when.end, window.start, window.end, slack_days=slack
-    )
-
-
 def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
     accounts: dict[str, Account] = defaultdict(Account)
     sentences: dict[tuple[str, str, float], list[Claim]] = defaultdict(list)
     for claim, weight in told:
         if not kinds()[claim.kind].of_people:
             continue
-        kind = WOUNDED if claim.kind == SHOT and _follows(claim, OTHERS) else claim.kind
+        kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else claim.kind
         if claim.value.stated == 0:
             accounts[kind].zero.append(claim)
-        elif claim.part_of is None and claim.change is None and not _follows(claim, PARTITIVE):
+        elif claim.part_of is None and claim.change is None and not follows(claim, PARTITIVE):
             sentences[kind, claim.sentence, weight].append(claim)
             if not implied(claim):
                 _enter(accounts[kind], claim.value, [claim], weight)
@@ -103,12 +118,6 @@ def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
     for (kind, _, weight), members in sentences.items():
         _enter_sum(accounts[kind], members, weight)
     return accounts
-
-
-def _follows(claim: Claim, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern stands right behind the figure: "three others", "one of the victims"."""
-    at = claim.end - claim.sentence_start
-    return pattern.match(claim.sentence, at) is not None
 
 
 def _enter(account: Account, value: Value, claims: list[Claim], weight: float) -> None:
@@ -134,14 +143,6 @@ def _enter_sum(account: Account, members: list[Claim], weight: float) -> None:
         if not implied(claim) and claim.value.stated is not None:
             account.weight[claim.value.stated] -= weight
     _enter(account, value, members, weight)
-
-
-def implied(claim: Claim) -> bool:
-    """Whether the claim counts one person without a number: "a man", a name."""
-    first = claim.value.text.lower().split()[:1]
-    if not first or claim.value.stated != 1:
-        return False
-    return not (first[0] in ("one", "1") or first[0][0].isdigit())
 
 
 def _figure(account: Account) -> MainFigure | None:

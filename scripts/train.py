@@ -5,6 +5,7 @@ python scripts/train.py [--data DIR] [--out DIR]
 consistency.json  pairs of figures: the judged cases
 growth.json       how tolls grow: the bundled reports in order of time
 statements.json   pairs of bare statements: VitaminC, features only
+tolls.json        killed and wounded of stories of shootings: two sets, features only
 """
 
 from __future__ import annotations
@@ -15,10 +16,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout trains itself
 
+from choices import conditional
 from forest import grow
 from regression import logistic
 
-from factcheck import growth, learning, model, perturbation, statement_learning, statements, trees
+from factcheck import (
+    growth,
+    learning,
+    model,
+    perturbation,
+    statement_learning,
+    statements,
+    toll_choice,
+    toll_learning,
+    trees,
+)
+from factcheck.benchmarks import stories
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
@@ -40,6 +53,18 @@ def main() -> None:
     rows += statement_learning.rows(more, statement_learning.ALTERED_WEIGHT)
     forest = grow(rows, note)
     write(options.out / statements.FILE, trees.dump(forest))
+    write(options.out / toll_choice.FILE, toll_choice.dump(chooser(options.data)))
+
+
+def chooser(data: Path) -> toll_choice.Chooser:
+    """Weights for the tolls of stories, from both sets."""
+    told = toll_learning.of_stories(stories.load(data / "shootings.jsonl.gz"))
+    named = toll_learning.of_named(data / "gvdb.jsonl.gz")
+    note = (
+        f"{len(told)} shooting stories with their incident's final toll (SemEval-2018 task 5) and "
+        f"{len(named)} of the Gun Violence Database (Apache-2.0), features only"
+    )
+    return toll_learning.train([*told, *named], note, conditional)
 
 
 def write(path: Path, text: str) -> None:

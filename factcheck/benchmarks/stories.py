@@ -14,8 +14,11 @@ from claims_db.records import Document
 from factcheck.benchmarks.score import Grouped, Score, score, share
 from factcheck.claims import read
 from factcheck.main_figures import settle
+from factcheck.toll_choice import Chooser
+from factcheck.toll_learning import Choice, Learner, of_stories, train
 
 HELD_OUT = 0.4
+FOLDS = 5
 STRATA = ("multi", "single")
 
 
@@ -51,10 +54,10 @@ def document(story: dict[str, Any]) -> Document:
     return Document(story["text"], story["id"], story["title"], story["published"], story["outlet"])
 
 
-def settled(story: dict[str, Any]) -> Settled:
+def settled(story: dict[str, Any], chooser: Chooser) -> Settled:
     """Reads a story."""
     own = document(story)
-    figures = settle(own, read(own)).figures
+    figures = settle(own, read(own), chooser).figures
     killed, wounded = figures.get("killed"), figures.get("wounded")
     return Settled(
         tuple(story["stratum"]),
@@ -65,9 +68,30 @@ def settled(story: dict[str, Any]) -> Settled:
     )
 
 
-def scores(stories: Sequence[dict[str, Any]], label: str) -> list[Score]:
-    """Both counts right, by stratum, on the given stories."""
-    told = [Grouped(story["event"], settled(story)) for story in stories]
+def scores(stories: Sequence[dict[str, Any]], label: str, chooser: Chooser) -> list[Score]:
+    """Both counts right, by stratum, on stories that the chooser was not trained on."""
+    return _scores([Grouped(story["event"], settled(story, chooser)) for story in stories], label)
+
+
+def cross_validated(
+    stories: Sequence[dict[str, Any]], label: str, more: Sequence[Choice], learner: Learner
+) -> list[Score]:
+    """The same, each story read by a chooser trained on `more` and the other folds' incidents."""
+    told = []
+    for fold in range(FOLDS):
+        others = [story for story in stories if fold_of(story["event"]) != fold]
+        chooser = train([*of_stories(others), *more], label, learner)
+        own = [story for story in stories if fold_of(story["event"]) == fold]
+        told += [Grouped(story["event"], settled(story, chooser)) for story in own]
+    return _scores(told, label)
+
+
+def fold_of(event: str) -> int:
+    """The fold of an incident, by the hash of its id."""
+    return hashlib.sha256(event.encode("utf-8")).digest()[1] % FOLDS
+
+
+def _scores(told: Sequence[Grouped[Settled]], label: str) -> list[Score]:
     found = []
     for stratum in STRATA:
         own = [grouped for grouped in told if stratum in grouped.item.strata]

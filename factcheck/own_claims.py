@@ -1,0 +1,56 @@
+"""Claims → which are of the document's own happening, and what stands beside the figure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from claims_db import moments
+from claims_db.records import Claim, Role, Window
+
+HARM: Final = ("killed", "wounded", "casualties", "hospitalised")
+LEAD_LENGTH: Final = 700  # characters of the text that count as its lead
+OTHERS: Final = re.compile(r"\s+(?:more\s+)?others?\b")
+PARTITIVE: Final = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its|whom)\b")
+_LONG_AGO: Final = 60  # days before publication: another happening, where no window is told
+
+
+def window_of(claims: Sequence[Claim]) -> Window | None:
+    """The window that most claims of harm share; none if most have none."""
+    harm = [c for c in claims if c.kind in HARM]
+    count: Counter[Window] = Counter(c.when for c in harm if c.when)
+    if not count or 2 * sum(count.values()) < len(harm):
+        return None
+    return count.most_common(1)[0][0]
+
+
+def is_of_main(claim: Claim, window: Window | None) -> bool:
+    """Whether a claim belongs to the document's own happening and stands as current."""
+    if claim.role is not Role.CURRENT or claim.per is not None:
+        return False
+    if claim.when is None:
+        return True
+    if window is None or window.precision in ("month", "year"):
+        told = moments.parse_or_none(claim.as_of)
+        return told is None or (told.day - date.fromisoformat(claim.when.end)).days <= _LONG_AGO
+    slack = 0 if claim.when.precision in ("year", "month", "decade") else 3
+    return moments.overlaps(
+        claim.when.start, claim.when.end, window.start, window.end, slack_days=slack
+    )
+
+
+def follows(claim: Claim, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern stands right behind the figure: "three others", "one of the victims"."""
+    at = claim.end - claim.sentence_start
+    return pattern.match(claim.sentence, at) is not None
+
+
+def implied(claim: Claim) -> bool:
+    """Whether the claim counts one person without a number: "a man", a name."""
+    first = claim.value.text.lower().split()[:1]
+    if not first or claim.value.stated != 1:
+        return False
+    return not (first[0] in ("one", "1") or first[0][0].isdigit())
