@@ -49,7 +49,7 @@ _LOST_THINGS: Final = frozenset({"destroyed", "damaged"})
 _DENIALS: Final = words("claims.denials")
 _DENIAL_REACH: Final = 2  # words before a verb
 # Kinds of which a person told of without a number is no count.
-_NOT_IMPLIED: Final = words("claims.not_implied")
+_NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     """Whether an implied count is one: "the driver died", not "the driver was not hurt"."""
     if item.kind in _LOST_THINGS and item.quantity.value.stated == 0:
         return True  # "not a single house was lost"
-    if item.kind in (UNCOUNTED, *_NOT_IMPLIED) or not kinds()[item.kind].of_people:
+    if item.kind in _NOT_IMPLIED or not kinds()[item.kind].of_people:
         return False
     if item.trigger is None or item.quantity.value.stated == 0 or item.via == "no_survivors":
         return True

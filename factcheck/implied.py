@@ -35,6 +35,7 @@ _REFLEXIVE: Final = frozenset({"himself", "herself"})
 _PASSIVE: Final = frozenset("is are was were be been being got get".split())
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
+_IN_AGES: Final = ("-", *_AGE_UNITS)
 _FURTHER: Final = words("implied.ordinals") | {"other"}
 _STANDING_ALONE: Final = _FURTHER | _REFLEXIVE | {"old", "another"}
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
@@ -260,7 +261,7 @@ def _ends_phrase(tokens: Tokens, i: int) -> bool:
 def _before_age(words: list[str], old: int) -> int | None:
     """Where "the 17-year-old" begins, its "old" at `old`."""
     first = old
-    while first > 0 and (words[first - 1] in ("-", *_AGE_UNITS) or words[first - 1].isdigit()):
+    while first > 0 and (words[first - 1] in _IN_AGES or words[first - 1].isdigit()):
         first -= 1
     if first and words[first - 1] in _INTRODUCES:
         return first - 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from claims_db.errors import TableError
@@ -82,42 +82,23 @@ class Lexicon:
         self.number_words = frozenset(
             (*self.units_words, *self.scales, *self.vague, *OTHER_NUMBERS)
         )
+        self._derive()
 
-    @cached_property
-    def number_starts(self) -> frozenset[str]:
-        """The words that a number may begin with."""
-        return self.number_words | {"a", "an"}
-
-    @cached_property
-    def after_article(self) -> frozenset[str]:
-        """The words that "a" begins a number with: a dozen, a few, a third."""
-        return self.number_words.union(self.fractions)
-
-    @cached_property
-    def things(self) -> frozenset[str]:
-        """The nouns that kinds count and that are no people, with their plurals."""
+    def _derive(self) -> None:
+        """The sets that rules ask for at every word."""
+        # The words that a number may begin with; those that "a" begins one with: a dozen, a third.
+        self.number_starts: frozenset[str] = self.number_words | {"a", "an"}
+        self.after_article: frozenset[str] = self.number_words.union(self.fractions)
+        # The nouns that kinds count and that are no people, with their plurals.
         nouns = {noun for found in self.objects.values() for noun in found} - set(self.people)
-        return frozenset(noun + ending for noun in nouns for ending in ("", "s", "es"))
-
-    @cached_property
-    def persons(self) -> frozenset[str]:
-        """The nouns for one person."""
-        return frozenset(word for word, person in self.people.items() if not person.plural)
-
-    @cached_property
-    def participles(self) -> frozenset[str]:
-        """The single words that tell of a kind as a verb, active or passive."""
-        return self._single(("passive", "active"))
-
-    @cached_property
-    def active_verbs(self) -> frozenset[str]:
-        """The single words that tell of a kind as an active verb."""
-        return self._single(("active",))
-
-    @cached_property
-    def verb_starts(self) -> frozenset[str]:
-        """The words that begin a phrase which tells of a kind as a verb."""
-        return frozenset(
+        self.things = frozenset(noun + ending for noun in nouns for ending in ("", "s", "es"))
+        # The nouns for one person.
+        self.persons = frozenset(w for w, person in self.people.items() if not person.plural)
+        # The words that tell of a kind as a verb alone: active or passive, active only; and the
+        # words that begin a phrase which does.
+        self.participles = self._single(("passive", "active"))
+        self.active_verbs = self._single(("active",))
+        self.verb_starts = frozenset(
             first
             for first, entries in self.triggers.items()
             if any(sense.form in ("active", "passive") for _, senses in entries for sense in senses)

@@ -26,9 +26,7 @@ class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by."""
 
-    __slots__ = ("ends", "lowered", "starts", "text", "words")
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_ends", "_starts", "lowered", "text", "words")
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
@@ -37,18 +35,33 @@ class Tokens:
         self.text = text
         self.lowered = lowered
         self.words: list[str] = TOKEN.findall(lowered)
+        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
 
-    def __getattr__(self, name: str) -> list[int]:
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        self.starts, self.ends = [], []
-        place, at = self.lowered.index, 0
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        if self._starts is None:
+            self._find_offsets()
+        return self._starts or []
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends, exclusive."""
+        if self._ends is None:
+            self._find_offsets()
+        return self._ends or []
+
+    def _find_offsets(self) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
         for word in self.words:
-            at = place(word, at)
-            self.starts.append(at)
+            at = self.lowered.index(word, at)
+            starts.append(at)
             at += len(word)
-            self.ends.append(at)
-        return self.starts if name == "starts" else self.ends
+            ends.append(at)
+        self._starts, self._ends = starts, ends
 
     def __len__(self) -> int:
         return len(self.words)
