@@ -1,0 +1,64 @@
+"""Builds the wheel with its hot modules compiled by mypyc, where a C compiler is at hand.
+
+Reading is plain typed functions, so that the same source runs either way, with the
+same results; compiled it runs about 1.4 times as fast. Without a compiler, or with
+FACTCHECK_COMPILE=0, the wheel is pure Python. An editable install is never compiled: what a
+developer edits is what runs. pyproject.toml lists the modules, where it names this hook.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_BUILD = """
+import sys
+from mypyc.build import mypycify
+from setuptools import setup
+
+target, *modules = sys.argv[1:]
+options = ["--config-file=", "--ignore-missing-imports", "--python-version=3.11"]
+extensions = mypycify([*options, *modules], opt_level="1", debug_level="0", target_dir=target + "/c")
+arguments = ["build_ext", "--build-lib", target + "/lib", "--build-temp", target + "/o"]
+setup(name="compiled", packages=[], ext_modules=extensions, script_args=arguments)
+"""
+
+
+class CustomBuildHook(BuildHookInterface[Any]):
+    """Adds the compiled modules to a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compiles, or says why not."""
+        if version == "editable" or os.environ.get("FACTCHECK_COMPILE") == "0":
+            return
+        self._work = tempfile.TemporaryDirectory(prefix="factcheck-build-")
+        target = Path(self._work.name)
+        built = subprocess.run(
+            [sys.executable, "-c", _BUILD, str(target), *self.config["modules"]],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if built.returncode:
+            last = (built.stderr.strip() or built.stdout.strip()).splitlines()[-1:]
+            self.app.display_warning(f"Not compiled, the wheel is pure Python: {' '.join(last)}")
+            if os.environ.get("FACTCHECK_COMPILE") == "1":
+                raise RuntimeError(built.stdout + built.stderr)
+            return
+        libraries = target / "lib"
+        for library in libraries.rglob("*.so"):
+            build_data["force_include"][str(library)] = str(library.relative_to(libraries))
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Removes what was only needed to build."""
+        if hasattr(self, "_work"):
+            self._work.cleanup()
