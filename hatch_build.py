@@ -24,7 +24,8 @@ from setuptools import setup
 
 target, *modules = sys.argv[1:]
 options = ["--config-file=", "--ignore-missing-imports", "--python-version=3.11"]
-extensions = mypycify([*options, *modules], opt_level="1", debug_level="0", target_dir=target + "/c")
+levels = {"opt_level": "1", "debug_level": "0"}  # within a minute; 2 takes several
+extensions = mypycify([*options, *modules], target_dir=target + "/c", **levels)
 arguments = ["build_ext", "--build-lib", target + "/lib", "--build-temp", target + "/o"]
 setup(name="compiled", packages=[], ext_modules=extensions, script_args=arguments)
 """
@@ -53,12 +54,12 @@ class CustomBuildHook(BuildHookInterface[Any]):
                 raise RuntimeError(built.stdout + built.stderr)
             return
         libraries = target / "lib"
-        for library in libraries.rglob("*.so"):
+        for library in (*libraries.rglob("*.so"), *libraries.rglob("*.pyd")):
             build_data["force_include"][str(library)] = str(library.relative_to(libraries))
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, *_: object) -> None:
         """Removes what was only needed to build."""
         if hasattr(self, "_work"):
             self._work.cleanup()

@@ -1,6 +1,9 @@
 """Start-up, one article, and reading speed, each beside a floor measured in the same run.
 
-Usage: python scripts/benchmark.py [--runs N]
+Usage: python scripts/benchmark.py [--runs N] [--installed]
+
+--installed measures the package that this Python has installed (a wheel is compiled), else the
+checkout is measured as it lies.
 
 Interleaved runs and their medians, for machines whose speed drifts. The articles are the stories
 of ../shared/data where they are at hand, else text made from the example.
@@ -22,7 +25,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "kyiv-attack.txt"
-sys.path.insert(0, str(ROOT))  # a checkout measures itself, installed or not
+INSTALLED = "--installed" in sys.argv
+if not INSTALLED:
+    sys.path.insert(0, str(ROOT))
 STORIES = ROOT.parent / "shared" / "data" / "shootings.jsonl.gz"
 COMMAND = [sys.executable, "-m", "factcheck"]
 
@@ -34,9 +39,12 @@ def main() -> int:
     """Prints the tables; 1 if a start-up is over its limit."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=15, help="runs of each command (default 15)")
+    parser.add_argument("--installed", action="store_true", help="measure what is installed")
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "XDG_DATA_HOME": home, "PYTHONPATH": str(ROOT)}
+        environment = {**os.environ, "XDG_DATA_HOME": home}
+        if not INSTALLED:
+            environment["PYTHONPATH"] = str(ROOT)
         environment.pop("FACTCHECK_DB", None)
         first = seconds([*COMMAND, "stats"], environment)
         print(f"first use, the default store made: {first:.2f} s\n")
@@ -80,7 +88,9 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
 def reading() -> None:
     """Prints how fast articles are read, beside a scan for digits."""
     from claims_db.records import Document
-    from factcheck import pipeline
+    from factcheck import pipeline, quantities
+
+    form = "as it lies" if quantities.__file__.endswith(".py") else "compiled"
 
     texts = stories() or made()
     size = sum(len(text.encode()) for text in texts) / 1e6
@@ -98,7 +108,7 @@ def reading() -> None:
         )
         reads.append(time.perf_counter() - start)
     scan, read = statistics.median(scans), statistics.median(reads)
-    print(f"reading {len(texts)} articles, {size:.2f} MB, {claims} claims, one process:")
+    print(f"reading {len(texts)} articles, {size:.2f} MB, {claims} claims, one process, {form}:")
     print(f"extract: {len(texts) / read:,.0f} articles/s, {size / read:.2f} MB/s")
     print(f"re scan for digits: {len(texts) / scan:,.0f} articles/s, {size / scan:.0f} MB/s")
 

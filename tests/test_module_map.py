@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,3 +44,9 @@ def test_the_map_names_every_room() -> None:
     assert rooms == set(ROOMS)
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     assert all(f"`{room}/`" in text or f"`factcheck/{room}/`" in text for room in rooms)
+
+
+def test_what_a_wheel_compiles_is_there() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    hook = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]
+    assert set(hook["modules"]) <= present()
