@@ -7,6 +7,7 @@ one the other says: a figure without a counterpart is no agreement.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -23,7 +24,7 @@ from factcheck.model import Model, models_dir, shipped
 from factcheck.pairs import Pair
 from factcheck.results import WORST_FIRST, Judgement, Relation
 from factcheck.trees import Forest
-from factcheck.wording import shared_names, similarity
+from factcheck.wording import numbers, shared_names, similarity
 
 FILE = "statements.json"
 TIED = 0.35  # likeness of two statements, numbers masked, from which they tell of one thing
@@ -141,13 +142,21 @@ def _told(claims: tuple[Claim, ...], kind: str, value: float, text: str, date: s
     near = next((c for c in claims if c.kind == kind), claims[0] if claims else None)
     exact = Value(value, value, value, Bound.EXACT, f"{value:,.10g}")
     if near is not None:
-        return replace(near, kind=kind, value=exact, group=None, part_of=None, change=None)
+        told = _sentence_with(value, text) or near.sentence
+        near = replace(near, kind=kind, value=exact, group=None, part_of=None, change=None)
+        return near if told == near.sentence else replace(near, sentence=told, attribution=None)
     read = read_text(f"{joined(text)}\n{value:,.10g}", date)
     if read:
         return replace(read[-1], kind=kind, value=exact, sentence=text)
     raise InputError(
         f"the figure {value:g} is not in the statement", mend="Give a value that stands there"
     )
+
+
+def _sentence_with(value: float, text: str) -> str | None:
+    """The first sentence of the text that prints the number."""
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", text)
+    return next((told for told in sentences if value in numbers(told)), None)
 
 
 def _figure(item: Claim, theirs: list[Claim], asked: Question, model: Model) -> Judgement:
