@@ -52,6 +52,9 @@ _DENIAL_REACH: Final = 2  # words before a verb
 _NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
 
 
+_TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """The document around a sentence; `key` is its own."""
@@ -266,7 +269,7 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
         unit=figure.unit,
         per=figure.per,
         change=figure.change,
-        places=_places(told, scene, figure.start),
+        places=_places(told, scene, figure),
         when=figure.when or window,
         as_of=as_of or scene.published,
         attribution=speaker(sentence, told.sources, setting.quotations, figure.start, scene),
@@ -295,12 +298,15 @@ def _identity(document: str, start: int, end: int, kind: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _places(told: _Told, scene: Scene, at: int) -> tuple[Place, ...]:
+def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
-    happening; else the paragraph's, else the document's."""
-    mention = places.nearest(told.figure_places, at, told.sentence.text)
+    happening; else the paragraph's, else the document's. What flew is told of the country, where
+    nothing is said of a place."""
+    mention = places.nearest(told.figure_places, figure.start, told.sentence.text)
     if mention is None:
         place = scene.paragraph_place or scene.place
+        if place is not None and figure.kind in _TOLD_OF_COUNTRIES:
+            place = places.country_of(place) or place
         return (place,) if place else ()
     scene.paragraph_place = mention.place
     return (mention.place, *places.joined_with(told.places, mention, told.sentence.text))

@@ -26,10 +26,13 @@ AGES = (0.0, 1.0, 2.0, 4.0, 14.0)
 QUANTILE = 0.97
 CHANCE = 1.0 - QUANTILE
 """Chance of growing further than the curve."""
-SLACK = 3.0
-"""So many more are always plausible: a death in hospital, a body found."""
-SLACKS = (10.0, 5.0, SLACK, SLACK, SLACK)
-"""The same by age: at first a handful is only the beginning."""
+SLACKS = {
+    "killed": (10.0, 5.0, 3.0, 3.0, 3.0),
+    "wounded": (20.0, 10.0, 10.0, 10.0, 5.0),
+    "other counts": (20.0, 20.0, 20.0, 20.0, 20.0),
+}
+"""So many more are always plausible, by age: at first a handful is only the beginning; later there
+is a death in hospital, a body found, and the lightly hurt who come in for days."""
 LONG_GAP = 2.0
 """Days between two tolls from which the curve of long gaps holds."""
 LEAST_COUNT = 5.0
@@ -81,13 +84,13 @@ class Growth:
     def limit(self, count: float, of: Course) -> float:
         """The highest plausible toll after `count`."""
         at = _age_class(of.age)
-        return max(count * self.curves[_curve_of(of)][at], count + SLACKS[at])
+        return max(count * self.curves[_curve_of(of)][at], count + _slack(of))
 
     def chance(self, count: float, earlier: float, of: Course) -> float:
         """The chance that a toll grows from `earlier` to `count` or further, 0–1: as much is
         left of it per fold of growth as brings it down to 3 % at the curve."""
         at = _age_class(of.age)
-        if count <= earlier + SLACKS[at]:
+        if count <= earlier + _slack(of):
             return 1.0
         if earlier <= 0:
             return 0.0
@@ -99,11 +102,18 @@ def _age_class(age: float) -> int:
     return max(bisect_right(AGES, age) - 1, 0)
 
 
+def _slack(of: Course) -> float:
+    return SLACKS[_count_of(of)][_age_class(of.age)]
+
+
+def _count_of(of: Course) -> str:
+    return of.kind if of.kind in COUNTS else OTHER_COUNTS
+
+
 def _curve_of(of: Course) -> str:
     """The curve that holds; a happening of unknown type may be a widespread one."""
     extent = EXTENTS[of.happening is None or of.happening in WIDESPREAD]
-    count = of.kind if of.kind in COUNTS else OTHER_COUNTS
-    return f"{count}, {extent}{LONG if of.gap > LONG_GAP else ''}"
+    return f"{_count_of(of)}, {extent}{LONG if of.gap > LONG_GAP else ''}"
 
 
 def measure(steps: Iterable[Step]) -> Growth:

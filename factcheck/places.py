@@ -253,6 +253,12 @@ def _place(entry: Entry) -> Place:
     return Place(entry.name, entry.id, entry.country)
 
 
+def country_of(place: Place) -> Place | None:
+    """The country that a place lies in."""
+    around = (gazetteer.entry(id) for id in gazetteer.ancestors(place.id)) if place.id else ()
+    return next((_place(entry) for entry in around if entry and entry.kind == "country"), None)
+
+
 def _capitals(text: str) -> list[PlaceMention]:
     """ "the Ukrainian capital", "the capital of Chad"."""
     found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims_db.kinds import Counting
 from claims_db.records import Bound
 from factcheck import figures, growth, intervals, origins, slips
+from factcheck.matching import LOOSE
 from factcheck.record import LIKE_AGE, Held, Record
 from factcheck.results import Hint
 
@@ -94,7 +95,7 @@ def _unlikely(record: Record, held: Held, hint: Hint) -> bool:
     if count is None or other is None:
         return False
     if record.counting is Counting.FIXED:
-        return True
+        return record.claim.kind not in LOOSE
     if record.counting is Counting.STATE:
         return hint.slip != slips.SWAPPED or record.today == held.day
     if count <= other:

@@ -140,6 +140,15 @@ class Record:
         ]
         return min(same, default=None)
 
+    def first_told(self, held: Held) -> date | None:
+        """The first day on which the figure of a prior was reported."""
+        days = [
+            other.day
+            for other in self.held
+            if other.day and intervals.same_number(other.claim.value, held.claim.value)
+        ]
+        return min(days, default=None)
+
     @cached_property
     def today(self) -> date | None:
         """The day the claim's figure holds; the last one it may, where only a month is told."""

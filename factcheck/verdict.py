@@ -12,11 +12,11 @@ from claims_db import moments
 from claims_db.kinds import Counting
 from claims_db.records import Bound, Claim, Document, Prior, Role, Status
 from factcheck import figures, growth, intervals, origins, pairs, slips, verdict_reasons, wording
+from factcheck.division import division
 from factcheck.growth import Growth
-from factcheck.pairs import Pair
 from factcheck.plausible import beyond_state, outgrown, settled, slip
-from factcheck.record import LIKE_AGE, Held, Record, day_of
-from factcheck.relation import by_table, judge
+from factcheck.record import Held, Record, day_of
+from factcheck.relation import judge
 from factcheck.results import (
     ClaimResult,
     Hint,
@@ -150,20 +150,7 @@ def disputed(record: Record) -> Verdict | None:
         for held in record.newest
     ):
         return Verdict.DISPUTED
-    sides = record.sides()
-    agreeing = [held for held in sides if record.agrees(held)]
-    others = [held for held in sides if not record.agrees(held)]
-    if any(_contradict(a, b) for a in agreeing for b in others):
-        return Verdict.DISPUTED
-    return None
-
-
-def _contradict(a: Held, b: Held) -> bool:
-    """Whether two priors of like age stand in conflict to each other."""
-    if a.day is None or b.day is None or abs((a.day - b.day).days) > LIKE_AGE:
-        return False
-    decided = by_table(Pair(a.claim, b.match.prior, a.match.prior.report.published))
-    return decided is not None and decided[1] is Relation.CONFLICT
+    return Verdict.DISPUTED if division(record) else None
 
 
 def consistent(record: Record) -> Verdict | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claims_db.kinds import Counting
 from claims_db.records import Prior
-from factcheck import figures, intervals, reasons
+from factcheck import figures, reasons
+from factcheck.division import division
 from factcheck.record import Held, Record
 from factcheck.results import Hint, Relation, Verdict
 
@@ -22,10 +23,13 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.CORRECTION:
         return f"{own} takes back {latest}"
     if verdict is Verdict.DISPUTED:
-        return _disputed(record, own, agreeing)
+        return _disputed(record, own)
     if verdict is Verdict.OUTDATED:
-        older = f" agrees with {_told(agreeing[0].match.prior)}, but" if agreeing else " is behind:"
-        return f"{own}{older} the newest figure on record is {latest}"
+        if agreeing:
+            older = _told(agreeing[0].match.prior)
+            return f"{own} agrees with {older}, but the newest figure on record is {latest}"
+        highest = max(record.newest, key=_count)
+        return f"{own} is behind: the newest figure on record is {_told(highest.match.prior)}"
     if verdict is Verdict.UPDATE:
         return f"{own} is new: the newest figure on record is {latest}"
     return f"{own} contradicts {latest}: {_clash(record, hints)}"
@@ -38,22 +42,19 @@ def _told(prior: Prior | None) -> str:
     return f"{reasons.figure(prior.claim)} ({told})" if told else reasons.figure(prior.claim)
 
 
-def _disputed(record: Record, own: str, agreeing: list[Held]) -> str:
-    others = sorted(
-        (held for held in record.held if not record.agrees(held)),
-        key=lambda held: (
-            intervals.meet(record.claim.value, held.claim.value),
-            held.match.judgement.relation is not Relation.CONFLICT,
-            -(held.day.toordinal() if held.day else 0),
-        ),
-    )
-    against = _told(others[0].match.prior) if others else "the record"
-    if not agreeing:
-        return f"{own} is the figure of one party; the other gives {against}"
-    return (
-        f"The record is divided: {_told(agreeing[0].match.prior)} agrees with {own}, "
-        f"{against} does not"
-    )
+def _count(held: Held) -> float:
+    count = figures.representative(held.claim.value)
+    return 0.0 if count is None else count
+
+
+def _disputed(record: Record, own: str) -> str:
+    divided = division(record)
+    if divided is not None:
+        agreeing, other = _told(divided.agreeing.match.prior), _told(divided.other.match.prior)
+        return f"The record is divided: {agreeing} agrees with {own}, {other} does not"
+    rivals = [h for h in record.newest if h.match.judgement.relation is Relation.CONFLICT]
+    against = _told(rivals[0].match.prior if rivals else record.latest)
+    return f"{own} is the figure of one party; the other gives {against}"
 
 
 def _clash(record: Record, hints: tuple[Hint, ...]) -> str:

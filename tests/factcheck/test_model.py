@@ -107,7 +107,7 @@ def test_growth_never_rises_with_age_and_always_leaves_some_slack() -> None:
                 courses = [growth.Course(kind, happening, age, gap) for age in growth.AGES]
                 limits = [curve.limit(1000, course) for course in courses]
                 assert limits == sorted(limits, reverse=True)
-                assert curve.limit(1, courses[-1]) >= 1 + growth.SLACK
+                assert curve.limit(1, courses[-1]) >= 1 + growth.SLACKS[kind][-1]
 
 
 @given(st.floats(1, 1e6), st.floats(1, 1e3), st.sampled_from(growth.AGES))
