@@ -18,6 +18,7 @@ _BEFORE_BY: Final = words("changes.before_by")
 _LESSENING: Final = words("changes.lessening")
 _NOUNS_UP: Final = words("changes.nouns_up")
 _NOUNS_DOWN: Final = words("changes.nouns_down")
+_EARNED: Final = words("changes.earned")
 _MORE: Final = words("changes.more")
 _LESS: Final = words("changes.less")
 _PHRASAL: Final = words("changes.phrasal")
@@ -61,13 +62,18 @@ def change(
     told = _behind(tokens.words, last, measured)
     if told is None:
         told = _before(tokens, first, unit, measured)
-    return told or (_by_noun(tokens.words, last) if measured else None)
+    return told or (_by_noun(tokens.words, last, unit) if measured else None)
 
 
 def passed_on(tokens: Tokens, last: int, first: int) -> bool:
     """Whether the quantity at `first` gives the one that ends at `last` in other terms: "fell 3
     per cent, or 18p", "down $2 (1.5%)"."""
     return tokens.words[last:first] in ([",", "or"], ["or"], ["("])
+
+
+def goes_on(tokens: Tokens, last: int, first: int) -> bool:
+    """Whether the quantity at `first` stands beside that which ends at `last`: "fell 3% and 5%"."""
+    return tokens.words[last:first] in (["and"], [","], [",", "and"])
 
 
 def _behind(words: list[str], last: int, measured: bool) -> str | None:
@@ -94,7 +100,7 @@ def _before(tokens: Tokens, first: int, unit: Unit | None, measured: bool) -> st
     if word == "by":
         return _by_verb(words, k)
     if word in ("of", "in"):
-        return _of_noun(words, k)
+        return _of_noun(words, k, unit)
     if k and _is_phrase(words[k - 1], word):
         return None
     if word in _PARTICLES:
@@ -134,10 +140,12 @@ def _by_verb(words: list[str], by: int) -> str | None:
     return None
 
 
-def _of_noun(words: list[str], of: int) -> str | None:
+def _of_noun(words: list[str], of: int, unit: Unit | None) -> str | None:
     """ "a drop of", "an increase in prices of"."""
     for k in range(of - 1, max(-1, of - 1 - _REACH), -1):
         if words[k] in _CLAUSE_ENDS:
+            return None
+        if _is_earned(words[k], unit):
             return None
         if words[k] in _NOUNS_UP or words[k] in _NOUNS_DOWN:
             joined = k == of - 1 or words[k + 1] in ("in", "for", "on", "to")
@@ -153,10 +161,17 @@ def _is_phrase(verb: str, particle: str) -> bool:
     return any(phrase[1:2] == (particle,) for phrase, _ in entries)
 
 
-def _by_noun(words: list[str], last: int) -> str | None:
+def _is_earned(noun: str, unit: Unit | None) -> bool:
+    """Whether a noun tells of money earned or lost, not of a change: "a $5 million loss"."""
+    return unit is not None and unit.dimension == "money" and noun in _EARNED
+
+
+def _by_noun(words: list[str], last: int, unit: Unit | None) -> str | None:
     """ "a 3 percent increase", "an 8% pay rise"."""
     stop = lexicon().stop
     for word in words[last : last + _REACH_NOUN]:
+        if _is_earned(word, unit):
+            return None
         if word in _NOUNS_UP:
             return "+"
         if word in _NOUNS_DOWN:

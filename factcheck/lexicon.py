@@ -162,11 +162,16 @@ def _plural(singular: str) -> str:
 
 
 def _units(own: WordTable) -> tuple[Index[Unit], dict[str, Unit], dict[str, Unit]]:
-    """Units by phrase, by letters glued to digits, by symbol as written."""
+    """Units by phrase, by letters glued to digits, by symbol as written; those of the SI with
+    their prefixes, where the table has no entry of their own."""
     phrases: dict[Phrase, Unit] = {}
     glued: dict[str, Unit] = {}
     cased: dict[str, Unit] = {}
+    prefixed: list[tuple[str, str, Unit]] = []
+    prefixes = {name: float(size) for name, size in own.mapping("prefixes", float).items()}
     for dimension, units in own.sections().items():
+        if dimension == "prefixes":
+            continue
         for name, entry in units.items():
             try:
                 unit = Unit(name, dimension, float(entry["size"]))
@@ -178,7 +183,26 @@ def _units(own: WordTable) -> tuple[Index[Unit], dict[str, Unit], dict[str, Unit
             phrases.update((_phrase(text), unit) for text in texts)
             glued.update((word, unit) for word in split_phrases(entry.get("glued", "")))
             cased.update((symbol, unit) for symbol in split_phrases(entry.get("cased", "")))
+            prefixed += [
+                (prefix, entry["symbol"], unit) for prefix in entry.get("prefixed", "").split()
+            ]
+    for prefix, symbol, unit in prefixed:
+        long, short = _prefix(own, prefix)
+        scaled = Unit(long + unit.name, unit.dimension, unit.size * prefixes[prefix])
+        known = phrases.get((scaled.name,), scaled)
+        phrases.setdefault((scaled.name,), scaled)
+        phrases.setdefault((f"{scaled.name}s",), known)
+        cased.setdefault(short + symbol, known)
     return _indexed(phrases), glued, cased
+
+
+def _prefix(own: WordTable, prefix: str) -> tuple[str, str]:
+    """A prefix of the SI in full and as a sign: "kilo", "k"."""
+    long, _, short = prefix.partition(":")
+    if not long or not short:
+        what = f"{prefix!r} is no prefix"
+        raise TableError(what, where=own.name, mend="Write it as 'kilo:k'")
+    return long, short
 
 
 def _currencies(own: WordTable) -> tuple[dict[str, Unit], Index[Unit]]:

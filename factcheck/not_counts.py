@@ -24,6 +24,13 @@ _STREET: Final = rf"(?:{alternation(_TABLE.listed('not_counts.streets'))})\b"
 _NUMBERED: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered'))})"
 _YEAR: Final = r"(?:19|20)\d\d"
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
+# Between two days or hours: "5 to 9 June", "June 5 and 6", "8-10 p.m."
+_THROUGH: Final = r"\s*(?:[-–]|\b(?:to|and|or|through|until|till)\b)\s*"
+# Behind the second day of "June 5 and 6"; "June 5 and 12 people …" goes on otherwise.
+_DATE_ENDS: Final = (
+    r"(?=\s*(?:[.,;:)](?!\d)|$|(?:in|at|on|of|this|the|and|to|from|for|with|when|as|by|between|after"
+    r"|before|during)\b|(?:19|20)\d\d\b))"
+)
 _DOMAIN: Final = r"\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b"
 _ADDRESS_MARK: Final = re.compile(rf"://|www\.|@|{_DOMAIN}")
 _ADDRESS: Final = re.compile(
@@ -34,15 +41,16 @@ _FROM_DIGITS: Final = {
     "iso": rf"{_YEAR}-\d\d?-\d\d?(?:t[\d:.]+z?)?\b",
     "slash": rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"
     r"|9/11\b|24/7\b",
-    "clock": r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?|gmt|utc|local|est|edt|pst|pdt"
+    "clock": rf"\d{{1,2}}(?:[:.]\d\d)?{_THROUGH}\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?|gmt|utc|local|est|edt|pst|pdt"
     r"|cet|ist)"
     r"|\d{1,2}:\d\d\s?(?:hours|hrs)"
     r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
     r"|\d{4}\s?(?:hours|hrs|gmt|utc)\b",
-    "date": rf"\d{{1,2}}(?!\d){_ORDINAL}\s*[-–]?\s*(?:\d{{1,2}}{_ORDINAL}\s+)?(?:of\s+)?"
+    "date": rf"\d{{1,2}}(?!\d){_ORDINAL}(?:{_THROUGH}\d{{1,2}}{_ORDINAL})?\s*[-–]?\s*(?:of\s+)?"
     rf"{_MONTH}(?!\w)"
     rf"(?:,?\s+{_YEAR}\b)?",
-    "decade": r"(?:19|20)?\d0['’]?s\b",
+    "decade": r"(?:19|20)?\d0['’]?s\b|[12]\d{3}s\b",
     "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
     "ordinal": r"\d[\d,]{0,20}(?:st|nd|rd|th)\b",
     "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
@@ -56,14 +64,15 @@ _FROM_DIGITS: Final = {
     "address": r"\d{1,5}(?:[-–]\d{1,5})?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
     "numbered": r"#\s?\d+",
-    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtx])|\d{2}ers\b|\d{1,3}\s?[x×]\s?\d{1,4}\b",
+    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b|\d{1,3}\s?[x×]\s?\d{1,4}\b(?!\^)",
     "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
     "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
 # Forms that begin with a letter, with a digit in the next two words.
 _FROM_LETTERS: Final = {
-    "date": rf"{_MONTH}\s+\d{{1,2}}{_ORDINAL}(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d))?"
+    "date": rf"(?:{_MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
+    rf"(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d)|{_THROUGH}\d{{1,2}}{_ORDINAL}{_DATE_ENDS})?"
     rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
     "phone": r"x\d{3,4}\b",
     "block": r"block\s+of\s+\d+",

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck import units
 from factcheck.lexicon import Person, lexicon
-from factcheck.marks import DASHES
+from factcheck.marks import DASHES, HYPHENS
 from factcheck.numbers import number_at
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, table, words
@@ -22,6 +22,8 @@ _PREDICATES: Final = words("noun_phrases.predicates")
 _NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
 _BEHIND_FRACTION: Final = words("noun_phrases.behind_fraction")
 _ADJECTIVES: Final = words("noun_phrases.adjectives")
+_VERB_ENDINGS: Final = ("ing", "ly")
+_NO_NOUN_ENDINGS: Final = ("ed", "ly")
 _ONE: Final = frozenset({"one", "1"})
 # Between "of the" and a number: "two-thirds of the combined 600 workers".
 _ROUNDING: Final = words("noun_phrases.rounding")
@@ -32,7 +34,6 @@ _COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
 _GLUE: Final = frozenset({"-", "'s", "’s", "/"})
 _NEVER_ATTRIBUTIVE: Final = frozenset({"killed", "dead"})
 _REACH: Final = 8  # words looked through for the head
-_SHORT: Final = 3  # a singular phrase up to here ends in its head
 _SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
 
 
@@ -113,7 +114,7 @@ def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -
 def _past_measure(tokens: Tokens, k: int) -> int:
     """Past a measure that modifies the noun: "eight million 250ml bottles", "two 14-year-old boys",
     "two-thirds of the 600 workers"."""
-    if k >= len(tokens) or not tokens.words[k][0].isdigit():
+    if k >= len(tokens) or not _opens_number(tokens, k):
         return k
     number = number_at(tokens, k)
     if number is None:
@@ -125,27 +126,56 @@ def _past_measure(tokens: Tokens, k: int) -> int:
     return last
 
 
+def _opens_number(tokens: Tokens, k: int) -> bool:
+    word = tokens.words[k]
+    return word[0].isdigit() or word in lexicon().units_words
+
+
 def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
     """Token indexes of the words that may be modifiers and head of the noun phrase at `j`."""
     words = tokens.words
     found: list[int] = []
+    past = j
     for k in range(j, min(len(words), j + _REACH)):
+        if k < past:
+            continue  # inside a compound
+        past = _compound_end(tokens, k)
+        if past > k:
+            continue
         word = words[k]
         if found and word in _GLUE and tokens.glued(k):
             continue
         if word == "and" and found and _joins_adjectives(words, k, found[-1]):
             continue
-        if found and word.isdigit() and words[k - 1] == "-" and tokens.glued(k):
-            continue  # "COVID-19 cases"
+        if found and word.isdigit() and (words[k - 1] == "-" or tokens.capital(k - 1)):
+            continue  # "COVID-19 cases", "Boeing 737 jets"
         named = word == "us" and tokens.raw(k) == "US"
-        summed = word in _ADJECTIVES and k + 1 < len(words) and is_plural(words[k + 1])
+        summed = word in _ADJECTIVES and any(map(is_plural, words[k + 1 : k + 3]))
         noun = plural and (k == j or not _takes_object(tokens, k)) and _is_noun(word)
         if not (named or summed or noun or _may_be_inside(word)):
             break
         found.append(k)
     while found and words[found[-1]] in _PREDICATES:
         found.pop()
+    if plural and len(found) == 1 and words[found[0]].endswith(_VERB_ENDINGS):
+        return []  # "12 going on 13"
     return found
+
+
+def _compound_end(tokens: Tokens, k: int) -> int:
+    """Past a hyphened compound at token `k` that modifies the next word: "coal-fired power plants";
+    `k` where there is none."""
+    words, end = tokens.words, k + 1
+    while (
+        end + 1 < len(words)
+        and words[end] in HYPHENS
+        and tokens.glued(end)
+        and tokens.glued(end + 1)
+        and words[end + 1].isalpha()
+    ):
+        end += 2
+    plain = words[k].isalpha() and end < len(words) and not tokens.glued(end)
+    return end if end > k + 1 and plain and _may_be_inside(words[end]) else k
 
 
 def _is_noun(word: str) -> bool:
@@ -180,7 +210,8 @@ def _joins_adjectives(words: list[str], k: int, before: int) -> bool:
 
 
 def _head(words: list[str], collected: list[int]) -> int | None:
-    """The head noun's index: the last of the first run of plurals; for one, a person noun."""
+    """The head noun's index: the last of the first run of plurals, else a person noun, else the
+    last of what stands there, as numbers also modify: "a 14 gauge needle"."""
     lex = lexicon()
     plural = next((k for k in collected if is_plural(words[k])), None)
     verb = next((k for k in collected if words[k] in lex.participles), None)
@@ -190,9 +221,17 @@ def _head(words: list[str], collected: list[int]) -> int | None:
     people = [k for k in before if words[k] in lex.people]
     if people:
         return people[-1]
-    if not before:
-        return None
-    return before[-1] if len(before) <= _SHORT else before[0]
+    return _last_of_phrase(words, before)
+
+
+def _last_of_phrase(words: list[str], collected: Sequence[int]) -> int | None:
+    """The last word before one that looks like a verb or adverb: "one small mill [closed]"."""
+    head = None
+    for k in collected:
+        if head is not None and words[k].endswith(_NO_NOUN_ENDINGS):
+            break
+        head = k
+    return head
 
 
 def _attributive(words: list[str], verb: int, plural: int) -> bool:
@@ -241,7 +280,7 @@ def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
     k = of + 1
     while k < len(words) and (words[k] in lexicon().determiners or words[k] in _ROUNDING):
         k += 1
-    of_number = k < len(words) and words[k][0].isdigit()
+    of_number = k < len(words) and _opens_number(tokens, k)
     if not _named(tokens, found, k):
         found.last = of + 1
     elif of_number:

@@ -35,6 +35,10 @@ _LARGEST_ATTRIBUTE: Final = 24
 _RESOLUTIONS: Final = frozenset({4000.0, 5000.0, 8000.0})
 _VERSIONS: Final = words("number_names.versions")
 _OPENS_NAME: Final = words("number_names.opens_name")
+_SINGULAR: Final = frozenset({"was", "is", "has"})
+_ONE: Final = frozenset({"1", "one"})
+_LIST_MARKS: Final = frozenset({".", ")", ":"})
+_LONGEST_LIST: Final = 50
 _FRESH: Final = words("noun_phrases.fresh")
 _RANKING: Final = words("number_names.ranking")
 _NUMBER_WORDS: Final = words("number_names.number_words")
@@ -138,6 +142,8 @@ def _counts(tokens: Tokens, j: int) -> bool:
         word = tokens.words[k]
         if _tells(tokens, k) or (k == j and (word in lex.units or word in lex.scales)):
             return True
+        if word in _SINGULAR and tokens.words[j - 1] not in _ONE:
+            return False  # "Smith 45 was arrested"
         if word in lex.auxiliary or word in lex.adverb or word in _FRESH:
             continue  # "in Kyiv 12 were killed"
         if not word.isalpha() or word in lex.stop or word in lex.verb or tokens.capital(k):
@@ -166,6 +172,17 @@ def _capitals_tell(tokens: Tokens) -> bool:
     ]
     small = sum(1 for k in content if tokens.raw(k)[0].islower())
     return small * 8 >= len(content)
+
+
+def is_list_number(tokens: Tokens, number: Number) -> bool:
+    """A number that opens a list item: "1. Toyota", "(2) it ruled"."""
+    i, j = number.first, number.last
+    if not number.digits or number.amount > _LONGEST_LIST or j + 1 >= len(tokens):
+        return False
+    opens = i == 0 or (tokens.words[i - 1] == "(" and (i == 1 or tokens.words[i - 2] in ",;:."))
+    mark = tokens.words[j]
+    bracketed = i == 0 or mark == ")"
+    return opens and bracketed and mark in _LIST_MARKS and tokens.words[j + 1].isalpha()
 
 
 def is_rank(tokens: Tokens, number: Number) -> bool:

@@ -25,6 +25,7 @@ _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8"})
 _RATINGS: Final = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
 # Wholes of "one in five", "1 in 1,000".
 _SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000})
+_TIMES: Final = frozenset("x×·*")
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _HALVED: Final = frozenset({"million", "billion", "dozen"})
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
@@ -34,6 +35,7 @@ _LONGEST: Final = 40  # tokens of a number in words
 _LONGEST_DIGITS: Final = 40  # characters of one in digits
 _LARGEST_SHARE: Final = 20  # parts of a whole
 _LARGEST: Final = 1e24
+_DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no 265600000000.00003
 
 
 @dataclass(slots=True)
@@ -87,15 +89,37 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     if slashed and words[j + 1][0].isdigit() and tokens.glued(j) and tokens.glued(j + 1):
         return _slashed(words, i, amount)
     number = Number(i, j, amount, digits=True)
+    if _mixed(tokens, i, amount):
+        return Number(i, i + 4, amount + float(words[i + 1]) / float(words[i + 3]), digits=True)
+    power = _power(words, j)
+    if power is not None:
+        return Number(i, j + 4, amount * 10.0**power, digits=True, scaled=True)
     if j < len(words) and words[j] in _GLYPHS:
         number.amount += _GLYPHS[words[j]]
         number.last = j + 1
         return number
     _suffix(tokens, number, money)
     _scale(tokens.words, number)
-    if number.last == j and not money:
+    if number.last == j and not money and amount.is_integer():
         return _share(tokens, i, j, amount) or number
     return number
+
+
+def _mixed(tokens: Tokens, i: int, amount: float) -> bool:
+    """Whether a whole number and a fraction stand at `i`: 2 1/2."""
+    words = tokens.words
+    if i + 3 >= len(words) or words[i + 2] != "/" or not amount.is_integer():
+        return False
+    tied = not tokens.glued(i + 1) and tokens.glued(i + 2) and tokens.glued(i + 3)
+    return tied and words[i + 1].isdigit() and words[i + 3] in _DENOMINATORS
+
+
+def _power(words: list[str], j: int) -> int | None:
+    """The exponent of "x 10^6" at token `j`."""
+    if words[j : j + 1] and words[j] in _TIMES and words[j + 1 : j + 3] == ["10", "^"]:
+        raised = words[j + 3] if j + 3 < len(words) else ""
+        return int(raised) if raised.isdigit() and len(raised) == 1 else None
+    return None
 
 
 def _slashed(words: list[str], i: int, amount: float) -> Number | None:
@@ -117,7 +141,7 @@ def _suffix(tokens: Tokens, number: Number, money: bool) -> None:
     upper = tokens.capital(j)  # "4.3M sales" is million, "5m" of a height is not
     if scale is None or (tokens.words[j] in _MONEY_SUFFIXES and not money and not upper):
         return
-    number.amount *= scale
+    number.amount = round(number.amount * scale, _DECIMALS)
     number.scaled = True
     number.last = j + 1
 
@@ -133,7 +157,7 @@ def _scale(words: list[str], number: Number) -> None:
             return
         if words[j] == "mil" and words[j + 1 : j + 2] == ["."]:
             return
-        number.amount *= scales[words[j]]
+        number.amount = round(number.amount * scales[words[j]], _DECIMALS)
         number.scaled = True
         number.last = j + 1
 
@@ -328,7 +352,13 @@ def _share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     if k < len(words) and words[k] in lex.fractions and words[k] != "half":
         if words[k].endswith("s") if amount > 1 else (not hyphened or tokens.glued(k)):
             return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
-    links = ((["in"], 1), (["out", "of", "every"], 3), (["out", "of"], 2))
+    links = (
+        (["in", "every"], 2),
+        (["in"], 1),
+        (["out", "of", "every"], 3),
+        (["out", "of"], 2),
+        (["of", "every"], 2),
+    )
     size = next((size for link, size in links if words[last : last + size] == link), 0)
     whole = _whole(words[last + size]) if size and last + size < len(words) else 0
     if whole > amount and (size > 1 or whole in _SHARES_OF):

@@ -27,9 +27,10 @@ _SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
 _DIGIT: Final = re.compile(r"\d")
 # What joins numbers of one unit: "5 or 6 percent".
 _JOINTS: Final = (["and"], ["or"], ["to"])
+_PART_ALONE: Final = 2  # tokens of a fraction that means nothing alone
 _LONGEST_LIST: Final = 12  # numbers
 _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
-_OLD: Final = (["-", "old"], ["–", "old"], ["of", "age"])
+_OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
 
 
 @dataclass(slots=True)
@@ -83,8 +84,13 @@ def find(tokens: Tokens) -> list[Quantity]:
             if found:
                 _take_over(tokens, found, quantity)
             found.append(quantity)
-            reached = quantity.last if quantity.per else quantity.last_number
+            reached = quantity.last if _is_taken(quantity) else quantity.last_number
     return found
+
+
+def _is_taken(quantity: Quantity) -> bool:
+    """Whether the numbers behind it are its own: "per 100,000", "30 Leopard 2 tanks"."""
+    return quantity.per is not None or any(map(str.isdigit, quantity.phrase or ""))
 
 
 def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> None:
@@ -92,7 +98,9 @@ def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> Non
     "5, 6 and 7 inches"."""
     previous = found[-1]
     if quantity.unit is not None and quantity.change is None and previous.change is not None:
-        if changes.passed_on(tokens, previous.last, quantity.first):
+        alike = previous.unit is not None and previous.unit.dimension == quantity.unit.dimension
+        beside = alike and changes.goes_on(tokens, previous.last, quantity.first)
+        if beside or changes.passed_on(tokens, previous.last, quantity.first):
             quantity.change = previous.change
     link = tokens.words[previous.last : quantity.first]
     moved = previous.first > 0 and tokens.words[previous.first - 1] == "from"
@@ -143,6 +151,7 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
         number_names.is_year(tokens, number)
         or number_names.ends_name(tokens, number)
         or number_names.is_rank(tokens, number)
+        or number_names.is_list_number(tokens, number)
     ):
         return None
     measure = sign or units.after(tokens, number)
@@ -156,7 +165,8 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     quantity.fraction = number.fraction
     _surroundings(tokens, quantity)
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
-    return None if number.fraction and bare else quantity
+    named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"
+    return None if number.fraction and bare and not named else quantity
 
 
 def _measured(
@@ -204,6 +214,9 @@ def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
             tokens, quantity.first, quantity.last, quantity.unit, quantity.head
         )
     per = rates.per(tokens, quantity.last)
+    if per is None and quantity.unit is not None:
+        of = rates.per_of(tokens, quantity.last)
+        quantity.per = of.unit if of else None
     if per is not None:
         quantity.per, quantity.last = per.unit, per.last
 

@@ -8,7 +8,7 @@ from typing import Final
 from factcheck import units
 from factcheck.changes import DOWN, UP
 from factcheck.lexicon import Unit, lexicon
-from factcheck.marks import DASHES
+from factcheck.marks import DASHES, HYPHENS
 from factcheck.numbers import Number, number_at
 from factcheck.tokens import Tokens
 from factcheck.word_tables import words
@@ -20,6 +20,7 @@ _MOVING: Final = words("ranges.moving")
 _SPANNING: Final = words("ranges.spanning")
 _CHANGING: Final = frozenset({"up", "down", "off"})
 _MOVE_REACH: Final = 8
+_TIED: Final = frozenset({"to", "or"})
 _SIGNS: Final = frozenset("$€£¥₹")
 _SLACK: Final = 3  # words between the link and the upper end
 _OPENER_REACH: Final = 4
@@ -41,9 +42,10 @@ class UpperEnd:
 
 def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd | None:
     """The upper end of the range that `number`, with its unit, opens if a link stands at `j`."""
-    if number.is_vague or not _linked(tokens, number, j):
+    tied = _tied(tokens, j)
+    if number.is_vague or not (tied or _linked(tokens, number, j)):
         return None
-    k = j + 1
+    k = j + (tied or 1)
     limit = min(len(tokens), k + _SLACK)
     while k < limit and tokens.words[k] in _BEFORE_UPPER:
         k += 1
@@ -68,6 +70,18 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
     if unit is not None and measure.unit.dimension != unit.dimension:
         return None
     return UpperEnd(low, high, end.last, measure.unit, measure.last)
+
+
+def _tied(tokens: Tokens, j: int) -> int:
+    """The tokens of a link with hyphens at `j`, else 0: 18-to-34-year-olds, two- to three-year."""
+    words = tokens.words
+    if j + 2 >= len(words) or words[j] not in HYPHENS or not tokens.glued(j):
+        return 0
+    if words[j + 1] not in _TIED:
+        return 0
+    if words[j + 2] in HYPHENS and tokens.glued(j + 2):
+        return 3
+    return 2 if not tokens.glued(j + 1) else 0
 
 
 def _linked(tokens: Tokens, number: Number, j: int) -> bool:

@@ -58,7 +58,12 @@ def blind_tables() -> Iterator[Score]:
 def reading() -> Iterator[Score]:
     """Quantities of NewsQuant; the tolls that shooting stories settle on, by incident: choices
     learned from the other incidents, on the held-out ones from none of them."""
-    yield from newsquant.scores(newsquant.read(DATA / "newsquant.jsonl"))
+    quantities = newsquant.read(DATA / "newsquant.jsonl")
+    tuned = [sentence for sentence in quantities if not newsquant.held_out(sentence["text"])]
+    kept = [sentence for sentence in quantities if newsquant.held_out(sentence["text"])]
+    yield from newsquant.scores(quantities)
+    yield from newsquant.scores(tuned, ", made with")
+    yield from newsquant.scores(kept, ", held out")
     told = stories.load(DATA / "shootings.jsonl.gz")
     made_with = [story for story in told if not stories.held_out(story["event"])]
     held_out = [story for story in told if stories.held_out(story["event"])]

@@ -222,6 +222,34 @@ def test_quantities_read_rightly_score_in_full_and_wrong_ones_do_not() -> None:
     assert counted(price) == newsquant.Counts(1, 2, 1, 1, 1)
 
 
+def one(text: str, value: str, unit: str, change: str = "=") -> newsquant.Counts:
+    return newsquant.count({"text": text, "quantities": [quantity(value, unit, change)]})
+
+
+def test_a_unit_is_right_by_its_name_whatever_word_is_labelled() -> None:
+    assert one("Shares cost 214p.", "214", "p").unit == 1
+    assert one("It costs €5 a litre.", "5", "€ per litre").unit == 1
+    assert one("It costs €5 a litre.", "5", "€").unit == 0
+    assert one("It costs €5 a litre.", "5", "£ per litre").unit == 0
+    assert one("There were 12 deaths.", "12", "deaths").unit == 1
+    assert one("There were 12 deaths.", "12", "ships").unit == 0
+    assert one("A third of voters agreed.", "0.3333333333", "% voters").unit == 1
+
+
+def test_either_of_direction_and_bound_is_the_change() -> None:
+    for change, right in ((">", 1), ("up", 1), ("=", 0), ("down", 0)):
+        assert one("It rose more than 3%.", "3", "%", change).change == right
+    for change, right in (("up", 1), ("=", 0)):
+        assert one("It rose 3%.", "3", "%", change).change == right
+
+
+def test_a_move_is_the_range_it_is_labelled_as() -> None:
+    text = "The toll rose from 12 to 13."
+    assert one(text, "12.0-13.0", "-") == newsquant.Counts(1, 1, 1, 0, 1)
+    assert one(text, "12.0-14.0", "-").read == 2
+    assert one(text, "13", "-").read == 2
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 5), st.integers(0, 5)).map(

@@ -43,6 +43,8 @@ CHANGES = [
     ("An increase in fares of 5% is planned.", ["+"]),
     ("They won an 8% pay rise.", ["+"]),
     ("A 12p gain took it to 90p.", ["+", None]),
+    ("It made a $5 million loss.", [None]),
+    ("The fund fell 3% and 5%.", ["-", "-"]),
     # signs
     ("Tesco -1.2% and Shell +0.4%.", ["-", "+"]),
     ("Oil (-3.1%) led the way.", ["-"]),

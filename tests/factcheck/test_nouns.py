@@ -51,6 +51,11 @@ HEADS = [
     ("Half the flats sold.", "flats"),
     ("Half its crew left.", "crew"),
     ("A third of US farms failed.", "farms"),
+    # compounds and names with a number
+    ("They have 8 new coal-fired power plants.", "plants"),
+    ("He sold 12 full-size pick-up trucks.", "trucks"),
+    ("They sent 30 Leopard 2 tanks.", "tanks"),
+    ("It has 3,000 daily active users.", "users"),
     # one of many
     ("It is one of the oldest bridges.", "bridges"),
     ("It is one of its mills.", "mills"),
@@ -64,6 +69,9 @@ def test_the_head_noun(text: str, head: str | None) -> None:
 
 
 SHARES = [
+    ("4 in 10 did not.", 0.4),
+    ("Seven of every ten agreed.", 0.7),
+    ("1 in every 4 mice died.", 0.25),
     ("1 in 5 mice died.", 0.2),
     ("9 out of 10 cats died.", 0.9),
     ("One in 20 mice did.", 0.05),

@@ -36,7 +36,26 @@ NAMES = [
     "She won 6-2, 3-6, 7-5 in Rome.",
     "It is a 4x4 drive.",
 ]
+DATES = [
+    # days and hours in pairs
+    "The fair runs from Nov. 9 to 11.",
+    "It is held on 6 and 7 September.",
+    "It was on June 5 and 6, they said.",
+    "It opens from 8 to 10 p.m. on Monday.",
+    "It is shown between 7 and 9 p.m. in May.",
+    "It was on 9-12 May 2019.",
+    "It met on Friday 14 and Saturday 15 June.",
+    # years with an -s that was an apostrophe's
+    "It was 2019s biggest hit.",
+    # items of a list
+    "1: Toyota led the field.",
+    "(2) the court agreed.",
+]
 COUNTS = [
+    ("On June 5 and 12 people came.", 12),
+    ("From January 5 to 12,000 people came.", 12000),
+    ("On Tuesday 12 were killed.", 12),
+    ("Twelve to fly.", 12),
     ("In Leeds 12 were killed.", 12),
     ("In Lyon 40 more cases were found.", 40),
     ("Blast Kills 3 In Market", 3),
@@ -50,7 +69,7 @@ COUNTS = [
 ]
 
 
-@pytest.mark.parametrize("text", NAMES)
+@pytest.mark.parametrize("text", [*NAMES, *DATES])
 def test_a_name_is_no_quantity(text: str) -> None:
     assert not find(Tokens(text))
 
@@ -61,6 +80,8 @@ def test_a_count_is_no_name(text: str, stated: float) -> None:
 
 
 SPANS = [
+    ("A two- to three-year term.", True),
+    ("Those of 18-to-34 years.", True),
     ("Rents run from $500 to $900.", True),
     ("It takes from 5 to 7 days.", True),
     ("It sprints from 0 to 60 mph.", True),

@@ -31,6 +31,13 @@ UNITS = [
     ("They paid pounds 30m.", "GBP", 30e6),
     ("They paid 4 million Swiss francs.", "CHF", 4e6),
     ("They paid 600 Chinese yuan.", "CNY", 600),
+    # with prefixes of the SI, and numbers of other forms
+    ("It takes 470 µF.", "microfarad", 470),
+    ("It bore 7 gigapascals.", "gigapascal", 7),
+    ("A beam of 15 GeV.", "gigaelectronvolt", 15),
+    ("It needs 2 1/2 hours.", "hour", 2.5),
+    ("It held 3.2 x 10^6 bits.", "bit", 3.2e6),
+    ("It trades at 15x.", "time", 15),
     # pounds
     ("He weighed 208 pounds.", "pound-mass", 208),
     ("A 90-pound dog.", "pound-mass", 90),
@@ -45,6 +52,28 @@ def test_a_unit_is_read(text: str, unit: str, stated: float) -> None:
     (quantity,) = find(Tokens(text))
     assert quantity.unit is not None
     assert (quantity.unit.name, quantity.value.stated) == (unit, pytest.approx(stated))
+
+
+RATES = [
+    ("They pay $15-an-hour.", "USD", "hour"),
+    ("It has a $1.2 billion-a-year budget.", "USD", "year"),
+    ("Power sells at $40/MWh.", "USD", "mwh"),
+    ("They pay 20 cents per kilowatt-hour.", "cent", "kilowatt-hour"),
+    ("It uses 15 kWh/100 km.", "kilowatt-hour", "100 km"),
+    ("They pump 9 million barrels of crude oil a day.", "barrel", "day"),
+    ("It was $5 a year earlier.", "USD", None),
+    ("It made 85 cents a share before items.", "cent", "share"),
+    ("It is Rs 5/share after tax.", "INR", "share"),
+    ("A 5,000-square-foot lab.", "square foot", None),
+    ("It rose 30 basis points.", "basis point", None),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "per"), RATES)
+def test_what_a_measure_is_per(text: str, unit: str, per: str | None) -> None:
+    (quantity,) = find(Tokens(text))
+    assert quantity.unit is not None
+    assert (quantity.unit.name, quantity.per) == (unit, per)
 
 
 @pytest.mark.parametrize("text", ["The PS5 sold.", "Ministers met at COP26.", "An N95 mask."])
