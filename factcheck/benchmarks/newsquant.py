@@ -98,9 +98,17 @@ def count(sentence: dict[str, Any]) -> Counts:
 
 
 def count_values(values: Sequence[Sequence[float]], sentence: dict[str, Any]) -> Counts:
-    """The same for values alone, as other readers give them: a number, or both ends of a range."""
+    """The same for values alone, as other readers give them: a number, or both ends of a range.
+    Two numbers one after the other are the range that they are labelled as, too."""
     left = [quantity["value"] for quantity in sentence["quantities"]]
-    hits = 0
+    joined: list[Sequence[float]] = []
+    for ends in values:
+        move = [*joined[-1], *ends] if joined else []
+        if len(move) == 2 and any(same_ends(move, gold) for gold in left):
+            joined[-1] = move
+        else:
+            joined.append(ends)
+    values, hits = joined, 0
     for ends in values:
         fitting = next((gold for gold in left if same_ends(ends, gold)), None)
         if fitting is not None:

@@ -54,7 +54,7 @@ HEADS = [
     # compounds and names with a number
     ("They have 8 new coal-fired power plants.", "plants"),
     ("He sold 12 full-size pick-up trucks.", "trucks"),
-    ("They sent 30 Leopard 2 tanks.", "tanks"),
+    ("They sent 30 Challenger 2 tanks.", "tanks"),
     ("It has 3,000 daily active users.", "users"),
     # one of many
     ("It is one of the oldest bridges.", "bridges"),
