@@ -217,6 +217,9 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
             continue
         ends = sum(1 for _ in _BREAK.finditer(text, low, high))
         distance = high - low + _CLAUSE * ends
+        opening = source.attribution.verb in SAYING and not source.closing
+        if opening and source.start > at:
+            distance += _CLAUSE  # "A said 12 died, B said 9 were missing"
         if source.closing and source.end <= at:
             distance += _CLAUSE // 2
         if best is None or distance < best[0]:

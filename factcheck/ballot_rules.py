@@ -66,11 +66,27 @@ def named_before(sentence: Counting, k: int) -> Reading | None:
     if k == 0 or quantity.head is not None or not quantity.counts:
         return None
     before = sentence.words[max(0, quantity.first - 4) : quantity.first]
-    if before[-1:] != ["at"] or _NUMBERED.isdisjoint(before):
+    put = before[-1:] == ["at"] and not _NUMBERED.isdisjoint(before)
+    if not put and not _is_answered(sentence, k):
         return None
     previous = sentence.items[k - 1]
     known = previous.kind != UNCOUNTED and previous.quantity.counts
     return Reading(previous.kind, previous.trigger) if known else None
 
 
+def _is_answered(sentence: Counting, k: int) -> bool:
+    """ "the rebels say 900 died; the government admits to 120"."""
+    first, words = sentence.quantity(k).first, sentence.words
+    after = words[sentence.quantity(k).last : sentence.quantity(k).last + 1]
+    j = first - 1
+    while j > 0 and words[j] in _BEFORE_ANSWER:
+        j -= 1
+    between = words[sentence.quantity(k - 1).last : j]
+    return after in _ANSWER_ENDS and words[j] in _ANSWERS and not _CLAUSES.isdisjoint(between)
+
+
+_BEFORE_ANSWER: Final = frozenset({"to", "of", "only", "just", "at"})
+_ANSWER_ENDS: Final = ([], ["."], [","], [";"])
+_CLAUSES: Final = frozenset({";", ",", "while", "but"})
+_ANSWERS: Final = words("ballot.answers")
 _NUMBERED: Final = words("ballot.numbered")

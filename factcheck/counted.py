@@ -15,6 +15,7 @@ from factcheck.elided_rules import (
     among_before,
     gapped,
     labelled,
+    of_the_harmed,
     manner,
     part_of_many,
     whole_of_part,
@@ -51,6 +52,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("gapped", gapped),
     ("named_before", named_before),
     ("labelled", labelled),
+    ("of_the_harmed", of_the_harmed),
 )
 
 

@@ -183,6 +183,20 @@ def labelled(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
+def of_the_harmed(sentence: Counting, k: int) -> Reading | None:
+    """ "Of the dead, 19 were women and 12 children": all those numbers are of the dead."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if words[:1] != ["of"] or not quantity.counts or not quantity.could_be_people:
+        return None
+    for trigger in sentence.triggers_from(1, 3):
+        kind = trigger.kind("toll") or trigger.kind("nouns")
+        opens = trigger.last < quantity.first and words[trigger.last] == ","
+        determined = words[trigger.first - 1] in lexicon().determiners
+        if kind is not None and opens and determined and fits(kind, quantity):
+            return Reading(kind, trigger)
+    return None
+
+
 def among_before(sentence: Counting, k: int) -> Reading | None:
     """ "Among the 24 killed were five pupils": the five are of those before them."""
     if k == 0:

@@ -113,7 +113,7 @@ _BALLOT: Final = re.compile(
 _RESULT: Final = re.compile(r"[-–]\d")
 # "fatalities now number 214": a verb.
 _VERB_NUMBER: Final = re.compile(r"number\s")
-_BEFORE_VERB: Final = re.compile(r"\b(?:now|they|who|which|s)\s+$")
+_BEFORE_VERB: Final = re.compile(r"\b(?:now|they|who|which|s|dead|injured|wounded|missing|displaced)\s+$")
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
 _OTHER_WORDS: Final = re.compile(r"\b(?:may|mar|march)\b(?!,?\s+(?:19|20)\d\d)")
 # What comes before the score of a game.
@@ -210,7 +210,7 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
     if match.lastgroup == "numbered" and _RESULT.match(text, match.end()):
         return _BALLOT.search(text) is not None  # "passed the bill 61-37"
     if match.lastgroup == "numbered" and _VERB_NUMBER.match(match.group()):
-        return _BEFORE_VERB.search(text, max(0, match.start() - 8), match.start()) is not None
+        return _BEFORE_VERB.search(text, max(0, match.start() - 12), match.start()) is not None
     if match.lastgroup == "numbered" and match.group()[0].isalpha():
         # "a bus 12 metres long" but "Flight 447 passengers"
         return text[match.start()].islower() and _counts_on(text, match.end())

@@ -82,6 +82,8 @@ def _may_belong(item: Counted) -> bool:
 
 def _may_hold(sentence: Counting, j: int, part: Counted) -> bool:
     whole = sentence.items[j]
+    if whole.quantity.value.stated == 0:
+        return False
     if not _may_belong(whole) or whole.whole is not None:
         return False
     if _opens_with_whole(sentence.words, whole.quantity):
@@ -104,7 +106,7 @@ def _opens_with_whole(words: list[str], whole: Quantity) -> bool:
     before = words[max(0, whole.first - 3) : whole.first]
     while before and before[-1] in lexicon().determiners:
         before.pop()
-    return before[-1:] == ["of"] and before[-2:-1] in ([], [","], [";"], ["."], ["“"], ['"'])
+    return before[-1:] == ["of"] and before[-2:-1] in ([], [","], ["that"], [";"], ["."], ["“"], ['"'])
 
 
 def _refers_back(words: list[str], quantity: Quantity) -> bool:

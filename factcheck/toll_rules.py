@@ -17,6 +17,7 @@ _LINKS: Final = words("toll.links")
 _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")
 _COUNTS: Final = words("toll.counts")
+_NUMBER_REACH: Final = 7  # tokens from "number of" to its participle
 _HEDGE_VERBS: Final = words("toll.hedge_verbs")
 _ENDS: Final = frozenset({";", "."})
 
@@ -27,7 +28,8 @@ def toll(sentence: Counting, k: int) -> Reading | None:
     if quantity.unit is not None or (quantity.head is not None and quantity.person is None):
         return None
     for trigger in sentence.triggers_before(quantity.first, REACH):
-        kind = trigger.kind("toll")
+        named = _is_number_of(sentence.words, trigger)
+        kind = trigger.kind("toll") or (trigger.kind("passive") if named else None)
         gap = sentence.words[trigger.last : quantity.first]
         # "a crowd of about 15,000"; in "the toll tops 1,000" the hedge is the verb
         holds = sentence.words[trigger.last - 1] == "of" or (
@@ -35,7 +37,7 @@ def toll(sentence: Counting, k: int) -> Reading | None:
         )
         if kind is None or not (gap or holds or kind == "magnitude"):
             continue
-        if not _is_toll(sentence.words, trigger):
+        if not named and not _is_toll(sentence.words, trigger):
             continue
         if (gap and not _links(gap)) or _other_count(sentence, k, trigger, kind):
             return None
@@ -44,6 +46,16 @@ def toll(sentence: Counting, k: int) -> Reading | None:
             quantity.value = values.value(stated, Bound.MORE_THAN, quantity.value.text)
         return Reading(kind, trigger)
     return None
+
+
+def _is_number_of(words: list[str], trigger: Trigger) -> bool:
+    """ "the number of aid workers killed this year": a toll with its noun between."""
+    before = words[max(0, trigger.first - _NUMBER_REACH) : trigger.first]
+    for i in range(len(before) - 2, -1, -1):
+        if before[i + 1] == "of" and before[i] in _COUNTS:
+            verbs = (lexicon().verb, lexicon().auxiliary)
+            return not any(word in table for word in before[i + 2 :] for table in verbs)
+    return False
 
 
 def _is_toll(words: list[str], trigger: Trigger) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from factcheck.lexicon import Phrase, Sense, lexicon
 from factcheck.tokens import Tokens
-from factcheck.word_tables import CONSTRUCTIONS, table
+from factcheck.word_tables import CONSTRUCTIONS, table, words
+
+_SURVIVED: Final = words("survival.things")
+_SURVIVED_REACH: Final = 9  # tokens
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ def find(tokens: Tokens) -> list[Trigger]:
             if size == 1 or ([phrase[1]] == following and tuple(words[i : i + size]) == phrase):
                 idiom = _idiom(words, i)
                 reached = i + max(size, idiom)
-                if not idiom:
+                if not idiom and not _is_of_politics(words, i):
                     found.append(Trigger(i, reached, senses))
                 break
     return found
@@ -56,6 +60,13 @@ def _idiom(words: list[str], i: int) -> int:
         if tuple(words[i : i + len(phrase)]) == phrase
     )
     return max(sizes, default=0)
+
+
+def _is_of_politics(words: list[str], i: int) -> bool:
+    """ "survived a no-confidence vote": nobody was rescued."""
+    if not words[i].startswith("surviv"):
+        return False
+    return not _SURVIVED.isdisjoint(words[i + 1 : i + _SURVIVED_REACH])
 
 
 @lru_cache(maxsize=1)

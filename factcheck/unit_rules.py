@@ -13,10 +13,12 @@ from factcheck.word_tables import words
 
 # Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
 _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
+_QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
 _EACH: Final = frozenset({"every", "each", "per"})
 _PERIODS: Final = words("rates.units")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
 _RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
+_COUNTED: Final = frozenset({"counted", "tallied", "processed", "reporting", "reported"})
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
@@ -84,11 +86,24 @@ def _each_before(sentence: Counting, k: int) -> str | None:
 
 def whole_of_none(sentence: Counting, k: int) -> Reading | None:
     """ "none of the 88 passengers died": the 88 are no dead."""
-    if k == 0 or sentence.items[k].among is not None:
+    if sentence.items[k].among is not None:
         return None
+    if k == 0:
+        return Reading(UNCOUNTED) if _is_quantified(sentence, k) else None
+    if _is_quantified(sentence, k):
+        return Reading(UNCOUNTED)
     before = sentence.quantity(k - 1)
     denied = before.implied and before.value.stated == 0
     return Reading(UNCOUNTED) if denied and sentence.quantity(k).first < before.last else None
+
+
+def _is_quantified(sentence: Counting, k: int) -> bool:
+    """ "some of the 12 pilots were captured": the verb tells of some, not of the 12."""
+    first, words = sentence.quantity(k).first, sentence.words
+    j = first - 1
+    while j >= 0 and words[j] in lexicon().determiners and words[j] != "all":
+        j -= 1
+    return 0 < j < first - 1 and words[j] == "of" and words[j - 1] in _QUANTIFIERS
 
 
 def unit(sentence: Counting, k: int) -> Reading | None:
@@ -104,10 +119,18 @@ def unit(sentence: Counting, k: int) -> Reading | None:
     found = None
     for kind in _measured().get(dimension, ()):
         if kind.context and not around.isdisjoint(kind.context):
+            if kind.name == "vote_share" and _is_of_count(sentence, quantity):
+                continue
             return Reading(kind.name)
         if not kind.context and found is None:
             found = kind.name
     return Reading(found or default)
+
+
+def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:
+    """ "97 percent of the votes counted": how far the count is."""
+    behind = sentence.words[quantity.last : quantity.last + _WORDS_AFTER]
+    return not _COUNTED.isdisjoint(behind)
 
 
 def _context(sentence: Counting, k: int) -> set[str]:
@@ -120,9 +143,10 @@ def _context(sentence: Counting, k: int) -> set[str]:
     around = set(words[low : quantity.first])
     if k + 1 < len(sentence.items) and _is_alike(quantity, sentence.quantity(k + 1)):
         end = sentence.quantity(k + 1).first
+        following = end
         while end > quantity.last and words[end - 1] not in _BETWEEN_MEASURES:
             end -= 1
-        high = min(high, end)
+        high = min(high, end if end > quantity.last else following)
     return around.union(words[quantity.last - 1 : high])
 
 

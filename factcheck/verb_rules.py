@@ -14,7 +14,7 @@ from factcheck.word_tables import words
 # How far, in tokens, a governing word may stand from its number.
 LEFT_REACH: Final = 9
 RIGHT_REACH: Final = 14
-_VERB_REACH: Final = 4  # tokens of the first of two joined verbs
+_VERB_REACH: Final = 8  # tokens of the first of two joined verbs
 _STOPS: Final = frozenset({",", ";", ":", ".", "("})
 _NEAR: Final = 7  # to the verb of "adjacent"
 _ASIDE_REACH: Final = 22
@@ -64,7 +64,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
             return None
         governor = active_left(sentence, k)
-        stronger = governor and (governor.kind in _OF_WORK or kind in _BYSTANDERS)
+        grouped = quantity.person is not None and quantity.person.group is not None
+        stronger = governor and (governor.kind in _OF_WORK or kind in _BYSTANDERS or grouped)
         return governor if stronger else Reading(kind, trigger)
     return None
 
@@ -252,6 +253,8 @@ def _joins_verbs(between: list[str]) -> bool:
     """ "pupils fainted and were hospitalised": a second verb of the same subject."""
     if "and" not in between[:_VERB_REACH] or not _STOPS.isdisjoint(between):
         return False
+    if between[-1] == "and":  # "were caught in the crossfire and wounded"
+        return between[0] in lexicon().auxiliary
     behind = between[between.index("and") + 1 :]
     return 0 < len(behind) <= 2 and all(word in lexicon().auxiliary for word in behind)
 
