@@ -86,7 +86,7 @@ def _is_answered(sentence: Counting, k: int) -> bool:
 
 
 _BEFORE_ANSWER: Final = frozenset({"to", "of", "only", "just", "at"})
-_ANSWER_ENDS: Final = ([], ["."], [","], [";"])
+_ANSWER_ENDS: Final[tuple[list[str], ...]] = ([], ["."], [","], [";"])
 _CLAUSES: Final = frozenset({";", ",", "while", "but"})
 _ANSWERS: Final = words("ballot.answers")
 _NUMBERED: Final = words("ballot.numbered")

@@ -37,6 +37,7 @@ from factcheck.attribution import Source
 from factcheck.counting import UNCOUNTED, Counted
 from factcheck.happenings import happening_of
 from factcheck.interest import is_worth_reading
+from factcheck.owned_times import owners
 from factcheck.places import PlaceMention
 from factcheck.scenes import LEAD, Scene, scene_of
 from factcheck.sentences import Sentence
@@ -75,6 +76,7 @@ class _Told:
     places: list[PlaceMention]
     figure_places: list[PlaceMention]  # those that may be a figure's
     times: list[TimeMention]
+    owned: dict[int, int]  # where a time starts → where the one figure starts that it is of
     happening: str | None
 
 
@@ -133,7 +135,7 @@ def _sentence_claims(setting: _Setting, sentence: Sentence, tokens: Tokens) -> I
     dates = ranked.dated(sentence.text)
     if not (items or superlatives or dates):
         return
-    told = _told(setting, sentence, tokens)
+    told = _told(setting, sentence, tokens, items)
     starts = []
     for claim in _counted_claims(setting, told, items):
         starts.append((claim.start, claim.end))
@@ -186,18 +188,20 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     return _DENIALS.isdisjoint(tokens.words[low:high])
 
 
-def _told(setting: _Setting, sentence: Sentence, tokens: Tokens) -> _Told:
+def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Counted]) -> _Told:
     scene, text = setting.scene, sentence.text
     sources = attribution.find(tokens)
     named = places.find(text, countries=scene.countries, here=scene.place)
     spans = [(source.start, source.end) for source in sources]
+    mentions = times.find(text, scene.published, previous=scene.previous)
     return _Told(
         sentence,
         tokens,
         sources,
         named,
         places.of_figures(named, spans, scene.place),
-        times.find(text, scene.published, previous=scene.previous),
+        mentions,
+        owners(tokens, items, mentions),
         happening_of(tokens) or scene.happening,
     )
 
@@ -259,7 +263,8 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     """The claim a figure makes, with all that its sentence and document tell of it."""
     scene, sentence = setting.scene, told.sentence
     start, end = sentence.start + figure.start, sentence.start + figure.end
-    window, as_of = times.anchor(told.times, figure.start, scene.window, text=sentence.text)
+    own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
+    window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
     line = bisect_right(setting.line_ends, start - 1)
     return Claim(
         id=_identity(setting.key, start, end, figure.kind),

@@ -15,12 +15,12 @@ from factcheck.elided_rules import (
     among_before,
     gapped,
     labelled,
-    of_the_harmed,
     manner,
+    of_the_harmed,
     part_of_many,
     whole_of_part,
 )
-from factcheck.joined_rules import coordinated, from_to, listed
+from factcheck.joined_rules import compared, coordinated, from_to, listed
 from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
 from factcheck.toll_rules import toll
@@ -47,6 +47,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("far_right", far_right),
     ("toll", toll),
     ("manner", manner),
+    ("compared", compared),
     ("coordinated", coordinated),
     ("listed", listed),
     ("gapped", gapped),

@@ -99,7 +99,7 @@ def _is_participle(part: Counted, trigger: Trigger) -> bool:
 def manner(sentence: Counting, k: int) -> Reading | None:
     """ "eight were hurt, two critically": of the harmed before them."""
     quantity = sentence.quantity(k)
-    if k == 0 or not _is_bare(quantity) or not _tells_manner(sentence.words, quantity):
+    if k == 0 or not _is_bare(quantity) or not tells_manner(sentence.words, quantity):
         return None
     previous = next(
         (item for item in reversed(sentence.items[max(0, k - 4) : k]) if _is_of_people(item)), None
@@ -109,7 +109,8 @@ def manner(sentence: Counting, k: int) -> Reading | None:
     return Reading("wounded" if previous.kind in _HARMED else previous.kind, previous.trigger)
 
 
-def _tells_manner(words: list[str], quantity: Quantity) -> bool:
+def tells_manner(words: list[str], quantity: Quantity) -> bool:
+    """Whether only an adverb of harm follows: "two critically", "at least one fatally"."""
     after = words[quantity.last : quantity.last + 2]
     return after[:1] != [] and after[0] in _MANNER and "".join(after[1:]) in _AFTER_MANNER
 

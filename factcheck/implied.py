@@ -40,6 +40,7 @@ _FURTHER: Final = words("implied.ordinals") | {"other"}
 _STANDING_ALONE: Final = _FURTHER | _REFLEXIVE | {"old", "another"}
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
+_GUN_ON: Final = (["the", "gun", "on"], ["his", "gun", "on"], ["the", "weapon", "on"])
 _BOTH_REACH: Final = 3  # tokens from "both" to its noun
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
 _NONE_REACH: Final = 7  # tokens of "none of the 88 passengers"
@@ -220,12 +221,17 @@ def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
             first = i
         elif word in _FURTHER and i and words[i - 1] in ("a", "the"):
             first = i - 1
-        elif word in _REFLEXIVE and i and words[i - 1] in lexicon().active_verbs:
+        elif word in _REFLEXIVE and _turns_on(words, i):
             first = i
         else:
             continue
         if first is not None:
             yield _quantity(tokens, first, i + 1, 1.0, None, Person(None, False))
+
+
+def _turns_on(words: list[str], i: int) -> bool:
+    """ "shot himself", "turning the gun on herself", the reflexive at `i`."""
+    return (i > 0 and words[i - 1] in lexicon().active_verbs) or words[max(0, i - 3) : i] in _GUN_ON
 
 
 def _deaths(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:

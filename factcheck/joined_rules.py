@@ -6,7 +6,7 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits
-from factcheck.word_tables import words
+from factcheck.word_tables import CONSTRUCTIONS, table, words
 
 _LINKS: Final = words("verbs.links")
 _BETWEEN: Final = words("joined.between") | _LINKS
@@ -14,6 +14,10 @@ _SHARED: Final = words("joined.shared")
 _SHARES: Final = words("joined.shares")
 _LIST_MARKS: Final = words("joined.list_marks")
 _FROM_TO: Final = (["to"], ["down", "to"], ["up", "to"])
+_COMPARED: Final = frozenset(
+    tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("joined.compared")
+)
+_COMPARED_GAP: Final = 12
 _NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
 _ENDS: Final = frozenset({";", "."})
 _GAP: Final = 3  # tokens between joined numbers
@@ -35,6 +39,17 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
     if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
         return None
     return Reading(previous.kind, previous.trigger)
+
+
+def compared(sentence: Counting, k: int) -> Reading | None:
+    """Set against the number before: "killed 12 on Monday, compared with nine on Sunday"."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or not quantity.counts or quantity.implied:
+        return None
+    gap, previous = sentence.gap(k), sentence.items[k - 1]
+    if not _passes_on(previous) or not 1 < len(gap) <= _COMPARED_GAP or not _ENDS.isdisjoint(gap):
+        return None
+    return Reading(previous.kind, previous.trigger) if tuple(gap[-2:]) in _COMPARED else None
 
 
 def coordinated(sentence: Counting, k: int) -> Reading | None:

@@ -113,7 +113,9 @@ _BALLOT: Final = re.compile(
 _RESULT: Final = re.compile(r"[-–]\d")
 # "fatalities now number 214": a verb.
 _VERB_NUMBER: Final = re.compile(r"number\s")
-_BEFORE_VERB: Final = re.compile(r"\b(?:now|they|who|which|s|dead|injured|wounded|missing|displaced)\s+$")
+_BEFORE_VERB: Final = re.compile(
+    r"\b(?:now|they|who|which|s|dead|injured|wounded|missing|displaced)\s+$"
+)
 # The months that are other words in lower case: "may 12 people …", "march 5 miles".
 _OTHER_WORDS: Final = re.compile(r"\b(?:may|mar|march)\b(?!,?\s+(?:19|20)\d\d)")
 # What comes before the score of a game.

@@ -25,6 +25,9 @@ _OF_COUNTS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN}
 _TAKEN_UP: Final = frozenset({"them", "whom", "which"})
 _BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
 _OLDEST_YEAR, _PLAIN_YEAR, _FUTURE_YEAR, _LAST_YEAR = 1700, 1900, 2060, 2199
+_BEFORE_VERB: Final = frozenset(
+    ("now", "who", "they", "dead", "injured", "wounded", "missing", "displaced")
+)
 _GROUP: Final = 5  # words of "one of the biggest …"
 _MODERN: Final = 10_000  # no name ends in a larger number
 _LONGEST_NAME: Final = 4  # words
@@ -194,6 +197,8 @@ def is_rank(tokens: Tokens, number: Number) -> bool:
     previous = tokens.words[i - 1]
     if previous in HYPHENS and i >= 2:
         previous = tokens.words[i - 2]
+    if i >= 2 and previous == "number" and tokens.words[i - 2] in _BEFORE_VERB:
+        return False  # "the injured number 72"
     if number.amount < 2:
         return previous in _NUMBER_WORDS
     if previous in _NUMBER_WORDS:

@@ -6,6 +6,7 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.counting import UNCOUNTED, Counted, Counting
+from factcheck.elided_rules import tells_manner
 from factcheck.lexicon import lexicon
 from factcheck.quantities import Quantity
 from factcheck.word_tables import words
@@ -71,7 +72,7 @@ def _whole(sentence: Counting, k: int) -> int | None:
     after = words[quantity.last : quantity.last + 2]
     if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
         return nearest
-    if after[:1] == ["among"] or item.via == "manner":
+    if after[:1] == ["among"] or _is_of_manner(sentence, item):
         return same
     return nearest if after[:1] == ["included"] else None
 
@@ -106,7 +107,21 @@ def _opens_with_whole(words: list[str], whole: Quantity) -> bool:
     before = words[max(0, whole.first - 3) : whole.first]
     while before and before[-1] in lexicon().determiners:
         before.pop()
-    return before[-1:] == ["of"] and before[-2:-1] in ([], [","], ["that"], [";"], ["."], ["“"], ['"'])
+    return before[-1:] == ["of"] and before[-2:-1] in (
+        [],
+        [","],
+        ["that"],
+        [";"],
+        ["."],
+        ["“"],
+        ['"'],
+    )
+
+
+def _is_of_manner(sentence: Counting, item: Counted) -> bool:
+    """ "Five were shot, at least one fatally": one of the five."""
+    told = item.quantity.head is None and tells_manner(sentence.words, item.quantity)
+    return item.via == "manner" or told
 
 
 def _refers_back(words: list[str], quantity: Quantity) -> bool:

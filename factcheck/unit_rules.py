@@ -19,6 +19,9 @@ _PERIODS: Final = words("rates.units")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
 _RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
 _COUNTED: Final = frozenset({"counted", "tallied", "processed", "reporting", "reported"})
+_COMPARING: Final = frozenset({"from", "to", "against", "versus", "than", "compared", "with"})
+_STOPS: Final = frozenset({";", ".", "and", "at"})
+_COMPARED_REACH: Final = 7  # tokens
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
@@ -124,7 +127,19 @@ def unit(sentence: Counting, k: int) -> Reading | None:
             return Reading(kind.name)
         if not kind.context and found is None:
             found = kind.name
-    return Reading(found or default)
+    return Reading(_compared(sentence, k) or found or default)
+
+
+def _compared(sentence: Counting, k: int) -> str | None:
+    """The kind of the figure that this one is set against: "$12bn, up from $10bn", "52.3% to her
+    rival's 44.1%"."""
+    if k == 0 or not _is_alike(sentence.quantity(k), sentence.quantity(k - 1)):
+        return None
+    gap, kind = sentence.gap(k), sentence.items[k - 1].kind
+    near = 0 < len(gap) <= _COMPARED_REACH and _STOPS.isdisjoint(gap)
+    if near and not _COMPARING.isdisjoint(gap) and kinds()[kind].context:
+        return kind
+    return None
 
 
 def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:

@@ -32,6 +32,7 @@ _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
 _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _TIMES: Final = words("verbs.times")
+_COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "without"})
 _PREDICATES: Final = frozenset({"hostage", "captive"})
 _CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
@@ -181,7 +182,9 @@ def _past_aside(sentence: Counting, j: int) -> int:
             if words[j] == "(" or words[j] in _INCLUDING:
                 return end + 1
             tells = not _ASIDE.isdisjoint(words[j + 1 : end])
-            verb = end + 1 < len(words) and words[end + 1] in lexicon().auxiliary
+            verb = end + 1 < len(words) and (
+                words[end + 1] in lexicon().auxiliary or words[end + 1] in _FINITE
+            )
             return end + 1 if tells or verb else j
     return j
 
@@ -245,6 +248,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         lex = lexicon()
         helped = between and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
         finite = sentence.words[trigger.first] in _FINITE
+        if trigger.last - trigger.first > 1 and sentence.words[trigger.first] in _COMPLEMENTS:
+            helped = bool(between) and between[0] in lex.auxiliary  # "were flown out for treatment"
         return Reading(kind, trigger) if finite or helped else None
     return None
 

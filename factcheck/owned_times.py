@@ -1,0 +1,36 @@
+"""Times that belong to one figure of a sentence alone: "6.4 percent, down from 8.1 in 2020"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.counting import Counted
+from factcheck.times import TimeMention
+from factcheck.tokens import Tokens
+from factcheck.word_tables import words
+
+_COMPARING: Final = words("owned_times.comparing")
+_BEFORE: Final = 2  # tokens before the figure
+_BEHIND: Final = 24  # characters from the figure to its time
+
+
+def owners(
+    tokens: Tokens, items: Sequence[Counted], mentions: Sequence[TimeMention]
+) -> dict[int, int]:
+    """For each time that a compared figure owns, by where it starts: where the figure starts."""
+    found: dict[int, int] = {}
+    if len(items) < 2 or not mentions or _COMPARING.isdisjoint(tokens.words):
+        return found
+    for item in items:
+        quantity = item.quantity
+        before = tokens.words[max(0, quantity.first - _BEFORE) : quantity.first]
+        if _COMPARING.isdisjoint(before):
+            continue
+        end = tokens.ends[quantity.last - 1]
+        for mention in mentions:
+            between = tokens.text[end : mention.start]
+            behind = end <= mention.start <= end + _BEHIND
+            if behind and "," not in between and ";" not in between:
+                found[mention.start] = tokens.starts[quantity.first]
+    return found
