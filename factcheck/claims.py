@@ -38,7 +38,7 @@ from factcheck.counting import UNCOUNTED, Counted
 from factcheck.happenings import happening_of
 from factcheck.interest import is_worth_reading
 from factcheck.owned_times import owners
-from factcheck.places import PlaceMention
+from factcheck.place_phrases import PlaceMention
 from factcheck.scenes import LEAD, Scene, scene_of
 from factcheck.sentences import Sentence
 from factcheck.speakers import Quotations, speaker
@@ -311,12 +311,14 @@ def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
     nothing is said of a place."""
     mention = places.nearest(told.figure_places, figure.start, told.sentence.text)
     if mention is None:
-        place = scene.paragraph_place or scene.place
-        if place is not None and figure.kind in _TOLD_OF_COUNTRIES:
-            place = places.country_of(place) or place
-        return (place,) if place else ()
-    scene.paragraph_place = mention.place
-    return (mention.place, *places.joined_with(told.places, mention, told.sentence.text))
+        around = (scene.place, *scene.others) if scene.place else ()
+        found = scene.paragraph_places or around
+        if figure.kind in _TOLD_OF_COUNTRIES:
+            return tuple(dict.fromkeys(places.country_of(place) or place for place in found))
+        return found
+    beside = places.joined_with(told.places, mention, told.sentence.text)
+    scene.paragraph_places = (mention.place, *beside)
+    return scene.paragraph_places
 
 
 def _settled(claims: list[Claim]) -> Iterator[Claim]:

@@ -83,12 +83,16 @@ ENGINES: tuple[tuple[str, Engine], ...] = (
 )
 
 
-def fold_models(cases: Sequence[JudgedPair], learner: Learner) -> dict[frozenset[str], Model]:
-    """For each set of events a pair touches, a model trained on pairs that touch none of them."""
+def fold_models(
+    cases: Sequence[JudgedPair], learner: Learner, read: Sequence[JudgedPair] = ()
+) -> dict[frozenset[str], Model]:
+    """For each set of events a pair touches, a model trained on pairs that touch none of them.
+    `read`: the pairs as read from the reports' texts."""
     models = {}
     for events in {frozenset(case.events) for case in cases}:
         rest = [case for case in cases if not events & set(case.events)]
-        models[events] = learning.train(rest, "a fold", learner)
+        told = [case for case in read if not events & set(case.events)]
+        models[events] = learning.train(rest, "a fold", learner, read=told)
     return models
 
 

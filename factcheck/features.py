@@ -27,6 +27,7 @@ from factcheck.figures import (
 from factcheck.pairs import Near, Pair
 
 MISSING = "missing"
+_APART = ((0, "same day"), (3, "days"), (20, "weeks"))  # days at most
 _NEAR = tuple(str(near) for near in Near if near is not Near.MISSING)
 
 
@@ -130,6 +131,27 @@ def place_and_window(pair: Pair) -> str | None:
     return None if Near.MISSING in both else str(Near.SAME)
 
 
+@level("both", "one", "none")
+def told_where(pair: Pair) -> str | None:
+    """Both texts tell where it happened, or one leaves it unsaid."""
+    return ("none", "one", "both")[sum(bool(claim.places) for claim in pair.both)]
+
+
+@level("both", "one", "none")
+def told_when(pair: Pair) -> str | None:
+    """Both texts tell when it happened, or one leaves it unsaid."""
+    return ("none", "one", "both")[sum(claim.when is not None for claim in pair.both)]
+
+
+@level("same day", "days", "weeks", "months")
+def apart(pair: Pair) -> str | None:
+    """How long after each other the two were told."""
+    days = pairs.days_apart(pair)
+    if days is None:
+        return None
+    return next((name for most, name in _APART if days <= most), "months")
+
+
 @level("same", "differs")
 def basis(pair: Pair) -> str | None:
     """Both are totals, or both increments or rates over the same time."""
@@ -180,7 +202,7 @@ def shared_names(pair: Pair) -> float | None:
 
 
 MATCH: tuple[Feature, ...] = (
-    *(kind, place, window, group, happening, place_and_window),
+    *(kind, place, window, group, happening, place_and_window, told_where, told_when, apart),
     *(basis, unit, part_of, standing, source, masked_similarity, shared_names),
 )
 

@@ -25,8 +25,11 @@ from factcheck.pairs import Pair
 from factcheck.relation import by_table
 from factcheck.results import Relation
 
-BLURRED_WEIGHT = 0.1
-"""Of a row with something forgotten: nine of them stand beside each whole one."""
+MATCH_WEIGHT = 0.1
+"""Mean weight of a row of the first stage: what holds for the pairs of some twenty events is
+learned with a stronger penalty, or it is too sure of the next one."""
+MOST_MET = 3.0
+"""As so many pairs a rule counts what it met within one event at most."""
 ROUNDS = 3
 """Times that rows of several labels are shared anew by the model's belief."""
 SAME_FACT = frozenset({Fact.SAME.value})
@@ -143,6 +146,13 @@ def voted(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
+def evened(rows: Sequence[Row]) -> list[Row]:
+    """Rows weighted so that each group counts alike, `MATCH_WEIGHT` on average."""
+    size = Counter(row.group for row in rows)
+    each = MATCH_WEIGHT * len(rows) / len(size) if size else 0.0
+    return [replace(row, weight=row.weight * each / size[row.group]) for row in rows]
+
+
 def fit(
     rows: Sequence[Row], own: tuple[Feature, ...], classes: Sequence[str], learner: Learner
 ) -> Stage:
@@ -196,20 +206,38 @@ def _fit(
 
 
 def precision_of_rules(judged: Iterable[JudgedPair]) -> dict[str, float]:
-    """How often each exact rule was right, by what it said; a right and a wrong one assumed."""
+    """How often each row of the table was right, by what it said; a right and a wrong one
+    assumed."""
     right: dict[str, int] = defaultdict(int)
     said: dict[str, int] = defaultdict(int)
     for case in judged:
-        fact = matching.settled(case.pair)
-        if fact is not None:
-            said[fact.value] += 1
-            right[fact.value] += fact is FACT_OF[case.label]
         decided = by_table(case.pair)
         if decided and FACT_OF[case.label] is Fact.SAME:
             said[decided[1].value] += 1
             right[decided[1].value] += decided[1] is case.label
-    names = [fact.value for fact in Fact] + [relation.value for relation in FIGURE_CLASSES]
-    return {name: round((right[name] + 1) / (said[name] + 2), 4) for name in names}
+    return {
+        relation.value: round((right[relation.value] + 1) / (said[relation.value] + 2), 4)
+        for relation in FIGURE_CLASSES
+    }
+
+
+def met_by_rules(judged: Iterable[JudgedPair]) -> dict[str, dict[str, float]]:
+    """What each rule of the match met: how many pairs of each fact, those of one event counting
+    as `MOST_MET` at most."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for case in judged:
+        ruling = matching.ruled(case.pair)
+        if ruling is not None:
+            found[ruling.rule].append((case.events[0], FACT_OF[case.label].value))
+    return {rule: _met(found[rule]) for rule in sorted(found)}
+
+
+def _met(told: Sequence[tuple[str, str]]) -> dict[str, float]:
+    size = Counter(event for event, _ in told)
+    counts = {fact.value: 0.0 for fact in Fact}
+    for event, fact in told:
+        counts[fact] += min(size[event], MOST_MET) / size[event]
+    return {fact: round(count, 4) for fact, count in counts.items()}
 
 
 def train(
@@ -218,38 +246,21 @@ def train(
     learner: Learner,
     more_match: Sequence[Row] = (),
     more_figure: Sequence[Row] = (),
+    read: Sequence[JudgedPair] = (),
 ) -> Model:
-    """Both stages from the judged pairs and, if given, rows of other sources."""
-    match = voted([*match_rows(judged), *blurred(judged), *more_match])
+    """Both stages from the judged pairs and, if given, rows of other sources. `read`: the pairs
+    as reading finds them in the reports' texts, from which the match learns what missing means."""
+    match = voted(evened([*match_rows(judged), *match_rows(read), *more_match]))
     figure = voted([*figure_rows(judged), *more_figure])
     return Model(
         match=fit(match, features.MATCH, [fact.value for fact in Fact], learner),
         figure=fit(
             figure, features.FIGURE, [relation.value for relation in FIGURE_CLASSES], learner
         ),
+        ruled=met_by_rules([*judged, *read]),
         settled=precision_of_rules(judged),
         trained_on=trained_on,
     )
-
-
-def blurred(judged: Iterable[JudgedPair]) -> list[Row]:
-    """Rows of the first stage with a window or the places forgotten, on one side or both, as
-    reading often leaves them: so that missing is learned as what it is."""
-    rows = []
-    for case in judged:
-        claim, prior = case.pair.both
-        label = frozenset({FACT_OF[case.label].value})
-        for fields in ({"when": None}, {"places": ()}, {"when": None, "places": ()}):
-            bare = replace(claim, **fields)
-            other = Prior(replace(prior, **fields), case.pair.prior.report)
-            for pair in (
-                replace(case.pair, claim=bare),
-                replace(case.pair, prior=other),
-                replace(case.pair, claim=bare, prior=other),
-            ):
-                vector = tuple(features.vector(features.MATCH, pair))
-                rows.append(Row(case.events[0], label, vector, BLURRED_WEIGHT))
-    return rows
 
 
 def growth_steps(without: Callable[[str], bool] = lambda _: False) -> list[growth.Step]:
@@ -291,6 +302,7 @@ def dump(fitted: Model) -> str:
     table = {
         "format": model.FORMAT,
         "trained_on": fitted.trained_on,
+        "ruled": {rule: dict(met) for rule, met in fitted.ruled.items()},
         "settled": dict(fitted.settled),
         "match": model.to_json(fitted.match),
         "figure": model.to_json(fitted.figure),

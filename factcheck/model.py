@@ -14,17 +14,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from claims_db.errors import TableError
 from factcheck import features
 from factcheck.features import Feature
-from factcheck.matching import Fact
+from factcheck.matching import Fact, Ruling
 from factcheck.pairs import Pair
 from factcheck.results import Relation
 
-FORMAT = 1
+FORMAT = 2
 FILE = "consistency.json"
+TRUST = 4.0
+"""As if a rule had been right so many times before any pair was met."""
+BELIEF = 4.0
+"""So many pairs is the learned probability worth beside those that a rule has met."""
 FIGURE_CLASSES = (
     Relation.CONSISTENT,
     Relation.UPDATE,
@@ -33,7 +37,6 @@ FIGURE_CLASSES = (
 )
 _FACTS = tuple(Fact)
 
-Key = TypeVar("Key", Fact, Relation)
 Weights = tuple[float, ...]  # one a class
 _KNOWN = 65536  # combinations of levels kept
 
@@ -143,27 +146,32 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Both stages, and how often each exact rule was right: `settled` by fact, then by class."""
+    """Both stages, and how often exact rules were right: `ruled` counts what each rule of the
+    match met, `settled` is the share of right answers by relation."""
 
     match: Stage
     figure: Stage
+    ruled: Mapping[str, Mapping[str, float]]
     settled: Mapping[str, float]
     trained_on: str
 
-    def facts(self, pair: Pair, settled: Fact | None = None) -> dict[Fact, float]:
-        """Probabilities that the pair is one fact, another scope, another event."""
+    def facts(self, pair: Pair, ruling: Ruling | None = None) -> dict[Fact, float]:
+        """Probabilities that the pair is one fact, another scope, another event: as learned, and
+        where a rule has spoken, as often as what it met was so."""
         scores = self.match.probabilities(pair)
         learned = {fact: scores.get(fact, 0.0) for fact in _FACTS}
-        return self._mixed(learned, settled)
+        if ruling is None:
+            return learned
+        met = self.ruled.get(ruling.rule, {})
+        total = sum(met.values()) + BELIEF + TRUST
+        weight = {fact: met.get(fact, 0.0) + BELIEF * learned[fact] for fact in _FACTS}
+        weight[ruling.fact] += TRUST
+        return {fact: weight[fact] / total for fact in _FACTS}
 
     def figures(self, pair: Pair, settled: Relation | None = None) -> dict[Relation, float]:
         """Probabilities of the four relations, given that the pair is one fact."""
         scores = self.figure.probabilities(pair)
         learned = {relation: scores.get(relation, 0.0) for relation in FIGURE_CLASSES}
-        return self._mixed(learned, settled)
-
-    def _mixed(self, learned: dict[Key, float], settled: Key | None) -> dict[Key, float]:
-        """What a rule settled, as often as it was right; the rest as learned."""
         if settled is None:
             return learned
         right = self.settled[settled]
@@ -209,6 +217,10 @@ def read(table: Mapping[str, Any], where: str = FILE) -> Model:
         return Model(
             match=_stage(table["match"], features.MATCH, where),
             figure=_stage(table["figure"], features.FIGURE, where),
+            ruled={
+                str(rule): {str(fact): float(n) for fact, n in met.items()}
+                for rule, met in table["ruled"].items()
+            },
             settled={str(key): float(value) for key, value in table["settled"].items()},
             trained_on=str(table["trained_on"]),
         )

@@ -23,8 +23,11 @@ NESTED_DAYS = 7.0
 """A window longer than this holds single happenings: "this year" beside one night."""
 IMPLIED_DAYS = 3
 """A figure without a window is mostly about so many days before it was told."""
-FORGOTTEN_DAYS = 20
-"""After so many days a text says when the happening was."""
+FORGOTTEN_DAYS = 14
+"""After so many days a text says when the happening was; of what is told of for long, later."""
+LONG_TOLD_DAYS = 30
+LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
+"""Types of happening whose tolls grow for weeks."""
 DISTRICT_KM = 20.0
 """Two places so near each other are a city and its district more often than two towns."""
 SAME_NAME = 85.0
@@ -48,7 +51,8 @@ class Near(StrEnum):
 
 @dataclass(slots=True)
 class Pair:
-    """A claim and a prior. `claim_published` is the day the claim's document came out.
+    """A claim and a prior. `claim_published` is the day the claim's document came out; `assumed`:
+    what one leaves unsaid of place or time was taken from the other.
 
     `both` is the claim, then the prior's claim, `values` theirs; `kind` that of both, and where
     they differ the first by name, whichever is the claim's; `counting` how it behaves over time.
@@ -58,6 +62,7 @@ class Pair:
     claim: Claim
     prior: Prior
     claim_published: str | None = None
+    assumed: bool = False
     both: tuple[Claim, Claim] = field(init=False, repr=False, compare=False)
     values: tuple[Value, Value] = field(init=False, repr=False, compare=False)
     kind: Kind = field(init=False, repr=False, compare=False)
@@ -254,36 +259,46 @@ def _windows(pair: Pair) -> Near:
         return _window_relation(claim.when, prior.when)
     told = told_at(claim, pair.claim_published)
     prior_told = told_at(prior, pair.prior.report.published)
+    long_told = claim.happening in LONG_TOLD or prior.happening in LONG_TOLD
     if claim.when:
-        return _implied_relation(prior_told, claim.when)
+        return _implied_relation(prior_told, claim.when, long_told)
     if prior.when:
-        return _implied_relation(told, prior.when)
-    return _told_relation(told, prior_told)
+        return _implied_relation(told, prior.when, long_told)
+    return _told_relation(told, prior_told, long_told)
 
 
-def _told_relation(a: Moment | None, b: Moment | None) -> Near:
+def days_apart(pair: Pair) -> int | None:
+    """Days between the two being told; None where one has no date."""
+    a = told_at(pair.claim, pair.claim_published)
+    b = told_at(pair.prior.claim, pair.prior.report.published)
+    if a is None or b is None:
+        return None
+    return max((b.day - a.last_day).days, (a.day - b.last_day).days, 0)
+
+
+def _told_relation(a: Moment | None, b: Moment | None, long_told: bool) -> Near:
     """How two figures without windows stand by the days they were told."""
     if a is None or b is None:
         return Near.MISSING
-    return _after(max((b.day - a.last_day).days, (a.day - b.last_day).days, 0))
+    return _after(max((b.day - a.last_day).days, (a.day - b.last_day).days, 0), long_told)
 
 
-def _after(days: int) -> Near:
+def _after(days: int, long_told: bool) -> Near:
     """How a figure told so many days after a happening or another figure stands to it."""
-    if days > FORGOTTEN_DAYS:
+    if days > (LONG_TOLD_DAYS if long_told else FORGOTTEN_DAYS):
         return Near.OTHER
     return Near.TOUCHING if days <= IMPLIED_DAYS else Near.MISSING
 
 
 @lru_cache(maxsize=65536)
-def _implied_relation(told: Moment | None, window: Window) -> Near:
+def _implied_relation(told: Moment | None, window: Window, long_told: bool) -> Near:
     """How a window stands to the days before a figure was told."""
     if told is None:
         return Near.MISSING
     first, last = moments.parse(window.start), moments.parse(window.end)
     if first.day > told.last_day + timedelta(days=1):
         return Near.OTHER
-    return _after((told.day - last.last_day).days)
+    return _after((told.day - last.last_day).days, long_told)
 
 
 @lru_cache(maxsize=65536)

@@ -13,7 +13,9 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
+from factcheck import place_phrases
 from factcheck.happenings import happening_of
+from factcheck.place_phrases import PlaceMention, place_of
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
@@ -35,10 +37,18 @@ _HERE: Final = re.compile(
 _DATELINE: Final = re.compile(
     r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
 )
+_UNITS: Final = alternation(_TABLE.listed("places.units"))
 _BEFORE_CITY: Final = frozenset(_TABLE.listed("places.before_city"))
 _AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('places.after_city'))})")
 _CAPITAL_AFTER: Final = re.compile(r"\s+[A-Z]")
-_WIDER_AFTER: Final = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+_UNIT_BEFORE: Final = re.compile(
+    r"\b(province|state|region|governorate|oblast|prefecture)\s+of\s+$"
+)
+# "Paris, Texas"; "León, in the Mexican state of Guanajuato"
+_WIDER_AFTER: Final = re.compile(
+    r",\s+(?:in\s+)?(?:the\s+)?(?:(?:[A-Z]?[a-z]+\s+)?"
+    rf"(?:{_UNITS})\s+of\s+)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
+)
 _JOIN: Final = re.compile(
     r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?"
     r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
@@ -56,24 +66,6 @@ _UNIQUE: Final = 500_000  # people of a city that names its country
 # What a figure's place loses, in characters of distance, by not being said to be where
 # something is, and by being a whole country.
 _NOT_LOCATIVE, _TOO_WIDE = 60, 45
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named at [start, end) of the text; `locative`: said of where something is;
-    `described`: not by its name ("the Ukrainian capital")."""
-
-    start: int
-    end: int
-    place: Place
-    entry: Entry | None
-    locative: bool
-    described: bool = False
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it is a country or more."""
-        return self.entry is not None and self.entry.kind in _WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +105,16 @@ def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
         for candidate in candidates(run, countries):
             if candidate.word < reached:
                 continue
-            mention = _mention(text, start + candidate.start, candidate)
+            after = found[-1] if found and candidate.word else None
+            mention = _mention(text, start + candidate.start, candidate, after)
             if mention:
                 found.append(mention)
                 reached = candidate.word + candidate.size
     if "capital" in text:
         found += _capitals(text)
+    found.sort(key=_start)
+    found = place_phrases.weighed(text, found)
+    found += place_phrases.one_of_two(text, found)
     found.sort(key=_start)
     return tuple(found)
 
@@ -170,31 +166,44 @@ def _bare(name: str) -> str:
     return name
 
 
-def _mention(text: str, start: int, candidate: _Candidate) -> PlaceMention | None:
+def _mention(
+    text: str, start: int, candidate: _Candidate, after: PlaceMention | None
+) -> PlaceMention | None:
+    """The place that a name stands for; `after`: the one before it in its run."""
     entry, end = candidate.entry, start + len(candidate.name)
     before = text[max(0, start - _BEFORE) : start]
     if _PERSON_TITLE.search(before):
         return None
-    previous = before.split()[-1:]
-    locative = bool(previous) and previous[0].lower() in _LOCATIVE
-    locative = locative or tells(_FIRST_WORD.sub("", text[end : end + _BEFORE]))
+    previous = before.lower().split()
+    if previous and previous[-1] == "the":
+        previous.pop()
+    locative = bool(previous) and previous[-1] in _LOCATIVE
+    locative = locative or _heads_happening(text, end, entry)
+    if after is not None and _JOIN.match(text[after.end : start]):
+        locative = locative or after.locative
+    unit = _UNIT_BEFORE.search(before)
+    if unit:
+        named = gazetteer.lookup(f"{candidate.name} {unit.group(1)}")
+        entry = named[0] if named else entry
     if entry.kind == "city" and not locative and not _stands_as_city(text, start, end, candidate):
         return None
     wider = _WIDER_AFTER.match(text, end)
     if wider:
-        entry = _within(candidate.name, wider.group(1).rstrip(".")) or entry
-    return PlaceMention(start, end, _place(entry), entry, locative)
+        entry = place_phrases.within(candidate.name, wider.group(1).rstrip(".")) or entry
+    return PlaceMention(start, end, place_of(entry), entry, locative)
 
 
-def tells(following: str) -> bool:
-    """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake"."""
-    word = _WORD.match(following)
-    return word is not None and _is_happening(word.group().rstrip(".,;:"))
+def _heads_happening(text: str, end: int, entry: Entry) -> bool:
+    """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake". The
+    attacks of a country are mostly those it makes."""
+    word = _WORD.match(_FIRST_WORD.sub("", text[end : end + _BEFORE]))
+    happening = _happening(word.group().rstrip(".,;:")) if word else None
+    return happening is not None and not (happening == "attack" and entry.kind in _WIDE)
 
 
 @lru_cache(maxsize=4096)
-def _is_happening(word: str) -> bool:
-    return happening_of(Tokens(word)) is not None
+def _happening(word: str) -> str | None:
+    return happening_of(Tokens(word))
 
 
 def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> bool:
@@ -227,6 +236,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _known(name: str, countries: frozenset[str]) -> Entry | None:
+    name = name.removeprefix("The ").removeprefix("the ")
     if (len(name) < 3 and name not in _SHORT_NAMES) or gazetteer.is_common_word(name):
         return None
     if name.isupper():
@@ -239,24 +249,10 @@ def _known(name: str, countries: frozenset[str]) -> Entry | None:
     return gazetteer.resolve(name, countries=countries)
 
 
-@lru_cache(maxsize=4096)
-def _within(name: str, outer: str) -> Entry | None:
-    """The namesake inside the place named behind the comma: Paris, Texas."""
-    around = gazetteer.resolve(outer)
-    if around is None:
-        return None
-    namesakes = (entry for entry in gazetteer.lookup(name) if entry.id != around.id)
-    return next((entry for entry in namesakes if gazetteer.within(entry.id, around.id)), None)
-
-
-def _place(entry: Entry) -> Place:
-    return Place(entry.name, entry.id, entry.country)
-
-
 def country_of(place: Place) -> Place | None:
     """The country that a place lies in."""
     around = (gazetteer.entry(id) for id in gazetteer.ancestors(place.id)) if place.id else ()
-    return next((_place(entry) for entry in around if entry and entry.kind == "country"), None)
+    return next((place_of(entry) for entry in around if entry and entry.kind == "country"), None)
 
 
 def _capitals(text: str) -> list[PlaceMention]:
@@ -267,7 +263,7 @@ def _capitals(text: str) -> list[PlaceMention]:
         land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
         city = gazetteer.capital(land.country) if land and land.country else None
         if city:
-            place = _place(city)
+            place = place_of(city)
             found.append(PlaceMention(match.start(), match.end(), place, city, True, True))
     return found
 
@@ -285,7 +281,7 @@ def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMe
         place, entry = here, gazetteer.entry(here.id or "")
         if match.group(1) == "capital" and here.country:
             entry = gazetteer.capital(here.country)
-            place = _place(entry) if entry else here
+            place = place_of(entry) if entry else here
         elif entry is None or entry.kind not in ("city", "district"):
             continue
         taken_up.append(PlaceMention(match.start(), match.end(), place, entry, True))
@@ -299,18 +295,33 @@ def dateline(text: str) -> str | None:
 
 
 def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
-    """The countries a document is about: those named, and those most of its places lie in."""
+    """The countries a document is about: those named, and those most of its places lie in. A
+    town with a namesake in a country that is sure speaks for that one alone."""
+    sure = {mention.place.country for mention in mentions if _is_sure(mention)}
     count: Counter[str] = Counter()
     for mention in mentions:
-        if mention.place.country:
-            unique = mention.entry is not None and (
-                mention.entry.kind in ("country", "region") or mention.entry.population > _UNIQUE
-            )
-            count[mention.place.country] += 3 if unique else 1
+        country, entry = mention.place.country, mention.entry
+        if not country or entry is None:
+            continue
+        if country not in sure and entry.kind in ("city", "district"):
+            if any(other.country in sure for other in gazetteer.lookup(entry.name)):
+                continue
+        unique = entry.kind in ("country", "region") or entry.population > _UNIQUE
+        count[country] += 3 if unique else 1
     if not count:
         return frozenset()
     most = count.most_common(1)[0][1]
     return frozenset(country for country, n in count.items() if n >= max(2, most / 3))
+
+
+def _is_sure(mention: PlaceMention) -> bool:
+    """Whether the country of a place is: a country or region, or a town without namesakes."""
+    entry = mention.entry
+    if entry is None or entry.kind in ("country", "region"):
+        return entry is not None
+    if not mention.locative:
+        return False
+    return all(other.country == entry.country for other in gazetteer.lookup(entry.name))
 
 
 _ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
@@ -328,7 +339,8 @@ def of_figures(
     return [
         mention
         for mention in mentions
-        if not any(low <= mention.start < high for low, high in sources)
+        if not mention.aside
+        and not any(low <= mention.start < high for low, high in sources)
         and (here is None or mention.locative or not mention.is_wide)
     ]
 

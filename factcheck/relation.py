@@ -18,6 +18,9 @@ from factcheck.model import Model, shipped
 from factcheck.pairs import Near, Pair
 from factcheck.results import Judgement, Relation
 
+OVERRULING = 0.6
+"""Probability from which what was learned overrules a rule about places that texts leave open."""
+
 Decision = Callable[[Pair], Relation | None]
 
 
@@ -184,8 +187,11 @@ def measured_alike(pair: Pair) -> Pair:
 def judged(pair: Pair, model: Model) -> Judgement:
     """`judge` with the model given, which need not be the shipped one."""
     pair = measured_alike(pair)
-    facts = model.facts(pair, matching.settled(pair))
+    ruling = matching.ruled(pair)
+    facts = model.facts(pair, ruling)
     fact = max(facts, key=facts.__getitem__)
+    if ruling is not None and not (ruling.is_open and facts[fact] >= OVERRULING):
+        fact = ruling.fact
     settled = by_table(pair)
     chances = model.figures(pair, settled[1] if settled else None)
     probabilities = {relation: facts[Fact.SAME] * p for relation, p in chances.items()}

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from claims_db.moments import parse_or_none
 from claims_db.records import Attribution, Document, Place, Window
-from factcheck import attribution, places, times
+from factcheck import attribution, place_phrases, places, times
 from factcheck.happenings import happening_of
 from factcheck.interest import is_worth_reading
+from factcheck.place_phrases import PlaceMention
 from factcheck.times import TimeMention
 from factcheck.tokens import Tokens
 
 LEAD: Final = 6  # sentences that may set the document's place and window
 _FIRST: Final = 2  # of them, those that weigh double
-_BACKGROUND: Final = 0.15
+_BESIDE: Final = 0.8  # of the weight of the first place, from which a country stands beside it
 _PARTY: Final = 0.1  # "Russia fired …": a country that acts is seldom where it happened
 _OF_SOURCE: Final = 0.3  # a country whose officials speak, where nothing else is named
 _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
@@ -32,23 +33,24 @@ Told = list[TimeMention]
 
 @dataclass(slots=True)
 class Scene:
-    """The document's own place, window and happening; the last speaker and time, and the place
+    """The document's own place, window and happening; the last speaker and time, and the places
     of the paragraph being read, which change as it goes on."""
 
     published: str | None
     window: Window | None = None
     place: Place | None = None
+    others: tuple[Place, ...] = ()  # that stand beside it: Turkey and Syria
     countries: frozenset[str] = frozenset()
     happening: str | None = None
     speaker: Attribution | None = None
     previous: Window | None = None
     paragraph: int = -1
-    paragraph_place: Place | None = None
+    paragraph_places: tuple[Place, ...] = ()
 
     def enter(self, paragraph: int) -> None:
-        """Goes on to a paragraph; a new one has no place of its own yet."""
+        """Goes on to a paragraph; a new one has no places of its own yet."""
         if paragraph != self.paragraph:
-            self.paragraph, self.paragraph_place = paragraph, None
+            self.paragraph, self.paragraph_places = paragraph, ()
 
 
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:
@@ -60,7 +62,9 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     scene.happening = happening_of(*lead)
     told = partial(_told, published=scene.published, cache={})
     scene.window = _window(lead, told)
-    scene.place = _place(lead, told, scene)
+    ranked = _places(lead, told, scene)
+    if ranked:
+        scene.place, scene.others = ranked[0], tuple(ranked[1:])
     return scene
 
 
@@ -90,30 +94,52 @@ def _is_background(mentions: Told, published: str | None) -> bool:
     return published is not None and bool(ends) and all(end < published[:4] for end in ends)
 
 
-def _place(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) -> Place | None:
-    """The place named most in the lead, cities before countries, the dateline counting; what
-    is told of other years, and whose officials speak, count for little."""
-    weight: defaultdict[Place, float] = defaultdict(float)
+def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) -> list[Place]:
+    """The place named most in the lead, cities before countries, the dateline counting, and the
+    countries that stand beside it; whose officials speak counts for little, and what is told of
+    other years for nothing where something is told of this one."""
+    present: defaultdict[Place, float] = defaultdict(float)
+    past: defaultdict[Place, float] = defaultdict(float)
+    wide: set[Place] = set()
+    is_past = True
     for order, tokens in enumerate(lead):
+        background = _is_background(told(tokens), scene.published)
+        is_past = is_past and (background or not is_worth_reading(tokens))
         mentions = places.find(tokens.text, countries=scene.countries)
         if not mentions:
             continue
-        sources = attribution.find(tokens) if order < _WITH_SOURCES else []
-        dateline = len(places.dateline(tokens.text) or "")
-        harm = _OF_HARM if is_worth_reading(tokens) else 1.0
-        if _is_background(told(tokens), scene.published):
-            harm *= _BACKGROUND
-        for mention in mentions:
-            if any(source.start <= mention.start < source.end for source in sources):
-                of_office = tokens.text[: mention.start].endswith(" of ")  # "the mayor of X"
-                told_of = mention.is_wide or of_office
-                weight[mention.place] += _OF_SOURCE * told_of
-                continue
+        wide.update(mention.place for mention in mentions if mention.is_wide)
+        weight = past if background else present
+        for mention, worth in _weighed(tokens, order, mentions):
+            weight[mention.place] += worth
+    weight = present
+    if is_past:
+        for place, worth in past.items():
+            weight[place] += worth
+    ranked = sorted(weight, key=lambda place: -weight[place])
+    if not ranked or weight[ranked[0]] <= 0:
+        return []
+    first = ranked[0]
+    enough = _BESIDE * weight[first]
+    beside = [place for place in ranked[1:] if weight[place] >= enough and place in wide]
+    return [first, *(beside if first in wide else ())]
+
+
+def _weighed(
+    tokens: Tokens, order: int, mentions: list[PlaceMention]
+) -> Iterator[tuple[PlaceMention, float]]:
+    """What each mention of a sentence of the lead is worth."""
+    sources = attribution.find(tokens) if order < _WITH_SOURCES else []
+    dateline = len(places.dateline(tokens.text) or "")
+    harm = _OF_HARM if is_worth_reading(tokens) else 1.0
+    for mention in mentions:
+        if any(source.start <= mention.start < source.end for source in sources):
+            of_office = place_phrases.is_of_office(tokens.text, mention)
+            yield mention, _OF_SOURCE * (mention.is_wide or of_office)
+        elif not mention.aside:
             worth = _LOCATIVE if mention.locative else 1.0
             if mention.is_wide and not mention.locative:
                 worth *= _PARTY
             worth *= (_WIDE if mention.is_wide else 1.0) * (_EARLY if order < _FIRST else 1.0)
             worth += _DATELINE if dateline and mention.start <= dateline else 0.0
-            weight[mention.place] += worth * harm
-    likeliest = max(weight, key=lambda place: weight[place], default=None)
-    return likeliest if likeliest is not None and weight[likeliest] > 0 else None
+            yield mention, worth * harm

@@ -29,6 +29,7 @@ from factcheck.wording import numbers, shared_names, similarity
 FILE = "statements.json"
 TIED = 0.35  # likeness of two statements, numbers masked, from which they tell of one thing
 STILL_TOLD_DAYS = 45  # statements this far apart may still tell of one happening
+UNTIED_DAYS = 7  # and these where one leaves the place unsaid and they share no name
 BEFORE_TOLD_DAYS = 3  # a figure is mostly told of the days before
 SAME = 1e-6  # relative difference below which a figure is the one that was singled out
 
@@ -65,23 +66,13 @@ class Question:
 def answer(asked: Question, model: Model) -> Judgement:
     """`compare` with the model of pairs given, which need not be the shipped one."""
     claim, evidence = asked.claim, asked.evidence
-    kind, claim_value, evidence_value = asked.kind, asked.claim_value, asked.evidence_value
-    claim_date, evidence_date = asked.claim_date, asked.evidence_date
-    wanted = named(kind).name if kind else None
     for text, where in ((claim, "the claim"), (evidence, "the evidence")):
         if not text.strip():
             raise InputError("there is no text", where=where, mend="Give a statement")
-    if (
-        wanted is None
-        and claim_value is None
-        and evidence_value is None
-        and not (claim_date or evidence_date)
-    ):
+    chosen = asked.kind or asked.claim_value is not None or asked.evidence_value is not None
+    if not (chosen or asked.claim_date or asked.evidence_date):
         return _bare(statement(claim, None), statement(evidence, None))
-    ours = _chosen(read_text(joined(claim), claim_date), wanted, claim_value, claim, claim_date)
-    theirs = _chosen(
-        read_text(joined(evidence), evidence_date), wanted, evidence_value, evidence, evidence_date
-    )
+    ours, theirs = _asked_for(asked)
     if not ours or not theirs:
         return _uncounted(
             claim,
@@ -94,7 +85,34 @@ def answer(asked: Question, model: Model) -> Judgement:
     return min(judged, key=lambda judgement: WORST_FIRST.index(judgement.relation))
 
 
+def pair_of(asked: Question, *, on_common_ground: bool = True) -> Pair | None:
+    """The first figure asked for beside its counterpart, as `answer` judges them, or each with
+    no more than its own text tells; None where a statement lacks it."""
+    try:
+        ours, theirs = _asked_for(asked)
+    except InputError:
+        return None
+    return _paired(ours[0], theirs, asked, on_common_ground) if ours and theirs else None
+
+
 # --- figures singled out ------------------------------------------------------------------------
+
+
+def _asked_for(asked: Question) -> tuple[list[Claim], list[Claim]]:
+    """The figures of both statements that are asked for."""
+    wanted = named(asked.kind).name if asked.kind else None
+    claim, evidence = asked.claim, asked.evidence
+    day, other_day = asked.claim_date, asked.evidence_date
+    return (
+        _chosen(read_text(joined(claim), day), wanted, asked.claim_value, claim, day),
+        _chosen(
+            read_text(joined(evidence), other_day),
+            wanted,
+            asked.evidence_value,
+            evidence,
+            other_day,
+        ),
+    )
 
 
 def _chosen(
@@ -160,12 +178,22 @@ def _sentence_with(value: float, text: str) -> str | None:
 
 
 def _figure(item: Claim, theirs: list[Claim], asked: Question, model: Model) -> Judgement:
+    pair = _paired(item, theirs, asked)
+    if pair is None:
+        return _uncounted(asked.claim, asked.evidence, "the evidence has no figure for the same")
+    return relation.judged(pair, model)
+
+
+def _paired(
+    item: Claim, theirs: list[Claim], asked: Question, on_common_ground: bool = True
+) -> Pair | None:
+    """The figure beside its counterpart among theirs."""
     other = theirs[0] if len(theirs) == 1 else _counterpart(item, theirs, asked)
     if other is None:
-        return _uncounted(asked.claim, asked.evidence, "the evidence has no figure for the same")
-    item, other = _common_ground(item, other)
-    prior = Prior(other, Report(id="evidence", published=asked.evidence_date))
-    return relation.judged(Pair(item, prior, asked.claim_date), model)
+        return None
+    ours, shared = _common_ground(item, other) if on_common_ground else (item, other)
+    prior = Prior(shared, Report(id="evidence", published=asked.evidence_date))
+    return Pair(ours, prior, asked.claim_date, assumed=(ours, shared) != (item, other))
 
 
 def _common_ground(item: Claim, other: Claim) -> tuple[Claim, Claim]:
@@ -199,7 +227,12 @@ def _told_days(item: Claim, other: Claim) -> tuple[date, date] | None:
 def _apart(item: Claim, other: Claim) -> bool:
     """Whether the two were told too long after each other to share what they leave unsaid."""
     days = _told_days(item, other)
-    return days is not None and (days[1] - days[0]).days > STILL_TOLD_DAYS
+    if days is None:
+        return False
+    untied = not (item.places and other.places) and not (
+        shared_names(item.sentence, other.sentence) or 0.0
+    )
+    return (days[1] - days[0]).days > (UNTIED_DAYS if untied else STILL_TOLD_DAYS)
 
 
 def _about(item: Claim, other: Claim) -> Window | None:

@@ -67,6 +67,10 @@ _SUPERLATIVES: Final = words("superlatives")
 _NIGHT_OF: Final = re.compile(r"\b[Nn]ight\s+(?:of|from|on)\s+(?:the\s+)?$")
 _NIGHT_TO: Final = re.compile(r"\b[Nn]ight\s+to\s+(?:the\s+)?$")
 _SAYS_AFTER: Final = re.compile(rf",?(?:\s+[\w'’-]+){{1,5}}?\s+(?:{'|'.join(sorted(_SAYING))})\b")
+# "On 16 November the toll stands at 225": the day of counting.
+_COUNT_AFTER: Final = re.compile(
+    rf",?\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:{'|'.join(sorted(words('tallies')))})\b"
+)
 _RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(?:the\s+)?$")
 _AND_GAP: Final = re.compile(r"\s+and\s+$")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
@@ -340,4 +344,6 @@ def _of_speaking(text: str, atom: Atom, before: Sequence[str]) -> bool:
             break
     if not _COUNTING.isdisjoint(before) and not _COUNTS.isdisjoint(before):
         return True
-    return OPENERS.issuperset(before) and _SAYS_AFTER.match(text, atom.end) is not None
+    if not OPENERS.issuperset(before):
+        return False
+    return any(after.match(text, atom.end) for after in (_SAYS_AFTER, _COUNT_AFTER))

@@ -22,6 +22,7 @@ from forest import grow
 from regression import logistic
 
 from factcheck import evaluation, learning, perturbation, statement_learning, toll_learning
+from factcheck.benchmarks import events as event_benchmark
 from factcheck.benchmarks import (
     floors,
     newsquant,
@@ -92,7 +93,8 @@ def bare() -> Iterator[Score]:
 def folds() -> tuple[list[learning.JudgedPair], dict[frozenset[str], learning.Model]]:
     """The judged pairs, with a model for each fold that leaves its events out."""
     cases = learning.read_cases(DATA / "cases" / "pairs.jsonl")
-    return cases, evaluation.fold_models(cases, logistic)
+    read = report_pairs.as_read(cases, report_pairs.questions(DATA / "cases"))
+    return cases, evaluation.fold_models(cases, logistic, read)
 
 
 def relations() -> Iterator[Score]:
@@ -130,6 +132,12 @@ def measured(name: str, told: Sequence[Outcome]) -> Iterator[Score]:
             yield Score(title, 100 * found.value, 100 * low, 100 * high, len(own), less)
 
 
+def events() -> Iterator[Score]:
+    """Which texts tell of one happening, beside place and day alone; the happenings that rules
+    were made with, then those held out."""
+    yield from event_benchmark.all_scores(DATA)
+
+
 SECTIONS: tuple[tuple[str, Callable[[], Iterator[Score]], bool], ...] = (
     ("own", own_tables, False),
     (BLIND, blind_tables, False),
@@ -137,6 +145,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Iterator[Score]], bool], ...] = (
     ("bare", bare, True),
     ("relations", relations, True),
     ("relations_read", relations_read, True),
+    ("events", events, True),
     ("perturbed", perturbed_figures, False),
 )
 

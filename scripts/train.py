@@ -31,7 +31,7 @@ from factcheck import (
     toll_learning,
     trees,
 )
-from factcheck.benchmarks import stories
+from factcheck.benchmarks import report_pairs, stories
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
@@ -42,7 +42,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=model.models_dir(), help="folder to write to")
     options = parser.parse_args()
     judged = learning.read_cases(options.data / "cases" / "pairs.jsonl")
-    fitted = learning.train(judged, f"{len(judged)} judged pairs of the bundled reports", logistic)
+    read = report_pairs.as_read(judged, report_pairs.questions(options.data / "cases"))
+    note = f"{len(judged)} judged pairs of the bundled reports, as recorded and as read"
+    fitted = learning.train(judged, note, logistic, read=read)
     write(options.out / model.FILE, learning.dump(fitted))
     curve = growth.measure(learning.growth_steps())
     write(options.out / growth.FILE, growth.dump(curve))

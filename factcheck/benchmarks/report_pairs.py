@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from claims_db.kinds import named
 from factcheck.evaluation import Outcome
 from factcheck.learning import JudgedPair
 from factcheck.model import Model
+from factcheck.relation import measured_alike
 from factcheck.results import Judgement, Relation
-from factcheck.statements import Question, answer
+from factcheck.statements import Question, answer, pair_of
 
 
 def questions(folder: Path) -> dict[str, Question]:
@@ -63,6 +65,18 @@ def _kind(name: str) -> str | None:
 def _value(figure: Mapping[str, Any]) -> float | None:
     found = figure["stated"] if figure["stated"] is not None else figure["low"]
     return None if found is None else float(found)
+
+
+def as_read(cases: Sequence[JudgedPair], asked: Mapping[str, Question]) -> list[JudgedPair]:
+    """The cases with their figures as reading finds them, each with no more than its own text
+    tells, and once more on common ground where that tells more. Those it misses are left out."""
+    found = []
+    for case in cases:
+        for on_common_ground in (False, True):
+            pair = pair_of(asked[case.id], on_common_ground=on_common_ground)
+            if pair is not None and (pair.assumed or not on_common_ground):
+                found.append(replace(case, pair=measured_alike(pair)))
+    return found
 
 
 def outcomes(
