@@ -103,13 +103,18 @@ def _kept(figure: MainFigure, own: set[str]) -> MainFigure:
 def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
     accounts: dict[str, Account] = defaultdict(Account)
     sentences: dict[tuple[str, str, float], list[Claim]] = defaultdict(list)
+    kind_of = {claim.id: claim.kind for claim, _ in told}
     for claim, weight in told:
         if not kinds()[claim.kind].of_people:
             continue
         kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else claim.kind
         if claim.value.stated == 0:
             accounts[kind].zero.append(claim)
-        elif claim.part_of is None and claim.change is None and not follows(claim, PARTITIVE):
+        elif (
+            kind_of.get(claim.part_of or "") != claim.kind  # "five shot, two fatally": all the dead
+            and claim.change is None
+            and not follows(claim, PARTITIVE)
+        ):
             sentences[kind, claim.sentence, weight].append(claim)
             if not implied(claim):
                 _enter(accounts[kind], claim.value, [claim], weight)

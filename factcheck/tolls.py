@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claims_db.records import Claim, Document, Role
@@ -132,7 +132,10 @@ def read(
     """The evidence of a document: claims of its title and text, and what the rules settle on."""
     tolls = {kind: Toll() for kind in (KILLED, WOUNDED, SHOT)}
     sums: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    shot = {claim.id for claim in claims if claim.kind == SHOT}
     for claim, place in _placed(titled, claims):
+        if claim.part_of in shot and claim.kind == KILLED:
+            claim = replace(claim, part_of=None)  # "five shot, two fatally": all the dead
         kind = _KIND_OF.get(claim.kind)
         if kind is not None:
             kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else kind
