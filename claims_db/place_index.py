@@ -31,7 +31,7 @@ KINDS: dict[str, Kind] = {
     "k": "country",
     "n": "continent",
 }
-_STEP = 8192  # bytes between two sampled lines of an index
+_STEP = 4096  # bytes between two sampled lines of an index: half of it is searched for a name
 CACHED = 65_536  # names or ids remembered
 
 

@@ -78,6 +78,7 @@ _ADJECTIVE_STOPS: Final = frozenset(
 _AFTER_PHRASE: Final = _ADJECTIVE_STOPS | table(TABLE).words("mentions.after_phrase")
 _BEFORE_NO_NAME: Final = frozenset([*"in near at from on the".split(), "“", '"', "#", "@"])
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
+_HEADS: Final = frozenset(_PRONOUNS) | _FURTHER | set(NOUNS) | _CROWDS | {"her", "old", "one"}
 
 
 def find(tokens: Tokens, names: Names) -> list[Mention]:
@@ -85,17 +86,28 @@ def find(tokens: Tokens, names: Names) -> list[Mention]:
     words = tokens.words
     headline = _is_headline(tokens)
     found: list[Mention] = []
-    i = 0
-    while i < len(words):
+    reached = 0
+    for i in _heads(tokens, headline):
+        if i < reached:
+            continue
         mention = _at(tokens, i, names, headline, found[-1].last if found else 0)
         if mention is None:
-            i += 1
             continue
         if found and _is_apposition(words, found[-1], mention):
             mention = _one(found.pop(), mention)
         found.append(mention)
-        i = max(i + 1, mention.last)
+        reached = max(i + 1, mention.last)
     return found
+
+
+def _heads(tokens: Tokens, headline: bool) -> list[int]:
+    """The tokens that may be the head of a mention: most are passed by at once."""
+    text, starts = tokens.text, tokens.starts
+    return [
+        i
+        for i, word in enumerate(tokens.words)
+        if word in _HEADS or word.isdigit() or (not headline and text[starts[i]].isupper())
+    ]
 
 
 def _is_apposition(words: list[str], before: Mention, mention: Mention) -> bool:

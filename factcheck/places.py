@@ -234,7 +234,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _known(name: str, countries: frozenset[str]) -> Entry | None:
     name = name.removeprefix("The ").removeprefix("the ")
     if (len(name) < 3 and name not in _SHORT_NAMES) or gazetteer.is_common_word(name):

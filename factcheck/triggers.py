@@ -13,6 +13,8 @@ from factcheck.word_tables import CONSTRUCTIONS, table, words
 _SURVIVED: Final = words("survival.things")
 _SURVIVED_REACH: Final = 9  # tokens
 
+_Entry = tuple[Phrase, tuple[Sense, ...]]
+
 
 @dataclass(slots=True)
 class Trigger:
@@ -33,23 +35,47 @@ class Trigger:
 
 def find(tokens: Tokens) -> list[Trigger]:
     """Non-overlapping triggers, the longest at each place, idioms left out."""
-    index = lexicon().triggers
+    index = _index()
     words = tokens.words
     found: list[Trigger] = []
     reached = 0
     for i in [i for i, word in enumerate(words) if word in index]:
         if i < reached:
             continue
-        following = words[i + 1 : i + 2]
-        for phrase, senses in index[words[i]]:
-            size = len(phrase)
-            if size == 1 or ([phrase[1]] == following and tuple(words[i : i + size]) == phrase):
-                idiom = _idiom(words, i)
-                reached = i + max(size, idiom)
-                if not idiom and not _is_of_politics(words, i):
-                    found.append(Trigger(i, reached, senses))
-                break
+        seconds = index[words[i]]
+        entry = None
+        if i + 1 < len(words) and words[i + 1] in seconds:
+            entry = _longest(words, i, seconds[words[i + 1]])
+        if entry is None and "" in seconds:
+            entry = seconds[""][0]
+        if entry is None:
+            continue
+        idiom = _idiom(words, i)
+        reached = i + max(len(entry[0]), idiom)
+        if not idiom and not _is_of_politics(words, i):
+            found.append(Trigger(i, reached, entry[1]))
     return found
+
+
+def _longest(words: list[str], i: int, entries: list[_Entry]) -> _Entry | None:
+    """The first of the phrases, longest first, that stands at token `i`."""
+    for entry in entries:
+        if tuple(words[i : i + len(entry[0])]) == entry[0]:
+            return entry
+    return None
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, dict[str, list[_Entry]]]:
+    """The phrases by their first and second word, "" for none, longest first: many begin with
+    words as common as "in"."""
+    index: dict[str, dict[str, list[_Entry]]] = {}
+    for first, entries in lexicon().triggers.items():
+        seconds = index.setdefault(first, {})
+        for phrase, senses in entries:
+            second = phrase[1] if len(phrase) > 1 else ""
+            seconds.setdefault(second, []).append((phrase, senses))
+    return index
 
 
 def _idiom(words: list[str], i: int) -> int:
