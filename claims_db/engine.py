@@ -5,6 +5,7 @@ Rows are always fetched whole: DuckDB 2.0 streams, and a second statement would 
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 IN_MEMORY = ":memory:"
+_READING, _WRITING = (512, 64), (1536, 128)  # megabytes of memory at least, and for each core
 
 
 class Engine:
@@ -132,12 +134,20 @@ class Engine:
 def _attach(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     db = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "factcheck")})
     try:
+        db.execute(f"SET memory_limit = '{_memory(read_only=read_only)}MB'")
         db.execute(schema.attach(str(path) if path else IN_MEMORY, read_only=read_only))
         db.execute(f"USE {schema.CATALOG}")
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _memory(*, read_only: bool) -> int:
+    """Megabytes that DuckDB may hold; what is sorted beyond them goes by way of a file. Without
+    a limit it keeps of the store whatever it has read, up to most of the machine."""
+    least, a_thread = _READING if read_only else _WRITING
+    return max(least, a_thread * (os.cpu_count() or 1))
 
 
 def _explain(error: duckdb.Error, path: Path) -> NoReturn:

@@ -58,8 +58,11 @@ class Document:
     @property
     def key(self) -> str:
         """The given id, else a hash of the content: the same content has the same key."""
-        if self.id:
-            return self.id
+        return self.id or self.content_key
+
+    @property
+    def content_key(self) -> str:
+        """The same for the same content, whatever id it was given."""
         parts = (self.title or "", self.published or "", self.outlet or "", self.text)
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 

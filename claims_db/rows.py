@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import accumulate
@@ -53,13 +53,9 @@ class Stored:
     seen: Sequence[Sighting | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.key, self.content = self.document.key, content_hash(self.document)
+        self.content = self.document.content_key
+        self.key = self.document.id or self.content
         self.seen = sightings(self.claims)
-
-
-def content_hash(document: Document) -> str:
-    """The same for the same content, whatever id it was given."""
-    return (document if not document.id else replace(document, id=None)).key
 
 
 def identity_key(identity: str) -> int:

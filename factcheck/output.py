@@ -40,7 +40,7 @@ from factcheck.results import (
 )
 
 if TYPE_CHECKING:
-    from claims_db.store import Stats
+    from claims_db.contents import Stats
     from factcheck.conflicts import Conflict
     from factcheck.timeline import Series
 

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from claims_db.adding import IngestCount
 from claims_db.records import Claim, Document, Prior
-from claims_db.store import IngestCount, Store
+from claims_db.store import Store
 from factcheck import claims, internal, main_figures, verdict
 from factcheck.results import (
     ClaimResult,

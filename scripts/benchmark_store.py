@@ -309,9 +309,10 @@ WRITER = """
 import sys
 sys.path[:0] = sys.argv[2:4]
 from benchmark_store import Maker
-from claims_db import store as module
-module._BATCH_DOCUMENTS, module._PUBLISH_AFTER, module._PUBLISH_SHARE = 40, 0, 0
-with module.Store(sys.argv[1]) as store:
+from claims_db import adding
+from claims_db.store import Store
+adding.BATCH_DOCUMENTS, adding.PUBLISH_AFTER, adding.PUBLISH_SHARE = 40, 0, 0
+with Store(sys.argv[1]) as store:
     print("open", flush=True)
     store.ingest(Maker().documents(40_000))
 """

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims_db import schema
+from claims_db.adding import IngestCount
 from claims_db.errors import (
     InputError,
     StoreError,
@@ -39,7 +40,7 @@ from claims_db.records import (
     Value,
     Window,
 )
-from claims_db.store import IngestCount, Store
+from claims_db.store import Store
 from tests.claims_db.made import ATTACK, KHARKIV, KYIV, UKRAINE, claim, document, on
 
 ROOT = Path(__file__).parents[2]
@@ -624,9 +625,9 @@ def test_a_reader_keeps_what_it_opened_and_the_next_sees_what_was_published(tmp_
 def test_a_long_ingest_shows_what_it_has_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("claims_db.store._BATCH_DOCUMENTS", 1)
-    monkeypatch.setattr("claims_db.store._PUBLISH_AFTER", 0)
-    monkeypatch.setattr("claims_db.store._PUBLISH_SHARE", 0)
+    monkeypatch.setattr("claims_db.adding.BATCH_DOCUMENTS", 1)
+    monkeypatch.setattr("claims_db.adding.PUBLISH_AFTER", 0)
+    monkeypatch.setattr("claims_db.adding.PUBLISH_SHARE", 0)
     path = tmp_path / "s.duckdb"
     seen = []
 
@@ -735,9 +736,9 @@ def test_two_first_uses_at_once_end_with_one_good_store(tmp_path: Path) -> None:
 
 
 WRITER = """
-    from claims_db import store as module
-    module._BATCH_DOCUMENTS = 20
-    module._PUBLISH_AFTER = module._PUBLISH_SHARE = 0
+    from claims_db import adding
+    adding.BATCH_DOCUMENTS = 20
+    adding.PUBLISH_AFTER = adding.PUBLISH_SHARE = 0
     def items():
         for n in range(100_000):
             if n % 20 == 0:

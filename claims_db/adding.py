@@ -1,0 +1,233 @@
+"""Documents with their claims → the store: in batches, each whole or not at all.
+
+While one batch is prepared, the one before is written by a thread of its own.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+from claims_db import blocking, rows, schema
+from claims_db.engine import Engine
+from claims_db.events import Ledger, stem
+from claims_db.records import Claim, Document, Event
+
+BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
+BATCH_DOCUMENTS = 25_000
+PUBLISH_AFTER = 30.0  # seconds after which a long ingest shows readers what it has added
+PUBLISH_SHARE = 20.0  # and at least so many times as long as showing it took
+
+Batch = list[tuple[Document, Sequence[Claim]]]
+Origins = Callable[[Document], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestCount:
+    """What an ingest added, and the documents it left out because they are on record already;
+    `changed` are those of them whose id is on record with another text."""
+
+    documents: int
+    claims: int
+    duplicates: int
+    changed: int = 0
+
+
+class Target(Protocol):
+    """The store that is added to."""
+
+    def reading(self) -> Engine:
+        """Its database, to look something up."""
+
+    def writable(self) -> Engine:
+        """Its database, to write in."""
+
+    def publish(self) -> None:
+        """Shows others what was added so far."""
+
+    def is_disordered(self, added: int) -> bool:
+        """Whether all will be put in order anyhow, with so many claims added."""
+
+
+@dataclass(slots=True)
+class Adding:
+    """How documents are added: `bundled` marks those the package ships, `origins` names the
+    source a document rests on."""
+
+    bundled: bool
+    origins: Origins | None
+
+    def run(self, items: Iterable[tuple[Document, Sequence[Claim]]], store: Target) -> IngestCount:
+        """Adds what is not on record yet; returns what was added and what was left out."""
+        ledger, days = Ledger(), set[int]()
+        total, clock = IngestCount(0, 0, 0), _Clock()
+        first = store.reading().number("SELECT coalesce(max(no), 0) + 1 FROM documents")
+        numbers = itertools.count(first)
+        with _uncollected(), _Writer() as writer:
+            for batch in _batches(items):
+                fresh, changed = _fresh(store.reading(), batch, writer.last)
+                total = IngestCount(
+                    documents=total.documents + len(fresh),
+                    claims=total.claims + sum(len(one.claims) for one in fresh),
+                    duplicates=total.duplicates + len(batch) - len(fresh),
+                    changed=total.changed + changed,
+                )
+                gc.collect(0)
+                if not fresh:
+                    continue
+                db = store.writable()
+                _load_events(db, fresh, ledger, days)
+                self._settle(fresh, ledger, numbers)
+                ordered = not store.is_disordered(total.claims)
+                writer.add(db.beside(), fresh, ledger.changed(), ordered)
+                if clock.is_time():
+                    writer.wait()
+                    store.publish()
+                    clock.restart()
+        return total
+
+    def _settle(self, fresh: Sequence[rows.Stored], ledger: Ledger, numbers: Iterator[int]) -> None:
+        """Gives each document its number, and its claims their events."""
+        for one in fresh:
+            one.number = next(numbers)
+            one.events = ledger.assign(one.claims, one.seen)
+            one.bundled = self.bundled
+            one.origin = self.origins(one.document) if self.origins else None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles among objects at any time, which goes through a million
+    claims again and again; a batch at a time is searched instead."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _fresh(db: Engine, batch: Batch, last: Iterable[rows.Stored]) -> tuple[list[rows.Stored], int]:
+    """The documents of the batch that are neither on record nor among the `last`, which are
+    being added, and how many of the others have the id of one that is, with other content."""
+    made = [rows.Stored(document, claims) for document, claims in batch]
+    known = {one.key: one.content for one in last}
+    wanted = rows.keys_table({key for one in made for key in (one.key, one.content)})
+    with db.registered(wanted=wanted):
+        known |= dict(db.run(schema.KNOWN_DOCUMENTS))
+    held = set(known.values())
+    fresh: list[rows.Stored] = []
+    changed = 0
+    for one in made:
+        if one.content in held:
+            continue
+        if one.key in known:
+            changed += 1
+            continue
+        known[one.key] = one.content
+        held.add(one.content)
+        fresh.append(one)
+    return fresh, changed
+
+
+def _load_events(
+    db: Engine, fresh: Sequence[rows.Stored], ledger: Ledger, months: set[int]
+) -> None:
+    """Gives the ledger the events on record that claims of the documents may belong to, or
+    whose ids they would take. `months`, of 32 days, are those it has already."""
+    if not db.number("SELECT count(*) FROM events"):
+        return
+    seen = {id(found): found for one in fresh for found in one.seen if found is not None}
+    names = set(map(stem, seen.values()))
+    names.update(c.event for one in fresh for c in one.claims if c.event is not None)
+    near = {day.toordinal() >> 5 for found in seen.values() for day in (found.first, found.last)}
+    near = {month + step for month in near for step in (-1, 0, 1)} - months
+    months |= near
+    spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
+    with db.registered(wanted=rows.keys_table(names)):
+        ledger.add(map(rows.event_of, db.run(schema.known_events("wanted", spans))))
+
+
+def _batches(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Batch]:
+    batch: Batch = []
+    size = 0
+    for document, claims in items:
+        batch.append((document, claims))
+        size += len(claims)
+        if size >= BATCH_CLAIMS or len(batch) >= BATCH_DOCUMENTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Writer:
+    """Adds batches one after the other in a thread of its own, while the next one is prepared."""
+
+    def __init__(self) -> None:
+        self.last: Sequence[rows.Stored] = ()  # what may not be on record yet
+        self._thread = ThreadPoolExecutor(1)
+        self._pending: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._thread:
+            self.wait()
+
+    def wait(self) -> None:
+        """Returns when all is on record; raises what went wrong."""
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
+            pending.result()
+
+    def add(
+        self, db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event], ordered: bool
+    ) -> None:
+        """Begins to add a batch, whole or not at all, once the one before is on record, by a
+        connection that is closed after it."""
+        self.wait()
+        self.last = stored
+        self._pending = self._thread.submit(_add, db, stored, events, ordered)
+
+
+def _add(db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event], ordered: bool) -> None:
+    tables = {
+        "documents": rows.documents_table(stored),
+        "claims": rows.claims_table(stored),
+        "events": rows.events_table(events),
+    }
+    named = {f"new_{name}": table for name, table in tables.items()}
+    try:
+        with db.registered(**named), db.transaction():
+            db.run("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
+            for name in tables:
+                db.run(schema.insert(name, f"new_{name}", ordered=ordered))
+    finally:
+        db.close()
+
+
+class _Clock:
+    """Tells when a long ingest should show what it has."""
+
+    def __init__(self) -> None:
+        self._since = self._from = time.monotonic()
+        self._wait = PUBLISH_AFTER
+
+    def is_time(self) -> bool:
+        """Whether to publish now."""
+        self._from = time.monotonic()
+        return self._from - self._since > self._wait
+
+    def restart(self) -> None:
+        """Publishing, which `is_time` began, is done."""
+        self._since = time.monotonic()
+        self._wait = max(PUBLISH_AFTER, PUBLISH_SHARE * (self._since - self._from))
