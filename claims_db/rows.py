@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -341,14 +341,14 @@ def claim_of(row: Sequence[Any]) -> Claim:
         subject,
         group,
         part_of,
-        Value(low, high, stated, Bound(bound), value_text),
+        Value(low, high, stated, _BOUNDS[bound], value_text),
         unit,
         per,
         change,
-        tuple(Place(p["name"], p["id"], p["country"]) for p in places),
-        None if when_start is None else Window(when_start, when_end, when_precision, when_text),
+        _places_of(places),
+        None if when_start is None else _window(when_start, when_end, when_precision, when_text),
         as_of,
-        None if source is None else Attribution(source, verb),
+        None if source is None else _attribution(source, verb),
         None if status is None else Status(status),
         event,
         checkable,
@@ -357,10 +357,29 @@ def claim_of(row: Sequence[Any]) -> Claim:
         end,
         line,
         column,
-        Role(role),
+        _ROLES[role],
         happening,
         sentence_start,
     )
+
+
+# Places, windows and sources recur: one object each saves room, and is soon known for itself.
+_BOUNDS = {bound.value: bound for bound in Bound}
+_ROLES = {role.value: role for role in Role}
+_window = lru_cache(maxsize=65536)(Window)
+_attribution = lru_cache(maxsize=65536)(Attribution)
+
+
+def _places_of(found: Sequence[Mapping[str, Any]]) -> tuple[Place, ...]:
+    return _place_tuple(tuple([(p["name"], p["id"], p["country"]) for p in found]))
+
+
+@lru_cache(maxsize=65536)
+def _place_tuple(found: tuple[tuple[str, str | None, str | None], ...]) -> tuple[Place, ...]:
+    return tuple(_place(*told) for told in found)
+
+
+_place = lru_cache(maxsize=65536)(Place)
 
 
 def report_of(row: Sequence[Any]) -> Report:
