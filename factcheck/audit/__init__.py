@@ -4,7 +4,8 @@ archive    where documents are → units to read, one after the other
 folder     the output folder: settings, parts, the lock, files that appear whole
 parts      documents with their claims ↔ Parquet, part by part
 reading    pass 1: units → parts, by several processes
-recording  pass 2: parts in order of publication → a store of the archive's own
+arranging  parts → batches in order of publication
+recording  pass 2: batches in order of publication → a store of the archive's own
 judging    pass 3: batches in order of publication → judged claims, by several processes
 findings   judged claims → findings, one for each figure of an event; corrections' spread
 report     pass 4: findings → pages and tables

@@ -18,18 +18,15 @@ from claims_db.lookup import Found
 from claims_db.records import Claim, Document, Prior, Report
 from claims_db.store import Store
 from factcheck import internal, matching, pairs, verdict
-from factcheck.audit import parts, tables
+from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
-from factcheck.audit.recording import places
 from factcheck.matching import Fact
 from factcheck.model import shipped
 from factcheck.pairs import Near, Pair
 from factcheck.relation import measured_alike
 from factcheck.results import ClaimResult, Verdict
 
-SIZE = 250
-"""Documents in a batch."""
 JUDGED = "judged"
 
 
@@ -44,18 +41,17 @@ class Judging:
 def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) -> None:
     """Writes the batches of these numbers that are missing; ends where the documents do."""
     folder = Folder(job.folder)
-    order, kept = parts.in_order(folder), parts.Parts(folder)
     there = set(folder.parts(JUDGED))
     with Store(folder.path / RECORD, read_only=True) as store:
         for number in numbers:
-            items = list(kept.items(places(order, number * SIZE, SIZE)))
+            items = arranging.batch(folder, number)
             if not items:
                 return
             if number not in there:
                 table = judged(items, store, hindsight=job.hindsight)
                 parts.write_table(folder, folder.part(JUDGED, number), table)
             claims = sum(len(claims) for _, claims in items)
-            tell(Told(len(items), claims, passed=number * SIZE + len(items)))
+            tell(Told(len(items), claims, passed=number * arranging.SIZE + len(items)))
 
 
 def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.Table:

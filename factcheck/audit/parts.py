@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -14,11 +13,9 @@ from claims_db.records import Claim, Document
 from factcheck.audit.folder import Folder
 
 Item = tuple[Document, Sequence[Claim]]
-Place = tuple[int, int]  # part and row
 
 DOCUMENTS, CLAIMS = "documents", "claims"
 _FIELDS = ("text", "id", "title", "published", "outlet", "url")
-_CACHED = 48  # parts kept open: an archive is mostly in the order of time
 
 
 def write(folder: Folder, number: int, items: Sequence[Item]) -> None:
@@ -48,53 +45,13 @@ def write_table(folder: Folder, path: Any, table: pa.Table) -> None:
         pq.write_table(table, partial, compression="zstd")
 
 
-def in_order(folder: Folder) -> pa.Table:
-    """Part and row of each document, by publication; undated ones last."""
-    tables = []
-    for number in folder.parts(CLAIMS):
-        told = pq.read_table(folder.part(DOCUMENTS, number), columns=["published_start"])
-        count = told.num_rows
-        tables.append(
-            told.append_column("part", pa.array([number] * count, pa.int64())).append_column(
-                "row", pa.array(range(count), pa.int64())
-            )
-        )
-    if not tables:
-        return pa.table({"part": pa.array([], pa.int64()), "row": pa.array([], pa.int64())})
-    return (
-        pa.concat_tables(tables)
-        .sort_by([(name, "ascending") for name in ("published_start", "part", "row")])
-        .select(["part", "row"])
-    )
-
-
-class Parts:
-    """The parts of a folder, read where they are asked for."""
-
-    def __init__(self, folder: Folder) -> None:
-        self._folder = folder
-        self._open = lru_cache(maxsize=_CACHED)(self._opened)
-
-    def items(self, places: Iterable[Place]) -> Iterator[Item]:
-        """The documents there, in that order, with their claims."""
-        for number, row in places:
-            documents, claims, starts = self._open(number)
-            (told,) = documents.slice(row, 1).to_pylist()
-            first, last = starts[row], starts[row + 1]
-            yield Document(**told), _claims(claims.slice(first, last - first))
-
-    def _opened(self, number: int) -> tuple[pa.Table, pa.Table, list[int]]:
-        documents = pq.read_table(self._folder.part(DOCUMENTS, number), columns=list(_FIELDS))
-        claims = pq.read_table(self._folder.part(CLAIMS, number))
-        counts = [0] * documents.num_rows
-        for row in claims["document"].to_pylist():
-            counts[row] += 1
-        starts = [0]
-        for count in counts:
-            starts.append(starts[-1] + count)
-        return documents, claims.select(list(schema.RECORD)).combine_chunks(), starts
-
-
-def _claims(table: pa.Table) -> list[Claim]:
-    columns = [table[name].to_pylist() for name in schema.RECORD]
-    return [rows.claim_of(row) for row in zip(*columns, strict=True)]
+def items(documents: pa.Table, claims: pa.Table) -> list[Item]:
+    """The documents of a part with their claims, which lie in the order of the documents."""
+    told = [documents[name].to_pylist() for name in _FIELDS]
+    found: list[Item] = [(Document(*row), []) for row in zip(*told, strict=True)]
+    columns = [claims[name].to_pylist() for name in schema.RECORD]
+    for at, *row in zip(claims["document"].to_pylist(), *columns, strict=True):
+        own = found[at][1]
+        assert isinstance(own, list)
+        own.append(rows.claim_of(row))
+    return found

@@ -1,20 +1,20 @@
-"""Pass 2: the parts in order of publication → the store that the articles are judged by.
+"""Pass 2: the batches in order of publication → the store that the articles are judged by.
 
 It starts from a copy of the store that was named, and becomes whole at once.
 """
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Callable, Iterator
 
-import pyarrow as pa
-
 from claims_db.store import Store
 from factcheck import seed
+from factcheck.audit import arranging
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
-from factcheck.audit.parts import Item, Parts, Place
+from factcheck.audit.parts import Item
 from factcheck.default_store import Warn, open_store
 
 _TELLING = 200  # documents between two tellings
@@ -33,7 +33,7 @@ def keep_priors(folder: Folder, db: str | None, warn: Warn) -> None:
                 made.ingest(seed.seed_documents(), bundled=True)
 
 
-def record(folder: Folder, order: pa.Table, tell: Callable[[Told], None]) -> None:
+def record(folder: Folder, tell: Callable[[Told], None]) -> None:
     """Makes the store, unless it is there."""
     target = folder.path / RECORD
     if target.exists():
@@ -41,13 +41,15 @@ def record(folder: Folder, order: pa.Table, tell: Callable[[Told], None]) -> Non
     with folder.whole(target) as partial:
         shutil.copyfile(folder.work / "priors.duckdb", partial)
         with Store(partial) as store:
-            store.ingest(_telling(Parts(folder).items(places(order)), tell))
+            store.ingest(_telling(_items(folder), tell))
 
 
-def places(order: pa.Table, first: int = 0, count: int | None = None) -> Iterator[Place]:
-    """Part and row of so many documents, from the given one in time."""
-    for batch in order.slice(first, count).to_batches(max_chunksize=10_000):
-        yield from zip(batch["part"].to_pylist(), batch["row"].to_pylist(), strict=True)
+def _items(folder: Folder) -> Iterator[Item]:
+    for number in itertools.count():
+        items = arranging.batch(folder, number)
+        if not items:
+            return
+        yield from items
 
 
 def _telling(items: Iterator[Item], tell: Callable[[Told], None]) -> Iterator[Item]:

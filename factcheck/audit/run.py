@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claims_db.store import Store
-from factcheck.audit import archive, crew, findings, judging, parts, reading, recording, report
+from factcheck.audit import archive, arranging, crew, findings, judging, reading, recording, report
 from factcheck.audit.findings import Found
 from factcheck.audit.folder import RECORD, Folder, Settings
 from factcheck.audit.progress import Pass
@@ -44,13 +44,13 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             return dict(state["summary"])
         recording.keep_priors(folder, audit.db, warn)
         _read(folder, audit)
-        order = parts.in_order(folder)
-        with Pass("recording", order.num_rows) as told:
-            recording.record(folder, order, told.tell)
-        with Pass("judging", order.num_rows) as told:
+        documents = arranging.arrange(folder)
+        with Pass("recording", documents) as told:
+            recording.record(folder, told.tell)
+        with Pass("judging", documents) as told:
             job = judging.Judging(folder.path, audit.hindsight)
             crew.share(judging.judge, job, audit.workers, told.tell)
-        summary = _conclude(folder, order.num_rows)
+        summary = _conclude(folder, documents)
         folder.save(settings, summary)
         folder.clear()
         return summary
