@@ -19,10 +19,10 @@ import pyarrow.parquet as pq
 from factcheck.audit import parts
 from factcheck.audit.folder import Folder
 
-SIZE = 250
+SIZE = 500
 """Documents in a batch."""
 DOCUMENTS, CLAIMS = "ordered-documents", "ordered-claims"
-_STRETCH = 20 * SIZE  # documents that are put in order at once
+_STRETCH = 10 * SIZE  # documents that are put in order at once
 _AT_HAND = 10_000  # documents after which what is at hand is written
 _DONE, _PIECE = "arranged.json", "piece"
 _RANK, _POSITION = "rank", "position"

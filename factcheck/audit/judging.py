@@ -102,7 +102,12 @@ def verdict_of(claim: Claim, view: View, found: Found, number: int | None) -> Cl
     matches alone that bear on it."""
     document = view.document
     priors = [] if number is None else found.taken(number)
-    near = [prior for prior in priors if _bears(claim, document, prior)]
+    near: list[Prior] = []
+    if any(
+        verdict.may_vouch(claim, document, prior) and _bears(claim, document, prior)
+        for prior in priors
+    ):  # else nothing is comparable, and what else is there doesn't matter
+        near = [prior for prior in priors if _bears(claim, document, prior)]
     told = verdict.decide(claim, document, near, view.as_of)
     if number is None or told.verdict not in (Verdict.CONFLICT, Verdict.UPDATE):
         return told
