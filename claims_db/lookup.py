@@ -96,11 +96,15 @@ class Found:
         """The priors of a claim that its view takes, best first."""
         return [self._priors[row] for row in self._taken[n]]
 
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """Gets all priors of these claims at hand."""
+        wanted = {row for n in numbers for row, _, _ in self._chosen[n]}
+        self._priors |= priors_at(self._db, wanted - self._priors.keys())
+
     def every(self, n: int) -> list[Prior]:
-        """All priors of a claim, best first; those that its view leaves out are fetched now."""
-        wanted = [row for row, _, _ in self._chosen[n]]
-        self._priors |= priors_at(self._db, {row for row in wanted if row not in self._priors})
-        return [self._priors[row] for row in wanted]
+        """All priors of a claim, best first; those that its view leaves out are fetched."""
+        self.fetch([n])
+        return [self._priors[row] for row, _, _ in self._chosen[n]]
 
 
 def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[View | None]) -> Found:

@@ -52,10 +52,17 @@ def is_reprint(claim: Claim, document: Document, prior: Prior) -> bool:
         return True
     if not intervals.same_stated(claim.value, prior.claim.value):
         return False
-    a, b = claim.sentence.lower(), prior.claim.sentence.lower()
-    if min(len(a.split()), len(b.split())) < LEAST_WORDS:
+    a, b = _told(claim.sentence), _told(prior.claim.sentence)
+    if a is None or b is None:
         return False
-    return fuzz.ratio(a, b) >= REPRINT
+    return fuzz.ratio(a, b, score_cutoff=REPRINT) >= REPRINT
+
+
+@lru_cache(maxsize=65536)
+def _told(sentence: str) -> str | None:
+    """The sentence in lower case; None for one too short to be known again."""
+    lower = sentence.lower()
+    return lower if len(lower.split()) >= LEAST_WORDS else None
 
 
 def count(priors: Iterable[Prior]) -> tuple[int, int]:

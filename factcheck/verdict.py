@@ -14,9 +14,11 @@ from claims_db.records import Bound, Claim, Document, Prior, Role, Status
 from factcheck import figures, growth, intervals, origins, pairs, slips, verdict_reasons, wording
 from factcheck.division import division
 from factcheck.growth import Growth
+from factcheck.model import shipped
+from factcheck.pairs import Pair
 from factcheck.plausible import beyond_state, outgrown, settled, slip
 from factcheck.record import Held, Record, day_of
-from factcheck.relation import judge
+from factcheck.relation import judged
 from factcheck.results import (
     ClaimResult,
     Hint,
@@ -56,8 +58,30 @@ def decide(
     """How the claim stands to the record. `as_of`: the day whose record counts; None: all of it.
     `curve`: how tolls grow, the shipped one by default. A report whose very sentence the document
     has neither supports nor contradicts it."""
-    matches = tuple(_match(claim, document, prior, as_of) for prior in priors)
-    copies = {p.report.id for p in priors if origins.is_reprint(claim, document, p)}
+    pairs_of = (Pair(claim, prior, document.published) for prior in priors)
+    matches = tuple(weigh(pair, as_of) for pair in pairs_of)
+    return conclude(claim, document, matches, copies(claim, document, priors), curve)
+
+
+def weigh(pair: Pair, as_of: str | None) -> Match:
+    """How the claim stands to one prior of the record of that day."""
+    later = is_later(pair.prior.report.published, as_of)
+    return Match(pair.prior, judged(pair, shipped()), later=later)
+
+
+def copies(claim: Claim, document: Document, priors: Sequence[Prior]) -> frozenset[str]:
+    """The reports that have the claim's very sentence."""
+    return frozenset(p.report.id for p in priors if origins.is_reprint(claim, document, p))
+
+
+def conclude(
+    claim: Claim,
+    document: Document,
+    matches: tuple[Match, ...],
+    copies: frozenset[str],
+    curve: Growth | None = None,
+) -> ClaimResult:
+    """`decide` for priors that are weighed already; `copies` as above."""
     held = tuple(
         Held(match, day_of(match.prior))
         for match in matches
@@ -82,11 +106,6 @@ def _beside(matches: Sequence[Match], held: Sequence[Held]) -> tuple[Claim, ...]
     )
 
 
-def _match(claim: Claim, document: Document, prior: Prior, as_of: str | None) -> Match:
-    judgement = judge(claim, prior, claim_published=document.published)
-    return Match(prior, judgement, later=is_later(prior.report.published, as_of))
-
-
 def is_later(published: str | None, as_of: str | None) -> bool:
     """Whether a report can't be shown to have been out on the day: "2023" is out when it ends."""
     out, today = moments.parse_or_none(published), moments.parse_or_none(as_of)
@@ -94,10 +113,18 @@ def is_later(published: str | None, as_of: str | None) -> bool:
 
 
 def _comparable(claim: Claim, document: Document, match: Match) -> bool:
-    prior, judgement = match.prior, match.judgement
-    if match.later or prior.report.retracted or prior.claim.role is Role.RETRACTED:
+    judgement = match.judgement
+    if match.later or match.prior.report.retracted:
         return False
     if judgement.relation in DIFFERENT or judgement.match_confidence < COMPARABLE:
+        return False
+    return may_vouch(claim, document, match.prior)
+
+
+def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
+    """Whether a prior on record counts once it is known to be the same fact: it stands, a place
+    or names tie it, and it is not of the document's own agency."""
+    if prior.claim.role is Role.RETRACTED:
         return False
     if _placeless(claim, prior) or (claim.kind == "count" and claim.subject is None):
         return False

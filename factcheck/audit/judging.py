@@ -1,9 +1,9 @@
 """Pass 3: batches of documents in order of publication → their claims with verdicts, by several
 processes.
 
-What the record may hold on the claims of a batch is looked up by one join. Priors that are surely
-another fact are left out before anything is weighed; an accusation is judged anew with all of
-them, so that each verdict is the one that `check` gives.
+What the record may hold on the claims of a batch is looked up by one join. Most claims have no
+prior that may vouch for them, which is cheap to tell; of the others' priors those are weighed
+that can have a say, so that each verdict is the one that `check` gives.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from claims_db.lookup import Found
 from claims_db.records import Claim, Document, Prior, Report
 from claims_db.store import Store
-from factcheck import internal, matching, pairs, verdict
+from factcheck import internal, intervals, matching, origins, pairs, verdict
 from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
@@ -25,9 +24,10 @@ from factcheck.matching import Fact
 from factcheck.model import shipped
 from factcheck.pairs import Near, Pair
 from factcheck.relation import measured_alike
-from factcheck.results import ClaimResult, Verdict
+from factcheck.results import ClaimResult
 
 JUDGED = "judged"
+_ANOTHER = (Near.NESTED, Near.OTHER)  # groups of which one is not the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,21 @@ def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.
     found = store.candidates_in_bulk(
         [claim for claim, _ in asked], views=[view for _, view in asked]
     )
+    vouched = [
+        any(_vouches(claim, view.document, prior) for prior in found.taken(number))
+        for number, (claim, view) in enumerate(asked)
+    ]
+    found.fetch(number for number, is_vouched in enumerate(vouched) if is_vouched)
     number = 0
     table = tables.Rows()
     for view, (document, claims) in zip(views, items, strict=True):
         for claim in claims:
-            told = verdict_of(claim, view, found, number if claim.checkable else None)
-            number += claim.checkable
-            table.add_claim(document, told)
+            priors: list[Prior] = []  # where none may vouch, whatever else is there doesn't matter
+            if claim.checkable:
+                if vouched[number]:
+                    priors = found.every(number)
+                number += 1
+            table.add_claim(document, verdict_of(claim, view, priors))
         for finding in internal.find(document, claims):
             table.add_internal(document, claims, finding)
     return table.table()
@@ -97,41 +105,48 @@ class View:
         return not verdict.is_later(report.published, self.as_of)
 
 
-def verdict_of(claim: Claim, view: View, found: Found, number: int | None) -> ClaimResult:
-    """How the claim, that of this number among those looked up, stands to the record, with those
-    matches alone that bear on it."""
-    document = view.document
-    priors = [] if number is None else found.taken(number)
-    near: list[Prior] = []
-    if any(
-        verdict.may_vouch(claim, document, prior) and _bears(claim, document, prior)
+def verdict_of(claim: Claim, view: View, priors: Sequence[Prior]) -> ClaimResult:
+    """How the claim stands to the record: by those priors that are surely enough the same fact,
+    and by those of the same event whose figure it may be by a slip. No others have a say."""
+    near: set[int] = set()
+    for prior in priors:
+        taken = view.takes_kind(claim.kind, prior.claim.kind) and view.takes_report(prior.report)
+        if taken and _bears(_pair(claim, view.document, prior)):
+            near.add(id(prior))
+    events = {prior.claim.event for prior in priors if id(prior) in near}
+    told = tuple(
+        verdict.weigh(Pair(claim, prior, view.document.published), view.as_of)
         for prior in priors
-    ):  # else nothing is comparable, and what else is there doesn't matter
-        near = [prior for prior in priors if _bears(claim, document, prior)]
-    told = verdict.decide(claim, document, near, view.as_of)
-    if number is None or told.verdict not in (Verdict.CONFLICT, Verdict.UPDATE):
-        return told
-    # It may be a figure of another count in the same event.
-    events = {prior.claim.event for prior in near}
-    kept = set(map(id, near))
-    others = [
-        prior
-        for prior in found.every(number)
-        if id(prior) in kept or (prior.claim.event in events and _akin(claim, document, prior))
-    ]
-    return verdict.decide(claim, document, others, view.as_of)
+        if id(prior) in near or (prior.claim.event in events and _same_figure(claim, prior))
+    )
+    copies = verdict.copies(claim, view.document, priors)
+    return verdict.conclude(claim, view.document, told, copies)
 
 
-def _akin(claim: Claim, document: Document, prior: Prior) -> bool:
-    """Whether the prior is not surely of another happening."""
-    pair = measured_alike(Pair(claim, prior, document.published))
-    return matching.settled(pair) is not Fact.EVENT
+def _pair(claim: Claim, document: Document, prior: Prior) -> Pair:
+    return measured_alike(Pair(claim, prior, document.published))
 
 
-def _bears(claim: Claim, document: Document, prior: Prior) -> bool:
+def _vouches(claim: Claim, document: Document, prior: Prior) -> bool:
+    """Whether the prior is held against the claim."""
+    if not verdict.may_vouch(claim, document, prior):
+        return False
+    if origins.is_reprint(claim, document, prior):
+        return False
+    return _bears(_pair(claim, document, prior))
+
+
+def _same_figure(claim: Claim, prior: Prior) -> bool:
+    """Whether the prior's figure may have been taken for the claim's."""
+    own, other = claim.value.stated, prior.claim.value.stated
+    return own is not None and other is not None and intervals.close(own, other)
+
+
+def _bears(pair: Pair) -> bool:
     """Whether the prior is the same fact surely enough to be held against the claim. How the
     figures stand is not asked: that is the dear half."""
-    pair = measured_alike(Pair(claim, prior, document.published))
+    if pairs.kind_relation(pair) is not Near.SAME or pairs.group_relation(pair) in _ANOTHER:
+        return False
     settled = matching.settled(pair)
     if settled is not None:
         return settled is Fact.SAME
