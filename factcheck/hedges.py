@@ -7,7 +7,7 @@ from typing import Final
 
 from claims_db.records import Bound
 from factcheck.lexicon import lexicon
-from factcheck.marks import DASHES
+from factcheck.marks import DASHES, HYPHENS
 from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 
@@ -74,6 +74,8 @@ def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
     """Words that hedge elsewhere: "over" of a period, "above" of a height passed."""
     words = tokens.words
     previous = words[begin - 1] if begin else ""
+    if previous in HYPHENS and tokens.glued(begin):
+        return True  # a five-under 67
     if phrase == ("over",) and "".join(words[begin + 2 : begin + 3]) in _PERIODS:
         return previous in _BEFORE_PERIOD
     return phrase in _OF_HEIGHT and previous in _LENGTHS

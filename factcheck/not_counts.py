@@ -66,7 +66,7 @@ _FROM_DIGITS: Final = {
     "numbered": r"#\s?\d+",
     "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b|\d{1,3}\s?[x×]\s?\d{1,4}\b(?!\^)",
     "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
-    "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
+    "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
 # Forms that begin with a letter, with a digit in the next two words.

@@ -22,7 +22,8 @@ _PREDICATES: Final = words("noun_phrases.predicates")
 _NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
 _BEHIND_FRACTION: Final = words("noun_phrases.behind_fraction")
 _ADJECTIVES: Final = words("noun_phrases.adjectives")
-_VERB_ENDINGS: Final = ("ing", "ly")
+_VERB_ENDINGS: Final = ("ing", "ly", "ed")
+_NOUN_ENDINGS: Final = ("eed", "shed", "sled", "bed")
 _NO_NOUN_ENDINGS: Final = ("ed", "ly")
 _ONE: Final = frozenset({"one", "1"})
 # Between "of the" and a number: "two-thirds of the combined 600 workers".
@@ -157,9 +158,13 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
         found.append(k)
     while found and words[found[-1]] in _PREDICATES:
         found.pop()
-    if plural and len(found) == 1 and words[found[0]].endswith(_VERB_ENDINGS):
-        return []  # "12 going on 13"
+    if plural and len(found) == 1 and _is_verbal(words[found[0]]):
+        return []  # "12 going on 13", "85 based on 20 reviews"
     return found
+
+
+def _is_verbal(word: str) -> bool:
+    return word.endswith(_VERB_ENDINGS) and not word.endswith(_NOUN_ENDINGS)
 
 
 def _compound_end(tokens: Tokens, k: int) -> int:

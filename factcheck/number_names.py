@@ -7,7 +7,7 @@ from typing import Final
 from claims_db.records import Bound
 from factcheck import hedges
 from factcheck.lexicon import lexicon
-from factcheck.marks import HYPHENS
+from factcheck.marks import HYPHENS, POSSESSIVES
 from factcheck.noun_phrases import is_plural
 from factcheck.numbers import Number
 from factcheck.tokens import Tokens
@@ -44,6 +44,7 @@ _LIST_MARKS: Final = frozenset({".", ")", ":"})
 _LONGEST_LIST: Final = 50
 _FRESH: Final = words("noun_phrases.fresh")
 _RANKING: Final = words("number_names.ranking")
+_NUMBERED: Final = words("number_names.numbered")
 _NUMBER_WORDS: Final = words("number_names.number_words")
 _ATTRIBUTES: Final = words("number_names.attributes")
 
@@ -64,6 +65,8 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
     if preceding == "no" or (preceding == "-" and tokens.glued(i)):
         return True
     lex = lexicon()
+    if following in POSSESSIVES:
+        return True
     unnamed = not following.isalpha() or following in lex.stop or following in lex.auxiliary
     return unnamed and preceding in _BEFORE_PRONOUN
 
@@ -199,11 +202,19 @@ def is_rank(tokens: Tokens, number: Number) -> bool:
         previous = tokens.words[i - 2]
     if i >= 2 and previous == "number" and tokens.words[i - 2] in _BEFORE_VERB:
         return False  # "the injured number 72"
+    if not number.digits and previous in _NUMBERED and tokens.words[i - 2 : i - 1] != ["that"]:
+        return _ends_phrase(tokens, j)  # "season one", "on day two"
     if number.amount < 2:
         return previous in _NUMBER_WORDS
     if previous in _NUMBER_WORDS:
         return True
     return previous in _RANKING and not _counts(tokens, j)
+
+
+def _ends_phrase(tokens: Tokens, j: int) -> bool:
+    """Whether a sign or a small word that is no auxiliary stands at `j`."""
+    word = tokens.words[j] if j < len(tokens) else "."
+    return not word[0].isalnum() or word in lexicon().stop
 
 
 def is_attribute(tokens: Tokens, number: Number) -> bool:
@@ -247,4 +258,5 @@ def is_year(tokens: Tokens, number: Number) -> bool:
         return False
     if number.amount > _FUTURE_YEAR:
         return preceding in _BEFORE_FUTURE
-    return number.amount >= _PLAIN_YEAR or preceding in _BEFORE_OLD_YEAR
+    old = preceding in _BEFORE_OLD_YEAR or preceding in _MONTHS_AND_DAYS
+    return number.amount >= _PLAIN_YEAR or old

@@ -21,7 +21,7 @@ _OF_SCALE: Final = frozenset(
 _OPEN_SCALES: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 _PAIRS: Final = ("couple", "pair")
 ARTICLES: Final = ("a", "an")
-_DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8"})
+_DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _RATINGS: Final = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
 # Wholes of "one in five", "1 in 1,000".
 _SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000})
@@ -33,6 +33,8 @@ _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 _AFTER_SCORES: Final = frozenset({"of", "more", "dead", "killed", "injured", "wounded"})
 _LONGEST: Final = 40  # tokens of a number in words
 _LONGEST_DIGITS: Final = 40  # characters of one in digits
+_RARE: Final = 20  # "one in 34"
+_OLDEST_YEAR, _LATEST_YEAR = 1700, 2199  # "one in 1998"
 _LARGEST_SHARE: Final = 20  # parts of a whole
 _LARGEST: Final = 1e24
 _DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no 265600000000.00003
@@ -89,8 +91,10 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     if slashed and words[j + 1][0].isdigit() and tokens.glued(j) and tokens.glued(j + 1):
         return _slashed(words, i, amount)
     number = Number(i, j, amount, digits=True)
-    if _mixed(tokens, i, amount):
-        return Number(i, i + 4, amount + float(words[i + 1]) / float(words[i + 3]), digits=True)
+    over = _mixed(tokens, i, amount)
+    if over:
+        part = float(words[over]) / float(words[over + 2])
+        return Number(i, over + 3, amount + part, digits=True)
     power = _power(words, j)
     if power is not None:
         return Number(i, j + 4, amount * 10.0**power, digits=True, scaled=True)
@@ -100,18 +104,35 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
         return number
     _suffix(tokens, number, money)
     _scale(tokens.words, number)
-    if number.last == j and not money and amount.is_integer():
-        return _share(tokens, i, j, amount) or number
+    if number.last == j and not money:
+        return _out_of(tokens, number) or _share(tokens, i, j, amount) or number
     return number
 
 
-def _mixed(tokens: Tokens, i: int, amount: float) -> bool:
-    """Whether a whole number and a fraction stand at `i`: 2 1/2."""
+def _out_of(tokens: Tokens, number: Number) -> Number | None:
+    """A rating in words: 8.1 out of 10, 68 out of 100."""
+    words, j = tokens.words, number.last
+    if words[j : j + 2] != ["out", "of"] or j + 2 >= len(words) or words[j + 2] not in _RATINGS:
+        return None
+    rated = words[j + 2] == "100" or not float(number.amount).is_integer()
+    if not rated or number.amount > float(words[j + 2]):
+        return None
+    return Number(number.first, j + 3, number.amount, digits=True)
+
+
+def _mixed(tokens: Tokens, i: int, amount: float) -> int:
+    """The token of the fraction behind the whole number at `i`, else 0: 2 1/2, 4-1/2."""
     words = tokens.words
-    if i + 3 >= len(words) or words[i + 2] != "/" or not amount.is_integer():
-        return False
-    tied = not tokens.glued(i + 1) and tokens.glued(i + 2) and tokens.glued(i + 3)
-    return tied and words[i + 1].isdigit() and words[i + 3] in _DENOMINATORS
+    if i + 3 >= len(words):
+        return 0
+    hyphened = words[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
+    k = i + 2 if hyphened else i + 1
+    if k + 2 >= len(words) or words[k + 1] != "/" or not (amount.is_integer() or hyphened):
+        return 0
+    tied = (hyphened or not tokens.glued(k)) and tokens.glued(k + 1) and tokens.glued(k + 2)
+    if not tied or not words[k].isdigit() or words[k + 2] not in _DENOMINATORS:
+        return 0
+    return k if int(words[k]) < int(words[k + 2]) else 0
 
 
 def _power(words: list[str], j: int) -> int | None:
@@ -345,7 +366,7 @@ def _whole(word: str) -> int:
 def _share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     """two-thirds, one fourth, one in three, two out of five."""
     words, lex = tokens.words, lexicon()
-    if amount >= _LARGEST_SHARE:
+    if amount >= _LARGEST_SHARE or not float(amount).is_integer():
         return None
     hyphened = last < len(words) and words[last] in HYPHENS
     k = last + 1 if hyphened else last
@@ -361,6 +382,7 @@ def _share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     )
     size = next((size for link, size in links if words[last : last + size] == link), 0)
     whole = _whole(words[last + size]) if size and last + size < len(words) else 0
-    if whole > amount and (size > 1 or whole in _SHARES_OF):
+    rare = amount == 1 and whole > _RARE and not _OLDEST_YEAR <= whole <= _LATEST_YEAR
+    if whole > amount and (size > 1 or whole in _SHARES_OF or rare):
         return Number(i, last + size + 1, amount / whole, fraction=True)
     return None

@@ -28,6 +28,9 @@ _DIGIT: Final = re.compile(r"\d")
 # What joins numbers of one unit: "5 or 6 percent".
 _JOINTS: Final = (["and"], ["or"], ["to"])
 _PART_ALONE: Final = 2  # tokens of a fraction that means nothing alone
+_MARKS: Final = tuple(
+    f"{much}{side} " for much in ("", "just ", "well ", "slightly ") for side in ("below", "above")
+)
 _LONGEST_LIST: Final = 12  # numbers
 _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
 _OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
@@ -89,8 +92,10 @@ def find(tokens: Tokens) -> list[Quantity]:
 
 
 def _is_taken(quantity: Quantity) -> bool:
-    """Whether the numbers behind it are its own: "per 100,000", "30 Leopard 2 tanks"."""
-    return quantity.per is not None or any(map(str.isdigit, quantity.phrase or ""))
+    """Whether the numbers behind it are its own: "per 100,000", "parts per million", "30
+    Challenger 2 tanks"."""
+    measured = quantity.unit is not None or quantity.per is not None
+    return measured or any(map(str.isdigit, quantity.phrase or ""))
 
 
 def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> None:
@@ -209,7 +214,7 @@ def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
         _age(tokens.words, quantity)
     else:
         _noun_phrase(tokens, quantity)
-    if quantity.change is None and not quantity.age:
+    if quantity.change is None and not quantity.age and not _is_level(quantity):
         quantity.change = changes.change(
             tokens, quantity.first, quantity.last, quantity.unit, quantity.head
         )
@@ -219,6 +224,11 @@ def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
         quantity.per = of.unit if of else None
     if per is not None:
         quantity.per, quantity.last = per.unit, per.last
+
+
+def _is_level(quantity: Quantity) -> bool:
+    """Whether the hedge tells of a mark that is passed: "slid below 8,000"."""
+    return quantity.value.text.lower().startswith(_MARKS)
 
 
 def _age(words: list[str], quantity: Quantity) -> None:

@@ -30,6 +30,9 @@ _PAID: Final = words("units.paid")
 _MONEY_REACH: Final = 8  # words before a number of pounds
 _IN_WORDS: Final = frozenset({"pounds", "dollars", "euros"})  # pounds 940m
 _PIXEL: Final = Unit("pixel", "other")
+# Letters that are units with a blank before them too: "700 m high"; the others at a phrase's end.
+_SPACED: Final = frozenset({"m", "g"})
+_SPACED_LAST: Final = frozenset({"l", "s", "h"})
 _TIME: Final = Unit("time", "other")  # 3x faster
 _PENNY: Final = Unit("penny", "money", 0.01)
 # Mobile networks: 2G to 6G.
@@ -151,14 +154,17 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
         return Measure(_GENERATION, j, j + 1)
     lex = lexicon()
     unit = lex.cased_units.get(raw)
+    if not glued and (raw in _SPACED or (raw in _SPACED_LAST and _closes(tokens, j + 1))):
+        unit = lex.glued_units.get(raw)
     if raw == "F" and not any(map(_of_charge, tokens.words[max(0, j - _CHARGE_REACH) : j])):
         unit = lex.glued_units["f"]
     unit = unit or (lex.symbols.get(raw) if raw not in "$P" else None)
     if raw == "$" and (j + 1 >= len(tokens) or not tokens.words[j + 1][0].isdigit()):
         unit = lex.symbols.get(raw)
-    if unit is None or not (glued or not raw.isalpha() or len(raw) > 1 or _closes(tokens, j + 1)):
+    if unit is None:
         return None
-    return Measure(unit, j, j + 1)
+    alone = glued or not raw.isalpha() or len(raw) > 1 or raw in _SPACED
+    return Measure(unit, j, j + 1) if alone or _closes(tokens, j + 1) else None
 
 
 def _of_charge(word: str) -> bool:

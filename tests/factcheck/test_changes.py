@@ -52,6 +52,10 @@ CHANGES = [
     ("The rate stood at minus 0.5%.", [None]),
     ("It holds plus or minus 3 percent.", [None]),
     ("The valley had about minus 40 degrees.", [None]),
+    # a mark that is passed
+    ("Bitcoin slid below $8,000.", [None]),
+    ("The rate rose above 3%.", [None]),
+    ("It fell more than 3%.", ["-"]),
     # periods do not rise
     ("Rents rose three months running.", [None]),
     ("Prices fell two years in a row.", [None]),

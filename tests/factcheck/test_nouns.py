@@ -70,6 +70,7 @@ def test_the_head_noun(text: str, head: str | None) -> None:
 
 SHARES = [
     ("4 in 10 did not.", 0.4),
+    ("One in 34 eggs broke.", 1 / 34),
     ("Seven of every ten agreed.", 0.7),
     ("1 in every 4 mice died.", 0.25),
     ("1 in 5 mice died.", 0.2),

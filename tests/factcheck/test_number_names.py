@@ -36,6 +36,15 @@ NAMES = [
     "She won 6-2, 3-6, 7-5 in Rome.",
     "It is a 4x4 drive.",
 ]
+ORDERED = [
+    # a noun that is numbered, in words; "one" as a pronoun
+    "Viewers liked season one.",
+    "It was settled on day two, he said.",
+    "They left in act three, he said.",
+    "That was the big one.",
+    "It is the last one of the year.",
+    "One must update one's page.",
+]
 DATES = [
     # days and hours in pairs
     "The fair runs from Nov. 9 to 11.",
@@ -56,6 +65,11 @@ COUNTS = [
     ("From January 5 to 12,000 people came.", 12000),
     ("On Tuesday 12 were killed.", 12),
     ("Twelve to fly.", 12),
+    ("That day two were killed.", 2),
+    ("Last season one player left.", 1),
+    ("It scored 68 out of 100.", 68),
+    ("Users gave it 8.1 out of 10.", 8.1),
+    ("The film has 60 based on reviews.", 60),
     ("In Leeds 12 were killed.", 12),
     ("In Lyon 40 more cases were found.", 40),
     ("Blast Kills 3 In Market", 3),
@@ -69,7 +83,7 @@ COUNTS = [
 ]
 
 
-@pytest.mark.parametrize("text", [*NAMES, *DATES])
+@pytest.mark.parametrize("text", [*NAMES, *ORDERED, *DATES])
 def test_a_name_is_no_quantity(text: str) -> None:
     assert not find(Tokens(text))
 

@@ -32,10 +32,16 @@ UNITS = [
     ("They paid 4 million Swiss francs.", "CHF", 4e6),
     ("They paid 600 Chinese yuan.", "CNY", 600),
     # with prefixes of the SI, and numbers of other forms
+    ("It is 700 m high.", "metre", 700),
+    ("It needs 5 g of salt.", "gram", 5),
+    ("It took 3 h.", "hour", 3),
     ("It takes 470 µF.", "microfarad", 470),
     ("It bore 7 gigapascals.", "gigapascal", 7),
     ("A beam of 15 GeV.", "gigaelectronvolt", 15),
     ("It needs 2 1/2 hours.", "hour", 2.5),
+    ("Corn rose 4-1/2 cents.", "cent", 4.5),
+    ("It is $5.12-3/4.", "USD", 5.87),
+    ("It held 415 parts per million.", "part per million", 415),
     ("It held 3.2 x 10^6 bits.", "bit", 3.2e6),
     ("It trades at 15x.", "time", 15),
     # pounds
