@@ -119,7 +119,10 @@ def _is_apposition(words: list[str], before: Mention, mention: Mention) -> bool:
         return fit(before, mention)
     if between not in ([","], ["-", "-"], ["–"], ["—"], ["("], []):
         return False
-    if (mention.names and before.names) or not (mention.names or before.names):
+    if not (mention.names or before.names):
+        set_off = between == [","] and words[mention.last : mention.last + 1] == [","]
+        return set_off and before.definite and not mention.definite and fit(before, mention)
+    if mention.names and before.names:
         return False
     if before.names and (not between or words[mention.first] in _POSSESSIVES):
         return False  # a caption's credit and the caption; "to John Roe, his wife had left"

@@ -14,7 +14,7 @@ from claims_db.records import Claim, Role, Window
 HARM: Final = ("killed", "wounded", "casualties", "hospitalised")
 LEAD_LENGTH: Final = 700  # characters of the text that count as its lead
 OTHERS: Final = re.compile(r"\s+(?:more\s+)?others?\b")
-PARTITIVE: Final = re.compile(r"\s+of\s+(?:the|those|these|them|his|her|their|its|whom)\b")
+PARTITIVE: Final = re.compile(r"\s+of\s+(?:the|those|these|them|whom)\b")
 _LONG_AGO: Final = 60  # days before publication: another happening, where no window is told
 
 

@@ -85,7 +85,7 @@ def _settled(persons: list[Person]) -> list[Person]:
 
 
 def _are_one(one: Person, other: Person) -> bool:
-    if one.harm != other.harm and harm_told.SHOT not in (one.harm, other.harm):
+    if not _as_bad(one.harm, other.harm):
         return False
     if (one.names and other.names) or one.told_in & other.told_in:
         return False
@@ -128,7 +128,7 @@ def _found(
             return same[-1]
         fitting = free
     elif not mention.definite:
-        fitting = free
+        fitting = [p for p in free if not p.further or _as_bad(p.harm, bad)]
     return max(fitting, key=lambda p: _likeness(p, mention, bad), default=None)
 
 
@@ -139,10 +139,15 @@ def _is_named(person: Person, names: tuple[str, ...]) -> bool:
     return not person.names.isdisjoint(names)
 
 
+def _as_bad(one: int, other: int) -> bool:
+    """Whether two harms may be one person's at a time: shot may be anything."""
+    return one == other or harm_told.SHOT in (one, other)
+
+
 def _likeness(person: Person, mention: Mention, bad: int) -> tuple[int, int]:
     """How likely a mention takes up a person: the same noun, the same harm; then the latest."""
     likeness = 2 * (mention.noun != "" and mention.noun in person.nouns)
-    likeness += bad > 0 and (person.harm == bad or harm_told.SHOT in (person.harm, bad))
+    likeness += bad > 0 and _as_bad(person.harm, bad)
     return likeness, person.last
 
 

@@ -63,7 +63,7 @@ def candidates(tolls: Tolls) -> dict[Pair, Features]:
 
 def _amounts(toll: Toll, other: Toll, shot: Toll) -> list[float]:
     """What may be the number of one kind."""
-    found = {0.0, 1.0, float(toll.told), float(toll.told + shot.told), toll.settled}
+    found = {0.0, 1.0, float(toll.told), float(toll.told + shot.told), toll.settled or 0.0}
     written = [amount for amount, at in toll.written.items() if sum(at) > 0]
     found.update(written[:_MOST])
     found.update(toll.parts)
@@ -84,27 +84,26 @@ def _of_one(toll: Toll, shot: Toll, amount: float, tolls: Tolls) -> Features:
         "of other happenings": log1p(max(at[ELSEWHERE], 0.0)),
         "as the rules settle": float(amount == toll.settled),
     }
-    if tolls.unwritten:
-        found["told one by one, no total written"] = float(amount == toll.told)
-        found["told or shot, no total written"] = float(amount == toll.told + shot.told)
-    found.update(_of_some(toll, shot, amount) if amount else _of_none(toll, shot))
+    beside = "no total" if tolls.unwritten else "a total"
+    found[f"told one by one, {beside} written"] = float(amount == toll.told)
+    found[f"told or shot, {beside} written"] = float(amount == toll.told + shot.told)
+    found[f"fewer than told, {beside} written"] = float(0 < amount < toll.told)
+    found[f"more than told, {beside} written"] = float(amount > toll.told + shot.told)
+    found.update(_of_some(toll, amount) if amount else _of_none(toll, shot))
     return found
 
 
-def _of_some(toll: Toll, shot: Toll, amount: float) -> Features:
+def _of_some(toll: Toll, amount: float) -> Features:
     at = toll.at(amount)
     written = any(at[place] > 0 for place in OWN)
     return {
         "a part told": float(amount in toll.parts),
-        "told one by one": float(amount == toll.told),
-        "told or shot": float(amount == toll.told + shot.told and shot.told > 0),
-        "fewer than told": float(amount < toll.told),
         "neither written nor told": float(not written and amount != toll.told),
         "several, not written": float(not written and amount > 1),
         "below another of the lead": float(amount < toll.most((TITLE, LEAD))),
         "below another": float(amount < toll.most(OWN)),
         "no word of it": float(sum(toll.words) == 0),
-        "size": log(amount),
+        "size, where written": log(amount) * written,
     }
 
 
@@ -112,6 +111,7 @@ def _of_none(toll: Toll, shot: Toll) -> Features:
     title, lead, rest = toll.words
     return {
         "none": 1.0,
+        "none, as the rules find": float(toll.settled is None),
         "none, though in the headline": float(toll.most((TITLE,)) > 0),
         "none, though in the lead": float(toll.most((LEAD,)) > 0),
         "none, though further down": float(toll.most((REST,)) > 0),
@@ -134,7 +134,11 @@ def _of_pair(tolls: Tolls, killed: float, wounded: float) -> Features:
     hurt = tolls.wounded.at(total)
     both = killed > 0 and wounded > 0
     any_written = bool(tolls.killed.written or tolls.wounded.written or shot.written)
+    places = tolls.together.get((killed, wounded), ())
     return {
+        "both in the headline": float(TITLE in places),
+        "both in one sentence of the lead": float(LEAD in places),
+        "both in one sentence further down": float(REST in places),
         "as many shot, in the headline": float(at[TITLE] > 0),
         "as many shot, in the lead": log1p(max(at[LEAD], 0.0)),
         "as many shot, further down": log1p(max(at[REST], 0.0)),

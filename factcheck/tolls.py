@@ -81,7 +81,7 @@ def _amounts() -> defaultdict[float, list[float]]:
 class Toll:
     """Of one kind: how often each total is written at each place, which parts are told ("one of
     the victims died"), how many are told one by one, the claims that deny any, the words of it in
-    headline, lead and rest, and what the rules settle on."""
+    headline, lead and rest, and what the rules settle on, None for nothing."""
 
     written: defaultdict[float, list[float]] = field(default_factory=_amounts)
     claims: defaultdict[float, list[Claim]] = field(default_factory=lambda: defaultdict(list))
@@ -89,7 +89,7 @@ class Toll:
     told: int = 0
     denials: list[Claim] = field(default_factory=list)
     words: tuple[int, int, int] = (0, 0, 0)
-    settled: float = 0.0
+    settled: float | None = None
 
     def at(self, amount: float) -> list[float]:
         """How often an amount is written, by place."""
@@ -107,6 +107,7 @@ class Tolls:
     killed: Toll
     wounded: Toll
     shot: Toll
+    together: Mapping[tuple[float, float], set[int]]  # killed and wounded of one sentence: places
     says_victims: bool
     says_victim: bool
 
@@ -133,6 +134,7 @@ def read(
     tolls = {kind: Toll() for kind in (KILLED, WOUNDED, SHOT)}
     sums: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     shot = {claim.id for claim in claims if claim.kind == SHOT}
+    by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     for claim, place in _placed(titled, claims):
         if claim.part_of in shot and claim.kind == KILLED:
             claim = replace(claim, part_of=None)  # "five shot, two fatally": all the dead
@@ -141,17 +143,20 @@ def read(
             kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else kind
             if _enter(tolls[kind], claim, place):
                 sums[kind, claim.sentence, place].append(claim)
+            if claim.value.stated and not claim.change:
+                by_sentence[kind, claim.sentence, place].append(claim)
     for (kind, _, place), members in sums.items():
         _enter_sum(tolls[kind], members, place)
     _tell(tolls, document)
     for kind, words in ((KILLED, _DEATH), (WOUNDED, _INJURY)):
         tolls[kind].words = _count(document, words)
         figure = settled.get(kind)
-        tolls[kind].settled = (figure.stated or 0.0) if figure else 0.0
+        tolls[kind].settled = figure.stated if figure else None
     return Tolls(
         tolls[KILLED],
         tolls[WOUNDED],
         tolls[SHOT],
+        _together(by_sentence),
         _VICTIMS.search(document.text) is not None,
         _VICTIM.search(document.text) is not None,
     )
@@ -201,8 +206,12 @@ def _acts(claim: Claim) -> bool:
 
 
 def _enter_sum(toll: Toll, members: list[Claim], place: int) -> None:
-    """ "a girl and four others", "two women and three children": parts that make a total."""
+    """ "a girl and four others", "two women and three children": parts that make a total. Where
+    groups are told, figures without one ("seven in good condition") are no part."""
     counts = [claim for claim in members if not implied(claim)]
+    grouped = [claim for claim in counts if claim.group is not None]
+    if len(grouped) > 1 and len(grouped) < len(counts):
+        members = counts = grouped
     if len(members) < 2 or not counts:
         return
     groups = [claim.group for claim in counts]
@@ -213,6 +222,28 @@ def _enter_sum(toll: Toll, members: list[Claim], place: int) -> None:
     toll.claims[total].extend(members)
     for claim in counts:
         toll.written[claim.value.stated or 0.0][place] -= _IN_SUM
+
+
+def _together(
+    told: Mapping[tuple[str, str, int], list[Claim]],
+) -> dict[tuple[float, float], set[int]]:
+    """Killed and wounded that one sentence tells: "one dead, three hurt", "a boy died and two…"."""
+    found: dict[tuple[float, float], set[int]] = {}
+    for (kind, sentence, place), members in told.items():
+        if kind == KILLED and place != ELSEWHERE:
+            for killed in _of_sentence(members):
+                for wounded in _of_sentence(told.get((WOUNDED, sentence, place), [])):
+                    found.setdefault((killed, wounded), set()).add(place)
+                for shot in _of_sentence(told.get((SHOT, sentence, place), [])):
+                    if shot >= killed:
+                        found.setdefault((killed, shot - killed), set()).add(place)
+    return found
+
+
+def _of_sentence(members: Sequence[Claim]) -> set[float]:
+    """The amounts that a sentence may tell of one kind: each written one, or its single people."""
+    written = {claim.value.stated or 0.0 for claim in members if not implied(claim)}
+    return written or ({float(len(members))} if members else set())
 
 
 def _tell(tolls: Mapping[str, Toll], document: Document) -> None:
