@@ -27,6 +27,7 @@ from factcheck.benchmarks import (
     floors,
     newsquant,
     perturbed_scores,
+    plots,
     report_pairs,
     statements,
     stories,
@@ -106,14 +107,43 @@ def relations() -> Iterator[Score]:
 
 def relations_read() -> Iterator[Score]:
     """The same pairs read from the reports' texts through `compare`."""
+    yield from measured("relations from text", pairs_as_read())
+
+
+def pairs_as_read() -> list[Outcome]:
+    """What is said of the judged pairs, read from the reports' texts."""
     cases, models = folds()
-    asked = report_pairs.questions(DATA / "cases")
-    yield from measured("relations from text", report_pairs.outcomes(cases, asked, models))
+    return report_pairs.outcomes(cases, report_pairs.questions(DATA / "cases"), models)
 
 
 def perturbed_figures() -> Iterator[Score]:
     """Figures of the bundled reports changed one at a time, as recorded and as read."""
     yield from perturbed_scores.all_scores()
+
+
+def alarms() -> Iterator[Score]:
+    """The bundled reports as they stand, each judged by those before it: alarms per 100."""
+    yield from perturbed_scores.alarms()
+
+
+def draw(folder: Path) -> None:
+    """The model card's plots: reliability of both scores, and precision of accusations."""
+    told = pairs_as_read()
+    curves = (
+        plots.reliability("match confidence", plots.match_scores(told)),
+        plots.reliability("consistency", plots.consistency_scores(told)),
+    )
+    title = "Judged pairs, read from text"
+    svg = plots.plot(title, "score", "share that came true", curves, diagonal=True)
+    (folder / "reliability.svg").write_text(svg, encoding="utf-8")
+    accused = perturbed_scores.accusations(perturbed_scores.told_as_read())
+    curves = (
+        plots.precision("judged pairs", plots.accusations(told)),
+        plots.precision("changed figures", accused),
+    )
+    title = "Accusations that are right"
+    svg = plots.plot(title, "match confidence asked for", "precision", curves, diagonal=False)
+    (folder / "accusing.svg").write_text(svg, encoding="utf-8")
 
 
 def measured(name: str, told: Sequence[Outcome]) -> Iterator[Score]:
@@ -147,6 +177,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Iterator[Score]], bool], ...] = (
     ("relations_read", relations_read, True),
     ("events", events, True),
     ("perturbed", perturbed_figures, False),
+    ("alarms", alarms, False),
 )
 
 
@@ -157,10 +188,14 @@ def main() -> int:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(names))
     parser.add_argument("--floors", action="store_true", help="exit 1 if a floor is broken")
     parser.add_argument("--raise-floors", action="store_true", help="raise floors, never lower")
+    parser.add_argument("--plots", type=Path, help="draw the model card's plots into a folder")
     options = parser.parse_args()
     unknown = set(options.sections) - set(names)
     if unknown:
         parser.error(f"there is no section {', '.join(sorted(unknown))}; use {', '.join(names)}")
+    if options.plots:
+        draw(options.plots)
+        return 0
     scores: list[Score] = []
     for name, section, shared in SECTIONS:
         if name not in (options.sections or usual):

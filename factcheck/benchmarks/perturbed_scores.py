@@ -31,6 +31,8 @@ class Told:
 
     case: Case
     hit: bool
+    accused: float | None = None
+    """The match confidence of an accusation; None where it isn't called a conflict."""
 
 
 def judged(case: Case, store: Store) -> ClaimResult:
@@ -105,11 +107,64 @@ def told(case: Case, found: ClaimResult | None) -> Told:
     """Whether it was caught, accused, or held against the record, as the family asks."""
     if found is None:
         return Told(case, False)
+    accused = found.verdict is Verdict.CONFLICT
+    confidence = found.match_confidence if accused else None
     if case.wanted in (Wanted.UNCHANGED, Wanted.GROWTH):
-        return Told(case, found.verdict is Verdict.CONFLICT)
+        return Told(case, accused, confidence)
     if case.wanted is Wanted.MOVED:
-        return Told(case, found.verdict not in (Verdict.NO_PRIOR, Verdict.CORRECTION))
-    return Told(case, found.severity in (Severity.WARNING, Severity.ERROR))
+        held = found.verdict not in (Verdict.NO_PRIOR, Verdict.CORRECTION)
+        return Told(case, held, confidence)
+    return Told(case, found.severity in (Severity.WARNING, Severity.ERROR), confidence)
+
+
+def accusations(found: Iterable[Told]) -> list[tuple[float, bool]]:
+    """Match confidence of the figures called conflicts, with whether they were changed for the
+    worse."""
+    return [
+        (one.accused, one.case.wanted not in LESS_IS_BETTER)
+        for one in found
+        if one.accused is not None
+    ]
+
+
+def told_as_read() -> list[Told]:
+    """What is said of the changed figures that are read: in plain sentences, in their texts."""
+    with Store(IN_MEMORY) as store:
+        store.ingest(seed.seed_documents(), bundled=True)
+        changed = list(cases(figures(store)))
+        plainly = outcomes(for_telling(changed), store, told_plainly)
+        return [*plainly, *outcomes(for_reading(changed), store, read)]
+
+
+def alarms() -> Iterator[Score]:
+    """The reports as they stand, each judged by those out on its day: figures called conflicts
+    and figures warned of (outdated, disputed), per 100 reports. They are real: nearly every
+    conflict is a false alarm."""
+    with Store(IN_MEMORY) as store:
+        store.ingest(seed.seed_documents(), bundled=True)
+        for how in ("recorded", "read"):
+            told = [_alarmed(store, how, *report) for report in seed.seed_documents()]
+            for name, severity in (("conflicts", Severity.ERROR), ("warnings", Severity.WARNING)):
+                items = [Grouped(event, found.count(severity)) for event, found in told]
+                title = f"reports as they stand, {how}: {name} per 100"
+                yield score(title, items, _mean, less_is_better=True)
+
+
+def _alarmed(
+    store: Store, how: str, document: Document, recorded: list[Claim]
+) -> tuple[str, list[Severity]]:
+    """The event of a report and the severities of its figures."""
+    asked = recorded if how == "recorded" else [c for c in claims.read(document) if c.checkable]
+    unplaced = [replace(claim, event=None) for claim in asked]
+    found = [
+        verdict.decide(claim, document, priors, document.published).severity
+        for claim, priors in zip(unplaced, store.candidates(unplaced), strict=True)
+    ]
+    return next((str(claim.event) for claim in recorded if claim.event), str(document.id)), found
+
+
+def _mean(counts: Sequence[int]) -> float:
+    return sum(counts) / len(counts) if counts else 0.0
 
 
 Judge = Callable[[Case, Store], ClaimResult | None]
