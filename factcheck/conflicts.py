@@ -18,7 +18,6 @@ _OF_A_SUBJECT = frozenset(
     {"count", "distance", "energy", "measure", "money", "percent", "points", "rate"}
     | {"speed", "superlative", "temperature", "volume", "weight"}
 )
-_OF_NO_ONE_THING = frozenset({"age", "date", "duration"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _stands(prior: Prior) -> bool:
         return False
     if claim.kind in _OF_A_SUBJECT and claim.subject is None:
         return False
-    return claim.kind not in _OF_NO_ONE_THING
+    return claim.kind not in pairs.OF_NO_ONE_THING
 
 
 def _conflict(event: str, kind: str, group: list[Prior]) -> Conflict | None:

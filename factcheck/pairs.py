@@ -35,6 +35,9 @@ SAME_NAME = 85.0
 
 _NOUNS_TELL = ("person", "item", "vote")  # of a magnitude, the noun is only "quake"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_TYPES = ("ballistic", "cruise", "hypersonic", "guided", "decoy")
+OF_NO_ONE_THING = frozenset({"age", "date", "duration"})
+"""Kinds of which any happening has many: two that differ contradict nothing."""
 _OLDER = (Role.PREVIOUS, Role.RETRACTED)
 _CHILD = {"children": "child", "minors": "child", "minor": "child", "kids": "child"}
 
@@ -334,12 +337,28 @@ def group_relation(pair: Pair) -> Near:
 def counted(claim: Claim) -> frozenset[str]:
     """The words that tell whom or what is counted, without those that mean everyone."""
     unit = kinds()[claim.kind].unit
-    # Cruise missiles are missiles; of drones and missiles, the missiles are a part.
     if unit == "item" and claim.kind != "count" and claim.subject:
-        things = claim.subject.replace(",", " and ").split(" and ")
-        return _counted(None, " ".join(thing.split()[-1] for thing in things if thing.split()))
+        return _things(claim.subject)
     by_noun = unit in _NOUNS_TELL or claim.kind == "measure"
     return _counted(claim.group, claim.subject if by_noun else None)
+
+
+@lru_cache(maxsize=65536)
+def _things(subject: str) -> frozenset[str]:
+    """Strike drones are drones; of drones and missiles, the missiles are a part, and so are of
+    missiles those of a type: Kh-101 missiles, ballistic missiles."""
+    things = [thing.split() for thing in subject.replace(",", " and ").split(" and ")]
+    things = [words for words in things if words]
+    nouns = " ".join(words[-1] for words in things)
+    if len(things) > 1:
+        return _counted(None, nouns)
+    types = [word for words in things for word in words[:-1] if _is_type(word)]
+    return _counted(" ".join(types), nouns)
+
+
+def _is_type(word: str) -> bool:
+    """Whether a word before a noun names a type of the thing: Kh-101, Kalibr, ballistic."""
+    return word in _TYPES or not word.islower()
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,7 @@ from factcheck import figures, growth, intervals, origins, pairs, slips, verdict
 from factcheck.division import division
 from factcheck.growth import Growth
 from factcheck.model import shipped
-from factcheck.pairs import Pair
+from factcheck.pairs import OF_NO_ONE_THING, Pair
 from factcheck.plausible import beyond_state, outgrown, settled, slip
 from factcheck.record import Held, Record, day_of
 from factcheck.relation import judged
@@ -126,7 +126,9 @@ def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
     or names tie it, and it is not of the document's own agency."""
     if prior.claim.role is Role.RETRACTED:
         return False
-    if _placeless(claim, prior) or (claim.kind == "count" and claim.subject is None):
+    if claim.kind in OF_NO_ONE_THING or (claim.kind == "count" and claim.subject is None):
+        return False
+    if _placeless(claim, prior):
         return False
     own = origins.own_origin(document)
     return own is None or origins.origin(prior) != own
@@ -188,8 +190,9 @@ def consistent(record: Record) -> Verdict | None:
 
 def outdated(record: Record) -> Verdict | None:
     """Agrees with an older figure, or lies below the newest as an earlier count may. "Dozens"
-    agrees with much and is no older count; nor is a figure denied, feared or foretold."""
-    if not _stands_for_count(record.claim):
+    agrees with much and is no older count; nor is a figure denied, feared or foretold, and one
+    told as past is not out of date."""
+    if not _stands_for_count(record.claim) or record.claim.role is Role.PREVIOUS:
         return None
     if any(_stands_for_count(held.claim) and record.agrees(held) for held in record.held):
         return Verdict.OUTDATED
@@ -216,6 +219,8 @@ def conflicting(record: Record) -> Verdict | None:
         return None
     if count is not None and newest is not None and slip(record) is not None:
         return Verdict.CONFLICT
+    if record.claim.role is Role.PREVIOUS:
+        return None  # what was once told need not stand beside the newest
     if record.counting is Counting.FIXED:
         clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
         return Verdict.CONFLICT if clash else None
@@ -243,8 +248,8 @@ def fallen_behind(record: Record) -> bool:
 
 
 def updating(record: Record) -> Verdict | None:
-    """New, and nobody else has it yet."""
-    return Verdict.UPDATE if record.held else None
+    """New, and nobody else has it yet. What is told as past is no news."""
+    return None if record.claim.role is Role.PREVIOUS else Verdict.UPDATE
 
 
 ROWS: tuple[Callable[[Record], Verdict | None], ...] = (

@@ -105,7 +105,7 @@ def _is_altered(claim: Claim) -> bool:
     stated = claim.value.stated
     if not claim.checkable or claim.role is not Role.CURRENT or claim.start == claim.end:
         return False
-    if claim.kind in ("date", "superlative", "age"):
+    if claim.kind in pairs.OF_NO_ONE_THING or claim.kind == "superlative":
         return False
     return bool(stated) and claim.value.bound not in (Bound.VAGUE, Bound.RANGE)
 
