@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.lexicon import lexicon
 from factcheck.marks import HYPHENS
 from factcheck.tokens import Tokens
+from factcheck.word_tables import words
 
 _DECIMAL_COMMA: Final = re.compile(r"^\d+,\d{1,2}$")
 _SEPARATORS: Final = str.maketrans("", "", ", \u00a0\u202f\u2009")
@@ -24,10 +25,27 @@ ARTICLES: Final = ("a", "an")
 _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _RATINGS: Final = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
 # Wholes of "one in five", "1 in 1,000".
+_SHORTEST_PLURAL: Final = 3  # letters of a word in -s that is none
+_RUN: Final = words("numbers.run")
 _SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000})
 _TIMES: Final = frozenset("x×·*")
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _HALVED: Final = frozenset({"million", "billion", "dozen"})
+# "The first half of 2019" is no share.
+_PERIOD_HALVES: Final = frozenset(
+    {
+        "first",
+        "second",
+        "latter",
+        "last",
+        "former",
+        "final",
+        "opening",
+        "closing",
+        "other",
+        "better",
+    }
+)
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 # "scores" is a count before these, or before people; elsewhere it is of a game.
 _AFTER_SCORES: Final = frozenset({"of", "more", "dead", "killed", "injured", "wounded"})
@@ -160,11 +178,25 @@ def _suffix(tokens: Tokens, number: Number, money: bool) -> None:
         return
     scale = lexicon().suffixes.get(tokens.words[j])
     upper = tokens.capital(j)  # "4.3M sales" is million, "5m" of a height is not
-    if scale is None or (tokens.words[j] in _MONEY_SUFFIXES and not money and not upper):
+    if scale is None:
+        return
+    if tokens.words[j] in _MONEY_SUFFIXES and not (money or upper or _counted(tokens, j + 1)):
         return
     number.amount = round(number.amount * scale, _DECIMALS)
     number.scaled = True
     number.last = j + 1
+
+
+def _counted(tokens: Tokens, j: int) -> bool:
+    """Whether money or a plural stands at `j`, so that "50m" is a number: 50m euros, 3m homes;
+    but 100m hurdles."""
+    if j >= len(tokens) or tokens.glued(j):
+        return False
+    word, lex = tokens.words[j], lexicon()
+    if word in lex.currency_words or (word in lex.people and lex.people[word].plural):
+        return True
+    plural = len(word) > _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    return plural and word not in lex.stop and word not in _RUN
 
 
 def _scale(words: list[str], number: Number) -> None:
@@ -191,7 +223,7 @@ def _words(tokens: Tokens, i: int) -> Number | None:
     word = words[i]
     following = words[i + 1] if i + 1 < len(words) else ""
     if word == "half":
-        return _half(words, i, i)
+        return None if i and words[i - 1] in _PERIOD_HALVES else _half(words, i, i)
     if word in _PAIRS:
         return Number(i, i + 2, 2.0) if following == "of" else None
     if word == "tens" and following == "of" and i + 2 < len(words) and words[i + 2] in lex.vague:

@@ -28,6 +28,8 @@ _DIGIT: Final = re.compile(r"\d")
 # What joins numbers of one unit: "5 or 6 percent".
 _JOINTS: Final = (["and"], ["or"], ["to"])
 _PART_ALONE: Final = 2  # tokens of a fraction that means nothing alone
+_LARGE_SUM: Final = 1e6
+_LOST: Final = frozenset({"lost", "lose", "loses", "losing"})
 _MARKS: Final = tuple(
     f"{much}{side} " for much in ("", "just ", "well ", "slightly ") for side in ("below", "above")
 )
@@ -218,12 +220,23 @@ def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
         quantity.change = changes.change(
             tokens, quantity.first, quantity.last, quantity.unit, quantity.head
         )
+        if _is_loss(tokens, quantity):
+            quantity.change = None
     per = rates.per(tokens, quantity.last)
     if per is None and quantity.unit is not None:
         of = rates.per_of(tokens, quantity.last)
         quantity.per = of.unit if of else None
     if per is not None:
         quantity.per, quantity.last = per.unit, per.last
+
+
+def _is_loss(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a firm's loss is told, no fall: "lost $5.2bn" but "the share lost $2"."""
+    if quantity.unit is None or quantity.unit.dimension != "money" or quantity.change != "-":
+        return False
+    stated = quantity.value.stated
+    large = stated is not None and abs(stated) >= _LARGE_SUM
+    return large and not _LOST.isdisjoint(tokens.words[max(0, quantity.first - 2) : quantity.first])
 
 
 def _is_level(quantity: Quantity) -> bool:

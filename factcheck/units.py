@@ -177,6 +177,8 @@ def _closes(tokens: Tokens, j: int) -> bool:
     if j >= len(tokens):
         return True
     word = tokens.words[j]
+    if word in DASHES and tokens.glued(j):
+        return False  # 12 F-16s
     return not word[0].isalnum() or word in lexicon().stop or word in lexicon().auxiliary
 
 

@@ -52,6 +52,9 @@ CHANGES = [
     ("The rate stood at minus 0.5%.", [None]),
     ("It holds plus or minus 3 percent.", [None]),
     ("The valley had about minus 40 degrees.", [None]),
+    # a loss is no fall
+    ("The carrier lost $5.2bn.", [None]),
+    ("The share lost $2.", ["-"]),
     # a mark that is passed
     ("Bitcoin slid below $8,000.", [None]),
     ("The rate rose above 3%.", [None]),

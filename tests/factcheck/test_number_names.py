@@ -37,6 +37,10 @@ NAMES = [
     "It is a 4x4 drive.",
 ]
 ORDERED = [
+    # halves of a period
+    "Sales fell in the first half of 2019.",
+    "She scored in the second half of the match.",
+    "It is due in the latter half of the year.",
     # a noun that is numbered, in words; "one" as a pronoun
     "Viewers liked season one.",
     "It was settled on day two, he said.",

@@ -44,6 +44,10 @@ UNITS = [
     ("It held 415 parts per million.", "part per million", 415),
     ("It held 3.2 x 10^6 bits.", "bit", 3.2e6),
     ("It trades at 15x.", "time", 15),
+    # "m" for millions and for metres
+    ("They paid 50m euros.", "EUR", 50e6),
+    ("He won the 100m hurdles.", "metre", 100),
+    ("It is a 50m pool.", "metre", 50),
     # pounds
     ("He weighed 208 pounds.", "pound-mass", 208),
     ("A 90-pound dog.", "pound-mass", 90),
@@ -80,6 +84,11 @@ def test_what_a_measure_is_per(text: str, unit: str, per: str | None) -> None:
     (quantity,) = find(Tokens(text))
     assert quantity.unit is not None
     assert (quantity.unit.name, quantity.per) == (unit, per)
+
+
+def test_millions_of_things_are_no_metres() -> None:
+    (homes,) = find(Tokens("They built 3m homes."))
+    assert (homes.head, homes.value.stated) == ("homes", 3e6)
 
 
 @pytest.mark.parametrize("text", ["The PS5 sold.", "Ministers met at COP26.", "An N95 mask."])
