@@ -63,6 +63,7 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
         return []
     sentence = Counting(tokens, [Counted(quantity) for quantity in quantities], triggers)
     elided_rules.borrow_nouns(sentence)
+    elided_rules.borrow_units(sentence)
     for k, item in enumerate(sentence.items):
         for name, rule in RULES:
             reading = rule(sentence, k)

@@ -29,6 +29,10 @@ _NEITHER: Final = frozenset({"neither", "nor"})
 _LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _SURVIVED_REACH: Final = 8
+_UNIT_REACH: Final = 9  # tokens between two amounts of one currency
+_UNIT_ENDS: Final = frozenset({";", "."})
+_AMOUNTS: Final = frozenset({"from", "to", "against", "versus", "than", "with"})
+_BEYOND: Final = frozenset({"more", "less", "above", "below", "over", "under", "short", "higher"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 
 
@@ -52,6 +56,24 @@ def borrow_nouns(sentence: Counting) -> None:
         part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
         part.could_be_people = whole.could_be_people
         part.last = _past_nominal(sentence, whole)
+
+
+def borrow_units(sentence: Counting) -> None:
+    """In "slid to 412 million from 655 million" after an amount in euros, both are euros."""
+    for k in range(1, len(sentence.items)):
+        quantity, before = sentence.quantity(k), sentence.quantity(k - 1)
+        unit = before.unit
+        if unit is None or unit.dimension != "money" or before.per is not None:
+            continue
+        if not _is_bare(quantity) or quantity.partitive or quantity.person is not None:
+            continue
+        gap = sentence.words[before.last : quantity.first]
+        if not 0 < len(gap) <= _UNIT_REACH or not _UNIT_ENDS.isdisjoint(gap):
+            continue
+        at = quantity.last_number
+        following = "".join(sentence.words[at : at + 1])
+        if gap[-1] in _AMOUNTS or (gap == [","] and following in _BEYOND):
+            quantity.unit = unit
 
 
 def _past_nominal(sentence: Counting, whole: Quantity) -> int:

@@ -38,6 +38,8 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
     previous = sentence.items[k - 1]
     if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
         return None
+    if kinds()[previous.kind].dimension and sentence.quantity(k).head is not None:
+        return None  # "paid $40 million to 1,200 workers"
     return Reading(previous.kind, previous.trigger)
 
 
