@@ -25,10 +25,13 @@ _NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "non
 _OTHERS: Final = words("elided.others")
 _INCLUDING: Final = words("verbs.including")
 _LABEL_MARKS: Final = frozenset({":", "—", "–", "-", "("})
+_AMONG: Final = (["among"], ["from"], ["of"])
 _NEITHER: Final = frozenset({"neither", "nor"})
 _LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _SURVIVED_REACH: Final = 8
+_OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"])
+_OPENING: Final = 3  # tokens before the whole that opens a sentence: "of all the"
 _UNIT_REACH: Final = 9  # tokens between two amounts of one currency
 _UNIT_ENDS: Final = frozenset({";", "."})
 _AMOUNTS: Final = frozenset({"from", "to", "against", "versus", "than", "with"})
@@ -43,6 +46,7 @@ def borrow_nouns(sentence: Counting) -> None:
     """In "63 of 74 drones" the 63 count drones too; their whole is the 74."""
     for k in range(len(sentence.items) - 1):
         part, whole = sentence.quantity(k), sentence.quantity(k + 1)
+        _borrow_back(sentence, k)
         if not part.partitive or part.fraction or not whole.counts or whole.first <= part.number:
             continue
         if part.head not in (None, whole.head):
@@ -56,6 +60,23 @@ def borrow_nouns(sentence: Counting) -> None:
         part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
         part.could_be_people = whole.could_be_people
         part.last = _past_nominal(sentence, whole)
+
+
+def _borrow_back(sentence: Counting, k: int) -> None:
+    """ "fired 40 rockets, of which 33 were intercepted", "of the 90 rockets fired, 70 fell short":
+    the bare number counts what the one before it does."""
+    whole, part = sentence.quantity(k), sentence.quantity(k + 1)
+    if not _is_bare(part) or not whole.counts or whole.head is None or whole.unit is not None:
+        return
+    gap = sentence.gap(k + 1)
+    opener = sentence.words[max(0, whole.first - 2) : whole.first]
+    while opener and opener[-1] in lexicon().determiners:
+        opener.pop()
+    opens = opener[-1:] == ["of"] and whole.first <= _OPENING and gap[-1:] == [","]
+    if not opens and gap[-2:] not in _OF_WHICH:
+        return
+    part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
+    part.could_be_people = whole.could_be_people
 
 
 def borrow_units(sentence: Counting) -> None:
@@ -305,12 +326,20 @@ def share_next(sentence: Counting) -> None:
 
 def no_survivors(sentence: Counting) -> None:
     """Those of whom it is said that they did not survive are dead: neither the pilot nor her two
-    passengers survived; none of the 88 survived."""
+    passengers survived; none of the 88 survived; no survivors among the 46 aboard."""
     if _NEGATED.isdisjoint(sentence.words):
         return
     for k, item in enumerate(sentence.items):
         trigger = item.trigger
         if trigger is None:
+            survived = _survival_of_none(sentence, item.quantity)
+            if item.kind == UNCOUNTED and survived is not None:
+                item.kind, item.trigger, item.via = "killed", survived, "no_survivors"
+            continue
+        if sentence.words[trigger.first] == "survivors" and item.quantity.value.stated == 0:
+            if k + 1 < len(sentence.items) and sentence.gap(k + 1)[:1] in _AMONG:
+                item.kind, item.via = UNCOUNTED, "no_survivors"
+                sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
             continue
         if sentence.words[trigger.first] not in _SURVIVAL:
             if _is_neither(sentence, item.quantity):
@@ -321,10 +350,23 @@ def no_survivors(sentence: Counting) -> None:
         item.via = "no_survivors"
         if item.quantity.value.stated == 0:
             item.kind = UNCOUNTED
-            if k + 1 < len(sentence.items) and sentence.quantity(k + 1).first < item.quantity.last:
+            if k + 1 < len(sentence.items) and sentence.quantity(k + 1).first <= item.quantity.last:
                 sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
         else:
             item.kind = "killed"
+
+
+def _survival_of_none(sentence: Counting, quantity: Quantity) -> Trigger | None:
+    """The "survived" of "neither of the two pilots survived": the verb right behind the noun."""
+    words, j = sentence.words, quantity.first - 1
+    while j > 0 and words[j] in lexicon().determiners:
+        j -= 1
+    if j < 1 or words[j] != "of" or words[j - 1] not in _NEGATED:
+        return None
+    for trigger in sentence.triggers_from(quantity.last, quantity.last + _SURVIVED_REACH):
+        if words[trigger.first] in _SURVIVAL:
+            return trigger
+    return None
 
 
 def _is_neither(sentence: Counting, quantity: Quantity) -> bool:

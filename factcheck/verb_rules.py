@@ -249,7 +249,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         helped = between and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
         finite = sentence.words[trigger.first] in _FINITE
         if trigger.last - trigger.first > 1 and sentence.words[trigger.first] in _COMPLEMENTS:
-            helped = bool(between) and between[0] in lex.auxiliary  # "were flown out for treatment"
+            # "were flown out for treatment", "homes in Maine were without power"
+            helped = not lex.auxiliary.isdisjoint((*between[:1], *between[-1:]))
         return Reading(kind, trigger) if finite or helped else None
     return None
 
