@@ -1,7 +1,9 @@
 """Two bare statements: what can be told exactly, before or against the model.
 
-Another place is another happening; a figure that the evidence does not have is no agreement; one
-statement that denies, or tells of the opposite direction, contradicts the other.
+The rules are for variants of one sentence: the same words, one thing changed. Another place, name
+or kind of count is another fact; a number that the evidence does not have is no agreement; one
+statement that denies, or tells of the reverse, contradicts the other; where nothing but the
+numbers differs, the numbers decide.
 """
 
 from __future__ import annotations
@@ -10,83 +12,250 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from factcheck.comparison import FORM, NONE, OPEN, REFUTES, Comparison
+from rapidfuzz import fuzz
+
+from claims_db.records import Bound, Place
+from factcheck import places
+from factcheck.alignment import EMPTY, stem
 from factcheck.pairs import Near, places_relation
-from factcheck.statement_features import FALLING, NEGATION, RISING, masked_order
+from factcheck.printed_comparison import FORM, NONE, OPEN, REFUTES, SUPPORTS, Held, equal, values
+from factcheck.statement_pair import StatementPair
+from factcheck.statement_words import (
+    MONTHS,
+    WEEKDAYS,
+    Words,
+    changed,
+    contrast,
+    contrast_of,
+    replaced,
+)
 
-SUPPORTS, REFUTED, NOT_ENOUGH = "supports", "refutes", "not enough"
-SURE = 0.9
+SUPPORTED, REFUTED, NOT_ENOUGH = "supports", "refutes", "not enough"
+SURE: Final = 0.9
 """How far a rule moves the probabilities: about as often as these were right on pages held out."""
-_ONE_SENTENCE: Final = 0.72  # likeness of all words, numbers left out
+_ONE_SENTENCE: Final = 72.0  # likeness of all words in order, numbers left out
+_FEW_CHANGES: Final = 2  # words changed, up to which two short statements are still one
+_CHANGES: Final = 6  # … and up to which a word stands in another's place
+_MOST_WORDS: Final = 0.8
+_ONE_NAME: Final = 75.0  # likeness from which two names may be one, differently spelt
 _NO_VERB: Final = re.compile(r"\b(?:no one|nobody|none|no)\b", re.IGNORECASE)
+_DENIAL: Final = re.compile(r"\b(?:den(?:y|ied|ies)|false|untrue|refuted|hoax)\b", re.IGNORECASE)
+_NEARLY_ALL: Final = 0.9  # of a claim's words, where the evidence reports it to deny it
+_UNCOUNTED: Final = ("rank", "label", "clock")
 
-Rule = Callable[[Comparison], str | None]
+Rule = Callable[[StatementPair], str | None]
 
 
-def other_place(c: Comparison) -> str | None:
-    """Each statement names a place, and they lie apart: nothing is said of the claim's."""
-    own = {place for figure in c.claim.figures if figure.claim for place in figure.claim.places}
-    other = {
-        place for figure in c.evidence.figures if figure.claim for place in figure.claim.places
-    }
-    if len(own) != 1 or len(other) != 1 or not _alike(c):
+def other_name(pair: StatementPair) -> str | None:
+    """One name or place stands where the other statement has another, and they are neither
+    spellings of one nor a place and the one around it."""
+    if not _one_sentence(pair):
         return None
-    apart = places_relation(tuple(own), tuple(other)) is Near.OTHER
-    return NOT_ENOUGH if apart else None
+    for own, other in replaced(pair.claim, pair.evidence):
+        names, others = _names(own), _names(other)
+        if not names or not others or set(names) & set(others) or not _only_names(own, other):
+            continue
+        near = _places_near(pair, names, others)
+        if near is Near.OTHER:
+            return NOT_ENOUGH
+        if {stem(name) for name in names} & {stem(name) for name in others}:
+            continue
+        if near is Near.MISSING and fuzz.ratio(" ".join(names), " ".join(others)) < _ONE_NAME:
+            return NOT_ENOUGH
+    return None
 
 
-def no_figure(c: Comparison) -> str | None:
-    """The evidence has no figure that any of the claim's could be held against."""
-    counted = [item for item in c.nearest if item.figure.dimension != "ordinal"]
-    if not counted or any(item.other is not None for item in c.nearest + c.aligned):
+def _names(words: tuple[str, ...]) -> list[str]:
+    return [
+        word.lower()
+        for word in words
+        if word[0].isupper()
+        and word.lower() not in EMPTY
+        and word.lower() not in WEEKDAYS
+        and word.lower() not in MONTHS
+    ]
+
+
+def _only_names(*stretches: tuple[str, ...]) -> bool:
+    """Whether nothing but names and small words stands there."""
+    return all(word[0].isupper() or word in EMPTY for stretch in stretches for word in stretch)
+
+
+def _places_near(pair: StatementPair, names: list[str], others: list[str]) -> Near:
+    """How the places that two names stand for lie; missing where one of them is no place."""
+    own = _places(pair.claim, names)
+    other = _places(pair.evidence, others)
+    return places_relation(own, other) if own and other else Near.MISSING
+
+
+def _places(text: str, names: list[str]) -> tuple[Place, ...]:
+    """The places of a text that some of the names belong to."""
+    return tuple(
+        mention.place
+        for mention in places.find(text)
+        if any(
+            name in mention.place.name.lower() or name in text[mention.start : mention.end].lower()
+            for name in names
+        )
+    )
+
+
+def other_thing(pair: StatementPair) -> str | None:
+    """Another kind of count or another group, in the same words."""
+    if not _alike(pair):
         return None
-    if c.days and REFUTES not in c.days:
+    return NOT_ENOUGH if contrast_of(pair.claim_words, pair.evidence_words) else None
+
+
+def reversed_course(pair: StatementPair) -> str | None:
+    """The same figure for the opposite: up 12 percent beside down 12 percent."""
+    own, other = pair.claim_words, pair.evidence_words
+    if not _alike(pair) or own.negated != other.negated or not contrast("opposite", own, other):
         return None
-    return NOT_ENOUGH if _alike(c) else None
+    stands = [held.stand for held in pair.printed.aligned]
+    return REFUTED if stands and NONE not in stands else None
 
 
-def denied(c: Comparison) -> str | None:
+def no_figure(pair: StatementPair) -> str | None:
+    """The evidence has no number that any of the claim's could be held against."""
+    told = pair.printed
+    counted = [held for held in told.nearest if held.own.sort not in _UNCOUNTED]
+    if not counted or any(held.other is not None for held in (*told.nearest, *told.aligned)):
+        return None
+    if told.dates and not any(held.misfit == 4 for held in told.dates):
+        return None
+    return NOT_ENOUGH if _alike(pair) else None
+
+
+def denied(pair: StatementPair) -> str | None:
     """One statement denies what the other says, in the same words and with the same figures."""
-    own, other = c.claim.text, c.evidence.text
-    if bool(NEGATION.search(own)) == bool(NEGATION.search(other)):
+    own, other = pair.claim_words, pair.evidence_words
+    if (
+        own.negated == other.negated
+        or _NO_VERB.search(pair.claim)
+        or _NO_VERB.search(pair.evidence)
+    ):
         return None
-    if _NO_VERB.search(own) or _NO_VERB.search(other) or not _alike(c):
+    reported = bool(_DENIAL.search(pair.evidence)) and _share(own, other) >= _NEARLY_ALL
+    if not reported and not _one_sentence(pair):
         return None
-    return REFUTED if NONE not in c.stands and REFUTES not in c.stands else None
+    stands = [held.stand for held in pair.printed.aligned]
+    return REFUTED if NONE not in stands and REFUTES not in stands else None
 
 
-def turned(c: Comparison) -> str | None:
-    """The same figure for the opposite direction: up 12 percent beside down 12 percent."""
-    up, down = (bool(p.search(c.claim.text)) for p in (RISING, FALLING))
-    rose, fell = (bool(p.search(c.evidence.text)) for p in (RISING, FALLING))
-    opposite = (up and not down and fell and not rose) or (down and not up and rose and not fell)
-    return REFUTED if opposite and c.stands and NONE not in c.stands and _alike(c) else None
+def _share(own: Words, other: Words) -> float:
+    """The share of the claim's words that the evidence has."""
+    return len(own.content & other.content) / max(1, len(own.content))
 
 
-def meeting(c: Comparison) -> str | None:
-    """One sentence in which each figure admits the other's: "at least 9" beside 12."""
-    if not c.stands or OPEN not in c.stands or not _alike(c):
+def other_time(pair: StatementPair) -> str | None:
+    """Another day or month, and another number: another happening, or a count of another day."""
+    if not _one_sentence(pair) or not _other_date(pair):
         return None
-    return SUPPORTS if all(stand in (SUPPORTS, FORM, OPEN) for stand in c.stands) else None
+    differ = any(
+        held.other is not None and not equal(*values(held.own, held.other))
+        for held in pair.printed.aligned
+    )
+    return NOT_ENOUGH if differ else None
 
 
-def _alike(c: Comparison) -> bool:
+def other_date(pair: StatementPair) -> str | None:
+    """Another date for the same, in the same words."""
+    if not _one_sentence(pair) or not _other_date(pair):
+        return None
+    stands = [held.stand for held in pair.printed.aligned]
+    return REFUTED if all(stand in (SUPPORTS, FORM) for stand in stands) else None
+
+
+def _other_date(pair: StatementPair) -> bool:
+    """Whether a date of the claim stands where the evidence has another, told as finely."""
+    return any(
+        held.misfit == 4 and held.other is not None and held.own.precision == held.other.precision
+        for held in pair.printed.dates
+    )
+
+
+def numbers_decide(pair: StatementPair) -> str | None:
+    """Nearly all words are the same, none is in another's place: the numbers decide."""
+    own, other = pair.claim_words, pair.evidence_words
+    if own.negated != other.negated or not _one_sentence(pair):
+        return None
+    if _share(own, other) < _MOST_WORDS or own.names - other.content:
+        return None
+    if any(contrast(section, own, other) for section in ("counted", "group", "opposite", "time")):
+        return None
+    stands = [held.stand for held in pair.printed.aligned]
+    if not stands or any(held.misfit > 0 for held in pair.printed.dates):
+        return None
+    if REFUTES in stands and NONE not in stands:
+        return REFUTED
+    return SUPPORTED if all(stand in (SUPPORTS, FORM) for stand in stands) else None
+
+
+def same_words(pair: StatementPair) -> str | None:
+    """Nothing but the numbers differs, so they decide."""
+    if pair.claim_words.content != pair.evidence_words.content or not _alike(pair):
+        return None
+    stands = [held.stand for held in pair.printed.aligned]
+    if not stands or any(held.misfit > 1 for held in pair.printed.dates):
+        return None
+    if REFUTES in stands:
+        return REFUTED
+    if NONE in stands:
+        return NOT_ENOUGH
+    return SUPPORTED if OPEN not in stands else None
+
+
+def meeting(pair: StatementPair) -> str | None:
+    """One sentence in which each number admits the other's: "at least 9" beside 12."""
+    held = pair.printed.aligned
+    stands = [number.stand for number in held]
+    if OPEN not in stands or not _alike(pair) or any(_one_sided(number) for number in held):
+        return None
+    return SUPPORTED if all(stand in (SUPPORTS, FORM, OPEN) for stand in stands) else None
+
+
+def _one_sided(held: Held) -> bool:
+    """Whether both bounds are open on the same side: "over 14" beside "over 10" is no agreement."""
+    if held.other is None or held.stand != OPEN:
+        return False
+    both = {held.own.bound, held.other.bound}
+    return both <= {Bound.MORE_THAN, Bound.AT_LEAST} or both <= {Bound.LESS_THAN, Bound.AT_MOST}
+
+
+def _one_sentence(pair: StatementPair) -> bool:
+    """Whether a few words changed make one of the other."""
+    return changed(pair.claim, pair.evidence) <= _CHANGES
+
+
+def _alike(pair: StatementPair) -> bool:
     """Whether the two are nearly one sentence, numbers left out: the rules are for variants of
     one statement, not for a claim beside a paragraph."""
-    return masked_order(c) >= _ONE_SENTENCE
+    return pair.in_order >= _ONE_SENTENCE or changed(pair.claim, pair.evidence) <= _FEW_CHANGES
 
 
-RULES: Final[tuple[Rule, ...]] = (other_place, no_figure, denied, turned, meeting)
+RULES: Final[tuple[Rule, ...]] = (
+    other_name,
+    other_thing,
+    reversed_course,
+    no_figure,
+    denied,
+    other_time,
+    other_date,
+    same_words,
+    meeting,
+    numbers_decide,
+)
 
 
-def settled(compared: Comparison) -> str | None:
+def settled(pair: StatementPair) -> str | None:
     """What the first rule that speaks says; None where none does."""
-    return next((said for rule in RULES if (said := rule(compared)) is not None), None)
+    return next((said for rule in RULES if (said := rule(pair)) is not None), None)
 
 
-def mixed(compared: Comparison, scores: Mapping[str, float]) -> dict[str, float]:
+def mixed(pair: StatementPair, scores: Mapping[str, float]) -> dict[str, float]:
     """The model's probabilities, moved to what a rule settles."""
-    return moved(settled(compared), scores)
+    return moved(settled(pair), scores)
 
 
 def moved(said: str | None, scores: Mapping[str, float]) -> dict[str, float]:

@@ -71,9 +71,13 @@ def altered(pairs: Sequence[LabelledPair]) -> list[LabelledPair]:
 
 
 def _draw(pair: LabelledPair, salt: str) -> float:
-    """A number in [0, 1) that depends on the pair and the salt alone."""
-    text = f"{salt}\x1f{pair.claim}\x1f{pair.evidence}"
-    return int.from_bytes(hashlib.sha256(text.encode("utf-8")).digest()[:6], "big") / 2**48
+    return draw(f"{pair.claim}\x1f{pair.evidence}", salt)
+
+
+def draw(text: str, salt: str) -> float:
+    """A number in [0, 1) that depends on the text and the salt alone."""
+    digest = hashlib.sha256(f"{salt}\x1f{text}".encode()).digest()
+    return int.from_bytes(digest[:6], "big") / 2**48
 
 
 def _renamed(pair: LabelledPair, names: Sequence[str]) -> LabelledPair | None:

@@ -1,387 +1,440 @@
-"""Named features of two bare statements: how their figures stand, how much of one is said.
+"""Named features of two bare statements: how their numbers and dates stand, how much is said.
 
-As in `features`: a feature's name is its key, its docstring the explanation a reader sees.
+As in `features`: a feature's name is its key, its explanation the sentence a reader sees. Each is
+a list of columns; those that describe one number or date share a prefix.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from math import log1p
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from claims_db.records import Bound
-from factcheck.alignment import Aligned
-from factcheck.comparison import FORM, NONE, OPEN, REFUTES, STANDS, SUPPORTS, Comparison, far
-from factcheck.wording import masked
+from factcheck.printed_comparison import (
+    FORM,
+    NONE,
+    REFUTES,
+    STANDS,
+    SUPPORTS,
+    Held,
+    HeldDate,
+    equal,
+    gap,
+    stand,
+    values,
+)
+from factcheck.printed_dates import Limit
+from factcheck.statement_pair import StatementPair
+from factcheck.statement_words import contrast
 
-NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|without|neither|nor|failed|denied|cannot|false)\b|n['’]t\b",
-    re.IGNORECASE,
+Values = list[float]
+BOUNDS: Final = (
+    Bound.EXACT,
+    Bound.MORE_THAN,
+    Bound.LESS_THAN,
+    Bound.AT_LEAST,
+    Bound.AT_MOST,
+    Bound.ABOUT,
+    Bound.VAGUE,
+    Bound.RANGE,
 )
-RISING = re.compile(
-    r"\b(?:increas|rose|rise|grew|grow|gain|higher|climb|jump|surg|doubl|raise)\w*", re.IGNORECASE
+LIES: Final = ("same", "inside", "covers", "cross", "earlier", "later", "none")
+SORTS: Final = ("count", "percent", "money", "rating", "rank", "label", "score", "whole", "age")
+LIMITS: Final = (Limit.ON, Limit.BEFORE, Limit.BY, Limit.AFTER, Limit.SINCE)
+MISSING: Final = -1.0  # of a code or likeness where there is no number or date
+FLOORS: Final = (Bound.MORE_THAN, Bound.AT_LEAST)
+CEILINGS: Final = (Bound.LESS_THAN, Bound.AT_MOST)
+MOST_DAYS: Final = 6.0
+SCOPES: Final[tuple[tuple[str, frozenset[str]], ...]] = tuple(
+    (told.split()[0], frozenset(told.split()))
+    for told in (
+        "new",
+        "total overall altogether",
+        "active current currently",
+        "worldwide global globally international internationally",
+        "domestic domestically home",
+        "average weighted",
+        "opening weekend",
+        "only just",
+        "all every entire",
+        "first",
+        "last final latest",
+        "largest most biggest highest",
+        "least lowest smallest",
+        "expected will would plan planned plans scheduled set announced",
+        "was were had",
+        "is are has",
+        "daily per",
+        "another other others additional",
+        "each both half",
+        "including",
+    )
 )
-FALLING = re.compile(
-    r"\b(?:decreas|fell|fall|drop|declin|lower|fewer|slump|halv|reduc|shrank)\w*", re.IGNORECASE
-)
-FINE_DATES = ("hour", "day", "week", "month")
-MOST_FIGURES = 6
-MOST_GAP = 2.0  # powers of ten
 
 
 @dataclass(frozen=True, slots=True)
 class StatementFeature:
-    """A named function of a comparison, with its columns: one a level, or one number."""
+    """A named function of a pair, with its columns."""
 
     name: str
     explanation: str
-    levels: tuple[str, ...]
-    function: Callable[[Comparison], str | float]
+    columns: tuple[str, ...]
+    function: Callable[[StatementPair], Values]
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of its columns."""
-        return tuple(f"{self.name}={level}" for level in self.levels) or (self.name,)
-
-    def vector(self, comparison: Comparison) -> list[float]:
+    def vector(self, pair: StatementPair) -> Values:
         """The values of its columns."""
-        value = self.function(comparison)
-        if self.levels:
-            return [1.0 if value == level else 0.0 for level in self.levels]
-        return [float(value)]
+        return self.function(pair)
 
 
 STATEMENT: list[StatementFeature] = []
 
 
-def _number(function: Callable[[Comparison], float]) -> Callable[[Comparison], float]:
-    STATEMENT.append(
-        StatementFeature(function.__name__, (function.__doc__ or "").strip(), (), function)
-    )
-    return function
-
-
-def _level(*levels: str) -> Callable[[Callable[[Comparison], str]], Callable[[Comparison], str]]:
-    def add(function: Callable[[Comparison], str]) -> Callable[[Comparison], str]:
-        STATEMENT.append(
-            StatementFeature(function.__name__, (function.__doc__ or "").strip(), levels, function)
-        )
-        return function
+def _feature(*columns: str) -> Callable[[Callable[[StatementPair], Values]], None]:
+    def add(function: Callable[[StatementPair], Values]) -> None:
+        name = function.__name__
+        named = tuple(f"{name}.{column}" for column in columns) or (name,)
+        STATEMENT.append(StatementFeature(name, (function.__doc__ or "").strip(), named, function))
 
     return add
 
 
-def _worst(stands: list[str]) -> str:
-    return max(stands, key=STANDS.index, default="no figure")
+# --- one number --------------------------------------------------------------------------------
 
-
-BOUND_AND_STAND = (
-    *(f"{bound} {stand}" for bound in Bound for stand in STANDS),
-    "no figure",
+NUMBER: Final = (
+    *("bound", "other_bound", "stand", "sign", "towards", "gap", "likeness", "margin"),
+    *("other_sort", "sort", "words_near", "words_told"),
 )
 
 
-@_level(*STANDS, "no figure")
-def worst_aligned(c: Comparison) -> str:
-    """How the figures that count the same stand, the worst of them."""
-    return _worst(c.stands)
+def _worst(held: Sequence[Held]) -> Held | None:
+    return max(held, key=lambda h: (STANDS.index(h.stand), h.likeness), default=None)
 
 
-@_level(*STANDS, "no figure")
-def worst_nearest(c: Comparison) -> str:
-    """How the nearest figures of the same unit stand, the worst of them."""
-    return _worst(c.near_stands)
-
-
-@_level(*BOUND_AND_STAND)
-def bound_and_nearest(c: Comparison) -> str:
-    """The claim's bound word with how the nearest figure stands."""
-    if not c.near_stands:
-        return "no figure"
-    worst = max(range(len(c.near_stands)), key=lambda i: STANDS.index(c.near_stands[i]))
-    return f"{c.claim.figures[worst].value.bound} {c.near_stands[worst]}"
-
-
-@_level(*BOUND_AND_STAND)
-def bound_and_aligned(c: Comparison) -> str:
-    """The claim's bound word with how the figure that counts the same stands."""
-    if not c.stands:
-        return "no figure"
-    worst = max(range(len(c.stands)), key=lambda i: STANDS.index(c.stands[i]))
-    return f"{c.claim.figures[worst].value.bound} {c.stands[worst]}"
-
-
-@_number
-def all_support(c: Comparison) -> float:
-    """Every figure of the claim stands in the evidence."""
-    return float(bool(c.stands) and all(s in (SUPPORTS, FORM) for s in c.stands))
-
-
-@_number
-def all_nearest_support(c: Comparison) -> float:
-    """Every figure of the claim has one of its unit that agrees."""
-    return float(bool(c.near_stands) and all(s in (SUPPORTS, FORM) for s in c.near_stands))
-
-
-@_number
-def refuted_share(c: Comparison) -> float:
-    """The share of the claim's figures that the evidence contradicts."""
-    return c.stands.count(REFUTES) / len(c.stands) if c.stands else 0.0
-
-
-@_number
-def supported_share(c: Comparison) -> float:
-    """The share of the claim's figures that the evidence says."""
-    return sum(s in (SUPPORTS, FORM) for s in c.stands) / len(c.stands) if c.stands else 0.0
-
-
-@_number
-def unaligned_share(c: Comparison) -> float:
-    """The share of the claim's figures that the evidence has nothing for."""
-    return c.stands.count(NONE) / len(c.stands) if c.stands else 0.0
-
-
-@_number
-def open_figure(c: Comparison) -> float:
-    """A figure that the evidence neither says nor excludes."""
-    return float(OPEN in c.stands)
-
-
-@_number
-def refuting_likeness(c: Comparison) -> float:
-    """How surely a contradicting figure counts the same."""
-    return max(
-        (a.score for a, s in zip(c.aligned, c.stands, strict=True) if s == REFUTES), default=0.0
-    )
-
-
-@_number
-def supporting_likeness(c: Comparison) -> float:
-    """How surely the agreeing figures count the same, the least sure of them."""
-    return min(
-        (a.score for a, s in zip(c.aligned, c.stands, strict=True) if s in (SUPPORTS, FORM)),
-        default=0.0,
-    )
-
-
-@_number
-def nearest_likeness(c: Comparison) -> float:
-    """How surely the nearest figures count the same, the least sure of them."""
-    return min((a.score for a in c.nearest), default=0.0)
-
-
-@_number
-def nearest_refuting_likeness(c: Comparison) -> float:
-    """How surely a nearest figure that contradicts counts the same."""
-    return max(
-        (a.score for a, s in zip(c.nearest, c.near_stands, strict=True) if s == REFUTES),
-        default=0.0,
-    )
-
-
-@_number
-def nearest_gap(c: Comparison) -> float:
-    """How far the nearest figure lies from the claim's, in powers of ten."""
-    gaps = [
-        far(a.figure.value.stated, a.other.value)
-        for a in c.nearest
-        if a.other and a.figure.value.stated is not None
+def _number(pair: StatementPair, held: Held | None) -> Values:
+    if held is None:
+        return [MISSING, MISSING, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0, MISSING, MISSING, MISSING, MISSING]
+    own, other = held.own, held.other
+    sort = own.sort.partition(" ")[0]
+    code = float(SORTS.index(sort)) if sort in SORTS else float(len(SORTS))
+    bound = float(BOUNDS.index(own.bound))
+    told = _told(pair, held)
+    if other is None:
+        return [bound, MISSING, -2.0, 0.0, 0.0, 0.0, held.likeness, 0.0, MISSING, code, 0.0, told]
+    mine, theirs = values(own, other)
+    sign = _sign(mine, theirs)
+    towards = sign if own.bound in FLOORS else -sign if own.bound in CEILINGS else -abs(sign)
+    return [
+        bound,
+        float(BOUNDS.index(other.bound)),
+        float(STANDS.index(held.stand)),
+        sign,
+        towards,
+        gap(mine, theirs),
+        held.likeness,
+        held.margin,
+        float(own.sort != other.sort),
+        code,
+        _near(held),
+        told,
     ]
-    return min(max(gaps, default=0.0), MOST_GAP)
 
 
-@_number
-def alignments_differ(c: Comparison) -> float:
-    """The figure that counts the same by its words is not the nearest."""
-    return float(
-        sum(
-            a.other is not b.other
-            for a, b in zip(c.aligned, c.nearest, strict=True)
-            if a.other and b.other
-        )
-    )
+def _sign(mine: float, theirs: float) -> float:
+    return 0.0 if equal(mine, theirs) else 1.0 if theirs > mine else -1.0
 
 
-@_number
-def rivals(c: Comparison) -> float:
-    """Other figures of the evidence fit nearly as well."""
-    return float(min(max((a.rivals for a in c.aligned), default=0), 3))
+def _near(held: Held) -> float:
+    """The share of the words beside a number that stand beside the other too."""
+    own = held.own.near
+    if held.other is None or not own:
+        return 0.0
+    other = held.other.near
+    return sum(weight for word, weight in own.items() if word in other) / sum(own.values())
 
 
-@_number
-def best_likeness(c: Comparison) -> float:
-    """How surely some figure counts the same."""
-    return max((a.score for a in c.aligned), default=0.0)
+def _told(pair: StatementPair, held: Held) -> float:
+    """The share of the words beside a number that stand anywhere in the evidence."""
+    own, told = held.own.near, pair.evidence_words.content
+    return sum(w for word, w in own.items() if word in told) / sum(own.values()) if own else 1.0
 
 
-@_number
-def claim_figures(c: Comparison) -> float:
-    """How many figures the claim has."""
-    return float(min(len(c.claim.figures), MOST_FIGURES))
+@_feature(*NUMBER)
+def aligned(pair: StatementPair) -> Values:
+    """The claim's number that stands worst to the one that counts the same by its words."""
+    return _number(pair, _worst(pair.printed.aligned))
 
 
-@_number
-def evidence_figures(c: Comparison) -> float:
-    """How many figures the evidence has."""
-    return float(min(len(c.evidence.figures), MOST_FIGURES))
+@_feature(*NUMBER)
+def balanced(pair: StatementPair) -> Values:
+    """The claim's number that stands worst to the one aligned by words and nearness."""
+    return _number(pair, _worst(pair.printed.balanced))
 
 
-@_level(SUPPORTS, OPEN, NONE, REFUTES, "no date")
-def dates(c: Comparison) -> str:
-    """How the claim's dates stand to the evidence's, the worst of them."""
-    return max(c.days, key=STANDS.index, default="no date")
+@_feature(*NUMBER)
+def nearest(pair: StatementPair) -> Values:
+    """The claim's number that stands worst to the nearest of its sort."""
+    return _number(pair, _worst(pair.printed.nearest))
 
 
-@_level("supports", "open", "none", "refutes", "no comparator")
-def compared_dates(c: Comparison) -> str:
-    """How "before" and "after" a date stand."""
-    told = [
-        s
-        for day, s in zip(c.claim.days, c.days, strict=True)
-        if day.low is None or day.high is None
+# --- all numbers --------------------------------------------------------------------------------
+
+SHARES: Final = (*STANDS, "least_supporting", "most_refuting")
+
+
+def _shares(held: Sequence[Held]) -> Values:
+    stands = [h.stand for h in held]
+    count = max(1, len(held))
+    return [
+        *(stands.count(told) / count for told in STANDS),
+        min((h.likeness for h in held if h.stand in (SUPPORTS, FORM)), default=MISSING),
+        max((h.likeness for h in held if h.stand == REFUTES), default=MISSING),
     ]
-    return max(told, key=STANDS.index, default="no comparator")
 
 
-@_level("claim earlier", "claim later", "meet", "no date")
-def date_order(c: Comparison) -> str:
-    """Whether the claim's dates lie before or after the evidence's."""
-    own = [day for day in c.claim.days if day.precision in FINE_DATES]
-    other = [day for day in c.evidence.days if day.precision in FINE_DATES]
-    if not own or not other:
-        return "no date"
-    if max(day.high or "9999" for day in own) < min(day.low or "0000" for day in other):
-        return "claim earlier"
-    if min(day.low or "0000" for day in own) > max(day.high or "9999" for day in other):
-        return "claim later"
-    return "meet"
+@_feature(*SHARES)
+def aligned_shares(pair: StatementPair) -> Values:
+    """The share of the claim's numbers that stand so, aligned by words."""
+    return _shares(pair.printed.aligned)
 
 
-@_number
-def evidence_dates(c: Comparison) -> float:
-    """How many dates the evidence has."""
-    return float(min(len(c.evidence.days), 3))
+@_feature(*SHARES)
+def balanced_shares(pair: StatementPair) -> Values:
+    """The share of the claim's numbers that stand so, aligned by words and nearness."""
+    return _shares(pair.printed.balanced)
 
 
-@_number
-def cover(c: Comparison) -> float:
-    """How much of the claim's wording the evidence has."""
-    return len(c.claim.words & c.evidence.words) / max(1, len(c.claim.words))
+@_feature(*SHARES)
+def nearest_shares(pair: StatementPair) -> Values:
+    """The share of the claim's numbers that stand so to the nearest of their sort."""
+    return _shares(pair.printed.nearest)
 
 
-@_number
-def missing_words(c: Comparison) -> float:
-    """How many words of the claim the evidence lacks."""
-    return float(min(len(c.claim.words - c.evidence.words), 10))
+@_feature("claim", "evidence")
+def number_count(pair: StatementPair) -> Values:
+    """How many numbers each statement has."""
+    told = pair.printed
+    return [float(min(len(told.claim.numbers), 6)), float(min(len(told.evidence.numbers), 8))]
 
 
-@_number
-def evidence_cover(c: Comparison) -> float:
-    """How much of the evidence's wording the claim has."""
-    return len(c.claim.words & c.evidence.words) / max(1, len(c.evidence.words))
-
-
-@_number
-def names_cover(c: Comparison) -> float:
-    """How many of the claim's names the evidence has; half where it has none."""
-    return len(c.claim.names & c.evidence.words) / len(c.claim.names) if c.claim.names else 0.5
-
-
-@_number
-def missing_names(c: Comparison) -> float:
-    """How many names of the claim the evidence lacks."""
-    return float(min(len(c.claim.names - c.evidence.words), 5))
-
-
-@_number
-def other_names(c: Comparison) -> float:
-    """How many names the evidence has that the claim lacks."""
-    return float(min(len(c.evidence.names - c.claim.words), 5))
-
-
-@_number
-def names_in_place(c: Comparison) -> float:
-    """Names of the claim are missing where the evidence has others: another person or place."""
-    missing = len(c.claim.names - c.evidence.words)
-    return float(min(missing, len(c.evidence.names - c.claim.words), 4))
-
-
-@_level("same", "differ", "one missing", "no figure")
-def heads(c: Comparison) -> str:
-    """Whether the noun counted is the same, for the least alike of the aligned figures."""
-    told = [_heads(item) for item in c.aligned if item.other is not None]
-    return max(told, key=("same", "one missing", "differ").index, default="no figure")
-
-
-def _heads(item: Aligned) -> str:
-    own, other = item.figure, item.other
-    if other is None or own.head is None or other.head is None:
-        return "one missing"
-    same = own.head == other.head or own.head in other.near or other.head in own.near
-    return "same" if same else "differ"
-
-
-@_number
-def claim_nouns_missing(c: Comparison) -> float:
-    """How many nouns that the claim counts stand nowhere in the evidence."""
-    heads = {figure.head for figure in c.claim.figures if figure.head}
-    return float(min(len(heads - c.evidence.words), 3))
-
-
-@_number
-def words_near_missing(c: Comparison) -> float:
-    """How many of the words beside the claim's figures the evidence lacks, nearer ones more."""
-    gone = [
-        sum(weight for word, weight in figure.near.items() if word not in c.evidence.words)
-        for figure in c.claim.figures
+@_feature("least_supporting", "most_refuting", "lead", "equal")
+def any_number(pair: StatementPair) -> Values:
+    """How surely any number of the evidence supports, or contradicts, each of the claim's."""
+    told = pair.printed
+    best: list[tuple[float, float, float]] = []
+    for own, likeness in zip(told.claim.numbers, told.likeness, strict=True):
+        support = refute = same = 0.0
+        for other, score in zip(told.evidence.numbers, likeness, strict=True):
+            if score <= 0:
+                continue
+            stands = stand(own, other)
+            if stands in (SUPPORTS, FORM):
+                support = max(support, score)
+            elif stands == REFUTES:
+                refute = max(refute, score)
+            if equal(*values(own, other)):
+                same = 1.0
+        best.append((support, refute, same))
+    return [
+        min((support for support, _, _ in best), default=MISSING),
+        max((refute for _, refute, _ in best), default=MISSING),
+        min((support - refute for support, refute, _ in best), default=0.0),
+        sum(same for _, _, same in best) / max(1, len(best)),
     ]
-    return min(max(gone, default=0.0), 6.0)
 
 
-@_number
-def masked_likeness(c: Comparison) -> float:
+@_feature("count", "refuted", "supported", "near_refuted", "near_supported")
+def bounded(pair: StatementPair) -> Values:
+    """The claim's numbers with a bound word, and how they stand."""
+    own = [h for h in pair.printed.aligned if h.own.bound is not Bound.EXACT]
+    near = [h for h in pair.printed.nearest if h.own.bound is not Bound.EXACT]
+    return [
+        float(len(own)),
+        float(sum(h.stand == REFUTES for h in own)),
+        float(sum(h.stand in (SUPPORTS, FORM) for h in own)),
+        float(sum(h.stand == REFUTES for h in near)),
+        float(sum(h.stand in (SUPPORTS, FORM) for h in near)),
+    ]
+
+
+@_feature("count", "refuted", "missing")
+def unbounded(pair: StatementPair) -> Values:
+    """The claim's numbers without a bound word, and how they stand to the nearest."""
+    own = [h for h in pair.printed.nearest if h.own.bound is Bound.EXACT]
+    return [
+        float(len(own)),
+        float(sum(h.stand == REFUTES for h in own)),
+        float(sum(h.stand == NONE for h in own)),
+    ]
+
+
+# --- dates --------------------------------------------------------------------------------------
+
+DATE: Final = ("misfit", "limit", "other_limit", "lies", "days", "precision", "other_precision")
+
+
+def _date(held: HeldDate | None) -> Values:
+    if held is None:
+        return [MISSING, MISSING, MISSING, MISSING, 0.0, MISSING, MISSING]
+    sign = 1.0 if held.days > 0 else -1.0
+    return [
+        float(held.misfit),
+        float(LIMITS.index(held.own.limit)),
+        float(LIMITS.index(held.other.limit)) if held.other else MISSING,
+        float(LIES.index(held.lies)),
+        sign * min(MOST_DAYS, log1p(abs(held.days))),
+        float(held.own.precision),
+        float(held.other.precision) if held.other else MISSING,
+    ]
+
+
+def _misfit(held: Sequence[HeldDate]) -> HeldDate | None:
+    return max(held, key=lambda h: (h.misfit, h.own.precision), default=None)
+
+
+@_feature(*DATE)
+def date(pair: StatementPair) -> Values:
+    """The claim's date that fits worst with the evidence's nearest."""
+    return _date(_misfit(pair.printed.dates))
+
+
+@_feature(*DATE)
+def day(pair: StatementPair) -> Values:
+    """The claim's day, told to the day, that fits worst with the evidence's nearest."""
+    return _date(_misfit([h for h in pair.printed.dates if h.own.precision == 3]))
+
+
+@_feature("claim", "evidence", "fit", "off", "missing")
+def date_count(pair: StatementPair) -> Values:
+    """How many dates each statement has, and how many of the claim's fit."""
+    told = pair.printed.dates
+    return [
+        float(min(len(told), 4)),
+        float(min(len(pair.printed.evidence.dates), 5)),
+        float(sum(h.misfit == 0 for h in told)),
+        float(sum(h.misfit >= 2 for h in told)),
+        float(sum(h.misfit == 3 for h in told)),
+    ]
+
+
+@_feature("worst", "open", "clash", "admit")
+def in_time(pair: StatementPair) -> Values:
+    """What a count told on another day says of the claim's, if it can only have risen."""
+    held = _misfit(pair.printed.dates)
+    codes = [_in_time(number, held) for number in pair.printed.balanced]
+    worst = _worst(pair.printed.balanced)
+    return [
+        _in_time(worst, held) if worst else 0.0,
+        float(sum(code in (2.0, 3.0, 7.0, 8.0) for code in codes)),
+        float(sum(code in (5.0, 10.0) for code in codes)),
+        float(sum(code in (6.0, 11.0) for code in codes)),
+    ]
+
+
+def _in_time(number: Held, held: HeldDate | None) -> float:
+    """0 nothing to tell, 1 of the claim's time, 2–6 told later, 7–11 told earlier."""
+    if held is None or held.other is None or number.other is None:
+        return 0.0
+    later = held.lies == "later" or (held.lies == "same" and held.own.limit is Limit.BEFORE)
+    earlier = held.lies == "earlier" or (held.lies == "same" and held.own.limit is Limit.AFTER)
+    if not later and not earlier:
+        return 1.0
+    sign = _sign(*values(number.own, number.other))
+    floor, ceiling = number.own.bound in FLOORS, number.own.bound in CEILINGS
+    if later:
+        return 2.0 + floor if sign > 0 else 4.0 if sign == 0 else 5.0 + ceiling
+    return 7.0 + ceiling if sign < 0 else 9.0 if sign == 0 else 10.0 + floor
+
+
+# --- the rest of the statement ------------------------------------------------------------------
+
+
+@_feature("claim", "missing", "evidence", "words", "evidence_words", "runs")
+def cover(pair: StatementPair) -> Values:
+    """How much of each statement's wording the other has."""
+    own, other = pair.claim_words, pair.evidence_words
+    shared = len(own.content & other.content)
+    runs = set(zip(own.order, own.order[1:], strict=False))
+    told = set(zip(other.order, other.order[1:], strict=False))
+    return [
+        shared / max(1, len(own.content)),
+        float(min(len(own.content - other.content), 10)),
+        shared / max(1, len(other.content)),
+        float(len(own.content)),
+        float(min(len(other.content), 60)),
+        len(runs & told) / max(1, len(runs)),
+    ]
+
+
+@_feature("cover", "missing", "other", "count", "in_place")
+def names(pair: StatementPair) -> Values:
+    """How many of the claim's names the evidence has, and whether it has others in their place."""
+    own, other = pair.claim_words, pair.evidence_words
+    missing = len(own.names - other.content)
+    others = len(other.names - own.content)
+    return [
+        len(own.names & other.content) / len(own.names) if own.names else 0.5,
+        float(min(missing, 5)),
+        float(min(others, 8)),
+        float(len(own.names)),
+        float(min(missing, others, 4)),
+    ]
+
+
+@_feature("cover", "missing")
+def other_words(pair: StatementPair) -> Values:
+    """How many of the claim's words that are no names the evidence has."""
+    own = pair.claim_words.content - pair.claim_words.names
+    told = len(own & pair.evidence_words.content)
+    return [told / len(own) if own else 0.5, float(min(len(own) - told, 8))]
+
+
+@_feature("of_sets", "in_order", "length")
+def likeness(pair: StatementPair) -> Values:
     """How alike the statements are without their numbers."""
-    return fuzz.token_set_ratio(_masked(c.claim.text), _masked(c.evidence.text)) / 100.0
+    own, other = pair.claim_words.masked, pair.evidence_words.masked
+    return [
+        fuzz.token_set_ratio(own, other) / 100.0,
+        pair.in_order / 100.0,
+        min(len(pair.evidence) / max(1, len(pair.claim)), 6.0),
+    ]
 
 
-@_number
-def masked_order(c: Comparison) -> float:
-    """How alike they are without their numbers, all words counted."""
-    return fuzz.token_sort_ratio(_masked(c.claim.text), _masked(c.evidence.text)) / 100.0
+@_feature("claim", "evidence", "one")
+def negated(pair: StatementPair) -> Values:
+    """Whether a statement denies."""
+    own, other = pair.claim_words.negated, pair.evidence_words.negated
+    return [float(own), float(other), float(own != other)]
 
 
-@_number
-def length_ratio(c: Comparison) -> float:
-    """How much longer the evidence is."""
-    return min(len(c.evidence.text) / max(1, len(c.claim.text)), 5.0)
+@_feature("counted", "group", "opposite", "time")
+def contrasts(pair: StatementPair) -> Values:
+    """Words of which a statement means one and not another: killed, wounded; rose, fell."""
+    own, other = pair.claim_words, pair.evidence_words
+    return [
+        float(min(contrast(section, own, other), 2))
+        for section in ("counted", "group", "opposite", "time")
+    ]
 
 
-@_number
-def one_negated(c: Comparison) -> float:
-    """One of the two denies what the other says."""
-    return float(bool(NEGATION.search(c.claim.text)) != bool(NEGATION.search(c.evidence.text)))
+@_feature(*(name for name, _ in SCOPES))
+def scope(pair: StatementPair) -> Values:
+    """Words that say how much is counted: 1 in the claim alone, -1 in the evidence alone."""
+    own, other = pair.claim_words.all, pair.evidence_words.all
+    return [
+        float(not told.isdisjoint(own)) - float(not told.isdisjoint(other)) for _, told in SCOPES
+    ]
 
 
-@_number
-def claim_negated(c: Comparison) -> float:
-    """The claim has a word of denial."""
-    return float(bool(NEGATION.search(c.claim.text)))
-
-
-@_number
-def opposite_directions(c: Comparison) -> float:
-    """One rises where the other falls."""
-    up, down = (bool(p.search(c.claim.text)) for p in (RISING, FALLING))
-    rose, fell = (bool(p.search(c.evidence.text)) for p in (RISING, FALLING))
-    return float((up and fell and not rose) or (down and rose and not fell))
-
-
-@lru_cache(maxsize=4096)
-def _masked(text: str) -> str:
-    return masked(text)
+@_feature("first", "last")
+def missing_at(pair: StatementPair) -> Values:
+    """Where in the claim the first and the last word stand that the evidence lacks."""
+    order, told = pair.claim_words.order, pair.evidence_words.content
+    places = [at / len(order) for at, word in enumerate(order) if word not in told]
+    return [places[0], places[-1]] if places else [1.5, -0.5]
 
 
 def columns() -> list[str]:
@@ -389,6 +442,6 @@ def columns() -> list[str]:
     return [column for feature in STATEMENT for column in feature.columns]
 
 
-def vector(comparison: Comparison) -> list[float]:
+def vector(pair: StatementPair) -> Values:
     """The values of all columns."""
-    return [value for feature in STATEMENT for value in feature.vector(comparison)]
+    return [value for feature in STATEMENT for value in feature.function(pair)]

@@ -12,20 +12,32 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from claims_db import moments
 from claims_db.errors import InputError
-from claims_db.kinds import ancestors, family, kinds, named
+from claims_db.kinds import ancestors, family, named
 from claims_db.records import Bound, Claim, Place, Prior, Report, Value, Window
 from factcheck import bare_rules, relation, statement_features, trees
-from factcheck.alignment import Aligned, Statement, align, dimension, joined, statement
+from factcheck.alignment import align, dimension, joined, statement
 from factcheck.claims import read_text
-from factcheck.comparison import FORM, NONE, REFUTES, SUPPORTS, Comparison
 from factcheck.model import Model, models_dir, shipped
 from factcheck.pairs import Pair
+from factcheck.printed import Printed
+from factcheck.printed_comparison import FORM, NONE, REFUTES, SUPPORTS, Held
 from factcheck.results import WORST_FIRST, Judgement, Relation
+from factcheck.statement_pair import StatementPair
 from factcheck.trees import Forest
 from factcheck.wording import numbers, shared_names, similarity
 
+BOUND_WORDS = {
+    Bound.MORE_THAN: "more than",
+    Bound.LESS_THAN: "less than",
+    Bound.AT_LEAST: "at least",
+    Bound.AT_MOST: "at most",
+    Bound.ABOUT: "about",
+    Bound.VAGUE: "nearly",
+}
 FILE = "statements.json"
 TIED = 0.35  # likeness of two statements, numbers masked, from which they tell of one thing
 STILL_TOLD_DAYS = 45  # statements this far apart may still tell of one happening
@@ -71,7 +83,7 @@ def answer(asked: Question, model: Model) -> Judgement:
             raise InputError("there is no text", where=where, mend="Give a statement")
     chosen = asked.kind or asked.claim_value is not None or asked.evidence_value is not None
     if not (chosen or asked.claim_date or asked.evidence_date):
-        return _bare(statement(claim, None), statement(evidence, None))
+        return _bare(StatementPair(claim, evidence))
     ours, theirs = _asked_for(asked)
     if not ours or not theirs:
         return _uncounted(
@@ -282,18 +294,17 @@ def forest() -> Forest:
     return trees.load(models_dir() / FILE, statement_features.columns())
 
 
-def _bare(claim: Statement, evidence: Statement) -> Judgement:
-    compared = Comparison(claim, evidence)
-    scores = bare_rules.mixed(compared, forest().probabilities(statement_features.vector(compared)))
-    tied = statement_features.masked_likeness(compared) >= TIED or bool(
-        claim.names & evidence.words
-    )
+def _bare(pair: StatementPair) -> Judgement:
+    scores = bare_rules.mixed(pair, forest().probabilities(statement_features.vector(pair)))
+    own, other = pair.claim_words, pair.evidence_words
+    likeness = fuzz.token_set_ratio(own.masked, other.masked) / 100.0
+    tied = likeness >= TIED or bool(own.names & other.content)
     likeliest = max(scores, key=lambda name: scores[name])
-    return judgement(compared, scores, likeliest, tied)
+    return judgement(pair, scores, likeliest, tied)
 
 
 def judgement(
-    compared: Comparison, scores: dict[str, float], likeliest: str, tied: bool
+    pair: StatementPair, scores: dict[str, float], likeliest: str, tied: bool
 ) -> Judgement:
     """Three classes as six relations: bare statements have no time, so nothing is an update."""
     apart = Relation.DIFFERENT_SCOPE if tied else Relation.DIFFERENT_EVENT
@@ -308,21 +319,17 @@ def judgement(
         probabilities,
         match_confidence=decided,
         consistency=scores["supports"] / decided if decided else 0.5,
-        why=_why(compared, chosen),
+        why=_why(pair, chosen),
     )
 
 
-def _why(compared: Comparison, chosen: Relation) -> str:
+def _why(pair: StatementPair, chosen: Relation) -> str:
     wanted = {Relation.CONFLICT: (REFUTES,), Relation.CONSISTENT: (SUPPORTS, FORM)}.get(
         chosen, (NONE,)
     )
-    for items, stands in (
-        (compared.aligned, compared.stands),
-        (compared.nearest, compared.near_stands),
-    ):
-        for item, told in zip(items, stands, strict=True):
-            if told in wanted:
-                return _figures_why(item, chosen)
+    for held in (*pair.printed.aligned, *pair.printed.nearest):
+        if held.stand in wanted:
+            return _number_why(held, chosen)
     if chosen is Relation.CONFLICT:
         return "The evidence says otherwise."
     if chosen is Relation.CONSISTENT:
@@ -330,16 +337,15 @@ def _why(compared: Comparison, chosen: Relation) -> str:
     return "The evidence does not say enough to tell."
 
 
-def _figures_why(item: Aligned, chosen: Relation) -> str:
-    own = _said(item.figure.value.text, item.figure.kind)
-    if item.other is None:
+def _number_why(held: Held, chosen: Relation) -> str:
+    own = _said(held.own)
+    if held.other is None:
         return f"The evidence has no figure for {own}."
-    other = item.other.value.text
+    other = _said(held.other)
     if chosen is Relation.CONFLICT:
         return f"The claim says {own}, the evidence {other}."
     return f"The claim's {own} agrees with the evidence's {other}."
 
 
-def _said(text: str, kind: str) -> str:
-    label = kinds()[kind].label if kind in kinds() and kinds()[kind].of_people else ""
-    return f"{text} {label}".strip()
+def _said(number: Printed) -> str:
+    return f"{BOUND_WORDS.get(number.bound, '')} {number.text}".strip()

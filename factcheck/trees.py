@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +32,12 @@ class Tree:
 
     def score(self, vector: Sequence[float]) -> float:
         """The value of the leaf that a vector falls into."""
+        feature, threshold, left, right = self.feature, self.threshold, self.left, self.right
         node = 0
-        while self.feature[node] != LEAF:
-            below = vector[self.feature[node]] <= self.threshold[node]
-            node = self.left[node] if below else self.right[node]
+        at = feature[0]
+        while at != LEAF:
+            node = left[node] if vector[at] <= threshold[node] else right[node]
+            at = feature[node]
         return self.value[node]
 
 
@@ -69,11 +71,15 @@ def load(path: Path, columns: Sequence[str]) -> Forest:
         raise TableError(
             "there is no model", where=str(path), mend="Run scripts/train.py, or reinstall"
         ) from error
-    except json.JSONDecodeError as error:
-        raise TableError(str(error), where=str(path), mend="Run scripts/train.py") from error
+    except (ValueError, RecursionError) as error:  # no JSON, or no text
+        raise TableError(
+            f"it is not JSON ({error})", where=str(path), mend="Run scripts/train.py"
+        ) from error
+    if not isinstance(table, dict):
+        raise TableError("it is no JSON object", where=str(path), mend="Run scripts/train.py")
     try:
         return _forest(table, columns, str(path))
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
         raise TableError(
             f"the model is malformed: {error!r}", where=str(path), mend="Run scripts/train.py"
         ) from error
@@ -98,6 +104,10 @@ def _forest(table: Mapping[str, Any], columns: Sequence[str], where: str) -> For
     rounds = tuple(tuple(_tree(tree, len(columns)) for tree in trees) for trees in table["rounds"])
     classes = tuple(str(name) for name in table["classes"])
     baselines = tuple(float(value) for value in table["baselines"])
+    if len(set(classes)) < 2 or len(set(classes)) != len(classes):
+        raise ValueError("there are fewer than two classes, or one twice")
+    if not all(map(isfinite, baselines)):
+        raise ValueError("a baseline is no number")
     if any(len(trees) != len(classes) for trees in rounds) or len(baselines) != len(classes):
         raise ValueError("classes and trees don't fit")
     return Forest(tuple(columns), classes, baselines, rounds, str(table["trained_on"]))
@@ -112,14 +122,19 @@ def _tree(table: Mapping[str, Any], width: int) -> Tree:
         tuple(float(n) for n in table["value"]),
     )
     size = len(tree.feature)
+    columns = (tree.threshold, tree.left, tree.right, tree.value)
+    if not size or any(len(column) != size for column in columns):
+        raise ValueError("a tree's lists are empty or of different lengths")
     for node in range(size):
         inner = tree.feature[node] != LEAF
         if inner and not (
             node < tree.left[node] < size
             and node < tree.right[node] < size
-            and tree.feature[node] < width
+            and 0 <= tree.feature[node] < width
         ):
             raise ValueError("a tree's children don't follow it")
+        if not (isfinite(tree.threshold[node]) and isfinite(tree.value[node])):
+            raise ValueError("a tree has a number that is none")
     return tree
 
 

@@ -25,6 +25,7 @@ from factcheck import evaluation, learning, perturbation, statement_learning, to
 from factcheck.benchmarks import events as event_benchmark
 from factcheck.benchmarks import (
     floors,
+    news,
     newsquant,
     perturbed_scores,
     plots,
@@ -36,6 +37,7 @@ from factcheck.benchmarks import (
 from factcheck.benchmarks.score import Score
 from factcheck.evaluation import APART, ENGINES, MEASURES, Outcome
 from factcheck.model import models_dir
+from factcheck.trees import Forest
 
 DATA = ROOT.parent / "shared" / "data"
 TABLES = ROOT / "tests" / "cases"
@@ -78,16 +80,21 @@ def reading() -> Iterator[Score]:
 
 def bare() -> Iterator[Score]:
     """VitaminC: a forest fitted on 60 % of the pages, scored on the others."""
-    pairs = statement_learning.read_pairs(DATA / "vitaminc_numeric.jsonl.gz")
+    pairs, _ = statement_learning.voted(
+        statement_learning.read_pairs(DATA / "vitaminc_numeric.jsonl.gz")
+    )
     train = [pair for pair in pairs if not statement_learning.held_out(pair.page)]
     test = [pair for pair in pairs if statement_learning.held_out(pair.page)]
-    altered = perturbation.altered(train)
-    train_rows = statement_learning.rows(train)
-    train_rows += statement_learning.rows(altered, statement_learning.ALTERED_WEIGHT)
-    yield from statements.vitaminc(train_rows, statement_learning.rows(test), grow, "")
-    yield from statements.vitaminc(
-        train_rows, statement_learning.rows(perturbation.altered(test)), grow, " altered"
-    )
+    forest = grow(statement_learning.training(train, news.sentences(DATA)), "an evaluation")
+
+    def grown(_: object, __: str) -> Forest:
+        return forest
+
+    rows = statement_learning.rows(test)
+    yield from statements.vitaminc((), rows, grown, "")
+    yield from statements.slices((), rows, grown)
+    altered = statement_learning.rows(perturbation.altered(test))
+    yield from statements.vitaminc((), altered, grown, " altered")
 
 
 @lru_cache(maxsize=1)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import bare_rules
 from factcheck.benchmarks.score import Grouped, Score, score, share
+from factcheck.evaluation import calibration_error
 from factcheck.results import Relation
-from factcheck.statement_learning import CLASSES, Grower, StatementRow
+from factcheck.statement_learning import CLASSES, OTHER_TOPIC, Grower, StatementRow
 from factcheck.statements import compare
+from factcheck.trees import Forest
 
 OWN_LABELS = {"supports": "supports", "refutes": "refutes", "nei": "not enough"}
 CLASS_OF = {
@@ -23,37 +26,132 @@ CLASS_OF = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row's label beside what was said of it."""
+
+    label: str
+    chances: dict[str, float]
+    topic: str
+
+    @property
+    def said(self) -> str:
+        """The likeliest class."""
+        return max(self.chances, key=lambda name: self.chances[name])
+
+    @property
+    def right(self) -> bool:
+        """Whether it is the label."""
+        return self.said == self.label
+
+    @property
+    def side(self) -> bool:
+        """Whether support and contradiction are told apart, of a row that is one of them."""
+        return (self.label == CLASSES[0]) == (self.chances[CLASSES[0]] > self.chances[CLASSES[1]])
+
+
+def judged(rows: Sequence[StatementRow], forest: Forest) -> list[Grouped[Told]]:
+    """What a forest and the exact rules say of rows."""
+    return [
+        Grouped(
+            row.page,
+            Told(
+                row.label,
+                bare_rules.moved(row.settled, forest.probabilities(row.vector)),
+                row.topic,
+            ),
+        )
+        for row in rows
+    ]
+
+
 def vitaminc(
     train: Sequence[StatementRow], test: Sequence[StatementRow], grow: Grower, sort: str
 ) -> list[Score]:
     """A forest fitted on some pages, scored on others."""
-    forest = grow(train, "an evaluation")
-    told = []
-    for row in test:
-        chances = bare_rules.moved(row.settled, forest.probabilities(row.vector))
-        told.append(
-            Grouped(
-                row.page,
-                (
-                    row.label,
-                    max(chances, key=lambda name: chances[name]),
-                    chances["supports"] > chances["refutes"],
-                ),
-            )
-        )
-    decided = [grouped for grouped in told if grouped.item[0] != CLASSES[2]]
+    told = judged(test, grow(train, "an evaluation"))
+    return _both(f"VitaminC{sort}", told, ", held-out pages")
+
+
+def _both(name: str, told: Sequence[Grouped[Told]], where: str) -> list[Score]:
+    decided = [grouped for grouped in told if grouped.item.label != CLASSES[2]]
     return [
         score(
-            f"VitaminC{sort}, three classes, held-out pages",
+            f"{name}, three classes{where}",
             told,
-            lambda items: share([label == said for label, said, _ in items]),
+            lambda items: share([item.right for item in items]),
         ),
         score(
-            f"VitaminC{sort}, supports against refutes",
+            f"{name}, supports against refutes",
             decided,
-            lambda items: share([(label == CLASSES[0]) == more for label, _, more in items]),
+            lambda items: share([item.side for item in items]),
         ),
     ]
+
+
+def slices(
+    train: Sequence[StatementRow], test: Sequence[StatementRow], grow: Grower
+) -> list[Score]:
+    """The same with each page counted once, outside the pandemic and films, and how far off the
+    two scores are as chances."""
+    told = judged(test, grow(train, "an evaluation"))
+    pages: dict[str, list[Told]] = {}
+    for grouped in told:
+        pages.setdefault(grouped.group, []).append(grouped.item)
+    decided = {
+        page: [item for item in own if item.label != CLASSES[2]] for page, own in pages.items()
+    }
+    return [
+        score(
+            "VitaminC, three classes, each page once",
+            [Grouped(page, share([item.right for item in own])) for page, own in pages.items()],
+            _mean,
+        ),
+        score(
+            "VitaminC, supports against refutes, each page once",
+            [Grouped(p, share([item.side for item in own])) for p, own in decided.items() if own],
+            _mean,
+        ),
+        *_both(
+            "VitaminC outside pandemic and films",
+            [grouped for grouped in told if grouped.item.topic == OTHER_TOPIC],
+            "",
+        ),
+        score("VitaminC, ECE match", told, _match_error, less_is_better=True),
+        score("VitaminC, ECE consistency", told, _consistency_error, less_is_better=True),
+    ]
+
+
+def _mean(shares: Sequence[float]) -> float:
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def _match_error(items: Sequence[Told]) -> float:
+    """Calibration of "one of the two": that the evidence says enough."""
+    return (
+        calibration_error(
+            [(1.0 - item.chances[CLASSES[2]], item.label != CLASSES[2]) for item in items]
+        )
+        or 0.0
+    )
+
+
+def _consistency_error(items: Sequence[Told]) -> float:
+    """Calibration of support, given that the evidence says enough."""
+    decided = [item for item in items if item.label != CLASSES[2]]
+    return (
+        calibration_error(
+            [
+                (
+                    item.chances[CLASSES[0]]
+                    / (item.chances[CLASSES[0]] + item.chances[CLASSES[1]]),
+                    item.label == CLASSES[0],
+                )
+                for item in decided
+            ]
+        )
+        or 0.0
+    )
 
 
 def own_table(path: Path, table: str = "own") -> list[Score]:
