@@ -125,7 +125,7 @@ def _alike() -> dict[str, str]:
 def stem(word: str) -> str:
     """What stands for a word: its meaning in the table of alike words, else its beginning."""
     word = word.removesuffix("'s").removesuffix("’s")
-    meaning = _alike().get(word)
+    meaning = _alike().get(word) or _alike().get(f"{word}s")
     if meaning:
         return meaning.upper()
     if len(word) > STEM:

@@ -116,6 +116,12 @@ def reversed_course(pair: StatementPair) -> str | None:
     return REFUTED if stands and NONE not in stands else None
 
 
+def nothing_shared(pair: StatementPair) -> str | None:
+    """The statements have not a word in common."""
+    own, other = pair.claim_words.content, pair.evidence_words.content
+    return NOT_ENOUGH if own and other and own.isdisjoint(other) else None
+
+
 def no_figure(pair: StatementPair) -> str | None:
     """The evidence has no number that any of the claim's could be held against."""
     told = pair.printed
@@ -238,6 +244,7 @@ RULES: Final[tuple[Rule, ...]] = (
     other_name,
     other_thing,
     reversed_course,
+    nothing_shared,
     no_figure,
     denied,
     other_time,

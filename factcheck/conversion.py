@@ -27,19 +27,21 @@ def standard(claim: Claim) -> Claim:
     if own is None or target is None or own.dimension != target.dimension:
         return claim
     value = claim.value
+    changed = claim.change is not None
     converted = Value(
-        _converted(value.low, own, target),
-        _converted(value.high, own, target),
-        _converted(value.stated, own, target),
+        _converted(value.low, own, target, changed=changed),
+        _converted(value.high, own, target, changed=changed),
+        _converted(value.stated, own, target, changed=changed),
         value.bound,
         value.text,
     )
     return replace(claim, value=converted, unit=wanted)
 
 
-def _converted(number: float | None, own: Unit, target: Unit) -> float | None:
+def _converted(number: float | None, own: Unit, target: Unit, *, changed: bool) -> float | None:
+    """A rise of 9 degrees Fahrenheit is one of 5 Celsius: only a reading has another zero."""
     if number is None:
         return None
-    if (own.name, target.name) == (FAHRENHEIT, CELSIUS):
+    if (own.name, target.name) == (FAHRENHEIT, CELSIUS) and not changed:
         return (number - 32.0) * own.size
     return number * own.size / target.size

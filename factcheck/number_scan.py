@@ -86,6 +86,7 @@ class Found:
     raw: float
     step: float = 1.0
     other: float | None = None
+    shown: int = 0  # the token after its unit, where one is told
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +100,11 @@ def _units() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
         ]
         for first, entries in lexicon().units.items()
     }
+
+
+def unit_phrases() -> list[tuple[str, ...]]:
+    """The units that numbers are measured in, by their words."""
+    return [phrase for entries in _units().values() for phrase, _, _ in entries]
 
 
 _F: Final = "degree Fahrenheit"
@@ -376,7 +382,8 @@ class Scanner:
         unit = self._unit(words)
         if unit is None:
             return
-        dimension, size = unit
+        dimension, size, length = unit
+        found.shown = place + length
         if dimension == "fahrenheit":
             found.sort, found.value = "temperature", (found.value - _FREEZING) * _FAHRENHEIT_SIZE
         else:
@@ -384,13 +391,13 @@ class Scanner:
         found.step *= size
 
     @staticmethod
-    def _unit(words: tuple[str, ...]) -> tuple[str, float] | None:
-        """The dimension and size of the unit that words begin with."""
+    def _unit(words: tuple[str, ...]) -> tuple[str, float, int] | None:
+        """The dimension, size and length of the unit that words begin with."""
         if not words:
             return None
         for phrase, dimension, size in _units().get(words[0], ()):
             if words[: len(phrase)] == phrase:
-                return dimension, size
+                return dimension, size, len(phrase)
         return None
 
     def _is_whole(self, at: int) -> bool:

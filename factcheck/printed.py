@@ -77,7 +77,7 @@ def _placed(found: Found, scanner: Scanner, stems: list[str]) -> Printed:
         found.step,
         found.sort,
         found.bound,
-        scanner.text(found.low, found.high),
+        scanner.text(found.low, max(found.high, found.shown)),
         head,
         near,
         found.other,

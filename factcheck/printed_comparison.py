@@ -9,6 +9,7 @@ from math import inf, log10
 from typing import Final
 
 from claims_db.records import Bound
+from factcheck.intervals import ROUND_FROM
 from factcheck.printed import Print, Printed
 from factcheck.printed_dates import Limit, PrintedDate
 
@@ -19,13 +20,15 @@ LEAST_LIKENESS: Final = 0.12  # below it two numbers are not aligned by their wo
 MOST_GAP: Final = 2.0  # powers of ten beyond which a gap is as wide as it gets
 _SAME: Final = 1e-6
 _SAME_UNIT: Final = 0.004  # of two units: 10 miles and 16 km are less precise than their digits
+_MOST_OFF: Final = 0.025  # … and no less precise than this
 _SAME_SORT, _SHARED_WORDS, _SAME_HEAD, _HEAD_NEAR = 0.3, 0.6, 0.15, 0.05
 _FEW_WORDS: Final = 1.5  # a number with fewer words around is not sure of what it counts
 _GAP_WEIGHT, _AGREES = 0.25, 0.1  # what nearness adds where words and numbers align together
 _NEAR_LIKENESS: Final = 0.3
 _COMPARED: Final = 0.35  # sorts less alike than this are never held against each other
 _HEDGE, _NEARLY = 0.05, 0.15  # as shares of the number
-_ROUND_FROM: Final = 100.0
+_ROUND_STEP: Final = 100.0
+_ROUNDED: Final = ("count", "whole", "percent", "rating", "score")
 _LOOSE: Final = 0.4
 _SORTS: Final = {
     frozenset({"percent", "rating"}): 0.5,
@@ -97,7 +100,10 @@ def _exact(a: Printed, b: Printed, own: float, other: float) -> str:
 
 def _rounds(coarse: Printed, number: float, fine: float) -> bool:
     """Whether `number`, as coarse as it is printed, is what the finer one rounds to."""
-    if coarse.step < _ROUND_FROM and (coarse.step >= 1 or coarse.sort == "score"):
+    if coarse.sort not in _ROUNDED and not coarse.sort.startswith("money"):
+        return False
+    whole = coarse.step >= 1 or coarse.sort == "score"
+    if whole and (coarse.step < _ROUND_STEP or abs(number) < ROUND_FROM):
         return False
     gap = fine - number
     return fine != round(fine / coarse.step) * coarse.step and -coarse.step / 2 <= gap < coarse.step
@@ -109,10 +115,10 @@ def _converted(a: Printed, b: Printed, own: float, other: float) -> bool:
         return False
     if a.raw == b.raw or not a.step or not b.step or a.sort.startswith("money"):
         return False
-    same_unit = equal(a.value * b.raw, b.value * a.raw)
-    return not same_unit and abs(own - other) <= max(
-        _SAME_UNIT * max(abs(own), abs(other)), min(a.step, b.step) / 2
-    )
+    units = abs(a.value / a.raw) if a.raw else 0.0, abs(b.value / b.raw) if b.raw else 0.0
+    most = max(abs(own), abs(other))
+    width = max(_SAME_UNIT * most, min(_MOST_OFF * most, max(units) / 2))
+    return not equal(*units) and abs(own - other) <= width
 
 
 def _ends(told: Printed, number: float) -> tuple[float, float, bool, bool]:

@@ -12,6 +12,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.alignment import EMPTY, joined, stem
+from factcheck.number_scan import unit_phrases
 from factcheck.wording import masked
 
 NEGATION: Final = re.compile(
@@ -48,6 +49,13 @@ class Words:
     negated: bool
 
 
+@lru_cache(maxsize=1)
+def _compared() -> frozenset[str]:
+    """The words that numbers and dates are compared by, units among them."""
+    units = {word for phrase in unit_phrases() for word in phrase if len(word) > 1}
+    return MONTHS | NUMBER_WORDS | units
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> Words:
     """The words of a statement."""
@@ -61,7 +69,7 @@ def words(text: str) -> Words:
         low = word.lower()
         every.add(low)
         opens, opening = opening or "." in gap, False
-        if low[0].isdigit() or low in EMPTY or low in MONTHS or low in NUMBER_WORDS:
+        if low[0].isdigit() or low in EMPTY or low in _compared():
             continue
         name = stem(low)
         order.append(name)
@@ -146,8 +154,7 @@ def contrast(section: str, claim: Words, evidence: Words) -> int:
     if not (told & known) or not (other & known):
         return 0
     return sum(
-        bool(told & own - other) and bool(other & own - told) and not (told & other & own)
-        for own in _contrasts()[section]
+        bool(told & own - other) and bool(other & own - told) for own in _contrasts()[section]
     )
 
 

@@ -23,7 +23,7 @@ from factcheck.alignment import align, dimension, joined, statement
 from factcheck.claims import read_text
 from factcheck.model import Model, models_dir, shipped
 from factcheck.pairs import Pair
-from factcheck.printed import Printed
+from factcheck.printed import Printed, printed
 from factcheck.printed_comparison import FORM, NONE, REFUTES, SUPPORTS, Held
 from factcheck.results import WORST_FIRST, Judgement, Relation
 from factcheck.statement_pair import StatementPair
@@ -43,6 +43,7 @@ TIED = 0.35  # likeness of two statements, numbers masked, from which they tell 
 STILL_TOLD_DAYS = 45  # statements this far apart may still tell of one happening
 UNTIED_DAYS = 7  # and these where one leaves the place unsaid and they share no name
 BEFORE_TOLD_DAYS = 3  # a figure is mostly told of the days before
+MOST_UNPRINTED = 2  # "a man", "both brothers", "no one": a count that prints no number
 SAME = 1e-6  # relative difference below which a figure is the one that was singled out
 
 
@@ -84,6 +85,8 @@ def answer(asked: Question, model: Model) -> Judgement:
     chosen = asked.kind or asked.claim_value is not None or asked.evidence_value is not None
     if not (chosen or asked.claim_date or asked.evidence_date):
         return _bare(StatementPair(claim, evidence))
+    for day, where in ((asked.claim_date, "claim_date"), (asked.evidence_date, "evidence_date")):
+        _checked(day, where)
     ours, theirs = _asked_for(asked)
     if not ours or not theirs:
         return _uncounted(
@@ -105,6 +108,16 @@ def pair_of(asked: Question, *, on_common_ground: bool = True) -> Pair | None:
     except InputError:
         return None
     return _paired(ours[0], theirs, asked, on_common_ground) if ours and theirs else None
+
+
+def _checked(day: str | None, where: str) -> None:
+    """Raises InputError for a day that is no date, naming which of the two it is."""
+    if day is None:
+        return
+    try:
+        moments.parse(day)
+    except InputError as error:
+        raise InputError(error.what, where=where, mend=error.mend) from error
 
 
 # --- figures singled out ------------------------------------------------------------------------
@@ -169,6 +182,10 @@ def _may_be(claim: Claim, kind: str) -> bool:
 
 def _told(claims: tuple[Claim, ...], kind: str, value: float, text: str, date: str | None) -> Claim:
     """A figure that is known to stand in the text but was not read: placed by its neighbours."""
+    if not _printed(text, value):
+        raise InputError(
+            f"the figure {value:g} is not in the statement", mend="Give a value that stands there"
+        )
     near = next((c for c in claims if c.kind == kind), claims[0] if claims else None)
     exact = Value(value, value, value, Bound.EXACT, f"{value:,.10g}")
     if near is not None:
@@ -187,6 +204,15 @@ def _sentence_with(value: float, text: str) -> str | None:
     """The first sentence of the text that prints the number."""
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", text)
     return next((told for told in sentences if value in numbers(told)), None)
+
+
+def _printed(text: str, value: float) -> bool:
+    """Whether a statement prints a number, or tells of so few that it needs none: "a man"."""
+    told = {number.value for number in printed(text).numbers}
+    told |= {number.raw for number in printed(text).numbers} | numbers(text)
+    return value <= MOST_UNPRINTED or any(
+        abs(number - value) <= SAME * max(1.0, abs(value)) for number in told
+    )
 
 
 def _figure(item: Claim, theirs: list[Claim], asked: Question, model: Model) -> Judgement:
