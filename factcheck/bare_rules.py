@@ -186,7 +186,9 @@ def numbers_decide(pair: StatementPair) -> str | None:
     own, other = pair.claim_words, pair.evidence_words
     if own.negated != other.negated or not _one_sentence(pair):
         return None
-    if _share(own, other) < _MOST_WORDS or own.names - other.content:
+    respelt = _respelt(pair)
+    missing = own.content - other.content - respelt
+    if len(missing) > (1 - _MOST_WORDS) * len(own.content) or missing & own.names:
         return None
     if any(contrast(section, own, other) for section in ("counted", "group", "opposite", "time")):
         return None
@@ -196,6 +198,20 @@ def numbers_decide(pair: StatementPair) -> str | None:
     if REFUTES in stands and NONE not in stands:
         return REFUTED
     return SUPPORTED if all(stand in (SUPPORTS, FORM) for stand in stands) else None
+
+
+def _respelt(pair: StatementPair) -> frozenset[str]:
+    """The claim's names, as stems, that stand in the evidence in another spelling."""
+    found: set[str] = set()
+    for own, other in replaced(pair.claim, pair.evidence):
+        names, others = _names(own), _names(other)
+        if not names or not others:
+            continue
+        near = _places_near(pair, names, others)
+        alike = fuzz.ratio(" ".join(names), " ".join(others)) >= _ONE_NAME
+        if near is Near.SAME or (near is Near.MISSING and alike):
+            found |= {stem(name) for name in names}
+    return frozenset(found)
 
 
 def same_words(pair: StatementPair) -> str | None:

@@ -60,6 +60,16 @@ def compare(
     """How `claim` stands to `evidence`. `kind` limits it to figures of that kind or its alias;
     the values single out one figure each. Raises InputError for an unknown kind."""
     asked = Question(claim, evidence, claim_date, evidence_date, kind, claim_value, evidence_value)
+    for text, value, where in (
+        (claim, claim_value, "claim_value"),
+        (evidence, evidence_value, "evidence_value"),
+    ):
+        if value is not None and not _printed(text, value):
+            raise InputError(
+                f"the figure {value:g} is not in the statement",
+                where=where,
+                mend="Give a value that stands there",
+            )
     return answer(asked, shipped())
 
 
@@ -77,7 +87,8 @@ class Question:
 
 
 def answer(asked: Question, model: Model) -> Judgement:
-    """`compare` with the model of pairs given, which need not be the shipped one."""
+    """`compare` with the model of pairs given, which need not be the shipped one. Values are taken
+    at their word, whether or not the statement prints them."""
     claim, evidence = asked.claim, asked.evidence
     for text, where in ((claim, "the claim"), (evidence, "the evidence")):
         if not text.strip():
@@ -182,10 +193,6 @@ def _may_be(claim: Claim, kind: str) -> bool:
 
 def _told(claims: tuple[Claim, ...], kind: str, value: float, text: str, date: str | None) -> Claim:
     """A figure that is known to stand in the text but was not read: placed by its neighbours."""
-    if not _printed(text, value):
-        raise InputError(
-            f"the figure {value:g} is not in the statement", mend="Give a value that stands there"
-        )
     near = next((c for c in claims if c.kind == kind), claims[0] if claims else None)
     exact = Value(value, value, value, Bound.EXACT, f"{value:,.10g}")
     if near is not None:
@@ -208,8 +215,9 @@ def _sentence_with(value: float, text: str) -> str | None:
 
 def _printed(text: str, value: float) -> bool:
     """Whether a statement prints a number, or tells of so few that it needs none: "a man"."""
-    told = {number.value for number in printed(text).numbers}
+    told: set[float] = {number.value for number in printed(text).numbers}
     told |= {number.raw for number in printed(text).numbers} | numbers(text)
+    told |= {number.high for number in printed(text).numbers if number.high is not None}
     return value <= MOST_UNPRINTED or any(
         abs(number - value) <= SAME * max(1.0, abs(value)) for number in told
     )

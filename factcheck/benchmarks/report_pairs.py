@@ -95,13 +95,6 @@ def outcomes(
 def _answer(question: Question, model: Model) -> Judgement:
     try:
         return answer(question, model)
-    except InputError:  # a figure that its text doesn't print: a sum, an end of a range
-        return _unprinted(replace(question, claim_value=None, evidence_value=None), model)
-
-
-def _unprinted(question: Question, model: Model) -> Judgement:
-    try:
-        return answer(question, model)
-    except InputError:
+    except InputError:  # a figure that is not in the text: nothing can be held against it
         nothing = dict.fromkeys(Relation, 0.0) | {Relation.DIFFERENT_SCOPE: 1.0}
         return Judgement(Relation.DIFFERENT_SCOPE, nothing, 0.0, 0.5, "")

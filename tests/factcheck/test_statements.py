@@ -265,3 +265,47 @@ def test_units_of_a_kind_compare(claim: str, evidence: str, kind: str) -> None:
     assert compare(claim, evidence, kind=kind).relation is Relation.CONSISTENT
     further = evidence.replace("16", "30").replace("35", "20").replace("405", "900")
     assert compare(claim, further, kind=kind).relation is Relation.CONFLICT
+
+
+def test_a_value_that_the_statement_does_not_print_is_refused_and_named() -> None:
+    text = "12 people were killed."
+    with pytest.raises(InputError, match=r"77.*not in the statement"):
+        compare(text, text, kind="killed", claim_value=77)
+    with pytest.raises(InputError, match="evidence_value"):
+        compare(text, text, evidence_value=13)
+
+
+@pytest.mark.parametrize("name", ["claim_date", "evidence_date"])
+def test_a_day_that_is_no_date_is_refused_and_named(name: str) -> None:
+    days = {"claim_date": "2025-04-24", "evidence_date": "2025-04-24", name: "soon"}
+    with pytest.raises(InputError, match=name):
+        compare("12 died.", "12 died.", **days)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "relation"),
+    [
+        ("A raid on Lima left 9 dead.", "A raid on Oslo left 9 dead.", APART),
+        ("Cyclone Brill killed 9 in Fiji.", "Cyclone Tamar killed 14 in Fiji.", APART),
+        ("The flood drowned 30 soldiers.", "The flood drowned 30 civilians.", APART),
+        ("The blaze injured 40 workers.", "The blaze killed 40 workers.", APART),
+        ("Rents in Kiel rose 4 percent.", "Rents in Kiel fell 4 percent.", (Relation.CONFLICT,)),
+        (
+            "The dam near Ufa failed in 1974.",
+            "The dam near Ufa failed in 1947.",
+            (Relation.CONFLICT,),
+        ),
+        ("A quake hit Kiev, hurting 9.", "A quake hit Kyiv, hurting 9.", (Relation.CONSISTENT,)),
+        ("The canal is 50 miles long.", "The canal is 80 kilometres long.", (Relation.CONSISTENT,)),
+        ("The canal is 50 miles long.", "The canal is 50 kilometres long.", (Relation.CONFLICT,)),
+        (
+            "Ninety miners were trapped near Lens.",
+            "The company denied that 90 miners were trapped near Lens.",
+            (Relation.CONFLICT,),
+        ),
+    ],
+)
+def test_one_sentence_with_one_thing_changed(
+    claim: str, evidence: str, relation: tuple[Relation, ...]
+) -> None:
+    assert compare(claim, evidence).relation in relation
