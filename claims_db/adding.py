@@ -16,7 +16,7 @@ from typing import Protocol, Self
 
 from claims_db import blocking, rows, schema
 from claims_db.engine import Engine
-from claims_db.events import Ledger, stem
+from claims_db.events import Ledger, in_turn, stem
 from claims_db.records import Claim, Document, Event
 
 BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
@@ -94,9 +94,10 @@ class Adding:
 
     def _settle(self, fresh: Sequence[rows.Stored], ledger: Ledger, numbers: Iterator[int]) -> None:
         """Gives each document its number, and its claims their events."""
+        for at in in_turn([one.seen for one in fresh]):
+            fresh[at].events = ledger.assign(fresh[at].claims, fresh[at].seen)
         for one in fresh:
             one.number = next(numbers)
-            one.events = ledger.assign(one.claims, one.seen)
             one.bundled = self.bundled
             one.origin = self.origins(one.document) if self.origins else None
 

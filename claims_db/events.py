@@ -22,10 +22,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from claims_db import gazetteer
+from claims_db import gazetteer, telltale
 from claims_db.kinds import kinds
 from claims_db.moments import parse_or_none
 from claims_db.records import Claim, Event, Place, Role, Window
+from claims_db.telltale import Figures
 
 NARROW = 10  # days; a longer window says too little to tell happenings apart
 LONGEST = 4  # days an event may grow to, for types not in LASTING
@@ -33,6 +34,7 @@ LASTING = {"flood": 21, "storm": 14, "fire": 10, "outbreak": 60, "wildfire": 30,
 SLACK = {"flood": 3, "storm": 2, "wildfire": 3, "quake": 1, "landslide": 1}
 LOOKBACK = {"quake": 14, "flood": 14, "storm": 10, "landslide": 10, "crash": 5}
 USUAL_LOOKBACK = 3  # days before its as-of that a figure without a window happened in
+GREAT, PART, PART_KM = 500_000, 10, 15.0  # people of a city; how many of a part; how far off
 # Types that touch a whole area: containment joins at any level and the wider place stands.
 WIDESPREAD = frozenset({"quake", "flood", "storm", "outbreak", "wildfire", "vote"})
 # Types that texts give to one and the same happening. Not transitive.
@@ -63,6 +65,12 @@ class Sighting:
     precision: str
     dated: bool  # the window was told, not taken from the as-of date
     happening: str | None
+    beside: tuple[Place, ...] = ()  # places told in one breath with it: Turkey and Syria
+
+    @property
+    def vague(self) -> bool:
+        """Whether it fits many happenings: no place, a wide window, or only a month of report."""
+        return self.place is None or (self.last - self.first).days > max(LOOKBACK.values())
 
     @property
     def wide(self) -> bool:
@@ -79,19 +87,32 @@ class Assignment:
 
 
 def assign(documents: Iterable[Sequence[Claim]], events: Iterable[Event]) -> Assignment:
-    """The event of each claim of each document, given the events on record."""
+    """The event of each claim of each document, given the events on record. Documents that tell
+    place and days come before those that don't, whatever their order."""
     ledger = Ledger(events)
-    keys = tuple(ledger.assign(claims) for claims in documents)
-    return Assignment(keys, tuple(ledger.changed()))
+    told = [(claims, sightings(claims)) for claims in documents]
+    keys: list[tuple[str | None, ...]] = [()] * len(told)
+    for at in in_turn([seen for _, seen in told]):
+        keys[at] = ledger.assign(*told[at])
+    return Assignment(tuple(keys), tuple(ledger.changed()))
+
+
+def in_turn(documents: Sequence[Sequence[Sighting | None]]) -> list[int]:
+    """The order in which documents of these sightings are best given events: those that tell
+    least come last, when there are events for them to belong to."""
+
+    def vague(at: int) -> bool:
+        return all(seen is None or seen.vague for seen in documents[at])
+
+    return sorted(range(len(documents)), key=vague)
 
 
 def sightings(claims: Sequence[Claim]) -> list[Sighting | None]:
     """What each claim says of its happening; claims that say the same share one."""
     found: list[Sighting | None] = []
-    known: dict[tuple[int, int, str | None, str | None], Sighting | None] = {}
+    known: dict[tuple[tuple[int, ...], int, str | None, str | None], Sighting | None] = {}
     for claim in claims:
-        place = claim.places[0] if claim.places else None
-        asked = (id(place), id(claim.when), claim.as_of, claim.happening)
+        asked = (tuple(map(id, claim.places)), id(claim.when), claim.as_of, claim.happening)
         if asked not in known:
             known[asked] = sighting(claim)
         found.append(known[asked])
@@ -101,17 +122,19 @@ def sightings(claims: Sequence[Claim]) -> list[Sighting | None]:
 def sighting(claim: Claim) -> Sighting | None:
     """What the claim says of its happening; None without any date."""
     place = claim.places[0] if claim.places else None
+    beside = claim.places[1:]
     when, as_of, happening = claim.when, claim.as_of, claim.happening
     if when is not None:
         start, end = parse_or_none(when.start), parse_or_none(when.end)
         if start is not None and end is not None and start.day <= end.last_day:
-            return Sighting(place, start.day, end.last_day, when.precision, True, happening)
+            first, last = start.day, end.last_day
+            return Sighting(place, first, last, when.precision, True, happening, beside)
     said = parse_or_none(as_of)
     if said is None:
         return None
     days = LOOKBACK.get(happening or "", USUAL_LOOKBACK)
     first = date.fromordinal(max(1, said.day.toordinal() - days))
-    return Sighting(place, first, said.last_day, "week", False, happening)
+    return Sighting(place, first, said.last_day, "week", False, happening, beside)
 
 
 def stem(seen: Sighting) -> str:
@@ -132,6 +155,7 @@ class Ledger:
     _by_day: dict[tuple[str, int], list[str]] = field(init=False)  # by country and day
     _by_window: dict[tuple[str, str, str], list[str]] = field(init=False)
     _changed: dict[str, None] = field(default_factory=dict, init=False)
+    _figures: Figures = field(default_factory=Figures, init=False)
 
     def __post_init__(self) -> None:
         self._at, self._by_day = defaultdict(list), defaultdict(list)
@@ -177,7 +201,45 @@ class Ledger:
                 keys[index] = key
             if key is not None:
                 own[key] = None
+        if not own:
+            keys = self._by_figures(claims, sights)
+        for claim, sight, key in zip(claims, sights, keys, strict=True):
+            if key is not None and sight is not None:
+                self._figures.add(claim, key, _reported(claim, sight))
         return tuple(keys)
+
+    def _by_figures(
+        self, claims: Sequence[Claim], sights: Sequence[Sighting | None]
+    ) -> list[str | None]:
+        """The event of a document that names no place, known by its figures; one that could be
+        known by them opens its own."""
+        placeless = [
+            (claim, seen)
+            for claim, seen in zip(claims, sights, strict=True)
+            if seen is not None and seen.place is None and not seen.wide
+        ]
+        none: list[str | None] = [None] * len(claims)
+        if not placeless:
+            return none
+        told = [claim for claim, _ in placeless]
+        first = placeless[0][1]
+        day = max(_reported(claim, seen) for claim, seen in placeless)
+        found = self._alike(told, first, day)
+        if found and found[0][0] >= telltale.ENOUGH:
+            rival = next((f for f in found[1:] if self._events[f[1]].place is not None), None)
+            if rival and found[0][0] - rival[0] < telltale.AHEAD:
+                return none
+            event = found[0][1]
+        elif telltale.is_telling(told) and any(map(opens_event, told)):
+            event = self._free(stem(first))
+            self._events[event] = Event(event, None, None, None)
+            self._extend(event, first)
+        else:
+            return none
+        return [
+            event if seen is not None and seen.place is None and not seen.wide else None
+            for seen in sights
+        ]
 
     def _join(self, seen: Sighting, opening: bool, own: dict[str, None]) -> str | None:
         if seen.place is None:
@@ -201,26 +263,26 @@ class Ledger:
             if event.place is None or not _meet(seen, event):
                 continue
             same = same_place(seen.place, event.place)
-            if same or nested(seen.place, event.place):
+            told = (seen.place, *seen.beside)
+            if same or any(same_place(p, event.place) or nested(p, event.place) for p in told):
                 ranked.append((not same, *self._likeness(seen, event)))
         if ranked:
             return min(ranked)[-1]
-        for spot in _spots(seen.place):
-            for key in self._near(seen, self._at, spot):
-                event = self._events[key]
-                if event.place is not None and same_place(seen.place, event.place):
-                    if _meet(seen, event):
-                        ranked.append((False, *self._likeness(seen, event)))
-        if ranked:
-            return min(ranked)[-1]
-        if not seen.happening:
-            return None
+        for place in (seen.place, *seen.beside):
+            for spot in _spots(place):
+                for key in self._near(seen, self._at, spot):
+                    event = self._events[key]
+                    if event.place is not None and same_place(place, event.place):
+                        if _meet(seen, event):
+                            ranked.append((False, *self._likeness(seen, event)))
+            if ranked:
+                return min(ranked)[-1]
         around = [
             key
             for key in self._near(seen, self._by_day, _region(seen.place))
             if (event := self._events[key]).place is not None
-            and event.happening
             and nested(seen.place, event.place)
+            and (in_one_region(seen.place, event.place) or (seen.happening and event.happening))
             and _meet(seen, event)
         ]
         return around[0] if len(around) == 1 else None
@@ -286,6 +348,16 @@ class Ledger:
             key = f"{base}-{number}"
         return key
 
+    def _alike(self, told: Sequence[Claim], seen: Sighting, day: int) -> list[tuple[float, str]]:
+        """The events whose telltale figures a document shares, by their weight, a day that both
+        tell counting as a round figure; the best first, one with a place before one without."""
+        found = []
+        for worth, key in self._figures.events(told, day):
+            event = self._events[key]
+            if akin(seen.happening, event.happening):
+                found.append((worth + 0.5 * (seen.dated and _meet(seen, event)), key))
+        return sorted(found, key=lambda f: (-f[0], self._events[f[1]].place is None, f[1]))
+
 
 def grown(event: Event, seen: Sighting) -> Event:
     """The event after one more sighting: what was missing is filled, a told window replaces
@@ -304,6 +376,12 @@ def grown(event: Event, seen: Sighting) -> Event:
     if (place, happening, window) == (event.place, event.happening, old):
         return event
     return Event(event.id, place, window, happening, event.documents, event.claims, event.figures)
+
+
+def _reported(claim: Claim, seen: Sighting) -> int:
+    """The day a claim was told, as an ordinal."""
+    said = parse_or_none(claim.as_of)
+    return (said.last_day if said else seen.last).toordinal()
 
 
 def opens_event(claim: Claim) -> bool:
@@ -335,8 +413,14 @@ def inside(inner: Place, outer: Place) -> bool:
     if outer.id is None:
         return False
     if inner.id is not None:
-        return outer.id in _around(inner.id)
+        return outer.id in _around(inner.id) or _is_part(inner.id, outer.id)
     return inner.country is not None and _land(outer.id) == inner.country
+
+
+def in_one_region(a: Place, b: Place) -> bool:
+    """Whether one is a part of the other, and that no country: near enough to be tied by it."""
+    inner, outer = (a, b) if inside(a, b) else (b, a)
+    return inside(inner, outer) and _level(outer) in ("city", "district", "region")
 
 
 def akin(a: str | None, b: str | None) -> bool:
@@ -348,6 +432,19 @@ def akin(a: str | None, b: str | None) -> bool:
 def _around(place: str) -> frozenset[str]:
     """What the place lies in."""
     return frozenset(gazetteer.ancestors(place)) - {place}
+
+
+@lru_cache(maxsize=65536)
+def _is_part(inner: str, outer: str) -> bool:
+    """Whether a place the gazetteer has as a town of its own is so near a great city that it is
+    told of as a part of it."""
+    town, city = gazetteer.entry(inner), gazetteer.entry(outer)
+    if town is None or city is None or town.country != city.country or town.kind != city.kind:
+        return False
+    if city.kind != "city" or city.population < max(GREAT, PART * town.population):
+        return False
+    apart = gazetteer.distance_km(town, city)
+    return apart is not None and apart <= PART_KM
 
 
 @lru_cache(maxsize=4096)

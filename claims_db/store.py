@@ -18,7 +18,7 @@ from claims_db import adding, contents, lookup, rows, schema, writing
 from claims_db.adding import IngestCount
 from claims_db.contents import Stats
 from claims_db.engine import IN_MEMORY, Engine
-from claims_db.errors import StoreError, StoreMissing, StoreVersion
+from claims_db.errors import InputError, StoreError, StoreMissing, StoreVersion
 from claims_db.records import Claim, Document, Event, Prior, Report
 
 LIMIT = 200  # candidates a claim gets at most
@@ -168,8 +168,9 @@ class Store:
         return 3 * (held - self._db.number(schema.ORDERED)) >= held
 
     def retract(self, *, url: str | None = None, document: str | None = None, why: str) -> int:
-        """Marks the reports of that URL or id as withdrawn, from now on; returns their number.
-        They stay, are shown as withdrawn, and each retraction is kept with its reason."""
+        """Marks the reports of that URL or id as withdrawn, from now on; returns how many were
+        not withdrawn before. They stay, are shown as withdrawn, and each retraction is kept with
+        its reason. Raises InputError where all of them were withdrawn already."""
         if url is None and document is None:
             return 0
         wanted = [
@@ -177,12 +178,20 @@ class Store:
             for column, text in (("url", url), ("key", document))
             if text is not None
         ]
-        found = self._rows(f"SELECT no FROM documents WHERE {' AND '.join(wanted)}")
+        known = self._rows(
+            "SELECT no, no IN (SELECT document FROM retractions) FROM documents "
+            f"WHERE {' AND '.join(wanted)}"
+        )
+        found = [no for no, withdrawn in known if not withdrawn]
+        if known and not found:
+            raise InputError(
+                "that report is withdrawn already",
+                where=url or document or "",
+                mend="Nothing is left to do; `factcheck timeline` shows it as withdrawn",
+            )
         if found:
             at = datetime.now(UTC).replace(tzinfo=None).isoformat()
-            values = ", ".join(
-                f"({no}, {schema.literal(why)}, TIMESTAMP '{at}')" for (no,) in found
-            )
+            values = ", ".join(f"({no}, {schema.literal(why)}, TIMESTAMP '{at}')" for no in found)
             self.writable()
             self._rows(f"INSERT INTO retractions VALUES {values}")
         return len(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -48,6 +48,8 @@ from factcheck.word_tables import words
 
 _LOST_THINGS: Final = frozenset({"destroyed", "damaged"})
 _DENIALS: Final = words("claims.denials")
+# Words by which a time counts on from the one told before: "the following day".
+_COUNTED_ON: Final = words("claims.counted_on")
 _DENIAL_REACH: Final = 2  # words before a verb
 # Kinds of which a person told of without a number is no count.
 _NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
@@ -109,10 +111,16 @@ def read(document: Document) -> tuple[Claim, ...]:
     scene, quotations = scene_of(document, lead), Quotations(document.text)
     setting = _Setting(document.key, scene, quotations, line_ends)
     claims: list[Claim] = []
+    passed: Sentence | None = None  # the sentence before, if nothing was read in it
     for k, sentence in enumerate(found):
         tokens = lead[k] if k < LEAD else Tokens(sentence.text)
-        if is_worth_reading(tokens):
+        worth_reading = is_worth_reading(tokens)
+        if worth_reading and passed is not None and not _COUNTED_ON.isdisjoint(tokens.words):
+            _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))
+        before = len(claims)
+        if worth_reading:
             claims += sorted(_sentence_claims(setting, sentence, tokens), key=_start)
+        passed = sentence if len(claims) == before else None
     return tuple(_settled(claims))
 
 
@@ -211,7 +219,11 @@ def _remember(scene: Scene, told: _Told) -> None:
     for source in told.sources:
         if not source.pronoun:
             scene.speaker = source.attribution
-    for mention in told.times:
+    _remember_time(scene, told.times)
+
+
+def _remember_time(scene: Scene, mentions: Sequence[TimeMention]) -> None:
+    for mention in mentions:
         if mention.role == "event" and mention.window:
             scene.previous = mention.window
 

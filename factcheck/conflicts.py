@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from claims_db.records import Prior, Role, Value
-from factcheck import pairs, relation
+from claims_db.kinds import Counting
+from claims_db.moments import Order
+from claims_db.records import Bound, Prior, Role, Value
+from factcheck import figures, pairs, relation
 from factcheck.pairs import Near, Pair
 from factcheck.results import Judgement, Relation, Severity
 from factcheck.timeline import moment
@@ -18,6 +20,10 @@ _OF_A_SUBJECT = frozenset(
     {"count", "distance", "energy", "measure", "money", "percent", "points", "rate"}
     | {"speed", "superlative", "temperature", "volume", "weight"}
 )
+
+
+FAR = 1.25
+"""So many times higher is the higher of two figures of one day that are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,8 @@ def _stands(prior: Prior) -> bool:
 
 def _conflict(event: str, kind: str, group: list[Prior]) -> Conflict | None:
     group.sort(key=moment)
-    found = tuple(_contradictions(_distinct(group)))
+    distinct = _distinct(group)
+    found = (*_contradictions(distinct), *_unsettled(distinct))
     if not found:
         return None
     strongest = max(found, key=lambda pair: pair.judgement.probabilities[Relation.CONFLICT])
@@ -109,6 +116,47 @@ def _contradictions(priors: Sequence[Prior]) -> Iterable[Contradiction]:
         judgement = relation.judge(newer.claim, older, claim_published=newer.report.published)
         if judgement.relation is Relation.CONFLICT:
             yield Contradiction(newer, older, judgement)
+
+
+def _unsettled(priors: Sequence[Prior]) -> Iterable[Contradiction]:
+    """Figures that two named sources give of the newest day, so far apart that one cannot be the
+    other a little later, while nobody has told since which holds. Each pair of them could be an
+    update; left standing, they are a dispute."""
+    told = [(prior, pairs.told_at(prior.claim, prior.report.published)) for prior in priors]
+    last = max((moment.last_day for _, moment in told if moment), default=None)
+    newest = [prior for prior, moment in told if moment and moment.day == moment.last_day == last]
+    for older, newer in combinations(newest, 2):
+        pair = Pair(newer.claim, older, newer.report.published)
+        if pair.counting is Counting.FIXED or not _differ(pair, older, newer):
+            continue
+        judgement = relation.judge(newer.claim, older, claim_published=newer.report.published)
+        if judgement.relation is Relation.UPDATE:
+            yield Contradiction(newer, older, replace(judgement, why=_why(older, newer)))
+
+
+def _differ(pair: Pair, older: Prior, newer: Prior) -> bool:
+    """Whether two sources stand apart on one count, neither ordered in time nor a rounding."""
+    counts = [figures.representative(prior.claim.value) for prior in (older, newer)]
+    low, high = sorted(count or 0.0 for count in counts)
+    bounds = {older.claim.value.bound, newer.claim.value.bound}
+    return (
+        _scope(older) == _scope(newer)
+        and older.report.id != newer.report.id
+        and pairs.authority_relation(pair) is Near.OTHER
+        and pairs.order(pair) is Order.UNORDERED
+        and Bound.VAGUE not in bounds
+        and not figures.meet(pair)
+        and high >= FAR * max(low, 1.0)
+    )
+
+
+def _why(older: Prior, newer: Prior) -> str:
+    told = [
+        f"“{prior.claim.value.text}” ({prior.claim.attribution.source})"
+        for prior in (newer, older)
+        if prior.claim.attribution
+    ]
+    return f"{' and '.join(told)} are of one day, and nobody has told since which holds."
 
 
 def _sides(found: Sequence[Contradiction], group: Sequence[Prior]) -> tuple[Side, ...]:

@@ -72,8 +72,9 @@ def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     for mention in mentions:
         if _is_party(text, mention):
             mention = replace(mention, locative=False, aside=True)
-        if found:
-            found[-1], mention = _nested(text, found[-1], mention)
+        before = next((at for at in range(len(found) - 1, -1, -1) if not found[at].aside), None)
+        if before is not None:
+            found[before], mention = _nested(text, found[before], mention)
         found.append(mention)
     return found
 
@@ -116,6 +117,13 @@ def _around(inner: Entry, name: str, known: Entry) -> Entry | None:
         if entry.id != inner.id and gazetteer.within(inner.id, entry.id):
             return entry
     return None
+
+
+def leads_to(text: str, outer: PlaceMention, start: int, name: str) -> bool:
+    """Whether a possessive leads from a place to one of that name inside it: "Nigeria's Kano"."""
+    if outer.entry is None or not _POSSESSIVE.match(text[outer.end : start]):
+        return False
+    return any(gazetteer.within(entry.id, outer.entry.id) for entry in gazetteer.lookup(name))
 
 
 def within(name: str, outer: str) -> Entry | None:

@@ -41,12 +41,15 @@ _UNITS: Final = alternation(_TABLE.listed("places.units"))
 _BEFORE_CITY: Final = frozenset(_TABLE.listed("places.before_city"))
 _AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('places.after_city'))})")
 _CAPITAL_AFTER: Final = re.compile(r"\s+[A-Z]")
+_SITE_AFTER: Final = re.compile(
+    rf"['’]s\s+(?:[{_CAPITAL}][\w'’-]+\s+){{1,3}}(?:{alternation(_TABLE.listed('places.sites'))})\b"
+)
 _UNIT_BEFORE: Final = re.compile(
     r"\b(province|state|region|governorate|oblast|prefecture)\s+of\s+$"
 )
 # "Paris, Texas"; "León, in the Mexican state of Guanajuato"
 _WIDER_AFTER: Final = re.compile(
-    r",\s+(?:in\s+)?(?:the\s+)?(?:(?:[A-Z]?[a-z]+\s+)?"
+    r",\s+(?:in\s+)?(?:the\s+)?(?:(?:[A-Z]?[A-Za-z.]+\s+)?"
     rf"(?:{_UNITS})\s+of\s+)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
 )
 _JOIN: Final = re.compile(
@@ -179,13 +182,15 @@ def _mention(
         previous.pop()
     locative = bool(previous) and previous[-1] in _LOCATIVE
     locative = locative or _heads_happening(text, end, entry)
-    if after is not None and _JOIN.match(text[after.end : start]):
+    led_to = after is not None and place_phrases.leads_to(text, after, start, candidate.name)
+    if after is not None and (led_to or _JOIN.match(text[after.end : start])):
         locative = locative or after.locative
     unit = _UNIT_BEFORE.search(before)
     if unit:
         named = gazetteer.lookup(f"{candidate.name} {unit.group(1)}")
         entry = named[0] if named else entry
-    if entry.kind == "city" and not locative and not _stands_as_city(text, start, end, candidate):
+    placed = locative or led_to or entry.kind != "city"
+    if not placed and not _stands_as_city(text, start, end, candidate):
         return None
     wider = _WIDER_AFTER.match(text, end)
     if wider:
@@ -224,7 +229,7 @@ def _is_place_run(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 20) : start].split()
     if before and before[-1] in _BEFORE_CITY:
         return True
-    if _AFTER_CITY.match(text, end):
+    if _AFTER_CITY.match(text, end) or _SITE_AFTER.match(text, end):
         return True
     return not _CAPITAL_AFTER.match(text, end) and _opens_sentence(text, start)
 

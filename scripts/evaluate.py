@@ -28,6 +28,7 @@ from factcheck.benchmarks import (
     news,
     newsquant,
     perturbed_scores,
+    place_date_tables,
     plots,
     report_pairs,
     statements,
@@ -48,9 +49,13 @@ LESS_IS_BETTER = frozenset(
 
 
 def own_tables() -> Iterator[Score]:
-    """Wire sentences and statement pairs written for this project, before its rules."""
+    """Wire sentences, statement pairs, places and dates, written before the rules."""
     yield from wire.scores(wire.load(TABLES / "wire_sentences.jsonl"))
     yield from statements.own_table(TABLES / "statement_pairs.jsonl")
+    yield from place_date_tables.scores(
+        place_date_tables.load(TABLES / "places.jsonl"),
+        place_date_tables.load(TABLES / "dates.jsonl"),
+    )
 
 
 def blind_tables() -> Iterator[Score]:

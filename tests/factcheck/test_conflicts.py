@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from claims_db.records import Prior, Role
-from factcheck import conflicts
+from claims_db.records import Document, Prior, Role
+from claims_db.store import Store
+from factcheck import conflicts, ingest
 from factcheck.results import Severity
 from tests.factcheck.made import prior
 
@@ -70,3 +71,53 @@ def test_figures_of_unlike_things_are_not_held_against_each_other(kind: str) -> 
 def test_another_event_is_another_group() -> None:
     other = Prior(replace(LOW.claim, event="elsewhere"), LOW.report)
     assert conflicts.find([HIGH, other]) == ()
+
+
+# --- two sources of one day -------------------------------------------------------------------
+
+
+def on_record(*told: tuple[str, str]) -> list[Prior]:
+    with Store(":memory:") as store:
+        for number, (text, day) in enumerate(told):
+            ingest(Document(text, id=str(number), published=day, outlet=f"O{number}"), store)
+        return store.priors()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The quake in Izmir killed 87 people, the disaster agency said on Sunday.",
+            "The quake in Izmir has killed 140 people, the mayor said on Sunday.",
+        ),
+        (
+            "The cyclone in Beira killed 1,200 people, the president said on Sunday.",
+            "The cyclone in Beira killed 2,000 people, the Red Cross said on Sunday.",
+        ),
+        (
+            "The blast in Beirut injured 310 people, the army said on Sunday.",
+            "The blast in Beirut injured 520 people, the hospitals said on Sunday.",
+        ),
+    ],
+)
+def test_two_named_sources_far_apart_on_one_day_are_a_dispute(first: str, second: str) -> None:
+    (found,) = conflicts.find(on_record((first, "2020-11-01"), (second, "2020-11-01")))
+    assert found.severity == "warning"
+    assert len(found.sides) == 2
+
+
+def test_once_a_later_report_tells_which_holds_there_is_no_dispute() -> None:
+    told = (
+        ("The quake in Izmir killed 87 people, the disaster agency said on Sunday.", "2020-11-01"),
+        ("The quake in Izmir has killed 140 people, the mayor said on Sunday.", "2020-11-01"),
+        ("The quake in Izmir has killed 141 people, the governor said on Monday.", "2020-11-02"),
+    )
+    assert conflicts.find(on_record(*told)) == ()
+
+
+def test_figures_near_each_other_are_no_dispute() -> None:
+    told = (
+        ("The quake in Izmir killed 87 people, the disaster agency said on Sunday.", "2020-11-01"),
+        ("The quake in Izmir has killed 91 people, the mayor said on Sunday.", "2020-11-01"),
+    )
+    assert conflicts.find(on_record(*told)) == ()
