@@ -232,9 +232,10 @@ def _remember_time(scene: Scene, mentions: Sequence[TimeMention]) -> None:
 
 
 def _counted_claims(setting: _Setting, told: _Told, items: list[Counted]) -> Iterator[Claim]:
-    ids = [_counted_identity(setting, told, item) for item in items]
     for k, item in enumerate(items):
-        part_of = ids[item.whole] if item.whole is not None and item.whole != k else None
+        part_of = None
+        if item.whole is not None and item.whole != k:
+            part_of = _counted_identity(setting, told, items[item.whole])
         yield _claim(setting, told, _counted_figure(told.tokens, items, k, part_of))
 
 

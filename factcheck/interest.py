@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims_db.kinds import kinds
-from factcheck.lexicon import lexicon
+from factcheck.lexicon import Phrase, lexicon
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, table
 
@@ -23,6 +23,13 @@ def is_worth_reading(tokens: Tokens) -> bool:
     )
 
 
+def _rarest(phrase: Phrase) -> str:
+    """The word of a phrase that is seldom there by chance: "hospital" of "taken to hospital"."""
+    lex = lexicon()
+    common = (lex.stop, lex.determiners, lex.auxiliary, lex.adverb)
+    return max(phrase, key=lambda word: (not any(word in table for table in common), len(word)))
+
+
 def _kinds_told_of_one() -> tuple[frozenset[str], frozenset[str]]:
     """The kinds that a sentence without a number may tell a count of: by a word, by a phrase."""
     uncounted = table(CONSTRUCTIONS).words("claims.not_implied")
@@ -35,7 +42,7 @@ def _words() -> frozenset[str]:
     lex, own = lexicon(), table(CONSTRUCTIONS)
     single, phrases = _kinds_told_of_one()
     harm = (
-        max(phrase, key=len)  # the word of a phrase that is seldom there by chance
+        _rarest(phrase)
         for entries in lex.triggers.values()
         for phrase, senses in entries
         if any(sense.kind in (single if len(phrase) == 1 else phrases) for sense in senses)
