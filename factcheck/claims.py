@@ -184,6 +184,8 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     """Whether an implied count is one: "the driver died", not "the driver was not hurt"."""
     if item.kind in _LOST_THINGS and item.quantity.value.stated == 0:
         return True  # "not a single house was lost"
+    if item.kind == UNCOUNTED:
+        return False
     if item.kind in _NOT_IMPLIED and item.quantity.value.stated == 0:
         return True  # "nobody has been arrested"
     if item.kind in _NOT_IMPLIED or not kinds()[item.kind].of_people:
