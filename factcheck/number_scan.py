@@ -143,7 +143,7 @@ class Scanner:
         at = 0
         while at < self.size:
             low = self.low[at]
-            if low[0].isdigit():
+            if low[0].isdecimal():
                 at = self._code(at) or self._clock(at) or self._digits(at)
             elif low in MONTHS and month_name(self.tokens, at):
                 at = self._date(at)
@@ -177,7 +177,7 @@ class Scanner:
             return None
         if self.gaps[at + 1] or self.gaps[at + 2]:
             return None
-        if not (parts[0].isdigit() and parts[2].isdigit()):
+        if not (parts[0].isdecimal() and parts[2].isdecimal()):
             return None
         minutes = float(parts[0]) * 60 + float(parts[2])
         self._add(at, at + 3, minutes, "clock", Bound.EXACT)
@@ -201,7 +201,7 @@ class Scanner:
             return self._suffixed(at, float(text.replace(",", "")))
         if follow in MONTHS and len(text) <= 2 and month_name(self.tokens, at + 1):
             return self._date(at)
-        if text.isdigit() and len(text) == 4:
+        if text.isdecimal() and len(text) == 4:
             form = year_form(self.low, at, glued)
             if form is not None:
                 date, after = form
@@ -309,8 +309,12 @@ class Scanner:
         found = Found(at, after, value, "count", Bound.EXACT, value, step)
         while self.word(found.high) in SCALES and self._is_scale(found.high):
             scale = SCALES[self.low[found.high]]
-            found.value, found.step, found.high = value * scale, step * scale, found.high + 1
-            value, step = found.value, found.step
+            finest = min(found.step, 1.0) if found.high == after else found.step
+            found.value, found.step, found.high = (
+                found.value * scale,
+                finest * scale,
+                found.high + 1,
+            )
         self._measure(found)
         joined = self._joined(found)
         if joined is not None:
@@ -422,7 +426,7 @@ class Scanner:
         while (
             place + 1 < self.size
             and self.low[place] in DASHES
-            and self.low[place + 1][0].isdigit()
+            and self.low[place + 1][0].isdecimal()
             and self.gaps[place + 1] == self.gaps[place] == ""
         ):
             parsed = number(self.low[place + 1])

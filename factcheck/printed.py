@@ -90,7 +90,7 @@ def _past_whole(scanner: Scanner, at: int) -> int:
     if scanner.word(place) != "of":
         return at
     place += 1 + (scanner.word(place + 1) == "the")
-    return place + 1 if scanner.word(place)[:1].isdigit() else at
+    return place + 1 if scanner.word(place)[:1].isdecimal() else at
 
 
 def _side(
@@ -109,7 +109,7 @@ def _side(
             if told > near.get(name, 0.0):
                 near[name] = told
             weight *= FADING
-        elif token[0].isdigit() or token == ";":
+        elif token[0].isdecimal() or token == ";":
             weight *= ACROSS_NUMBER
         elif token == ".":
             weight *= ACROSS_STOP

@@ -84,7 +84,7 @@ def month_name(tokens: Sequence[str], at: int) -> bool:
     if token.lower() not in SAME_AS_WORDS:
         return True
     beside = [tokens[place] for place in (at - 1, at + 1) if 0 <= place < len(tokens)]
-    return any(word[0].isdigit() for word in beside) or (
+    return any(word[0].isdecimal() for word in beside) or (
         at > 0 and tokens[at - 1].lower() in YEAR_BEFORE
     )
 
@@ -113,11 +113,11 @@ def _limit(low: Sequence[str], at: int) -> Limit:
 
 
 def _day(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None
+    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31 else None
 
 
 def _year(text: str) -> int | None:
-    if text.isdigit() and len(text) == 4 and EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
+    if text.isdecimal() and len(text) == 4 and EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
         return int(text)
     return None
 
@@ -130,7 +130,7 @@ def dated(low: Sequence[str], at: int) -> tuple[PrintedDate, int] | None:
         return low[place] if place < len(low) else ""
 
     start, day = at, None
-    if low[at][0].isdigit():
+    if low[at][0].isdecimal():
         day = _day(low[at])
         at += 1
         if word(at) in ("st", "nd", "rd", "th"):
@@ -141,7 +141,7 @@ def dated(low: Sequence[str], at: int) -> tuple[PrintedDate, int] | None:
     if month is None:
         return None
     at += 1
-    if word(at) == "." and word(at + 1)[:1].isdigit():
+    if word(at) == "." and word(at + 1)[:1].isdecimal():
         at += 1
     if day is None:
         gap = at + 1 if word(at) in (",", "the") else at
@@ -167,7 +167,7 @@ def year_form(low: Sequence[str], at: int, glued: bool) -> tuple[PrintedDate, in
     limit = _limit(low, at)
     if glued and follow == "s":
         return PrintedDate(year, None, None, limit, year + (99 if year % 100 == 0 else 9)), at + 2
-    if glued and follow in "–-−—" and follow and at + 2 < len(low) and low[at + 2].isdigit():
+    if glued and follow in "–-−—" and follow and at + 2 < len(low) and low[at + 2].isdecimal():
         tail = low[at + 2]
         last = int(tail) if len(tail) == 4 else year - year % 100 + int(tail[-2:])
         if len(tail) in (2, 4) and 0 <= last - year <= 99:

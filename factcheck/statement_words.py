@@ -69,7 +69,7 @@ def words(text: str) -> Words:
         low = word.lower()
         every.add(low)
         opens, opening = opening or "." in gap, False
-        if low[0].isdigit() or low in EMPTY or low in _compared():
+        if low[0].isdecimal() or low in EMPTY or low in _compared():
             continue
         name = stem(low)
         order.append(name)
@@ -93,7 +93,7 @@ def _sequence(text: str) -> list[str]:
     return [
         word
         for _, word in TOLD.findall(joined(text))
-        if not word[0].isdigit() and word.lower() not in NUMBER_WORDS
+        if not word[0].isdecimal() and word.lower() not in NUMBER_WORDS
     ]
 
 

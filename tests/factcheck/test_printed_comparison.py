@@ -158,3 +158,12 @@ def test_without_a_number_of_its_sort_there_is_none() -> None:
         printed("The bridge is 40 percent done."), printed("The bridge is 40 metres long.")
     )
     assert [held.stand for held in (*pair.aligned, *pair.nearest)] == [NONE, NONE]
+
+
+@given(st.integers(2, 95), st.sampled_from([2, 3, 10]), st.sampled_from(["million", "billion"]))
+def test_a_scale_word_rounds_to_one_of_its_kind_and_no_further(
+    n: int, times: int, scale: str
+) -> None:
+    (own,) = printed(f"It cost ${n} {scale}.").numbers
+    (other,) = printed(f"It cost ${n * times} {scale}.").numbers
+    assert stand(own, other) == stand(other, own) == REFUTES
