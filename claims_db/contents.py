@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,17 @@ def priors(
     if place is not None:
         conditions.append(_at(place, "c"))
     return [_prior(row) for row in db.run(schema.priors(conditions))]
+
+
+def priors_of(db: Engine, events: Collection[str]) -> dict[str, list[Prior]]:
+    """See `Store.priors_of`."""
+    found: dict[str, list[Prior]] = {event: [] for event in events}
+    if events:
+        named = ", ".join(map(schema.literal, sorted(found)))
+        for prior in map(_prior, db.run(schema.priors([f"c.event IN ({named})"]))):
+            assert prior.claim.event is not None
+            found[prior.claim.event].append(prior)
+    return found
 
 
 def events(

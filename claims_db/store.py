@@ -8,7 +8,7 @@ afterwards but a document's standing (`retract`), and that by adding to a histor
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -248,6 +248,10 @@ class Store:
         return contents.priors(
             self._db, event=event, kind=kind, place=place, since=since, until=until
         )
+
+    def priors_of(self, events: Collection[str]) -> dict[str, list[Prior]]:
+        """The priors of each of the events, all found at once, in the order of `priors`."""
+        return contents.priors_of(self._db, events)
 
     def events(
         self,

@@ -150,6 +150,15 @@ def finding_id(row: Row) -> str:
     return digest.hexdigest()[:12]
 
 
+def ids(table: pa.Table) -> pa.Array:
+    """The finding that each judged claim belongs to; null for those that are none."""
+    found = pc.is_in(table["verdict"], pa.array(FOUND))
+    told = table.select(list(KEY)).filter(found).to_pylist()
+    own = iter([finding_id(row) for row in told])
+    flags = found.to_pylist()
+    return pa.array([next(own) if flag else None for flag in flags], pa.string())
+
+
 def _spot(row: Row) -> tuple[str, str] | None:
     """Place and day, where both are told."""
     return (row["place"], row["when_end"]) if row["place"] and row["when_end"] else None

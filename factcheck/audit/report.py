@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pyarrow as pa
 
 from claims_db import moments
+from claims_db.records import Prior
 from claims_db.store import Store
 from factcheck import chart, reasons, sheets, tables
 from factcheck.article_markdown import link, plain
@@ -95,7 +96,10 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 
 def page(ranked: list[Finding], found: Found, store: Store, counts: dict[str, int]) -> str:
     """The page, of one file."""
-    shown = [_shown(finding, store) for finding in ranked[:SHOWN]]
+    best = ranked[:SHOWN]
+    events = {finding.first["event"] for finding in best if _has_chart(finding.first)}
+    priors = store.priors_of(events)  # at once: each search goes through the whole record
+    shown = [_shown(finding, priors) for finding in best]
     return str(
         environment()
         .get_template("report.html")
@@ -132,7 +136,7 @@ def _faults(outlet: Outlet) -> int:
     return outlet.verdicts["conflict"] + outlet.verdicts["outdated"]
 
 
-def _shown(finding: Finding, store: Store) -> Shown:
+def _shown(finding: Finding, priors: Mapping[str, list[Prior]]) -> Shown:
     row = finding.first
     internal = row["verdict"] == INTERNAL
     return Shown(
@@ -140,7 +144,7 @@ def _shown(finding: Finding, store: Store) -> Shown:
         heading=_heading(row),
         kind=tables.label(row["kind"]) if row["kind"] else "–",
         verdict="inside the article" if internal else row["verdict"],
-        chart=None if internal else _chart(row, store),
+        chart=_chart(row, priors[row["event"]]) if _has_chart(row) else None,
         outlets=tuple(finding.outlets),
     )
 
@@ -155,16 +159,18 @@ def _heading(row: Row) -> str:
     return tables.clean(", ".join(part for part in (what, row["place"], when) if part))
 
 
-def _chart(row: Row, store: Store) -> Chart | None:
+def _has_chart(row: Row) -> bool:
+    return bool(row["event"]) and row["stated"] is not None and row["verdict"] != INTERNAL
+
+
+def _chart(row: Row, priors: list[Prior]) -> Chart | None:
     """The event's figures of this kind over time, the one in question across them."""
-    if not row["event"] or row["stated"] is None:
-        return None
     dots: list[Dot] = []
     published = moments.parse_or_none(row["published"])
-    for prior in store.priors(event=row["event"], kind=row["kind"])[:_DOTS]:
+    for prior in [prior for prior in priors if prior.claim.kind == row["kind"]][:_DOTS]:
         claim = prior.claim
         same = (claim.group, claim.per, claim.change) == (row["group"], row["per"], row["change"])
-        if not same or claim.part_of is not None or claim.kind != row["kind"]:
+        if not same or claim.part_of is not None:
             continue
         if claim.role.value != row["role"]:
             continue

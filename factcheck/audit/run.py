@@ -113,8 +113,4 @@ def _claims(folder: Folder) -> None:
         pq.ParquetWriter(partial, schema, compression="zstd") as writer,
     ):
         for table in findings.tables(folder):
-            ids = [
-                findings.finding_id(row) if row["verdict"] in findings.FOUND else None
-                for row in table.select(list(findings.KEY)).to_pylist()
-            ]
-            writer.write_table(table.append_column("finding", pa.array(ids, pa.string())))
+            writer.write_table(table.append_column("finding", findings.ids(table)))
