@@ -10,7 +10,6 @@ recent days more than old ones. Stores are made once and kept in the folder.
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import os
 import random
@@ -23,7 +22,6 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,142 +29,16 @@ sys.path.insert(0, str(ROOT))  # a checkout measures itself, installed or not
 
 import duckdb
 
-from claims_db import gazetteer
-from claims_db.place_index import entries, full_id
-from claims_db.records import Attribution, Bound, Claim, Document, Place, Prior, Value, Window
+from claims_db.records import Claim, Document, Prior
 from claims_db.rows import identity_key
 from claims_db.store import Store
 from factcheck import verdict
+from scripts.made_claims import SEED, Maker
 
-SEED = 20250424
-PLACES = 3_000
-LAST = date(2025, 11, 1)
-YEARS = 25
-PER_DOCUMENT = (4, 12)  # claims; news stories have some eight
 WARM_LIMIT, COLD_LIMIT, GROWTH_LIMIT, INGEST_LIMIT = 0.060, 1.2, 3.0, 50_000
-KINDS = {
-    "killed": 26,
-    "wounded": 20,
-    "count": 14,
-    "money": 7,
-    "percent": 7,
-    "displaced": 4,
-    "damaged": 3,
-    "destroyed": 3,
-    "missing": 3,
-    "detained": 3,
-    "launched": 2,
-    "magnitude": 2,
-    "votes": 2,
-    "infected": 2,
-    "evacuated": 1,
-    "rescued": 1,
-}
-HAPPENINGS = ("attack", "attack", "attack", "shooting", "crash", "flood", "quake", "fire", None)
-OUTLETS = tuple(f"Outlet {number}" for number in range(400))
-SOURCES = (None, None, "officials", "police", "the ministry", "the mayor", "witnesses")
-WORDS = {
-    "killed": "people were killed",
-    "wounded": "people were wounded",
-    "displaced": "people were displaced",
-    "missing": "people were missing",
-}
 
 
 # --- what is stored -------------------------------------------------------------------------
-
-
-def places() -> list[Place]:
-    """Towns of the gazetteer, the most populous first."""
-    found = (gazetteer.entry(full_id(key)) for key, _ in entries().starting(""))
-    towns = [entry for entry in found if entry is not None and entry.kind == "city"]
-    towns.sort(key=lambda town: -town.population)
-    return [Place(town.name, town.id, town.country) for town in towns[:PLACES]]
-
-
-class Maker:
-    """Documents about happenings: a place and a day each, told of by several outlets."""
-
-    def __init__(self, seed: int = SEED) -> None:
-        self._draw = random.Random(seed)
-        self._places = places()
-        self._weights = list(itertools.accumulate(1 / (n + 3) for n in range(PLACES)))
-        self._kinds = list(KINDS)
-        self._kind_weights = list(itertools.accumulate(KINDS.values()))
-
-    def documents(self, claims: int) -> Iterator[tuple[Document, list[Claim]]]:
-        """Documents until they hold so many claims."""
-        made = number = 0
-        while made < claims:
-            told = self._happening()
-            for _ in range(min(1 + int(self._draw.expovariate(0.6)), 40)):
-                number += 1
-                item = self._document(number, *told)
-                made += len(item[1])
-                yield item
-
-    def _happening(self) -> tuple[Place, date, str | None, list[tuple[str, int]]]:
-        draw = self._draw
-        place = draw.choices(self._places, cum_weights=self._weights)[0]
-        ago = int(min(draw.expovariate(3.0 / YEARS), YEARS) * 365)
-        kinds = draw.choices(self._kinds, cum_weights=self._kind_weights, k=PER_DOCUMENT[1])
-        figures = [(kind, 1 + int(10 ** (draw.random() * 3))) for kind in dict.fromkeys(kinds)]
-        return place, LAST - timedelta(days=ago), draw.choice(HAPPENINGS), figures
-
-    def _document(
-        self,
-        number: int,
-        place: Place,
-        day: date,
-        happening: str | None,
-        figures: list[tuple[str, int]],
-    ) -> tuple[Document, list[Claim]]:
-        draw = self._draw
-        told = day + timedelta(days=min(int(draw.expovariate(0.7)), 60))
-        published = told.isoformat()
-        window = Window(day.isoformat(), day.isoformat(), "day", None)
-        outlet = OUTLETS[int(draw.random() ** 3 * len(OUTLETS))]
-        claims, start = [], 0
-        sentences = []
-        for line, (kind, count) in enumerate(draw.choices(figures, k=draw.randint(*PER_DOCUMENT))):
-            figure = max(1, int(count * draw.uniform(0.7, 1.1)))
-            words = WORDS.get(kind, f"{kind} on record")
-            sentence = f"In {place.name} {figure} {words}, report {number} of {published} said."
-            source = draw.choice(SOURCES)
-            claims.append(
-                Claim(
-                    id=f"{number:x}-{line}",
-                    kind=kind,
-                    subject="people",
-                    group=None,
-                    part_of=None,
-                    value=Value(figure, figure, figure, Bound.EXACT, str(figure)),
-                    unit="person",
-                    per=None,
-                    change=None,
-                    places=(place,),
-                    when=window if draw.random() < 0.8 else None,
-                    as_of=published,
-                    attribution=Attribution(source, "said") if source else None,
-                    status=None,
-                    event=None,
-                    checkable=True,
-                    sentence=sentence,
-                    start=start + 3,
-                    end=start + 8,
-                    line=line + 1,
-                    column=4,
-                    happening=happening,
-                    sentence_start=start,
-                )
-            )
-            sentences.append(sentence)
-            start += len(sentence) + 1
-        text = "\n".join(sentences)
-        url = f"https://outlet.example/{number}"
-        return Document(
-            text, f"d{number}", f"News from {place.name}", published, outlet, url
-        ), claims
 
 
 class Timed:
@@ -228,26 +100,32 @@ def article() -> tuple[Document, list[Claim]]:
 def scored(store: Store, document: Document, claims: Sequence[Claim]) -> list[list[Prior]]:
     """The candidates of the claims, each judged."""
     found = store.candidates(claims)
+    judged(document, claims, found)
+    return found
+
+
+def judged(document: Document, claims: Sequence[Claim], found: Sequence[list[Prior]]) -> None:
+    """Judges each claim by its candidates, features and verdict included."""
     for claim, priors in zip(claims, found, strict=True):
         verdict.decide(claim, document, priors, document.published)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """Median seconds of finding candidates, of judging them as well, and of the processor in
-    both; candidates a claim."""
+    both; candidates a claim; pairs judged in a second of the processor."""
 
     finding: float
     both: float
     processor: float
     candidates: float
+    pairs: float
 
 
 def warm(path: Path, runs: int) -> Lookup:
     """What an open store takes for the article."""
     document, claims = article()
-    finding, both, processor = [], [], []
+    finding, both, processor, judging = [], [], [], []
     with Store(path, read_only=True) as store:
         found = scored(store, document, claims)
         for _ in range(runs):
@@ -258,11 +136,15 @@ def warm(path: Path, runs: int) -> Lookup:
             scored(store, document, claims)
             both.append(time.perf_counter() - start)
             processor.append(time.process_time() - cpu)
+            cpu = time.process_time()
+            judged(document, claims, found)
+            judging.append(time.process_time() - cpu)
     return Lookup(
         statistics.median(finding),
         statistics.median(both),
         statistics.median(processor),
         sum(map(len, found)) / len(claims),
+        sum(map(len, found)) / statistics.median(judging),
     )
 
 
@@ -437,7 +319,8 @@ def main() -> int:
         print(
             f"{size:,} claims: candidates {1000 * took.finding:.0f} ms, and judged "
             f"{1000 * both:.0f} ms (limit {1000 * WARM_LIMIT:.0f}; {1000 * took.processor:.0f} ms "
-            f"of CPU), {took.candidates:.0f} candidates a claim; cold process {process:.2f} s "
+            f"of CPU), {took.candidates:.0f} candidates a claim, {took.pairs:,.0f} pairs/s of CPU; "
+            f"cold process {process:.2f} s "
             f"(limit {COLD_LIMIT}); load {os.getloadavg()[0]:.1f}",
             flush=True,
         )
