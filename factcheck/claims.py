@@ -203,13 +203,16 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Cou
     sources = attribution.find(tokens)
     named = places.find(text, countries=scene.countries, here=scene.place)
     spans = [(source.start, source.end) for source in sources]
+    of_figures = places.of_figures(named, spans, scene.place)
+    if not of_figures and scene.place is None:
+        of_figures = [mention for mention in named if mention.locative]  # "officials in Gao said"
     mentions = times.find(text, scene.published, previous=scene.previous)
     return _Told(
         sentence,
         tokens,
         sources,
         named,
-        places.of_figures(named, spans, scene.place),
+        of_figures,
         mentions,
         owners(tokens, items, mentions),
         happening_of(tokens) or scene.happening,

@@ -6,6 +6,7 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits
+from factcheck.toll_rules import toll
 from factcheck.word_tables import CONSTRUCTIONS, table, words
 
 _LINKS: Final = words("verbs.links")
@@ -38,8 +39,12 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
     previous = sentence.items[k - 1]
     if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
         return None
-    if kinds()[previous.kind].dimension and sentence.quantity(k).head is not None:
-        return None  # "paid $40 million to 1,200 workers"
+    if kinds()[previous.kind].dimension:
+        if sentence.quantity(k).head is not None:
+            return None  # "paid $40 million to 1,200 workers"
+        told = toll(sentence, k)
+        if told is not None:
+            return told  # "the caseload jumped 12 percent to 9,800"
     return Reading(previous.kind, previous.trigger)
 
 

@@ -50,6 +50,8 @@ def _subject_end(tokens: Tokens, verb: int) -> int | None:
         return j + 1
     low = max(-1, j - _ASIDE_REACH)
     opener = next((k for k in range(j - 1, low, -1) if words[k] == ","), None)
+    if opener and opener > 2 and words[opener - 1].isdigit() and words[opener - 2] == ",":
+        opener -= 2  # "Jane Roe, 34, a trader, said"
     return opener or None
 
 

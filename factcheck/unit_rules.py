@@ -29,6 +29,8 @@ _MAGNITUDES: Final = words("units.magnitudes")
 _AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
 _HIGHEST_MAGNITUDE: Final = 10.1
+_MEASURED: Final = frozenset({"measured", "measuring", "registered", "registering"})
+_DEGREES: Final = frozenset({"c", "f"})
 _MAGNITUDE_REACH: Final = 5
 _TEMPERATURES: Final = frozenset({"temperature", "temperatures", "mercury"})
 _OLDEST: Final = 120  # years
@@ -191,6 +193,9 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     near = sentence.words[low : quantity.first]
     if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
         return Reading("magnitude")
+    measured = near[-1:] and near[-1] in _MEASURED and quantity.head is None
+    if measured and not _QUAKES.isdisjoint(sentence.words):
+        return Reading("magnitude")
     of_quake = quantity.head in _QUAKES or not _QUAKES.isdisjoint(near)
     return Reading("magnitude") if of_quake and not stated.is_integer() else None
 
@@ -198,7 +203,7 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
 def temperature(sentence: Counting, k: int) -> Reading | None:
     """ "temperatures fell to minus 38", without a unit."""
     quantity = sentence.quantity(k)
-    if quantity.unit is not None or quantity.head is not None:
+    if quantity.unit is not None or (quantity.head or "c") not in _DEGREES:
         return None
     low = max(0, quantity.first - _WORDS_BEFORE)
     near = sentence.words[low : quantity.first]

@@ -33,6 +33,8 @@ _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "it
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _TIMES: Final = words("verbs.times")
 _COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "without"})
+_HELPING: Final = frozenset({"were", "was", "been", "are", "is"})
+_PERFECT: Final = frozenset({"has", "have", "had"})
 _PREDICATES: Final = frozenset({"hostage", "captive"})
 _CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
@@ -109,9 +111,24 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             if quantity.partitive and gap == ["the"]:  # "two of the wounded have died"
                 later = _later_verb(sentence, quantity, trigger)
                 return later or Reading(kind, trigger)
+            told = None if kind in _SETTLED or gap else _main_verb(sentence, quantity, trigger)
+            if told is not None:
+                return told
             if kind in _STATES:
                 told = active_left(sentence, k) or _later_verb(sentence, quantity, trigger, _HARM)
                 return told or Reading(kind, trigger)
+            return Reading(kind, trigger)
+    return None
+
+
+def _main_verb(sentence: Counting, quantity: Quantity, participle: Trigger) -> Reading | None:
+    """The verb behind a participle: "nine workers kidnapped in March were freed"."""
+    for trigger in sentence.triggers_from(participle.last, participle.last + _NEAR):
+        between = sentence.words[participle.last : trigger.first]
+        if not _CLAUSE_ENDS.isdisjoint(between):
+            return None
+        kind = pick(trigger, "passive", quantity)
+        if kind is not None and between and between[-1] in _HELPING:
             return Reading(kind, trigger)
     return None
 
@@ -148,6 +165,9 @@ def _is_loose(word: str) -> bool:
 def _acts(sentence: Counting, k: int, trigger: Trigger, gap: list[str]) -> bool:
     """ "12 soldiers killed 30 rebels": a verb with its own object says nothing of the 12."""
     quantity = sentence.quantity(k)
+    if quantity.implied and gap[-1:] and gap[-1] in _PERFECT and trigger.kind("active"):
+        followed = k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
+        return followed or _has_object(sentence, trigger)  # "the chef has murdered 3 recipes"
     if gap or not trigger.kind("active") or (quantity.head is None and not quantity.implied):
         return False
     if _has_object(sentence, trigger):
@@ -243,6 +263,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         between = sentence.words[j : trigger.first]
         if _joins_verbs(between):
             return Reading(kind, trigger)
+        if quantity.implied and _acts(sentence, k, trigger, between):
+            return None
         if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or _counts_between(sentence, k, j, trigger):
             return None
         lex = lexicon()
