@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -231,7 +231,7 @@ class Ledger:
                 return none
             event = found[0][1]
         elif telltale.is_telling(told) and any(map(opens_event, told)):
-            event = self._free(stem(first))
+            event = free_id(stem(first), self._events)
             self._events[event] = Event(event, None, None, None)
             self._extend(event, first)
         else:
@@ -247,7 +247,7 @@ class Ledger:
             return fits[0] if len(fits) == 1 else None
         key = self._best(seen, own)
         if key is None and opening:
-            key = self._free(stem(seen))
+            key = free_id(stem(seen), self._events)
             self._events[key] = Event(key, None, None, None)
         if key is not None:
             self._extend(key, seen)
@@ -341,13 +341,6 @@ class Ledger:
             for spot in spots:
                 _note(self._at[spot, day], event.id)
 
-    def _free(self, base: str) -> str:
-        key, number = base, 1
-        while key in self._events:
-            number += 1
-            key = f"{base}-{number}"
-        return key
-
     def _alike(self, told: Sequence[Claim], seen: Sighting, day: int) -> list[tuple[float, str]]:
         """The events whose telltale figures a document shares, by their weight, a day that both
         tell counting as a round figure; the best first, one with a place before one without."""
@@ -357,6 +350,15 @@ class Ledger:
             if akin(seen.happening, event.happening):
                 found.append((worth + 0.5 * (seen.dated and _meet(seen, event)), key))
         return sorted(found, key=lambda f: (-f[0], self._events[f[1]].place is None, f[1]))
+
+
+def free_id(base: str, taken: Container[str]) -> str:
+    """The first of "kyiv-2025-04-24", "kyiv-2025-04-24-2" … that no event has."""
+    key, number = base, 1
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    return key
 
 
 def grown(event: Event, seen: Sighting) -> Event:

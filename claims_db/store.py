@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from claims_db import adding, contents, lookup, rows, schema, writing
+from claims_db import adding, contents, lookup, regrouping, rows, schema, writing
 from claims_db.adding import IngestCount
 from claims_db.contents import Stats
 from claims_db.engine import IN_MEMORY, Engine
@@ -195,6 +195,14 @@ class Store:
             self.writable()
             self._rows(f"INSERT INTO retractions VALUES {values}")
         return len(found)
+
+    def merge_events(self, event: str, into: str) -> int:
+        """See `regrouping.merge`."""
+        return regrouping.merge(self.writable(), event, into)
+
+    def split_event(self, event: str, reports: Sequence[str]) -> str:
+        """See `regrouping.split`."""
+        return regrouping.split(self.writable(), event, reports)
 
     # --- asking ---
 

@@ -121,6 +121,27 @@ def timeline(
     )
 
 
+Merge = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID", help="The event to put to another; its id goes.", show_default=False
+    ),
+]
+Into = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="The event it is put to; its id stays.", show_default=False),
+]
+Split = Annotated[
+    str | None, typer.Option(metavar="ID", help="The event to make two of.", show_default=False)
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ID", help="A report that tells of the other happening.", show_default=False
+    ),
+]
+
+
 def events(
     db: Db = None,
     kind: Kind = None,
@@ -129,17 +150,26 @@ def events(
     until: Until = None,
     form: FormatRows = RowFormat.TABLE,
     out: Out = None,
+    merge: Merge = None,
+    into: Into = None,
+    split: Split = None,
+    report: Reports = None,
 ) -> None:
-    """The events on record, with their figures by kind.
+    """The events on record, with their figures by kind; or two of them made one, or one two.
 
     \b
-    Example:
+    Examples:
       factcheck events --place Kyiv --since 2025-04-01 --until 2025-04-30
+      factcheck events --merge kyiv-2025-04-24-2 --into kyiv-2025-04-24
+      factcheck events --split kyiv-2025-04-24 --report r12 --report r17
     """
     from factcheck import output, record_tables, sheets
     from factcheck.default_store import open_store
     from factcheck.printing import Listing, print_listing
 
+    if merge or into or split or report:
+        _regroup(db, merge, into, split, report or [])
+        return
     with open_store(db, write=False, warn=warn) as store:
         found = store.events(**choice(kind, place, since, until))
     print_listing(
@@ -153,6 +183,26 @@ def events(
         form,
         out,
     )
+
+
+def _regroup(
+    db: str | None, merge: str | None, into: str | None, split: str | None, reports: list[str]
+) -> None:
+    """Merges or splits events, and says what was done."""
+    from factcheck.default_store import open_store
+
+    asked = bool(merge), bool(into), bool(split), bool(reports)
+    if asked not in ((True, True, False, False), (False, False, True, True)):
+        raise InputError(
+            "events are merged or split",
+            mend="Give --merge ID --into ID, or --split ID --report ID",
+        )
+    with open_store(db, write=True, make=False, warn=warn) as store:
+        if merge and into:
+            moved = store.merge_events(merge, into)
+            typer.echo(f"{moved} {'claim' if moved == 1 else 'claims'} of {merge} put to {into}.")
+        elif split:
+            typer.echo(f"{store.split_event(split, reports)} split from {split}.")
 
 
 def stats(db: Db = None, form: FormatRows = RowFormat.TABLE, out: Out = None) -> None:

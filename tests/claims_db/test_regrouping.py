@@ -1,0 +1,91 @@
+"""Events merged and split: ids stay, claims and reports are what they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claims_db.errors import InputError
+from claims_db.records import Document
+from claims_db.store import Store
+from factcheck.claims import read
+from factcheck.cli import run
+
+TEXTS = (
+    ("a", "A bomb in Lahore killed 11 people on 3 May 2024.", "2024-05-03"),
+    ("b", "The bomb in Lahore on 3 May killed 12 people.", "2024-05-04"),
+    ("c", "A bomb in Multan killed 4 people on 3 May 2024.", "2024-05-04"),
+)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store(":memory:") as made:
+        fill(made)
+        yield made
+
+
+def fill(store: Store) -> None:
+    for name, text, day in TEXTS:
+        document = Document(text, id=name, published=day)
+        store.ingest([(document, list(read(document)))])
+
+
+def by_report(store: Store) -> dict[str, str | None]:
+    return {prior.report.id: prior.claim.event for prior in store.priors(kind="killed")}
+
+
+LAHORE, MULTAN = "lahore-2024-05-03", "multan-2024-05-03"
+
+
+def test_merging_keeps_the_id_that_it_goes_into(store: Store) -> None:
+    claims = len(store.priors())
+    assert store.merge_events(MULTAN, LAHORE) == 1
+    assert set(by_report(store).values()) == {LAHORE}
+    assert [event.id for event in store.events()] == [LAHORE]
+    assert len(store.priors()) == claims
+
+
+def test_splitting_undoes_merging_but_for_the_new_id(store: Store) -> None:
+    store.merge_events(MULTAN, LAHORE)
+    new = store.split_event(LAHORE, ["c"])
+    assert new not in (LAHORE, MULTAN)
+    assert by_report(store) == {"a": LAHORE, "b": LAHORE, "c": new}
+    assert {event.id: event.documents for event in store.events()} == {LAHORE: 2, new: 1}
+
+
+@pytest.mark.parametrize(
+    ("event", "reports"),
+    [("nowhere-2024", ["a"]), (LAHORE, ["c"]), (LAHORE, ["a", "b"]), (LAHORE, [])],
+)
+def test_what_cannot_be_split_is_said(store: Store, event: str, reports: list[str]) -> None:
+    with pytest.raises(InputError):
+        store.split_event(event, reports)
+    assert by_report(store) == {"a": LAHORE, "b": LAHORE, "c": MULTAN}
+
+
+@pytest.mark.parametrize(("event", "into"), [(LAHORE, LAHORE), (LAHORE, "x"), ("x", LAHORE)])
+def test_what_cannot_be_merged_is_said(store: Store, event: str, into: str) -> None:
+    with pytest.raises(InputError):
+        store.merge_events(event, into)
+
+
+def test_a_later_report_joins_what_was_merged(store: Store) -> None:
+    store.merge_events(MULTAN, LAHORE)
+    document = Document("The bomb in Lahore of 3 May killed 13.", id="d", published="2024-05-05")
+    store.ingest([(document, list(read(document)))])
+    assert by_report(store)["d"] == LAHORE
+
+
+def test_the_command_merges_and_splits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "s.duckdb")
+    with Store(path, create=True) as made:
+        fill(made)
+    assert run(["events", "--db", path, "--merge", MULTAN, "--into", LAHORE]) == 0
+    assert run(["events", "--db", path, "--split", LAHORE, "--report", "c"]) == 0
+    assert "split from" in capsys.readouterr().out
+    assert run(["events", "--db", path, "--merge", MULTAN]) == 2
+    assert run(["events", "--db", path, "--merge", "x", "--into", LAHORE]) == 2
+    assert "no such event" in capsys.readouterr().err
