@@ -8,7 +8,7 @@ from typing import Final
 
 from claims_db.records import Attribution
 from factcheck.lexicon import lexicon
-from factcheck.speaking import ends_subject, speaks, subject_start
+from factcheck.speaking import ends_subject, is_office, speaks, subject_start
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 
@@ -48,6 +48,8 @@ _SOURCE_END: Final = re.compile(
 _LONGEST_SOURCE: Final = 12  # tokens
 _LONGEST_NAME: Final = 400  # characters
 _LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
+_LONGEST_SIGN: Final = 6  # tokens of a source behind a headline's dash
+_SIGN_MARKS: Final = frozenset({"-", "–", "—", ":"})
 _CLAUSE: Final = 200  # a clause's end between figure and source weighs as many characters
 
 
@@ -73,6 +75,9 @@ def find(tokens: Tokens) -> list[Source]:
             matches = (*_COUNTED_BY.finditer(text), *_PUT_BY.finditer(text))
             counted = (_according(text, match) for match in matches)
             found += [source for source in counted if source]
+    signed = _signed_off(tokens)
+    if signed is not None and not found:
+        found.append(signed)
     if SAYING.isdisjoint(tokens.words):
         return found
     taken = bytearray(len(text))  # 1 where a source stands
@@ -86,6 +91,28 @@ def find(tokens: Tokens) -> list[Source]:
             found.append(said)
             _take(taken, said)
     return _origins(sorted(found, key=_start))
+
+
+def _signed_off(tokens: Tokens) -> Source | None:
+    """The source behind the last dash or colon of a headline: "Four die in mine blast - police"."""
+    words = tokens.words
+    end = len(words) - 1 if words[-1:] == ["."] else len(words)
+    for i in range(end - 1, max(0, end - _LONGEST_SIGN) - 1, -1):
+        if words[i] in _SIGN_MARKS:
+            spaced = words[i] == ":" or not tokens.glued(i)
+            named = words[i + 1 : end]
+            if i == 0 or not named or not spaced:
+                return None
+            if not is_office(named[-1]) and _MEDIA.isdisjoint(named):
+                return None
+            if not lexicon().determiners.isdisjoint(named) or "and" in named:
+                return None
+            start, stop = tokens.starts[i + 1], tokens.ends[end - 1]
+            name = _plain(tokens.text[start:stop])
+            return Source(Attribution(name, "said"), start, stop, closing=True)
+        if not words[i][0].isalpha() or words[i] in lexicon().auxiliary:
+            return None
+    return None
 
 
 def _start(source: Source) -> int:

@@ -111,8 +111,15 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return False
     if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
         return True
+    if tokens.words[j : j + 1] and _is_measure(tokens.words[j]):
+        return False  # "gave the Liberals 34 percent"
     named = _determined(tokens, i - 1) or not _counts(tokens, j)
     return named and _capitals_tell(tokens)
+
+
+def _is_measure(word: str) -> bool:
+    """Whether a unit or a scale stands there; "the Boeing 737 jets" has none."""
+    return word in lexicon().units or word in lexicon().scales or word == "%"
 
 
 def _inside_sentence(tokens: Tokens, i: int) -> bool:

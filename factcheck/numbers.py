@@ -12,6 +12,7 @@ from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 
 _DECIMAL_COMMA: Final = re.compile(r"^\d+,\d{1,2}$")
+_DOTTED: Final = re.compile(r"^\d{1,3}(?:\.\d{3}){2}$")  # 1.250.000; longer ones are addresses
 _SEPARATORS: Final = str.maketrans("", "", ", \u00a0\u202f\u2009")
 # Letters that scale a sum of money but name something else behind a bare number (5m, 5t).
 _MONEY_SUFFIXES: Final = frozenset({"m", "b", "t"})
@@ -51,6 +52,8 @@ _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 _AFTER_SCORES: Final = frozenset({"of", "more", "dead", "killed", "injured", "wounded"})
 _LONGEST: Final = 40  # tokens of a number in words
 _LONGEST_DIGITS: Final = 40  # characters of one in digits
+_ONE: Final = frozenset({"a", "one"})
+_LEAST_OF_SCALE: Final = 1000  # "a third of a dozen" is nobody's count
 _RARE: Final = 20  # "one in 34"
 _OLDEST_YEAR, _LATEST_YEAR = 1700, 2199  # "one in 1998"
 _LARGEST_SHARE: Final = 20  # parts of a whole
@@ -80,8 +83,19 @@ def number_at(tokens: Tokens, i: int, *, money: bool = False) -> Number | None:
     if word[0].isdigit():
         return _digits(tokens, i, money)
     if word in ARTICLES:
-        return _article(tokens, i)
-    return _words(tokens, i) if word in lexicon().number_words else None
+        return _of_scale(tokens.words, _article(tokens, i))
+    return _of_scale(tokens.words, _words(tokens, i)) if word in lexicon().number_words else None
+
+
+def _of_scale(words: list[str], number: Number | None) -> Number | None:
+    """A fraction "of a million" is a count: a quarter of a million, three quarters of a billion."""
+    if number is None or not number.fraction:
+        return number
+    of, one, scale = (*words[number.last : number.last + 3], "", "", "")[:3]
+    size = lexicon().scales.get(scale, 0)
+    if of != "of" or one not in _ONE or size < _LEAST_OF_SCALE:
+        return number
+    return Number(number.first, number.last + 3, number.amount * size, scaled=True)
 
 
 def parse_digits(text: str) -> float | None:
@@ -90,6 +104,8 @@ def parse_digits(text: str) -> float | None:
         return None
     if _DECIMAL_COMMA.match(text):
         return float(text.replace(",", "."))
+    if _DOTTED.match(text):
+        return float(text.replace(".", ""))
     try:
         return float(text.translate(_SEPARATORS))
     except ValueError:

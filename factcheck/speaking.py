@@ -81,7 +81,7 @@ def _is_boundary(tokens: Tokens, j: int) -> bool:
     if word in _BOUNDARIES:
         return tokens.raw(j) != "WHO"
     if word in _JOINING:  # "hospital officials in Khan Younis", "the mayor of"
-        return not (j and _can_speak(words[j - 1]))
+        return not (j and can_speak(words[j - 1]))
     return ends_subject(words, j)
 
 
@@ -109,7 +109,7 @@ def speaks(tokens: Tokens, first: int, last: int, *, strong: bool) -> bool:
         return False
     if words[-1] in _SPEECHLESS and not tokens.capital(last - 1):
         return False
-    office = any(_can_speak(word) for word in words)
+    office = any(can_speak(word) for word in words)
     if any(word[0].isdigit() or word in lexicon().number_words for word in words):
         return office and strong and not any(word[0].isdigit() for word in words[1:])
     if strong:
@@ -119,7 +119,13 @@ def speaks(tokens: Tokens, first: int, last: int, *, strong: bool) -> bool:
     return office or (named and (first > 0 or titled) and words[-1] not in lexicon().verb)
 
 
-def _can_speak(word: str) -> bool:
-    if word in _OFFICES or word.removesuffix("s") in _OFFICES or word in lexicon().people:
+def can_speak(word: str) -> bool:
+    """Whether the noun is an office or people: ministry, mayor, witnesses, geologists."""
+    if is_office(word) or word in lexicon().people:
         return True
     return len(word) > 5 and word.endswith(_PEOPLE_ENDINGS) and word not in _SPEECHLESS
+
+
+def is_office(word: str) -> bool:
+    """Whether the noun is one whose word counts: ministry, mayor, officials, police."""
+    return word in _OFFICES or word.removesuffix("s") in _OFFICES
