@@ -13,11 +13,13 @@ from factcheck.ballot_rules import named_before, points, votes
 from factcheck.counting import Counted, Counting, Rule
 from factcheck.elided_rules import (
     among_before,
+    columned,
     gapped,
     labelled,
     manner,
     of_the_harmed,
     part_of_many,
+    toll_behind,
     whole_of_part,
 )
 from factcheck.joined_rules import compared, coordinated, from_to, listed
@@ -53,6 +55,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("gapped", gapped),
     ("named_before", named_before),
     ("labelled", labelled),
+    ("columned", columned),
+    ("toll_behind", toll_behind),
     ("of_the_harmed", of_the_harmed),
 )
 
@@ -73,6 +77,7 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     elided_rules.share_whole(sentence)
     joined_rules.share_verbs(sentence)
     elided_rules.share_next(sentence)
+    elided_rules.share_figure(sentence)
     elided_rules.no_survivors(sentence)
     parts.link(sentence)
     play.uncount(sentence)

@@ -24,14 +24,20 @@ _SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
 _OTHERS: Final = words("elided.others")
 _INCLUDING: Final = words("verbs.including")
+_CELL_STARTS: Final = frozenset({",", ";", ":", ".", "-", "–", "—", "|", "("})
+_CELL_ENDS: Final = frozenset({",", ";", ".", "|", ")", ""})
 _LABEL_MARKS: Final = frozenset({":", "—", "–", "-", "("})
 _AMONG: Final = (["among"], ["from"], ["of"])
 _NEITHER: Final = frozenset({"neither", "nor"})
 _LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
+_AMONG_REACH: Final = 9  # tokens of "killed in the bus fire were"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _SURVIVED_REACH: Final = 8
 _OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"])
 _OPENING: Final = 3  # tokens before the whole that opens a sentence: "of all the"
+_FIGURES: Final = words("elided.figures")
+_FIGURE_REACH: Final = 9  # tokens from a value to what its toll is of
+_FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at"})
 _UNIT_REACH: Final = 9  # tokens between two amounts of one currency
 _UNIT_ENDS: Final = frozenset({";", "."})
 _AMOUNTS: Final = frozenset({"from", "to", "against", "versus", "than", "with"})
@@ -227,6 +233,26 @@ def labelled(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
+def columned(sentence: Counting, k: int) -> Reading | None:
+    """The lines of a situation report: "deaths 41, injured 127, people affected 58,214"."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not _is_bare(quantity) or quantity.first == 0:
+        return None
+    if "".join(words[quantity.last : quantity.last + 1]) not in _CELL_ENDS:
+        return None
+    for trigger in sentence.triggers_before(quantity.first, 0):
+        start = trigger.first
+        if start and words[start - 1] in lexicon().people:
+            start -= 1
+        if start and words[start - 1] not in _CELL_STARTS:
+            continue
+        for form in ("toll", "nouns", "passive"):
+            kind = trigger.kind(form)
+            if kind is not None and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
+
+
 def of_the_harmed(sentence: Counting, k: int) -> Reading | None:
     """ "Of the dead, 19 were women and 12 children": all those numbers are of the dead."""
     quantity, words = sentence.quantity(k), sentence.words
@@ -250,9 +276,11 @@ def among_before(sentence: Counting, k: int) -> Reading | None:
         return None
     first = previous.quantity.first
     opener, gap = sentence.words[max(0, first - 2) : first], sentence.gap(k)
-    if not gap or len(gap) > _TO_WHOLE:
+    if not gap or len(gap) > _AMONG_REACH:
         return None
-    among = "among" in opener and gap[-1] in _COPULAS
+    among = "among" in opener and gap[-1] in _COPULAS and _CLAUSE_ENDS.isdisjoint(gap)
+    if len(gap) > _TO_WHOLE and not among:
+        return None
     if not among and not _is_spelt_out(previous, opener, gap):
         return None
     sentence.items[k].among = k - 1
@@ -319,6 +347,39 @@ def share_next(sentence: Counting) -> None:
         changed = item.quantity.change is not None and before == ["by"]
         if (changed and "to" in between) or (before == ["not"] and between == ["but"]):
             item.kind, item.trigger, item.via = following.kind, following.trigger, "share_next"
+
+
+def toll_behind(sentence: Counting, k: int) -> Reading | None:
+    """ "bringing to 96 the number put to death": the toll stands behind its value."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not _is_bare(quantity) or words[quantity.last : quantity.last + 1] != ["the"]:
+        return None
+    if _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3]):
+        return None
+    for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + _FIGURE_REACH):
+        for form in ("toll", "passive", "nouns"):
+            kind = trigger.kind(form)
+            if kind is not None and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
+
+
+def share_figure(sentence: Counting) -> None:
+    """ "Revising its count of 31, the ministry said 27 died"; "denied that 60 had died, saying the
+    true figure was four": what a bare count is of, where the sentence counts but one kind."""
+    known = {item.kind for item in sentence.items if _is_of_people(item)}
+    if len(known) != 1:
+        return
+    giver = next(item for item in sentence.items if item.kind in known)
+    for item in sentence.items:
+        if item.kind == UNCOUNTED and _is_bare(item.quantity) and _is_figure(sentence, item):
+            item.kind, item.trigger, item.via = giver.kind, giver.trigger, "share_figure"
+
+
+def _is_figure(sentence: Counting, item: Counted) -> bool:
+    """Whether a noun such as "count" or "figure" has the number: "an earlier count of 31"."""
+    before = sentence.words[max(0, item.quantity.first - 3) : item.quantity.first]
+    return len(before) > 1 and before[-1] in _FIGURE_LINKS and before[-2] in _FIGURES
 
 
 # --- survival denied ----------------------------------------------------------------------------

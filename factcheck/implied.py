@@ -31,6 +31,7 @@ _ATTRIBUTIVE: Final = words("implied.attributive")
 _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
+_SIZES: Final = {"couple": 2.0, "duo": 2.0, "trio": 3.0}
 _REFLEXIVE: Final = frozenset({"himself", "herself"})
 _PASSIVE: Final = frozenset("is are was were be been being got get".split())
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
@@ -193,7 +194,8 @@ def _persons(tokens: Tokens) -> Iterator[Quantity]:
     for i in [i for i, word in enumerate(words) if word in singular]:
         first = None if _modifies(tokens, i) else _determiner(tokens, i)
         if first is not None:
-            yield _quantity(tokens, first, i + 1, 1.0, words[i], people[words[i]])
+            size = _SIZES.get(words[i], 1.0)
+            yield _quantity(tokens, first, i + 1, size, words[i], people[words[i]])
 
 
 def _both(tokens: Tokens) -> Iterator[Quantity]:
