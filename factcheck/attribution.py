@@ -147,6 +147,8 @@ def _says(tokens: Tokens, i: int) -> bool:
         return False  # "an estimated 40", "since records began"
     if word in _WEAK and following and _goes_on(following[0]):
         return False  # "official estimates put the dead at 40"
+    if word == "reported" and following and following[0] in lexicon().participles:
+        return False  # "ten climbers reported missing"
     if word in _CLAUSAL:
         return following == ["that"]
     if word in _REVISING:

@@ -53,6 +53,7 @@ def borrow_nouns(sentence: Counting) -> None:
     for k in range(len(sentence.items) - 1):
         part, whole = sentence.quantity(k), sentence.quantity(k + 1)
         _borrow_back(sentence, k)
+        _borrow_animals(sentence, k)
         if not part.partitive or part.fraction or not whole.counts or whole.first <= part.number:
             continue
         if part.head not in (None, whole.head):
@@ -66,6 +67,17 @@ def borrow_nouns(sentence: Counting) -> None:
         part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
         part.could_be_people = whole.could_be_people
         part.last = _past_nominal(sentence, whole)
+
+
+def _borrow_animals(sentence: Counting, k: int) -> None:
+    """ "killed 17 sheep and wounded six others": six more sheep."""
+    herd, other = sentence.quantity(k), sentence.quantity(k + 1)
+    if herd.head not in lexicon().animals or not other.counts or other.implied:
+        return
+    alone = other.others or (other.person is None and (other.head is None or other.more))
+    if alone and len(sentence.gap(k + 1)) <= _TO_WHOLE:
+        other.head, other.phrase = herd.head, herd.phrase
+        other.person, other.could_be_people = None, False
 
 
 def _borrow_back(sentence: Counting, k: int) -> None:

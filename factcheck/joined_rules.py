@@ -110,13 +110,16 @@ def _has_verb_behind(item: Counted) -> bool:
 def share_verbs(sentence: Counting) -> None:
     """ "two women and three children were killed": the verb serves the numbers joined before it."""
     for k in range(len(sentence.items) - 1, 0, -1):
-        last, first = sentence.items[k], sentence.items[k - 1]
+        j = k - 1
+        while j > 0 and sentence.quantity(j).age:
+            j -= 1  # the age of "a 4-year-old boy and a woman were killed"
+        last, first = sentence.items[k], sentence.items[j]
         if first.kind != UNCOUNTED or last.kind in _NO_COUNT or not _has_verb_behind(last):
             continue
         if first.quantity.unit or not fits(last.kind, first.quantity):
             continue
         if (first.quantity.person is None) != (last.quantity.person is None):
             continue
-        gap = sentence.gap(k)
+        gap = sentence.words[first.quantity.last : last.quantity.first]
         if 0 < len(gap) <= _GAP and _SHARED.issuperset(gap):
             first.kind, first.trigger, first.via = last.kind, last.trigger, "shared_verb"

@@ -21,6 +21,8 @@ AKIN = {
     "casualties": "wounded",
     "on_board": "count",
 }
+# Counts of people that nothing happened to: the tables' README asks for those of harm.
+_UNHARMED = frozenset({"crowd", "jobs", "on_board"})
 FREE_BOUNDS = (Bound.ABOUT, Bound.VAGUE, Bound.RANGE)
 
 
@@ -128,8 +130,10 @@ def taken_for_people(entry: dict[str, Any]) -> bool:
     """Whether a distractor's number is read as a count of people that its labels don't have."""
     labelled = {label["text"] for label in entry["claims"]}
     for claim in read(Document(entry["text"], published=entry["published"])):
-        if kinds()[claim.kind].of_people and not any(
-            text in claim.value.text or claim.value.text in text for text in labelled
+        if (
+            kinds()[claim.kind].of_people
+            and claim.kind not in _UNHARMED
+            and not any(text in claim.value.text or claim.value.text in text for text in labelled)
         ):
             return True
     return False
