@@ -7,9 +7,11 @@ active the one behind ("killing a boy", "the death of Jane Roe").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from factcheck import triggers
+from factcheck.lexicon import lexicon
 from factcheck.mentions import TABLE, Mention, fit
 from factcheck.tokens import Tokens
 from factcheck.triggers import Trigger
@@ -46,6 +48,7 @@ _BEFORE_NOUN: Final = frozenset("the a one each single warning first second anot
 _STRUCK: Final = frozenset("struck hit grazed".split())
 _STRIKING: Final = _STRUCK | {"striking", "hitting", "grazing"}
 _WOUNDS: Final = frozenset("wound wounds injury injuries".split())
+_COMMON: Final = frozenset("in with to for under at on took taking takes a the expected".split())
 _SURVIVING: Final = frozenset("survived survive recovering recover".split())
 _WORDS: Final = _STRIKING | _WOUNDS | _CARRIED | _SURVIVING | {"condition"}
 _WITH_OBJECT: Final = _STRIKING | _CARRIED
@@ -69,6 +72,21 @@ class Happened:
         self.last = last
         self.harm = harm
         self.active = active
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    first = (
+        word
+        for word, entries in lexicon().triggers.items()
+        if any(sense.kind in _HARM_OF for _, senses in entries for sense in senses)
+    )
+    return _WORDS.union(first) - _COMMON
+
+
+def may_tell(tokens: Tokens) -> bool:
+    """Whether a sentence may tell of harm: quick, and wrong only in saying yes."""
+    return not _words().isdisjoint(tokens.words)
 
 
 def find(tokens: Tokens, mentions: list[Mention]) -> list[Told]:

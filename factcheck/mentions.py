@@ -173,6 +173,8 @@ def _standing_alone(words: list[str], i: int) -> Mention | None:
 
 
 def _is_headline(tokens: Tokens) -> bool:
+    if tokens.words[-1:] == ["."]:
+        return False
     letters = [i for i, word in enumerate(tokens.words) if word[0].isalpha()]
     capitals = sum(1 for i in letters if tokens.capital(i))
     return len(letters) > 3 and capitals > _OPEN * len(letters)

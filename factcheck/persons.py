@@ -15,6 +15,8 @@ from factcheck.mentions import Mention, Names
 from factcheck.tokens import Tokens
 from factcheck.word_tables import table
 
+_LONGEST: Final = 300  # tokens of a sentence; a longer one is a list, or no sentence
+_LATEST: Final = 60  # persons, of whom a mention may take one up
 _NEAR: Final = 2  # sentences back to whom a pronoun takes up
 _IDENTIFYING: Final = table(mentions.TABLE).words("mentions.identifying")
 
@@ -43,6 +45,8 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
     persons: list[Person] = []
     names = Names()
     for at, tokens in enumerate(sentences):
+        if len(tokens) > _LONGEST or not may_tell(tokens):
+            continue
         told = mentions.find(tokens, names)
         harm: dict[int, int] = {}
         for mention, bad in harm_told.find(tokens, told):
@@ -53,7 +57,9 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
             if mention.crowd:
                 continue
             bad = harm.get(mention.first, 0)
-            others = [p for p in persons if mention.apart < 0 or p is not here.get(mention.apart)]
+            others = persons[-_LATEST:]
+            if mention.apart >= 0:
+                others = [p for p in others if p is not here.get(mention.apart)]
             near = list(here.values())
             person = _found(others, mention, at, near, bad, identifies)
             if person is None and bad:
@@ -65,12 +71,18 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
     return _settled([person for person in persons if person.harm])
 
 
+def may_tell(tokens: Tokens) -> bool:
+    """Whether a sentence may tell of harm or of who was harmed: quick, and wrong only in saying
+    yes."""
+    return harm_told.may_tell(tokens) or _identifies(tokens.words)
+
+
 def _settled(persons: list[Person]) -> list[Person]:
     """The persons, those told of alike and never together taken for one: "a boy died" in the
     headline and "Jim Roe, 9," further down, who was first told of as wounded."""
     kept: list[Person] = []
     for person in sorted(persons, key=lambda p: (not p.names, -p.harm)):
-        same = next((p for p in kept if _are_one(p, person)), None)
+        same = next((p for p in kept[-_LATEST:] if _are_one(p, person)), None)
         if same is None:
             kept.append(person)
         else:

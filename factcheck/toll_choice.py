@@ -63,7 +63,9 @@ def candidates(tolls: Tolls) -> dict[Pair, Features]:
 
 def _amounts(toll: Toll, other: Toll, shot: Toll) -> list[float]:
     """What may be the number of one kind."""
-    found = {0.0, 1.0, float(toll.told), float(toll.told + shot.told), toll.settled or 0.0}
+    found = {0.0, float(toll.told), float(toll.told + shot.told), toll.settled or 0.0}
+    if sum(toll.words) and not toll.denials:
+        found.add(1.0)  # "a homicide", "a shooting victim": someone, though told of no further
     written = [amount for amount, at in toll.written.items() if sum(at) > 0]
     found.update(written[:_MOST])
     found.update(toll.parts)

@@ -248,11 +248,19 @@ def _of_sentence(members: Sequence[Claim]) -> set[float]:
 
 def _tell(tolls: Mapping[str, Toll], document: Document) -> None:
     """Counts the people told of one by one, by the worst that befell them."""
-    texts = [document.title] if document.title else []
-    texts += [s.text for s in sentences.split(document.text) if not _ELSEWHERE.search(s.text)]
-    for person in persons.gather(Tokens(text) for text in texts):
+    for person in persons.gather(_sentences(document)):
         kind = {harm_told.KILLED: KILLED, harm_told.WOUNDED: WOUNDED}.get(person.harm, SHOT)
         tolls[kind].told += 1
+
+
+def _sentences(document: Document) -> Iterator[Tokens]:
+    """Title and sentences, without those that tell of other happenings."""
+    if document.title:
+        yield Tokens(document.title)
+    for sentence in sentences.split(document.text):
+        tokens = Tokens(sentence.text)
+        if not (persons.may_tell(tokens) and _ELSEWHERE.search(sentence.text)):
+            yield tokens
 
 
 def _count(document: Document, words: frozenset[str]) -> tuple[int, int, int]:

@@ -92,6 +92,23 @@ def test_only_stories_of_shots_are_chosen_for() -> None:
     ("text", "title", "expected"),
     [
         (
+            "Shots were fired in Leeds. No one was hurt, police said.",
+            "Shots in Leeds",
+            {"wounded": 0},
+        ),
+        ("A man accused of shooting at a car denies it.", "Trial opens", {}),
+        ("The minister said the gun law would be reviewed.", "Gun law", {}),
+    ],
+)
+def test_nobody_is_made_up(text: str, title: str, expected: dict[str, float]) -> None:
+    own = document(text, title)
+    assert {k: f.stated for k, f in settle(own, read(own)).figures.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
             "A man was shot and killed outside a club in Tulsa on Friday. His brother, Lee Orr, "
             "was also shot and is in critical condition.",
             "Man killed, brother hurt in Tulsa shooting",
