@@ -6,10 +6,10 @@ from typing import Final
 
 from claims_db.records import Bound
 from factcheck import hedges
+from factcheck.digits import Number
 from factcheck.lexicon import lexicon
 from factcheck.marks import HYPHENS, POSSESSIVES
 from factcheck.noun_phrases import is_plural
-from factcheck.numbers import Number
 from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 

@@ -18,8 +18,9 @@ from factcheck import (
     units,
     values,
 )
+from factcheck.digits import Number
 from factcheck.lexicon import Person, Unit, lexicon
-from factcheck.numbers import ARTICLES, Number, number_at
+from factcheck.numbers import ARTICLES, number_at
 from factcheck.ranges import UpperEnd
 from factcheck.tokens import Tokens
 
@@ -173,7 +174,8 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     _surroundings(tokens, quantity)
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"
-    return None if number.fraction and bare and not named else quantity
+    alone = number.fraction and bare and not named and quantity.change is None
+    return None if alone else quantity
 
 
 def _measured(

@@ -7,9 +7,10 @@ from typing import Final
 
 from factcheck import units
 from factcheck.changes import DOWN, UP
+from factcheck.digits import Number
 from factcheck.lexicon import Unit, lexicon
 from factcheck.marks import DASHES, HYPHENS
-from factcheck.numbers import Number, number_at
+from factcheck.numbers import number_at
 from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.digits import Number
 from factcheck.lexicon import Index, Unit, currency_codes, lexicon
 from factcheck.marks import DASHES
-from factcheck.numbers import Number
 from factcheck.tokens import Tokens
 from factcheck.word_tables import CONSTRUCTIONS, alternation, table, words
 

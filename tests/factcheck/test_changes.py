@@ -55,6 +55,10 @@ CHANGES = [
     # a loss is no fall
     ("The carrier lost $5.2bn.", [None]),
     ("The share lost $2.", ["-"]),
+    # parts
+    ("Profit was down by a fifth.", ["-"]),
+    ("Costs were up a third.", ["+"]),
+    ("Output fell by a quarter.", ["-"]),
     # a mark that is passed
     ("Bitcoin slid below $8,000.", [None]),
     ("The rate rose above 3%.", [None]),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.numbers import Number, number_at, parse_digits
+from factcheck.digits import Number, parse_digits
+from factcheck.numbers import number_at
 from factcheck.tokens import Tokens
 
 ONES = (
