@@ -19,6 +19,7 @@ ARTICLES: Final = ("a", "an")
 _HALVED: Final = frozenset({"million", "billion", "dozen"})
 # "The first half of 2019" is no share.
 _PERIOD_HALVES: Final = words("numbers.period_halves")
+_BEFORE_PART: Final = frozenset({"by", "up", "down"})
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 # "scores" is a count before these, or before people; elsewhere it is of a game.
 _AFTER_SCORES: Final = frozenset({"of", "more", "dead", "killed", "injured", "wounded"})
@@ -108,7 +109,8 @@ def _part_of(words: list[str], i: int) -> Number | None:
     """a third of, a quarter of, a half, a half million; "a quarter" alone may be of a year."""
     word = words[i + 1]
     after = words[i + 2] if i + 2 < len(words) else ""
-    if after != "of" and word != "half":
+    fallen = i > 0 and words[i - 1] in _BEFORE_PART  # "down by a fifth"
+    if after != "of" and word != "half" and not fallen:
         return None
     if after in ("-", "century"):
         return None
