@@ -66,9 +66,10 @@ def raised(bounds: Bounds, scores: Iterable[Score]) -> Bounds:
         own = ceil(score.high * 10) / 10 if score.less_is_better else floor(score.low * 10) / 10
         held = found.get(score.name, {}).get(side)
         if held is None:
-            found[score.name] = {side: own}
+            tighter = own
         else:
-            found[score.name] = {side: min(held, own) if score.less_is_better else max(held, own)}
+            tighter = min(held, own) if score.less_is_better else max(held, own)
+        found[score.name] = {**found.get(score.name, {}), side: tighter}
     return found
 
 
