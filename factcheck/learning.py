@@ -250,16 +250,47 @@ def train(
 ) -> Model:
     """Both stages from the judged pairs and, if given, rows of other sources. `read`: the pairs
     as reading finds them in the reports' texts, from which the match learns what missing means."""
-    match = voted(evened([*match_rows(judged), *match_rows(read), *more_match]))
-    figure = voted([*figure_rows(judged), *more_figure])
-    return Model(
-        match=fit(match, features.MATCH, [fact.value for fact in Fact], learner),
-        figure=fit(
-            figure, features.FIGURE, [relation.value for relation in FIGURE_CLASSES], learner
-        ),
+    return fitted(gathered(judged, trained_on, more_match, more_figure, read), learner)
+
+
+@dataclass(frozen=True, slots=True)
+class PairRows:
+    """All that the model of pairs is learned from: rows of both stages, and how the exact rules
+    did."""
+
+    trained_on: str
+    match: tuple[Row, ...]
+    figure: tuple[Row, ...]
+    ruled: dict[str, dict[str, float]]
+    settled: dict[str, float]
+
+
+def gathered(
+    judged: Sequence[JudgedPair],
+    trained_on: str,
+    more_match: Sequence[Row] = (),
+    more_figure: Sequence[Row] = (),
+    read: Sequence[JudgedPair] = (),
+) -> PairRows:
+    """The rows of judged pairs and, if given, of other sources; each votes once."""
+    return PairRows(
+        trained_on=trained_on,
+        match=tuple(voted(evened([*match_rows(judged), *match_rows(read), *more_match]))),
+        figure=tuple(voted([*figure_rows(judged), *more_figure])),
         ruled=met_by_rules([*judged, *read]),
         settled=precision_of_rules(judged),
-        trained_on=trained_on,
+    )
+
+
+def fitted(rows: PairRows, learner: Learner) -> Model:
+    """Both stages fitted to the rows."""
+    relations = [relation.value for relation in FIGURE_CLASSES]
+    return Model(
+        match=fit(rows.match, features.MATCH, [fact.value for fact in Fact], learner),
+        figure=fit(rows.figure, features.FIGURE, relations, learner),
+        ruled=rows.ruled,
+        settled=rows.settled,
+        trained_on=rows.trained_on,
     )
 
 

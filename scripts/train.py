@@ -1,6 +1,6 @@
 """Trains the models of models/ from the development data.
 
-python scripts/train.py [--data DIR] [--out DIR]
+python scripts/train.py [--data DIR] [--out DIR] [--write-rows FILE | --from-rows FILE]
 
 consistency.json  pairs of figures: the judged cases
 growth.json       how tolls grow: the bundled reports in order of time
@@ -28,6 +28,7 @@ from factcheck import (
     statements,
     toll_choice,
     toll_learning,
+    training_rows,
     trees,
 )
 from factcheck.benchmarks import news, report_pairs, stories
@@ -43,32 +44,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
     parser.add_argument("--out", type=Path, default=model.models_dir(), help="folder to write to")
+    parser.add_argument("--write-rows", type=Path, help="write features and labels to a file too")
+    parser.add_argument("--from-rows", type=Path, help="train from such a file, without the data")
     options = parser.parse_args()
-    judged = learning.read_cases(options.data / "cases" / "pairs.jsonl")
-    read = report_pairs.as_read(judged, report_pairs.questions(options.data / "cases"))
+    rows = training_rows.read(options.from_rows) if options.from_rows else gather(options.data)
+    if options.write_rows:
+        training_rows.write(options.write_rows, rows)
+        print(f"{options.write_rows.name}: {options.write_rows.stat().st_size:,} bytes")
+    write(options.out / model.FILE, learning.dump(learning.fitted(rows.pairs, logistic)))
+    write(options.out / growth.FILE, growth.dump(growth.measure(rows.steps)))
+    forest = grow(rows.statements, rows.statements_note)
+    write(options.out / statements.FILE, trees.dump(forest))
+    chooser = toll_learning.train(rows.tolls, rows.tolls_note, conditional)
+    write(options.out / toll_choice.FILE, toll_choice.dump(chooser))
+
+
+def gather(data: Path) -> training_rows.TrainingRows:
+    """The rows of the development data."""
+    judged = learning.read_cases(data / "cases" / "pairs.jsonl")
+    read = report_pairs.as_read(judged, report_pairs.questions(data / "cases"))
     note = f"{len(judged)} judged pairs of the bundled reports, as recorded and as read"
-    fitted = learning.train(judged, note, logistic, read=read)
-    write(options.out / model.FILE, learning.dump(fitted))
-    curve = growth.measure(learning.growth_steps())
-    write(options.out / growth.FILE, growth.dump(curve))
     pairs, dropped = statement_learning.voted(
-        statement_learning.read_pairs(options.data / "vitaminc_numeric.jsonl.gz")
+        statement_learning.read_pairs(data / "vitaminc_numeric.jsonl.gz")
     )
     print(f"VitaminC: {len(pairs)} pairs, {dropped} dropped for contradictory labels")
-    forest = grow(statement_learning.training(pairs, news.sentences(options.data)), NOTE)
-    write(options.out / statements.FILE, trees.dump(forest))
-    write(options.out / toll_choice.FILE, toll_choice.dump(chooser(options.data)))
-
-
-def chooser(data: Path) -> toll_choice.Chooser:
-    """Weights for the tolls of stories, from both sets."""
     told = toll_learning.of_stories(stories.load(data / "shootings.jsonl.gz"))
     named = toll_learning.of_named(data / "gvdb.jsonl.gz")
-    note = (
-        f"{len(told)} shooting stories with their incident's final toll (SemEval-2018 task 5) and "
-        f"{len(named)} of the Gun Violence Database (Apache-2.0), features only"
+    return training_rows.TrainingRows(
+        pairs=learning.gathered(judged, note, read=read),
+        steps=learning.growth_steps(),
+        statements=statement_learning.training(pairs, news.sentences(data)),
+        statements_note=NOTE,
+        tolls=[*told, *named],
+        tolls_note=(
+            f"{len(told)} shooting stories with their incident's final toll (SemEval-2018 task 5) "
+            f"and {len(named)} of the Gun Violence Database (Apache-2.0), features only"
+        ),
     )
-    return toll_learning.train([*told, *named], note, conditional)
 
 
 def write(path: Path, text: str) -> None:
