@@ -10,14 +10,24 @@ from typing import Any
 
 import pytest
 
-from factcheck.benchmarks import floors, newsquant, report_pairs, statements, stories, wire
+from claims_db.records import Document
+from factcheck.benchmarks import (
+    floors,
+    newsquant,
+    perturbed,
+    perturbed_scores,
+    report_pairs,
+    statements,
+    stories,
+    wire,
+)
 from factcheck.benchmarks.score import Score
 from factcheck.evaluation import ENGINES, MEASURES, Outcome
 from factcheck.learning import JudgedPair
 from factcheck.model import models_dir
 from factcheck.pairs import Pair
 from factcheck.perturbation import LabelledPair
-from factcheck.results import Relation
+from factcheck.results import Relation, Severity
 from factcheck.statement_learning import CLASSES
 from factcheck.trees import LEAF, Forest, Tree
 from tests.factcheck.judging import bundled
@@ -101,6 +111,9 @@ def every_measure(evaluate: ModuleType, patch: pytest.MonkeyPatch) -> Iterator[S
         (evaluate.evaluation, "outcomes", told),
         (report_pairs, "questions", {}),
         (report_pairs, "outcomes", told),
+        (perturbed_scores, "figures", []),
+        (perturbed_scores, "outcomes", made_changes()),
+        (perturbed_scores, "_alarmed", ("an event", [Severity.ERROR])),
     )
     for where, name, answer in made:
         patch.setattr(where, name, lambda *_, answer=answer: answer)
@@ -112,6 +125,17 @@ def every_measure(evaluate: ModuleType, patch: pytest.MonkeyPatch) -> Iterator[S
 
 def made_case(label: Relation, event: str) -> JudgedPair:
     return JudgedPair("x", (event, event), Pair(bundled()[0].claim, bundled()[1]), label, "3")
+
+
+def made_changes() -> list[perturbed_scores.Told]:
+    """A changed figure of each family, of an event and a kind of change that nobody looked at."""
+    event = next(name for name in map(str, range(100)) if perturbed.held_out(name))
+    change = min(perturbed.UNSEEN)
+    cases = [
+        perturbed.Case(event, change, wanted, bundled()[0].claim, Document("It rained."))
+        for wanted in perturbed.Wanted
+    ]
+    return [perturbed_scores.Told(case, True) for case in cases]
 
 
 def made_story(n: int) -> dict[str, Any]:
