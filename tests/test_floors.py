@@ -105,6 +105,8 @@ def every_measure(evaluate: ModuleType, patch: pytest.MonkeyPatch) -> Iterator[S
     made: tuple[tuple[Any, str, object], ...] = (
         (newsquant, "read", [{"text": "It rained.", "quantities": []}]),
         (stories, "load", [made_story(n) for n in range(20)]),
+        (evaluate.toll_learning, "of_named", []),
+        (evaluate, "conditional", {}),
         (evaluate.statement_learning, "read_pairs", [made_pair(n) for n in range(20)]),
         (evaluate, "grow", guesser()),
         (evaluate, "folds", ([], {})),
