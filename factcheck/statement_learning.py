@@ -21,7 +21,7 @@ LABELS = {"SUPPORTS": "supports", "REFUTES": "refutes", "NOT ENOUGH INFO": "not 
 Grower = Callable[[Sequence["StatementRow"], str], Forest]
 """Fits a forest to rows, given a note of what they are: the learner is handed in by scripts."""
 ALTERED_WEIGHT = 0.4
-"""Of an altered pair beside a real one: without them the real ones would gain a point and a half."""
+"""Of an altered pair beside a real one: without any, real ones would gain a point and a half."""
 OTHER_TOPIC = "other"
 TOPICS = {
     "pandemic": re.compile(r"coronavirus|covid", re.IGNORECASE),
