@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,15 +23,16 @@ def owners(
     found: dict[int, int] = {}
     if len(items) < 2 or not mentions or _COMPARING.isdisjoint(tokens.words):
         return found
+    starts = sorted(mention.start for mention in mentions)
     for item in items:
         quantity = item.quantity
         before = tokens.words[max(0, quantity.first - _BEFORE) : quantity.first]
         if _COMPARING.isdisjoint(before):
             continue
         end = tokens.ends[quantity.last - 1]
-        for mention in mentions:
-            between = tokens.text[end : mention.start]
-            behind = end <= mention.start <= end + _BEHIND
-            if behind and "," not in between and ";" not in between:
-                found[mention.start] = tokens.starts[quantity.first]
+        at = bisect_left(starts, end)
+        if at < len(starts) and starts[at] <= end + _BEHIND:
+            between = tokens.text[end : starts[at]]
+            if "," not in between and ";" not in between:
+                found[starts[at]] = tokens.starts[quantity.first]
     return found

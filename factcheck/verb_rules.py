@@ -193,9 +193,14 @@ def _past_aside(sentence: Counting, j: int) -> int:
     if j >= len(words) or words[j] not in _OPENERS:
         return j
     if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
-        further = _past_aside(sentence, j + 2)  # "Jane Roe, 29, a teacher, was killed"
+        further = _aside_end(words, j + 2)  # "Jane Roe, 29, a teacher, was killed"
         if further > j + 3:
             return further
+    return _aside_end(words, j)
+
+
+def _aside_end(words: list[str], j: int) -> int:
+    """Past the aside that token `j` opens; `j` itself if it opens none."""
     closers = _CLOSERS.get(words[j], (",",))
     for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
         if words[end] in closers:
