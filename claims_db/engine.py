@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 IN_MEMORY = ":memory:"
-_READING, _WRITING = (512, 64), (1536, 128)  # megabytes of memory at least, and for each core
+_READING, _WRITING = (256, 32), (768, 96)  # megabytes of memory at least, and for each core
 
 
 class Engine:
