@@ -81,8 +81,8 @@ def _borrow_animals(sentence: Counting, k: int) -> None:
 
 
 def _borrow_back(sentence: Counting, k: int) -> None:
-    """ "fired 40 rockets, of which 33 were intercepted", "of the 90 rockets fired, 70 fell short":
-    the bare number counts what the one before it does."""
+    """ "fired 40 rockets, of which 33 were intercepted", "of the 90 rockets fired, 70 fell short",
+    "two of which fell": the bare number counts what the one before it does."""
     whole, part = sentence.quantity(k), sentence.quantity(k + 1)
     if not _is_bare(part) or not whole.counts or whole.head is None or whole.unit is not None:
         return
@@ -91,7 +91,8 @@ def _borrow_back(sentence: Counting, k: int) -> None:
     while opener and opener[-1] in lexicon().determiners:
         opener.pop()
     opens = opener[-1:] == ["of"] and whole.first <= _OPENING and gap[-1:] == [","]
-    if not opens and gap[-2:] not in _OF_WHICH:
+    behind = sentence.words[part.last_number : part.last_number + 2] in _OF_WHICH
+    if not opens and gap[-2:] not in _OF_WHICH and not behind:
         return
     part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
     part.could_be_people = whole.could_be_people

@@ -7,6 +7,7 @@ from typing import Final
 from claims_db.kinds import kinds
 from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.toll_rules import toll
+from factcheck.lexicon import lexicon
 from factcheck.word_tables import CONSTRUCTIONS, table, words
 
 _LINKS: Final = words("verbs.links")
@@ -22,6 +23,7 @@ _COMPARED_GAP: Final = 12
 _NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
 _ENDS: Final = frozenset({";", "."})
 _GAP: Final = 3  # tokens between joined numbers
+_LIST_GAP: Final = 7
 _SHARE_GAP: Final = 9
 # Rules that find a verb behind its subject; it serves the numbers joined before it too.
 _VERB_BEHIND: Final = frozenset({"adjacent_right", "far_right", "shared_verb"})
@@ -78,10 +80,26 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
         gap = sentence.words[behind.last : quantity.first]
         if quantity.head is not None or quantity.others:
             return None
-    if not 0 < len(gap) <= _GAP or not _BETWEEN.issuperset(gap):
+    near = 0 < len(gap) <= _GAP and _BETWEEN.issuperset(gap)
+    if not near and not _lists_one(gap):
         return None
     alike = (quantity.person is None) == (previous.quantity.person is None)
     return Reading(previous.kind, previous.trigger) if alike or previous.via == "toll" else None
+
+
+def _lists_one(gap: list[str]) -> bool:
+    """ "26 homes, a school and two shops": one thing of the list has no number."""
+    if not 4 <= len(gap) <= _LIST_GAP or gap[0] != "," or gap[1] not in ("a", "an", "one"):
+        return False
+    lex = lexicon()
+    named = gap[2:-1]
+    return gap[-1] == "and" and all(
+        word.isalpha()
+        and word not in lex.stop
+        and word not in lex.verb
+        and word not in lex.triggers
+        for word in named
+    )
 
 
 def listed(sentence: Counting, k: int) -> Reading | None:
@@ -94,6 +112,8 @@ def listed(sentence: Counting, k: int) -> Reading | None:
     if quantity.value.stated is None or quantity.last >= len(sentence.words):
         return None
     previous, gap = sentence.items[k - 1], sentence.gap(k)
+    if k > 1 and previous.kind == UNCOUNTED and previous.quantity.value.stated == 1:
+        previous = sentence.items[k - 2]  # "86 died on one side and 14 on the other"
     if sentence.words[quantity.last] not in _SHARES or not _passes_on(previous):
         return None
     if len(gap) > _SHARE_GAP or not _ENDS.isdisjoint(gap) or _LIST_MARKS.isdisjoint(gap[-2:]):

@@ -19,7 +19,9 @@ _PERIODS: Final = words("rates.units")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
 _RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
 _COUNTED: Final = frozenset({"counted", "tallied", "processed", "reporting", "reported"})
-_COMPARING: Final = frozenset({"from", "to", "against", "versus", "than", "compared", "with"})
+_COMPARING: Final = frozenset(
+    {"from", "to", "against", "versus", "than", "compared", "with", "above", "below", "exceeding"}
+)
 _STOPS: Final = frozenset({";", ".", "and", "at"})
 _COMPARED_REACH: Final = 7  # tokens
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})

@@ -7,6 +7,7 @@ from typing import Final
 from claims_db.kinds import kinds
 from factcheck.counting import Counting, Reading, pick
 from factcheck.lexicon import lexicon
+from factcheck.noun_phrases import is_plural
 from factcheck.quantities import Quantity
 from factcheck.triggers import Trigger
 from factcheck.word_tables import words
@@ -28,6 +29,7 @@ _LIVES_LOST: Final = words("verbs.lives_lost")
 _INCLUDING: Final = words("verbs.including")
 _ASIDE: Final = words("verbs.aside") | _INCLUDING
 _CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
+_CREWS: Final = frozenset({"crew", "staff", "women", "children", "police"})
 _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
 _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
@@ -41,6 +43,7 @@ _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
 # Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
 _SETTLED: Final = frozenset({"killed", "wounded", "votes"})
 _STATES: Final = frozenset({"on_board", "trapped", "affected"})  # "killing all 157 on board"
+_CONDITIONS: Final = frozenset({"displaced", "affected", "infected", "detained"})
 _HARM: Final = frozenset({"killed", "wounded", "missing", "rescued"})
 _ONLY_TELL: Final = frozenset({"identified"})  # "30 hostages named": they stay hostages
 _BYSTANDERS: Final = frozenset({"crowd", "on_board"})  # "detained 1,100 protesters"
@@ -96,6 +99,9 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         if trigger.first < quantity.last <= trigger.last:  # "12 injured people"
             if quantity.partitive:  # "four of the wounded have died": the verb tells
                 later = _later_verb(sentence, quantity, trigger)
+                return later or Reading(kind, trigger)
+            if kind in _CONDITIONS:  # "two homeless men were found frozen to death"
+                later = _later_verb(sentence, quantity, trigger, _HARM)
                 return later or Reading(kind, trigger)
             return Reading(kind, trigger)
         if quantity.last < trigger.first < j:
@@ -190,6 +196,8 @@ def _has_object(sentence: Counting, trigger: Trigger) -> bool:
 def _past_aside(sentence: Counting, j: int) -> int:
     """Past ", including three children," or "(two of them women)" at token `j`."""
     words = sentence.words
+    if words[j : j + 1] == ["and"]:
+        return _past_second_noun(sentence, j)
     if j >= len(words) or words[j] not in _OPENERS:
         return j
     if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
@@ -212,6 +220,16 @@ def _aside_end(words: list[str], j: int) -> int:
             )
             return end + 1 if tells or verb else j
     return j
+
+
+def _past_second_noun(sentence: Counting, j: int) -> int:
+    """Past "and crew" in "64 passengers and crew died": one number counts both nouns."""
+    words, lex = sentence.words, lexicon()
+    if j + 2 >= len(words) or not is_plural(words[j + 1]) and words[j + 1] not in _CREWS:
+        return j
+    noun_again = words[j + 1] not in lex.verb and words[j + 1] not in lex.verb_starts
+    told = words[j + 2] in lex.auxiliary or any(sentence.triggers_from(j + 2, j + 3))
+    return j + 2 if noun_again and told else j
 
 
 def active_left(sentence: Counting, k: int) -> Reading | None:

@@ -46,6 +46,20 @@ def read(text: str) -> list[tuple[str, float | None]]:
         ("A 7-year-old girl and her uncle were killed by the wave.", ("killed", 1)),
         # a part and its whole told apart
         ("Six of the eight hikers missing since May were rescued.", ("rescued", 6)),
+        # one number for two nouns, and one thing of a list without any
+        ("All 37 passengers and crew died in the wreck.", ("killed", 37)),
+        ("At least 15 guards and prisoners were wounded.", ("wounded", 15)),
+        ("The gale left 60,000 homes and farms without power.", ("without_power", 60000)),
+        ("The surge damaged 12 boats, a jetty and four sheds.", ("damaged", 4)),
+        ("The blaze destroyed 9 stalls, a mosque and six vans.", ("destroyed", 6)),
+        # the noun stands before "of which"
+        ("Seven missiles were fired, three of which were intercepted.", ("intercepted", 3)),
+        ("Forty people fell ill, six of whom died.", ("killed", 6)),
+        # sides of a war; the state of those harmed
+        ("In a week 70 people died on one side and 25 on the other.", ("killed", 25)),
+        ("Three displaced farmers were found frozen to death.", ("killed", 3)),
+        ("Five were brought out before dawn.", ("rescued", 5)),
+        ("A couple were kept in hospital.", ("hospitalised", 2)),
         # shares, dots and names
         ("Three quarters of a million pilgrims crossed the river.", ("crowd", 750000)),
         ("The repairs amount to 4.500.000 euros.", ("cost", 4500000)),
