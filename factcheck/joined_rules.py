@@ -6,8 +6,8 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits
-from factcheck.toll_rules import toll
 from factcheck.lexicon import lexicon
+from factcheck.toll_rules import toll
 from factcheck.word_tables import CONSTRUCTIONS, table, words
 
 _LINKS: Final = words("verbs.links")

@@ -225,7 +225,7 @@ def _aside_end(words: list[str], j: int) -> int:
 def _past_second_noun(sentence: Counting, j: int) -> int:
     """Past "and crew" in "64 passengers and crew died": one number counts both nouns."""
     words, lex = sentence.words, lexicon()
-    if j + 2 >= len(words) or not is_plural(words[j + 1]) and words[j + 1] not in _CREWS:
+    if j + 2 >= len(words) or (not is_plural(words[j + 1]) and words[j + 1] not in _CREWS):
         return j
     noun_again = words[j + 1] not in lex.verb and words[j + 1] not in lex.verb_starts
     told = words[j + 2] in lex.auxiliary or any(sentence.triggers_from(j + 2, j + 3))
