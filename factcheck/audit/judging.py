@@ -27,7 +27,6 @@ from factcheck.relation import measured_alike
 from factcheck.results import ClaimResult
 
 JUDGED = "judged"
-_ANOTHER = (Near.NESTED, Near.OTHER)  # groups of which one is not the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +144,6 @@ def _same_figure(claim: Claim, prior: Prior) -> bool:
 def _bears(pair: Pair) -> bool:
     """Whether the prior is the same fact surely enough to be held against the claim. How the
     figures stand is not asked: that is the dear half."""
-    if pairs.kind_relation(pair) is not Near.SAME or pairs.group_relation(pair) in _ANOTHER:
+    if pairs.kind_relation(pair) is not Near.SAME:
         return False
-    settled = matching.settled(pair)
-    if settled is not None:
-        return settled is Fact.SAME
-    return shipped().facts(pair)[Fact.SAME] >= verdict.COMPARABLE
+    return shipped().facts(pair, matching.ruled(pair))[Fact.SAME] >= verdict.COMPARABLE
