@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck import elided_rules, joined_rules, parts, play
+from factcheck import borrowed, elided_rules, joined_rules, parts, play, survival
 from factcheck.ballot_rules import named_before, points, votes
+from factcheck.borrowed import part_of_many, whole_of_part
 from factcheck.counting import Counted, Counting, Rule
 from factcheck.elided_rules import (
     among_before,
@@ -18,9 +19,7 @@ from factcheck.elided_rules import (
     labelled,
     manner,
     of_the_harmed,
-    part_of_many,
     toll_behind,
-    whole_of_part,
 )
 from factcheck.joined_rules import compared, coordinated, from_to, listed
 from factcheck.quantities import Quantity
@@ -66,8 +65,8 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     if not quantities:
         return []
     sentence = Counting(tokens, [Counted(quantity) for quantity in quantities], triggers)
-    elided_rules.borrow_nouns(sentence)
-    elided_rules.borrow_units(sentence)
+    borrowed.borrow_nouns(sentence)
+    borrowed.borrow_units(sentence)
     for k, item in enumerate(sentence.items):
         for name, rule in RULES:
             reading = rule(sentence, k)
@@ -78,7 +77,7 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     joined_rules.share_verbs(sentence)
     elided_rules.share_next(sentence)
     elided_rules.share_figure(sentence)
-    elided_rules.no_survivors(sentence)
+    survival.no_survivors(sentence)
     parts.link(sentence)
     play.uncount(sentence)
     return sentence.items

@@ -114,3 +114,8 @@ def _is_said_of(sense: Sense, quantity: Quantity) -> bool:
         elided = quantity.head is None and sense.form == "passive" and quantity.could_be_people
         return quantity.person is not None or elided
     return among(quantity.head or "", lexicon().classes[sense.wants])
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Whether a written count has no noun of its own: "killed 12"."""
+    return quantity.counts and quantity.head is None and not quantity.implied

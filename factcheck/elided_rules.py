@@ -1,15 +1,13 @@
-"""What a bare or borrowed number counts: 63 of 74 drones, two critically, in the south five."""
+"""What a bare number counts by the words around it: two critically, in the south five."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from claims_db.kinds import kinds
-from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits
+from factcheck.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
 from factcheck.lexicon import lexicon
 from factcheck.quantities import Quantity
-from factcheck.triggers import Trigger
-from factcheck.verb_rules import active_left
 from factcheck.word_tables import words
 
 _MANNER: Final = words("elided.manner")
@@ -20,148 +18,24 @@ _CLOSERS: Final = frozenset({",", ";", ".", "and", "or", ")", "–", "—", "", 
 _AFTER_MANNER: Final = words("elided.after_manner") | {""}
 _POSSESSIVES: Final = frozenset({"'s", "’s"})
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
-_SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
-_NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
 _OTHERS: Final = words("elided.others")
 _INCLUDING: Final = words("verbs.including")
 _CELL_STARTS: Final = frozenset({",", ";", ":", ".", "-", "–", "—", "|", "("})
 _CELL_ENDS: Final = frozenset({",", ";", ".", "|", ")", ""})
 _LABEL_MARKS: Final = frozenset({":", "—", "–", "-", "("})
-_AMONG: Final = (["among"], ["from"], ["of"])
-_NEITHER: Final = frozenset({"neither", "nor"})
 _LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
 _AMONG_REACH: Final = 9  # tokens of "killed in the bus fire were"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
-_SURVIVED_REACH: Final = 8
-_OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"])
-_OPENING: Final = 3  # tokens before the whole that opens a sentence: "of all the"
 _FIGURES: Final = words("elided.figures")
 _FIGURE_REACH: Final = 9  # tokens from a value to what its toll is of
 _FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at"})
-_UNIT_REACH: Final = 9  # tokens between two amounts of one currency
-_UNIT_ENDS: Final = frozenset({";", "."})
-_AMOUNTS: Final = frozenset({"from", "to", "against", "versus", "than", "with"})
-_BEYOND: Final = frozenset({"more", "less", "above", "below", "over", "under", "short", "higher"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
-
-
-# --- N of M -------------------------------------------------------------------------------------
-
-
-def borrow_nouns(sentence: Counting) -> None:
-    """In "63 of 74 drones" the 63 count drones too; their whole is the 74."""
-    for k in range(len(sentence.items) - 1):
-        part, whole = sentence.quantity(k), sentence.quantity(k + 1)
-        _borrow_back(sentence, k)
-        _borrow_animals(sentence, k)
-        if not part.partitive or part.fraction or not whole.counts or whole.first <= part.number:
-            continue
-        if part.head not in (None, whole.head):
-            continue
-        between = sentence.words[part.last_number : whole.first]
-        if not 0 < len(between) <= _TO_WHOLE or between[0] != "of":
-            continue
-        if not all(word in lexicon().determiners for word in between[1:]):
-            continue
-        sentence.items[k].among = k + 1
-        part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
-        part.could_be_people = whole.could_be_people
-        part.last = _past_nominal(sentence, whole)
-
-
-def _borrow_animals(sentence: Counting, k: int) -> None:
-    """ "killed 17 sheep and wounded six others": six more sheep."""
-    herd, other = sentence.quantity(k), sentence.quantity(k + 1)
-    if herd.head not in lexicon().animals or not other.counts or other.implied:
-        return
-    alone = other.others or (other.person is None and (other.head is None or other.more))
-    if alone and len(sentence.gap(k + 1)) <= _TO_WHOLE:
-        other.head, other.phrase = herd.head, herd.phrase
-        other.person, other.could_be_people = None, False
-
-
-def _borrow_back(sentence: Counting, k: int) -> None:
-    """ "fired 40 rockets, of which 33 were intercepted", "of the 90 rockets fired, 70 fell short",
-    "two of which fell": the bare number counts what the one before it does."""
-    whole, part = sentence.quantity(k), sentence.quantity(k + 1)
-    if not _is_bare(part) or not whole.counts or whole.head is None or whole.unit is not None:
-        return
-    gap = sentence.gap(k + 1)
-    opener = sentence.words[max(0, whole.first - 2) : whole.first]
-    while opener and opener[-1] in lexicon().determiners:
-        opener.pop()
-    opens = opener[-1:] == ["of"] and whole.first <= _OPENING and gap[-1:] == [","]
-    behind = sentence.words[part.last_number : part.last_number + 2] in _OF_WHICH
-    if not opens and gap[-2:] not in _OF_WHICH and not behind:
-        return
-    part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
-    part.could_be_people = whole.could_be_people
-
-
-def borrow_units(sentence: Counting) -> None:
-    """In "slid to 412 million from 655 million" after an amount in euros, both are euros."""
-    for k in range(1, len(sentence.items)):
-        quantity, before = sentence.quantity(k), sentence.quantity(k - 1)
-        unit = before.unit
-        if unit is None or unit.dimension != "money" or before.per is not None:
-            continue
-        if not _is_bare(quantity) or quantity.partitive or quantity.person is not None:
-            continue
-        gap = sentence.words[before.last : quantity.first]
-        if not 0 < len(gap) <= _UNIT_REACH or not _UNIT_ENDS.isdisjoint(gap):
-            continue
-        at = quantity.last_number
-        following = "".join(sentence.words[at : at + 1])
-        if gap[-1] in _AMOUNTS or (gap == [","] and following in _BEYOND):
-            quantity.unit = unit
-
-
-def _past_nominal(sentence: Counting, whole: Quantity) -> int:
-    """Past a participle that stands for the noun: "ten of the 42 injured"."""
-    determined = sentence.words[whole.first - 1] in lexicon().determiners
-    if whole.head is None and determined:
-        for trigger in sentence.triggers_from(whole.last, whole.last + 1):
-            return trigger.last
-    return whole.last
-
-
-def part_of_many(sentence: Counting, k: int) -> Reading | None:
-    """The part in "shot down 63 of 74 drones" is what the verb before it tells of."""
-    return active_left(sentence, k) if sentence.items[k].among is not None else None
-
-
-def whole_of_part(sentence: Counting, k: int) -> Reading | None:
-    """The whole in "63 of 74 drones" is what its own noun tells, or a participle right behind it:
-    "37 of the 52 schoolgirls seized in May"; the verb tells of the part."""
-    if k == 0 or sentence.items[k - 1].among != k:
-        return None
-    quantity, part = sentence.quantity(k), sentence.items[k - 1]
-    if part.kind == "intercepted":
-        return Reading("launched")
-    for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 1):
-        kind = trigger.kind("nouns") if trigger.last == quantity.last else None
-        inside = trigger.first < quantity.last
-        if kind is None and (inside or _is_participle(part, trigger)):
-            kind = trigger.kind("passive")
-        if kind is not None and fits(kind, quantity):
-            return Reading(kind, trigger)
-    return Reading(UNCOUNTED)
-
-
-def _is_participle(part: Counted, trigger: Trigger) -> bool:
-    """Whether the verb right behind the whole is its own: the part has another."""
-    if trigger is part.trigger or part.kind == UNCOUNTED:
-        return trigger.last == trigger.first + 1 and trigger.first == part.quantity.last
-    return part.trigger is not None and part.trigger.first != trigger.first
-
-
-# --- elided nouns and verbs ---------------------------------------------------------------------
 
 
 def manner(sentence: Counting, k: int) -> Reading | None:
     """ "eight were hurt, two critically": of the harmed before them."""
     quantity = sentence.quantity(k)
-    if k == 0 or not _is_bare(quantity) or not tells_manner(sentence.words, quantity):
+    if k == 0 or not is_bare(quantity) or not tells_manner(sentence.words, quantity):
         return None
     previous = next(
         (item for item in reversed(sentence.items[max(0, k - 4) : k]) if _is_of_people(item)), None
@@ -177,10 +51,6 @@ def tells_manner(words: list[str], quantity: Quantity) -> bool:
     return after[:1] != [] and after[0] in _MANNER and "".join(after[1:]) in _AFTER_MANNER
 
 
-def _is_bare(quantity: Quantity) -> bool:
-    return quantity.counts and quantity.head is None and not quantity.implied
-
-
 def _is_of_people(item: Counted) -> bool:
     return item.kind != UNCOUNTED and kinds()[item.kind].of_people
 
@@ -189,7 +59,7 @@ def gapped(sentence: Counting, k: int) -> Reading | None:
     """The verb left out: "In the north 12 people died, in the south five"; "Monday's strike killed
     11, Tuesday's eight"; "240 dead in Herat; in Badghis, 17"."""
     quantity = sentence.quantity(k)
-    if k == 0 or not _is_bare(quantity) or quantity.per is not None:
+    if k == 0 or not is_bare(quantity) or quantity.per is not None:
         return None
     previous = sentence.items[k - 1]
     if not _passes_on(previous):
@@ -234,7 +104,7 @@ def _leads_up(segment: list[str]) -> bool:
 def labelled(sentence: Counting, k: int) -> Reading | None:
     """A word of harm as a label: "Dead: 31, wounded: 90", "so many wounded — at least 70"."""
     quantity = sentence.quantity(k)
-    if not _is_bare(quantity) or quantity.first < 2:
+    if not is_bare(quantity) or quantity.first < 2:
         return None
     if sentence.words[quantity.first - 1] not in _LABEL_MARKS:
         return None
@@ -249,7 +119,7 @@ def labelled(sentence: Counting, k: int) -> Reading | None:
 def columned(sentence: Counting, k: int) -> Reading | None:
     """The lines of a situation report: "deaths 41, injured 127, people affected 58,214"."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not _is_bare(quantity) or quantity.first == 0:
+    if not is_bare(quantity) or quantity.first == 0:
         return None
     if "".join(words[quantity.last : quantity.last + 1]) not in _CELL_ENDS:
         return None
@@ -351,7 +221,7 @@ def share_next(sentence: Counting) -> None:
     """ "went up by 14 to 203 dead", "not 14 but 12 died": the first number is of that kind too."""
     for k in range(len(sentence.items) - 1):
         item, following = sentence.items[k], sentence.items[k + 1]
-        if item.kind != UNCOUNTED or not _is_bare(item.quantity) or not _passes_on(following):
+        if item.kind != UNCOUNTED or not is_bare(item.quantity) or not _passes_on(following):
             continue
         between = sentence.words[item.quantity.last : following.quantity.first]
         before = sentence.words[max(0, item.quantity.first - 1) : item.quantity.first]
@@ -365,7 +235,7 @@ def share_next(sentence: Counting) -> None:
 def toll_behind(sentence: Counting, k: int) -> Reading | None:
     """ "bringing to 96 the number put to death": the toll stands behind its value."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not _is_bare(quantity) or words[quantity.last : quantity.last + 1] != ["the"]:
+    if not is_bare(quantity) or words[quantity.last : quantity.last + 1] != ["the"]:
         return None
     if _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3]):
         return None
@@ -385,7 +255,7 @@ def share_figure(sentence: Counting) -> None:
         return
     giver = next(item for item in sentence.items if item.kind in known)
     for item in sentence.items:
-        if item.kind == UNCOUNTED and _is_bare(item.quantity) and _is_figure(sentence, item):
+        if item.kind == UNCOUNTED and is_bare(item.quantity) and _is_figure(sentence, item):
             item.kind, item.trigger, item.via = giver.kind, giver.trigger, "share_figure"
 
 
@@ -393,65 +263,3 @@ def _is_figure(sentence: Counting, item: Counted) -> bool:
     """Whether a noun such as "count" or "figure" has the number: "an earlier count of 31"."""
     before = sentence.words[max(0, item.quantity.first - 3) : item.quantity.first]
     return len(before) > 1 and before[-1] in _FIGURE_LINKS and before[-2] in _FIGURES
-
-
-# --- survival denied ----------------------------------------------------------------------------
-
-
-def no_survivors(sentence: Counting) -> None:
-    """Those of whom it is said that they did not survive are dead: neither the pilot nor her two
-    passengers survived; none of the 88 survived; no survivors among the 46 aboard."""
-    if _NEGATED.isdisjoint(sentence.words):
-        return
-    for k, item in enumerate(sentence.items):
-        trigger = item.trigger
-        if trigger is None:
-            survived = _survival_of_none(sentence, item.quantity)
-            if item.kind == UNCOUNTED and survived is not None:
-                item.kind, item.trigger, item.via = "killed", survived, "no_survivors"
-            continue
-        if sentence.words[trigger.first] == "survivors" and item.quantity.value.stated == 0:
-            if k + 1 < len(sentence.items) and sentence.gap(k + 1)[:1] in _AMONG:
-                item.kind, item.via = UNCOUNTED, "no_survivors"
-                sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
-            continue
-        if sentence.words[trigger.first] not in _SURVIVAL:
-            if _is_neither(sentence, item.quantity):
-                item.kind = UNCOUNTED
-            continue
-        if item.kind != "rescued" or not _is_denied(sentence, k, trigger):
-            continue
-        item.via = "no_survivors"
-        if item.quantity.value.stated == 0:
-            item.kind = UNCOUNTED
-            if k + 1 < len(sentence.items) and sentence.quantity(k + 1).first <= item.quantity.last:
-                sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
-        else:
-            item.kind = "killed"
-
-
-def _survival_of_none(sentence: Counting, quantity: Quantity) -> Trigger | None:
-    """The "survived" of "neither of the two pilots survived": the verb right behind the noun."""
-    words, j = sentence.words, quantity.first - 1
-    while j > 0 and words[j] in lexicon().determiners:
-        j -= 1
-    if j < 1 or words[j] != "of" or words[j - 1] not in _NEGATED:
-        return None
-    for trigger in sentence.triggers_from(quantity.last, quantity.last + _SURVIVED_REACH):
-        if words[trigger.first] in _SURVIVAL:
-            return trigger
-    return None
-
-
-def _is_neither(sentence: Counting, quantity: Quantity) -> bool:
-    """ "neither the guard nor the two clerks were hurt"."""
-    before = sentence.words[max(0, quantity.first - 2) : quantity.first + 1]
-    return not _NEITHER.isdisjoint(before)
-
-
-def _is_denied(sentence: Counting, k: int, trigger: Trigger) -> bool:
-    quantity = sentence.quantity(k)
-    low = max(0, min(quantity.first, trigger.first) - _SURVIVED_REACH)
-    clause = sentence.words[low : trigger.first]
-    ends = [i for i, word in enumerate(clause) if word in _CLAUSE_ENDS]
-    return not _NEGATED.isdisjoint(clause[ends[-1] + 1 if ends else 0 :])
