@@ -26,6 +26,7 @@ _MEDIA: Final = words("sources.media")
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "'", "’", "?", "!", "."})
 _CLAUSAL: Final = words("sources.clausal")
 _ONLY_VERBS: Final = frozenset({"said", "says", "say", "told"})
+_DOCUMENTS: Final = words("sources.documents")
 _BEFORE_NOUNS: Final = words("sources.before_nouns")
 _SENTENCE_ENDS: Final = frozenset({",", ".", ";", "”", '"', ")", "—", "–"})
 _ARTICLES: Final = ("the ", "The ", "a ", "an ")
@@ -42,7 +43,7 @@ _PUT_BY: Final = re.compile(
     r"\b(?:put|estimated|reported|assessed|calculated)\s(?:at\s)?[^,;]{0,60}?\sby\s+(?=[A-Z]|the\s)"
 )
 _SOURCE_END: Final = re.compile(
-    r"[,;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.|\s(?:who|which|that|as of|on|in a|at a"
+    r"(?<!\d),|,(?!\d)|[;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.(?!\d)|\s(?:who|which|that|as of|on|in a|at a"
     r"|after|while|when|but|and said|said|reported|reports)\b(?!\s(?:of|and)\b)"
 )
 _LONGEST_SOURCE: Final = 12  # tokens
@@ -56,13 +57,15 @@ _CLAUSE: Final = 200  # a clause's end between figure and source weighs as many 
 @dataclass(frozen=True, slots=True)
 class Source:
     """An attribution with where it stands in its sentence, as character offsets. `closing`: it
-    stands behind what it says: "12 died, police said"."""
+    stands behind what it says: "12 died, police said". `relative`: it speaks in an aside of which
+    only the figures behind are told: "paid $9 to families who said 12 …"."""
 
     attribution: Attribution
     start: int
     end: int
     pronoun: bool = False
     closing: bool = False
+    relative: bool = False
 
 
 def find(tokens: Tokens) -> list[Source]:
@@ -87,6 +90,8 @@ def find(tokens: Tokens) -> list[Source]:
         if word not in SAYING or not _says(tokens, i):
             continue
         said = _inverted(tokens, i) or _subject(tokens, i)
+        if said and word in _CLAUSAL and not (said.closing or _is_clausal(tokens, i)):
+            continue
         if said and not any(taken[said.start : said.end]):
             found.append(said)
             _take(taken, said)
@@ -150,7 +155,7 @@ def _says(tokens: Tokens, i: int) -> bool:
     if word == "reported" and following and following[0] in lexicon().participles:
         return False  # "ten climbers reported missing"
     if word in _CLAUSAL:
-        return following == ["that"]
+        return _is_clausal(tokens, i) or not following or following[0] in _SENTENCE_ENDS
     if word in _REVISING:
         return not _REVISED.isdisjoint(words[i + 1 : i + 5])
     if word.startswith("claim"):
@@ -160,6 +165,13 @@ def _says(tokens: Tokens, i: int) -> bool:
     if word in _DENYING:  # no motion that is rejected, nor "a claim that police denied"
         return not _DENIED.isdisjoint(words[i + 1 : i + 6])
     return not (i and words[i - 1] in ("to", "not"))
+
+
+def _is_clausal(tokens: Tokens, i: int) -> bool:
+    """Whether what was found is told: "found that", "a survey found 40 percent", not "police found
+    12 bodies"."""
+    words = tokens.words
+    return words[i + 1 : i + 2] == ["that"] or (i > 0 and words[i - 1] in _DOCUMENTS)
 
 
 def _goes_on(word: str) -> bool:
@@ -225,13 +237,16 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
     )
     name = tokens.slice(first, last)
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    return Source(Attribution(name, verb), start, end, pronoun, closing)
+    relative = "who" in tokens.words[last:i] and tokens.words[last] == "who"
+    return Source(Attribution(name, verb), start, end, pronoun, closing, relative)
 
 
 # --- whose figure -------------------------------------------------------------------------------
 
 _BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
 _NEW_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s")
+# Right before a source: it opens a clause of its own, "…, and police said 216 were arrested".
+_OPENS_CLAUSE: Final = re.compile(r"(?:,?\s(?:and|but)|[,—–]\s?(?:while|whereas)|;)\s(?:(?:the|an?)\s)?$")
 
 
 def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
@@ -246,8 +261,7 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
             continue
         ends = sum(1 for _ in _BREAK.finditer(text, low, high))
         distance = high - low + _CLAUSE * ends
-        opening = source.attribution.verb in SAYING and not source.closing
-        if opening and source.start > at:
+        if _opens(source) and source.start > at:
             distance += _CLAUSE  # "A said 12 died, B said 9 were missing"
         if source.closing and source.end <= at:
             distance += _CLAUSE // 2
@@ -256,11 +270,19 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
     return best[1] if best else None
 
 
+def _opens(source: Source) -> bool:
+    """Whether the source stands before what it says."""
+    return source.attribution.verb in SAYING and not source.closing
+
+
 def _is_past(source: Source, low: int, high: int, at: int, text: str) -> bool:
-    """Whether the figure stands in a later clause, of which the source says nothing: "…, the firm
-    said, while nine deaths are confirmed"; "has confirmed 24 deaths, and 17 are missing"."""
+    """Whether the figure stands in another clause, of which the source says nothing: "…, the firm
+    said, while nine deaths are confirmed"; "has confirmed 24 deaths, and 17 are missing"; "12 were
+    hurt, and police said …"."""
+    if source.relative and at < source.end:
+        return True
     if source.end > at:
-        return False
+        return _opens(source) and _OPENS_CLAUSE.search(text, at, source.start) is not None
     if not _ACCORDING_WORDS.isdisjoint((source.attribution.verb or "").split()):
         return source.closing and "," in text[low:high]
     if source.closing:

@@ -16,7 +16,10 @@ _BEFORE_ARTICLE: Final = words("hedges.before_article")
 _PERIODS: Final = words("hedges.periods")
 _BEFORE_PERIOD: Final = words("hedges.before_period")
 _LENGTHS: Final = words("hedges.lengths")
+_MOVING: Final = words("hedges.moving")
+_UP_TO: Final = ("up", "to")
 _OF_HEIGHT: Final = (("near",), ("below",), ("above",))
+_CENTURIES: Final = frozenset({"18", "19", "20"})
 _FIRM: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 _SIGNS: Final = {"~": Bound.ABOUT, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}
 
@@ -71,14 +74,27 @@ def _outer(tokens: Tokens, begin: int) -> Hedge | None:
 
 
 def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
-    """Words that hedge elsewhere: "over" of a period, "above" of a height passed."""
+    """Words that hedge elsewhere: "over" of a period or of what happened in a year, "above" of a
+    height passed, "up to" behind a verb of movement."""
     words = tokens.words
     previous = words[begin - 1] if begin else ""
     if previous in HYPHENS and tokens.glued(begin):
         return True  # a five-under 67
+    if phrase == _UP_TO and previous in _MOVING:
+        return True  # "edged up to 4.6 percent"
+    if len(phrase) == 1 and _is_of_year(words, begin + 1):
+        return True
     if phrase == ("over",) and "".join(words[begin + 2 : begin + 3]) in _PERIODS:
         return previous in _BEFORE_PERIOD
     return phrase in _OF_HEIGHT and previous in _LENGTHS
+
+
+def _is_of_year(words: list[str], i: int) -> bool:
+    """ "the 2018 bridge collapse" at token `i`, behind "over", "under" or "about"."""
+    if words[i] != "the":
+        return False
+    year = "".join(words[i + 1 : i + 2])
+    return len(year) == 4 and year.isdigit() and year[:2] in _CENTURIES
 
 
 def after(tokens: Tokens, j: int) -> Hedge | None:

@@ -15,7 +15,7 @@ from factcheck.lexicon import Person, lexicon
 from factcheck.quantities import Quantity
 from factcheck.tokens import Tokens
 from factcheck.triggers import Trigger
-from factcheck.word_tables import words
+from factcheck.word_tables import CONSTRUCTIONS, table, words
 
 _ZERO: Final = words("implied.zero")
 _ANYONE: Final = frozenset({"anyone", "anybody"})
@@ -28,6 +28,8 @@ _ORDINALS: Final = words("implied.ordinals")
 _TITLES: Final = words("implied.titles")
 _NOT_ALONE: Final = words("implied.not_alone")
 _ATTRIBUTIVE: Final = words("implied.attributive")
+_HEADS: Final = words("implied.heads")
+_HEAD_ENDINGS: Final = table(CONSTRUCTIONS).listed("implied.head_endings")
 _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
@@ -48,6 +50,7 @@ _NONE_REACH: Final = 7  # tokens of "none of the 88 passengers"
 _MODIFIER_REACH: Final = 7
 _ASIDE_REACH: Final = 8  # tokens inside ", 34," or ", of Akron,"
 _HEADLINE: Final = 18  # tokens of the longest headline
+_SHORTEST_HEAD: Final = 6  # letters of a noun told by its ending
 _LONGEST_NAME: Final = 40  # tokens
 _LARGE_CITY: Final = 200_000
 
@@ -287,7 +290,15 @@ def _modifies(tokens: Tokens, i: int) -> bool:
     following, capital = tokens.words[i + 1], tokens.capital(i + 1)
     if following in ("'s", "’s", "-") or (title and capital):
         return True
+    if _is_head(following):
+        return True
     return following in lexicon().people and following not in _NOT_ALONE and not capital
+
+
+def _is_head(word: str) -> bool:
+    """Whether a noun behind one of people is what is meant: "a hostage crisis". A verb of a single
+    person's ends in -s or -ed or is a past, so the listed nouns are none."""
+    return word in _HEADS or (len(word) > _SHORTEST_HEAD and word.endswith(_HEAD_ENDINGS))
 
 
 def _determiner(tokens: Tokens, head: int) -> int | None:

@@ -26,8 +26,10 @@ _SCOPED: Final = re.compile(r"(?:since|to|in|of|on|for|ever|this|that)\b")
 _CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
 _YEAR: Final = re.compile(_CENTURIES)  # no boundary: a plain start is found at once
 _DATED: Final = re.compile(
-    r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+(?:in|since|of|from|during|until)\s+"
+    r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+"
+    r"(?:in|since|of|from|during|until|till|by|before|after|through|between)\s+"
     rf"(?:late\s+|early\s+|mid-?\s?)?({_CENTURIES})\b"
+    rf"(?:\s+(?:and|to|until|till|through)\s+({_CENTURIES})\b)?"
     r"(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)"
 )
 _YEAR_FIRST: Final = re.compile(
@@ -60,7 +62,7 @@ class Dated:
     start: int
     end: int
     year: int
-    subject: str
+    subject: str | None
 
 
 def superlatives(tokens: Tokens) -> list[Ranked]:
@@ -98,8 +100,13 @@ def dated(text: str) -> list[Dated]:
             for word in match.group(1).lower().split()
             if word not in lex.stop and word not in lex.determiners and word not in lex.auxiliary
         ]
-        if subject and subject[-1] not in _MONTHS:
-            found.append(_dated(match, 2, " ".join(subject[-_SUBJECT:])))
+        named = " ".join(subject[-_SUBJECT:])
+        if subject[-1:] and subject[-1] in _MONTHS:
+            continue
+        if named or match.group(1).lower().endswith("than"):  # "more than in 2023"
+            found.append(_dated(match, 2, named or None))
+            if match.group(3):  # "between 2016 and 2019"
+                found.append(_dated(match, 3, named or None))
     taken = {item.start for item in found}
     for match in _YEAR_FIRST.finditer(text):
         if match.start(1) not in taken:
@@ -121,5 +128,5 @@ def _opening_subject(match: re.Match[str]) -> str:
     return f"{noun} {following}"
 
 
-def _dated(match: re.Match[str], year: int, subject: str) -> Dated:
+def _dated(match: re.Match[str], year: int, subject: str | None) -> Dated:
     return Dated(match.start(year), match.end(year), int(match.group(year)), subject)

@@ -35,6 +35,7 @@ def subject_start(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     first = _past_leading(tokens, j + 1, last)
     if first and words[first - 1] in ("in", "at"):
         first = _past_place(tokens, first, last)
+    first = _past_counted(words, first, last)
     return (first, last) if first < last else None
 
 
@@ -72,6 +73,18 @@ def _past_place(tokens: Tokens, first: int, last: int) -> int:
     while k < last and tokens.capital(k):
         k += 1
     return k if k < last else first
+
+
+def _past_counted(words: list[str], first: int, last: int) -> int:
+    """In "hit 40 homes and the mayor said" the homes are no part of the subject."""
+    for k in range(first + 1, last - 1):
+        if words[k] != "and":
+            continue
+        before = words[first:k]
+        counts = any(word[0].isdigit() or word in lexicon().number_words for word in before)
+        if counts and not any(can_speak(word) for word in before):
+            return k + 1 + (words[k + 1] in lexicon().determiners and k + 2 < last)
+    return first
 
 
 def _is_boundary(tokens: Tokens, j: int) -> bool:

@@ -288,6 +288,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
             return Reading(kind, trigger)
         if quantity.implied and _acts(sentence, k, trigger, between):
             return None
+        if between and between[-1] in _PERFECT and _has_object(sentence, trigger):
+            return None  # "12 families who said it had poisoned their wells"
         if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or _counts_between(sentence, k, j, trigger):
             return None
         lex = lexicon()
