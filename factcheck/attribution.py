@@ -43,8 +43,9 @@ _PUT_BY: Final = re.compile(
     r"\b(?:put|estimated|reported|assessed|calculated)\s(?:at\s)?[^,;]{0,60}?\sby\s+(?=[A-Z]|the\s)"
 )
 _SOURCE_END: Final = re.compile(
-    r"(?<!\d),|,(?!\d)|[;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.(?!\d)|\s(?:who|which|that|as of|on|in a|at a"
-    r"|after|while|when|but|and said|said|reported|reports)\b(?!\s(?:of|and)\b)"
+    r"(?<!\d),|,(?!\d)|[;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.(?!\d)"
+    r"|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said|reported|reports)"
+    r"\b(?!\s(?:of|and)\b)"
 )
 _LONGEST_SOURCE: Final = 12  # tokens
 _LONGEST_NAME: Final = 400  # characters
@@ -246,7 +247,9 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
 _BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
 _NEW_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s")
 # Right before a source: it opens a clause of its own, "…, and police said 216 were arrested".
-_OPENS_CLAUSE: Final = re.compile(r"(?:,?\s(?:and|but)|[,—–]\s?(?:while|whereas)|;)\s(?:(?:the|an?)\s)?$")
+_OPENS_CLAUSE: Final = re.compile(
+    r"(?:,?\s(?:and|but)|[,—–]\s?(?:while|whereas)|;)\s(?:(?:the|an?)\s)?$"
+)
 
 
 def for_figure(sources: list[Source], at: int, text: str) -> Source | None:

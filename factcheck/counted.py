@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck import borrowed, elided_rules, joined_rules, parts, play, survival
+from factcheck import borrowed, elided_rules, joined_rules, parts, play, supposed, survival
 from factcheck.ballot_rules import named_before, points, votes
 from factcheck.borrowed import part_of_many, whole_of_part
 from factcheck.counting import Counted, Counting, Rule
@@ -80,4 +80,5 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     survival.no_survivors(sentence)
     parts.link(sentence)
     play.uncount(sentence)
+    supposed.uncount(sentence)
     return sentence.items

@@ -6,6 +6,7 @@ those that no trigger claims are dropped by the caller.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +26,9 @@ _NEGATIONS: Final = words("implied.negations")
 _NO_NOUNS: Final = words("implied.no_nouns")
 _INTRODUCES: Final = words("implied.new") | words("implied.taken_up")
 _ORDINALS: Final = words("implied.ordinals")
+_RANKS: Final = {
+    word: n for n, word in enumerate(table(CONSTRUCTIONS).listed("implied.ordinals"), 2)
+}
 _TITLES: Final = words("implied.titles")
 _NOT_ALONE: Final = words("implied.not_alone")
 _ATTRIBUTIVE: Final = words("implied.attributive")
@@ -59,7 +63,7 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     """Implied counts that stand outside the quantities already read, in order."""
     if not triggers:
         return []
-    found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens), *_both(tokens)]
+    found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens, taken), *_both(tokens)]
     found += _deaths(tokens, triggers)
     named = list(_names(tokens, triggers))
     if named:
@@ -213,7 +217,7 @@ def _both(tokens: Tokens) -> Iterator[Quantity]:
                 break
 
 
-def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
+def _unnamed(tokens: Tokens, taken: list[Quantity]) -> Iterator[Quantity]:
     """ "the 17-year-old", "and another", "a second": a person without a noun."""
     words = tokens.words
     for i in [i for i, word in enumerate(words) if word in _STANDING_ALONE]:
@@ -225,13 +229,25 @@ def _unnamed(tokens: Tokens) -> Iterator[Quantity]:
         elif word == "another" and not (i and words[i - 1] == "one"):
             first = i
         elif word in _FURTHER and i and words[i - 1] in ("a", "the"):
-            first = i - 1
+            first = None if _is_next_thing(word, i, taken) else i - 1
         elif word in _REFLEXIVE and _turns_on(words, i):
             first = i
         else:
             continue
         if first is not None:
             yield _quantity(tokens, first, i + 1, 1.0, None, Person(None, False))
+
+
+def _is_next_thing(word: str, i: int, taken: list[Quantity]) -> bool:
+    """ "claimed three careers and wounded a fourth", its ordinal at `i`: one thing more."""
+    k = bisect_left(taken, i, key=_first) - 1
+    if k < 0 or word not in _RANKS or not taken[k].counts or taken[k].head is None:
+        return False
+    return taken[k].person is None and taken[k].value.stated == _RANKS[word] - 1
+
+
+def _first(quantity: Quantity) -> int:
+    return quantity.first
 
 
 def _turns_on(words: list[str], i: int) -> bool:
