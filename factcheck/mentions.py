@@ -290,7 +290,7 @@ def _narrow(mention: Mention, word: str) -> None:
 def _start(tokens: Tokens, head: int, reached: int) -> tuple[int | None, int | None]:
     """Where the noun phrase that ends at `head` begins, and the age in it."""
     words = tokens.words
-    age = None
+    age: int | None = None
     k = head - 1
     low = max(reached, head - _LEFT - 5)
     while k >= low:
