@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Final
 
 from claims_db.kinds import kinds
@@ -28,7 +29,6 @@ from factcheck import (
     places,
     quantities,
     ranked,
-    sentences,
     standing,
     times,
     triggers,
@@ -43,6 +43,7 @@ from factcheck.scenes import LEAD, Scene, scene_of
 from factcheck.sentences import Sentence
 from factcheck.speakers import Quotations, speaker
 from factcheck.times import TimeMention
+from factcheck.tokenized import tokenized
 from factcheck.tokens import Tokens
 from factcheck.word_tables import words
 
@@ -105,15 +106,15 @@ class _Figure:
 
 def read(document: Document) -> tuple[Claim, ...]:
     """The claims of the document's text, in order. Linear in the length of the text."""
-    found = list(sentences.split(document.text))
+    found = tokenized(document.text)
+    lead = list(islice(found, LEAD))
     line_ends = [match.start() for match in re.finditer("\n", document.text)]
-    lead = [Tokens(sentence.text) for sentence in found[:LEAD]]
-    scene, quotations = scene_of(document, lead), Quotations(document.text)
+    scene = scene_of(document, [tokens for _, tokens in lead])
+    quotations = Quotations(document.text)
     setting = _Setting(document.key, scene, quotations, line_ends)
     claims: list[Claim] = []
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
-    for k, sentence in enumerate(found):
-        tokens = lead[k] if k < LEAD else Tokens(sentence.text)
+    for sentence, tokens in chain(lead, found):
         worth_reading = is_worth_reading(tokens)
         if worth_reading and passed is not None and not _COUNTED_ON.isdisjoint(tokens.words):
             _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))

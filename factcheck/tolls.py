@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Claim, Document, Role
-from factcheck import harm_told, persons, sentences
+from factcheck import harm_told, persons
 from factcheck.own_claims import (
     LEAD_LENGTH,
     OTHERS,
@@ -25,6 +26,7 @@ from factcheck.own_claims import (
     window_of,
 )
 from factcheck.results import MainFigure
+from factcheck.tokenized import tokenized
 from factcheck.tokens import Tokens
 from factcheck.word_tables import table
 
@@ -171,10 +173,15 @@ def _placed(titled: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[tuple[
     for claim in claims:
         if claim.role is not Role.CURRENT or claim.per is not None:
             continue
-        if not is_of_main(claim, window) or _ELSEWHERE.search(claim.sentence):
+        if not is_of_main(claim, window) or _is_elsewhere(claim.sentence):
             yield claim, ELSEWHERE
         else:
             yield claim, LEAD if claim.start < LEAD_LENGTH else REST
+
+
+@lru_cache(maxsize=64)  # the claims of a sentence are asked about in turn
+def _is_elsewhere(sentence: str) -> bool:
+    return _ELSEWHERE.search(sentence) is not None
 
 
 def _enter(toll: Toll, claim: Claim, place: int) -> bool:
@@ -257,9 +264,8 @@ def _sentences(document: Document) -> Iterator[Tokens]:
     """Title and sentences, without those that tell of other happenings."""
     if document.title:
         yield Tokens(document.title)
-    for sentence in sentences.split(document.text):
-        tokens = Tokens(sentence.text)
-        if not (persons.may_tell(tokens) and _ELSEWHERE.search(sentence.text)):
+    for sentence, tokens in tokenized(document.text):
+        if not (persons.may_tell(tokens) and _is_elsewhere(sentence.text)):
             yield tokens
 
 
