@@ -23,9 +23,12 @@ _TOLD: Final = re.compile(
 _SPORT: Final = words("play.sport")
 _HARM: Final = words("play.harm")
 _SMALL: Final = words("play.small")
-_QUOTED: Final = re.compile(r"[“\"](\S[^“”\"]{2,80})[”\"](?:\s+([\w’']+))?(?:\s+([\w’']+))?")
+_QUOTED: Final = re.compile(
+    r"(?:[“\"](?P<double>\S[^“”\"]{2,80})[”\"]|(?<!\w)[‘'](?P<single>\S[^“”‘’\"']{2,80})[’'](?!\w))"
+    r"(?:\s+([\w’']+))?(?:\s+([\w’']+))?"
+)
 _WORD: Final = re.compile(r"[\w’'-]+")
-_QUOTES: Final = frozenset({"“", '"'})
+_QUOTES: Final = frozenset({"“", '"', "‘", "'"})
 _FEWEST: Final = 2  # capitalised words of a title
 
 
@@ -76,15 +79,20 @@ def titles_of_works(text: str) -> list[tuple[int, int]]:
     """Quotations of which each word begins with a capital, small ones aside, as offsets."""
     if text == text.upper():
         return []
-    return [match.span(1) for match in _QUOTED.finditer(text) if _is_title(match)]
+    return [_inside(match) for match in _QUOTED.finditer(text) if _is_title(match, text)]
 
 
-def _is_title(match: re.Match[str]) -> bool:
+def _inside(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words between the marks stand."""
+    return match.span("double") if match.group("double") else match.span("single")
+
+
+def _is_title(match: re.Match[str], text: str) -> bool:
     """Whether a quotation is a title, not a word or two of speech: "Two Russians," he said."""
-    quoted = match.group(1)
+    quoted = text[slice(*_inside(match))]
     if quoted[-1] in ".!" or quoted[-1].isspace():
         return False
-    if quoted[-1] == "," and not SAYING.isdisjoint((match.group(2), match.group(3))):
+    if quoted[-1] == "," and not SAYING.isdisjoint((match.group(3), match.group(4))):
         return False
     written = _WORD.findall(quoted)
     capitals = sum(1 for word in written if word[0].isupper())

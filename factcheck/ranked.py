@@ -30,6 +30,8 @@ _DATED: Final = re.compile(
     r"(?:in|since|of|from|during|until|till|by|before|after|through|between)\s+"
     rf"(?:late\s+|early\s+|mid-?\s?)?({_CENTURIES})\b"
     rf"(?:\s+(?:and|to|until|till|through)\s+({_CENTURIES})\b)?"
+    # neither end of a range is one, if the other counts: "between 1900 and 2000 euros"
+    r"(?!\s+(?:and|to|until|till|through)\s+\d{4}\b)"
     r"(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)"
 )
 _YEAR_FIRST: Final = re.compile(

@@ -23,6 +23,8 @@ _CASES: Final = frozenset({"case", "event"})
 _CUES: Final = _OPENERS | _MODALS | _CASES | {"should", "when", "?"}
 _QUOTES: Final = frozenset({"”", '"', "'", "’", "“"})
 _REACH: Final = 7  # tokens from "if" to what is supposed
+_GENERAL_REACH: Final = 4  # tokens back from "when"
+_MAIN_REACH: Final = 7  # tokens from a supposition to "would" in what follows of it
 _MODAL_REACH: Final = 3  # tokens from "would" to "kill"
 
 
@@ -53,7 +55,8 @@ def _is_question(words: list[str]) -> bool:
 
 
 def _is_condition(words: list[str], item: Counted) -> bool:
-    """Whether an "if", "in case" or "should" opens the clause of the harm, told as present."""
+    """Whether an "if", "in case" or "should" opens the clause of the harm, told as present, or as
+    past before what would follow: "if a guard was killed, talks would end"."""
     first = item.quantity.first
     last = item.quantity.last
     if item.trigger is not None:
@@ -64,7 +67,8 @@ def _is_condition(words: list[str], item: Counted) -> bool:
         if words[i] == "should":
             return first == i + 1 or words[i + 1] in lexicon().determiners
         if _opens(words, i):
-            return words[i + 1] == "of" or _is_present(words[i + 1 : last])
+            foretold = not _MODALS.isdisjoint(words[last : last + _MAIN_REACH])
+            return words[i + 1] == "of" or foretold or _is_present(words[i + 1 : last])
     return False
 
 
@@ -72,7 +76,7 @@ def _opens(words: list[str], i: int) -> bool:
     """Whether a supposition opens at token `i`; not "unclear if", "asked if"."""
     before = words[max(0, i - 2) : i]
     if words[i] == "when":
-        return not _GENERAL.isdisjoint(before)
+        return not _GENERAL.isdisjoint(words[max(0, i - _GENERAL_REACH) : i])
     if words[i] in _CASES:
         return before[-1:] == ["in"] or (before == ["in", "the"] and words[i] == "event")
     return words[i] in _OPENERS and _ASKED.isdisjoint(before[-1:])

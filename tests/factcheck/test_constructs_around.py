@@ -145,6 +145,8 @@ def test_an_ordinal_takes_up_people(text: str) -> None:
         ("Sales reached 3.2 million, 40,000 more than in 2019.", [2019]),
         ("Four engineers were tried over the 2016 dam failure.", [2016]),
         ("Output stayed under the 2019 level.", [2019]),
+        ("It was sold for between 1900 and 2000 euros.", []),
+        ("The index rose from 1950 to 2010 points.", []),
         ("More than 2023 people signed, and 2010 houses burned.", []),
         ("Sales rose by 2000 percent before 1800 houses were built.", []),
     ],
@@ -204,3 +206,28 @@ def test_sources(text: str, written: str, told: str | None) -> None:
 )
 def test_the_perfect_with_an_object_is_active(text: str) -> None:
     assert kinds_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hostage taker was shot dead.",
+        "A student leader was killed in the square.",
+        "A hostage negotiator was shot dead.",
+    ],
+)
+def test_a_noun_of_people_before_another_is_one_person(text: str) -> None:
+    assert kinds_of(text) == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that if a soldier was killed, talks would end.",
+        "The doctor said if the man dies, he would be the third victim.",
+        "Drivers must stop when a child is hurt.",
+        "The film 'Nine Dead Men' opened on Friday.",
+    ],
+)
+def test_what_would_follow_and_what_is_so_always_count_nobody(text: str) -> None:
+    assert [told for told in kinds_of(text) if told[0] != "count"] == []
