@@ -26,6 +26,8 @@ _MEDIA: Final = words("sources.media")
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "'", "’", "?", "!", "."})
 _CLAUSAL: Final = words("sources.clausal")
 _ONLY_VERBS: Final = frozenset({"said", "says", "say", "told"})
+_HAVING: Final = frozenset({"has", "have", "had"})
+_PREPOSITIONS: Final = words("sources.joining")
 _DOCUMENTS: Final = words("sources.documents")
 _BEFORE_NOUNS: Final = words("sources.before_nouns")
 _SENTENCE_ENDS: Final = frozenset({",", ".", ";", "”", '"', ")", "—", "–"})
@@ -44,9 +46,11 @@ _PUT_BY: Final = re.compile(
 )
 _SOURCE_END: Final = re.compile(
     r"(?<!\d),|,(?!\d)|[;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.(?!\d)"
+    r"|\s(?:published|released|issued|conducted|taken)\s(?=(?:on|in|this|last)\b)"
     r"|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said|reported|reports)"
     r"\b(?!\s(?:of|and)\b)"
 )
+_LONGEST_OPENING: Final = 5  # tokens of an office that opens a sentence
 _LONGEST_SOURCE: Final = 12  # tokens
 _LONGEST_NAME: Final = 400  # characters
 _LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
@@ -90,8 +94,11 @@ def find(tokens: Tokens) -> list[Source]:
     for i, word in enumerate(tokens.words):
         if word not in SAYING or not _says(tokens, i):
             continue
-        said = _inverted(tokens, i) or _subject(tokens, i)
-        if said and word in _CLAUSAL and not (said.closing or _is_clausal(tokens, i)):
+        if word == "saying" and i and tokens.words[i - 1] == ",":
+            said = _opening(tokens, i)
+        else:
+            said = _inverted(tokens, i) or _subject(tokens, i)
+        if said and word in _CLAUSAL and not _tells_finding(tokens, i, said):
             continue
         if said and not any(taken[said.start : said.end]):
             found.append(said)
@@ -156,7 +163,7 @@ def _says(tokens: Tokens, i: int) -> bool:
     if word == "reported" and following and following[0] in lexicon().participles:
         return False  # "ten climbers reported missing"
     if word in _CLAUSAL:
-        return _is_clausal(tokens, i) or not following or following[0] in _SENTENCE_ENDS
+        return not (i and words[i - 1] in lexicon().auxiliary - _HAVING)
     if word in _REVISING:
         return not _REVISED.isdisjoint(words[i + 1 : i + 5])
     if word.startswith("claim"):
@@ -168,11 +175,13 @@ def _says(tokens: Tokens, i: int) -> bool:
     return not (i and words[i - 1] in ("to", "not"))
 
 
-def _is_clausal(tokens: Tokens, i: int) -> bool:
-    """Whether what was found is told: "found that", "a survey found 40 percent", not "police found
-    12 bodies"."""
-    words = tokens.words
-    return words[i + 1 : i + 2] == ["that"] or (i > 0 and words[i - 1] in _DOCUMENTS)
+def _tells_finding(tokens: Tokens, i: int, said: Source) -> bool:
+    """Whether "found" at token `i` tells what is so: "found that", "a survey found 40 percent", ",
+    police found."; not "police found 12 bodies"."""
+    following = tokens.words[i + 1 : i + 2]
+    if following == ["that"] or not _DOCUMENTS.isdisjoint(said.attribution.source.lower().split()):
+        return True
+    return said.closing and (not following or following[0] in _SENTENCE_ENDS)
 
 
 def _goes_on(word: str) -> bool:
@@ -218,6 +227,20 @@ def _inverted(tokens: Tokens, i: int) -> Source | None:
         return None
     name = _plain(tokens.slice(j, end))
     return Source(Attribution(name, words[i]), tokens.starts[j], tokens.ends[end - 1], closing=True)
+
+
+def _opening(tokens: Tokens, i: int) -> Source | None:
+    """ "The central bank raised its rate, saying …": the office that opens the sentence says what
+    stands behind the "saying" at token `i`."""
+    words = tokens.words
+    first = 1 if words[0] in ("the", "a", "an") else 0
+    for k in range(first, min(i, first + _LONGEST_OPENING)):
+        if not words[k][0].isalpha() or ends_subject(words, k) or words[k] in _PREPOSITIONS:
+            return None
+        if is_office(words[k]) and not is_office(words[k + 1]):
+            name = Attribution(tokens.slice(first, k + 1), words[i])
+            return Source(name, tokens.starts[i], tokens.ends[i], relative=True)
+    return None
 
 
 def _subject(tokens: Tokens, i: int) -> Source | None:
