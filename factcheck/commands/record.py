@@ -155,7 +155,7 @@ def events(
     split: Split = None,
     report: Reports = None,
 ) -> None:
-    """The events on record, with their figures by kind; merges or splits them.
+    """Events on record, their figures by kind; joins or splits them.
 
     \b
     Examples:
