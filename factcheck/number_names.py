@@ -47,6 +47,7 @@ _RANKING: Final = words("number_names.ranking")
 _NUMBERED: Final = words("number_names.numbered")
 _NUMBER_WORDS: Final = words("number_names.number_words")
 _ATTRIBUTES: Final = words("number_names.attributes")
+_IN_TIME: Final = frozenset({"point", "stage", "time", "moment"})
 
 
 def is_pronoun(tokens: Tokens, number: Number) -> bool:
@@ -62,6 +63,8 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
         return True
     if following in ("way", "more"):
         return False
+    if preceding == "at" and following in _IN_TIME:
+        return True  # "at one point the crowd swelled"
     if preceding == "no" or (preceding == "-" and tokens.glued(i)):
         return True
     lex = lexicon()

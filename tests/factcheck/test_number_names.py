@@ -29,6 +29,10 @@ NAMES = [
     "It is a best-of-seven tie.",
     "It is a 4K screen.",
     "It was a two-for-one deal.",
+    # a time, not a number
+    "At one point the crowd swelled.",
+    "It was at one time a mill.",
+    "The road was shut at one stage.",
     # versions, ratios, formations, scores
     "It has Bluetooth 5.0 and USB 3.1.",
     "A ratio of 16:9 is used.",
