@@ -101,20 +101,24 @@ def count_values(values: Sequence[Sequence[float]], sentence: dict[str, Any]) ->
     """The same for values alone, as other readers give them: a number, or both ends of a range.
     Two numbers one after the other are the range that they are labelled as, too."""
     left = [quantity["value"] for quantity in sentence["quantities"]]
-    joined: list[Sequence[float]] = []
-    for ends in values:
-        move = [*joined[-1], *ends] if joined else []
-        if len(move) == 2 and any(same_ends(move, gold) for gold in left):
-            joined[-1] = move
-        else:
-            joined.append(ends)
-    values, hits = joined, 0
+    hits, read = 0, len(values)
+    unmatched: list[Sequence[float] | None] = []
     for ends in values:
         fitting = next((gold for gold in left if same_ends(ends, gold)), None)
+        unmatched.append(ends if fitting is None else None)
         if fitting is not None:
             left.remove(fitting)
             hits += 1
-    return Counts(len(sentence["quantities"]), len(values), hits, 0, 0)
+    for k in range(len(unmatched) - 1):
+        low, high = unmatched[k], unmatched[k + 1]
+        if low is None or high is None or len(low) + len(high) != 2:
+            continue
+        fitting = next((gold for gold in left if same_ends([*low, *high], gold)), None)
+        if fitting is not None:
+            left.remove(fitting)
+            unmatched[k + 1] = None
+            hits, read = hits + 1, read - 1
+    return Counts(len(sentence["quantities"]), read, hits, 0, 0)
 
 
 def value_score(name: str, sentences: Sequence[dict[str, Any]], counts: Sequence[Counts]) -> Score:
