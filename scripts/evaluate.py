@@ -65,7 +65,7 @@ def blind_tables(folder: str, name: str) -> Iterator[Score]:
 
 
 def blind2() -> Iterator[Score]:
-    """A second pair, written blind, that no rule may be made with: for a final measurement."""
+    """A second pair, written blind; its wire sentences have been looked at since."""
     yield from blind_tables("blind2", "blind")
 
 
