@@ -51,6 +51,7 @@ def audit(
     """
     import os
 
+    from claims_db.errors import InputError
     from factcheck.audit.run import Audit, run
     from factcheck.results import Severity
 
@@ -58,6 +59,12 @@ def audit(
     summary: Any = run(wanted, resume=resume, warn=warn)
     for line in _lines(summary, out):
         typer.echo(line)
+    if summary["not_read"] and not summary["documents"]:
+        raise InputError(
+            "nothing in it could be read",
+            where=str(archive),
+            mend=f"{out / 'errors.jsonl'} says why; give documents that `factcheck check` reads",
+        )
     leave([Severity(name) for name, count in summary["findings"].items() if count], fail_on)
 
 

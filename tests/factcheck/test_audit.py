@@ -206,6 +206,13 @@ def test_bad_documents_are_named_and_the_rest_goes_on(tmp_path: Path, store: str
     assert (summary["documents"], summary["not_read"]) == (len(good), 2)
 
 
+def test_an_archive_of_which_nothing_can_be_read_is_no_success(tmp_path: Path, store: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("{broken\n[1, 2]\n")
+    assert audit(path, tmp_path / "out", store) == 2
+    assert "line 1" in (tmp_path / "out" / "errors.jsonl").read_text()
+
+
 def test_a_file_cut_short_is_named(tmp_path: Path, store: str) -> None:
     whole = gzip.compress("\n".join(json.dumps(one) for one in reports(9)).encode())
     (tmp_path / "a.jsonl.gz").write_bytes(whole[: len(whole) // 2])

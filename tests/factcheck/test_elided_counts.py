@@ -46,6 +46,8 @@ def read(text: str) -> list[tuple[str, float | None]]:
         ("A 7-year-old girl and her uncle were killed by the wave.", ("killed", 1)),
         # a part and its whole told apart
         ("Six of the eight hikers missing since May were rescued.", ("rescued", 6)),
+        ("Four of the 30 miners trapped there were brought out dead.", ("killed", 4)),
+        ("Two bodies were found, bringing the confirmed dead to 51.", ("killed", 51)),
         # one number for two nouns, and one thing of a list without any
         ("All 37 passengers and crew died in the wreck.", ("killed", 37)),
         ("At least 15 guards and prisoners were wounded.", ("wounded", 15)),
