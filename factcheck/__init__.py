@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claims_db.records import Document
+    from factcheck.bare.statements import compare
     from factcheck.pipeline import check, extract, ingest
-    from factcheck.statements import compare
 
 __all__ = ["Document", "check", "compare", "extract", "ingest"]
 
 _HOMES = {
     "Document": "claims_db.records",
     "check": "factcheck.pipeline",
-    "compare": "factcheck.statements",
+    "compare": "factcheck.bare.statements",
     "extract": "factcheck.pipeline",
     "ingest": "factcheck.pipeline",
 }

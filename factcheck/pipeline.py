@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from claims_db.adding import IngestCount
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
-from factcheck import claims, internal, main_figures, verdict
+from factcheck.inside import internal
+from factcheck.judging import verdict
+from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
     Coverage,

@@ -29,9 +29,9 @@ from claims_db.records import (
     Value,
     Window,
 )
-from factcheck import intervals
-from factcheck.lexicon import unrestricted
+from factcheck.judging import intervals
 from factcheck.seed_numbers import Located, TextNumbers
+from factcheck.text.lexicon import unrestricted
 
 REPORTS = "seed_reports.jsonl"
 EVENTS = "seed_events.toml"

@@ -88,7 +88,8 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
 def reading() -> None:
     """Prints how fast articles are read, beside a scan for digits."""
     from claims_db.records import Document
-    from factcheck import pipeline, quantities
+    from factcheck import pipeline
+    from factcheck.quantity import quantities
 
     form = "as it lies" if quantities.__file__.endswith(".py") else "compiled"
 

@@ -142,7 +142,7 @@ def spacy_rate(stories: list[dict[str, Any]], model: str) -> None:
     import spacy
 
     from claims_db.records import Document
-    from factcheck import claims
+    from factcheck.reading import claims
 
     some = [story["text"] for story in stories[:200]]
     size = sum(len(text.encode()) for text in some) / 1e6

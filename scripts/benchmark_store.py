@@ -32,7 +32,7 @@ import duckdb
 from claims_db.records import Claim, Document, Prior
 from claims_db.rows import identity_key
 from claims_db.store import Store
-from factcheck import verdict
+from factcheck.judging import verdict
 from scripts.made_claims import SEED, Maker
 
 WARM_LIMIT, COLD_LIMIT, GROWTH_LIMIT, INGEST_LIMIT = 0.060, 1.2, 3.0, 50_000

@@ -1,5 +1,5 @@
-"""The learner that training and evaluation hand to `factcheck.toll_learning`: a conditional
-logistic regression (McFadden 1974) over the candidates of each story, by scipy."""
+"""The learner that training and evaluation hand to `toll_learning`: a conditional logistic
+regression (McFadden 1974) over the candidates of each story, by scipy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.optimize import minimize
 
-from factcheck.toll_learning import Choice
+from factcheck.training.toll_learning import Choice
 
 STRENGTH = 1.0
 """Inverse strength of the penalty on squared weights: some hundred stories, some sixty features."""

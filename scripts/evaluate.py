@@ -21,7 +21,6 @@ from choices import conditional
 from forest import grow
 from regression import logistic
 
-from factcheck import evaluation, learning, perturbation, statement_learning, toll_learning
 from factcheck.benchmarks import events as event_benchmark
 from factcheck.benchmarks import (
     floors,
@@ -36,9 +35,10 @@ from factcheck.benchmarks import (
     wire,
 )
 from factcheck.benchmarks.score import Score
-from factcheck.evaluation import APART, ENGINES, MEASURES, Outcome
-from factcheck.model import models_dir
-from factcheck.trees import Forest
+from factcheck.judging.model import models_dir
+from factcheck.judging.trees import Forest
+from factcheck.training import evaluation, learning, perturbation, statement_learning, toll_learning
+from factcheck.training.evaluation import APART, ENGINES, MEASURES, Outcome
 
 DATA = ROOT.parent / "shared" / "data"
 TABLES = ROOT / "tests" / "cases"

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from factcheck import statement_features
-from factcheck.statement_learning import CLASSES, StatementRow
-from factcheck.trees import LEAF, Forest, Tree
+from factcheck.bare import statement_features
+from factcheck.judging.trees import LEAF, Forest, Tree
+from factcheck.training.statement_learning import CLASSES, StatementRow
 
 # More rounds gained nothing on pages left out; fewer leaves learn less of the altered pairs.
 ROUNDS = 100

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from factcheck.learning import Regression
+from factcheck.training.learning import Regression
 
 STRENGTH = 0.3
 """Inverse strength of the penalty (scikit-learn's C): some hundred rows, some hundred columns."""

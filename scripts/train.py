@@ -20,18 +20,11 @@ from choices import conditional
 from forest import grow
 from regression import logistic
 
-from factcheck import (
-    growth,
-    learning,
-    model,
-    statement_learning,
-    statements,
-    toll_choice,
-    toll_learning,
-    training_rows,
-    trees,
-)
+from factcheck.bare import statements
 from factcheck.benchmarks import news, report_pairs, stories
+from factcheck.judging import growth, model, trees
+from factcheck.reading import toll_choice
+from factcheck.training import learning, statement_learning, toll_learning, training_rows
 
 NOTE = (
     "numeric claim-evidence pairs of VitaminC (CC BY-SA 3.0), altered ones, and altered news "

@@ -67,7 +67,7 @@ def reached(start: set[str]) -> set[str]:
 @pytest.mark.parametrize("heavy", ["sklearn", "numpy", "pandas"])
 def test_training_libraries_are_off_the_runtime_path(heavy: str) -> None:
     runtime = reached({"factcheck.cli", "factcheck.__init__", "claims_db.__init__"})
-    assert {"factcheck.pipeline", "factcheck.verdict", "claims_db.store"} <= runtime
+    assert {"factcheck.pipeline", "factcheck.judging.verdict", "claims_db.store"} <= runtime
     assert not importers(heavy) & runtime
 
 

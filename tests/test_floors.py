@@ -22,15 +22,15 @@ from factcheck.benchmarks import (
     wire,
 )
 from factcheck.benchmarks.score import Score
-from factcheck.evaluation import ENGINES, MEASURES, Outcome
-from factcheck.learning import JudgedPair
-from factcheck.model import models_dir
-from factcheck.pairs import Pair
-from factcheck.perturbation import LabelledPair
+from factcheck.judging.model import models_dir
+from factcheck.judging.pairs import Pair
+from factcheck.judging.trees import LEAF, Forest, Tree
 from factcheck.results import Relation, Severity
-from factcheck.statement_learning import CLASSES
-from factcheck.trees import LEAF, Forest, Tree
-from tests.factcheck.judging import bundled
+from factcheck.training.evaluation import ENGINES, MEASURES, Outcome
+from factcheck.training.learning import JudgedPair
+from factcheck.training.perturbation import LabelledPair
+from factcheck.training.statement_learning import CLASSES
+from tests.factcheck.judged import bundled
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "cases"

@@ -9,9 +9,9 @@ import pytest
 import factcheck
 from claims_db.records import Document
 from claims_db.store import Store
-from factcheck import output
 from factcheck.results import ClaimResult, DocumentResult
 from factcheck.seed import seed_documents
+from factcheck.showing import output
 
 ARTICLE = (Path(__file__).parent.parent / "examples" / "kyiv-attack.txt").read_text("utf-8")
 TEXT = ARTICLE.removeprefix("date 2025-04-25 ")

@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 
 from claims_db.errors import InputError
 from claims_db.records import Document
-from factcheck import charsets, documents, formats
-from factcheck.charsets import Warn
+from factcheck.inputs import charsets, documents, formats
+from factcheck.inputs.charsets import Warn
 
 _COLUMNS = ("text", "id", "title", "published", "outlet", "url")
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, OSError, ValueError)

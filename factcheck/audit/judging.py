@@ -16,14 +16,15 @@ import pyarrow as pa
 
 from claims_db.records import Claim, Document, Prior, Report
 from claims_db.store import Store
-from factcheck import internal, intervals, matching, origins, pairs, verdict
 from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
-from factcheck.matching import Fact
-from factcheck.model import shipped
-from factcheck.pairs import Near, Pair
-from factcheck.relation import measured_alike
+from factcheck.inside import internal
+from factcheck.judging import intervals, matching, origins, pairs, verdict
+from factcheck.judging.matching import Fact
+from factcheck.judging.model import shipped
+from factcheck.judging.pairs import Near, Pair
+from factcheck.judging.relation import measured_alike
 from factcheck.results import ClaimResult
 
 JUDGED = "judged"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims_db.errors import InputError
-from factcheck import claims
 from factcheck.audit import parts
 from factcheck.audit.archive import Stream, Unit
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import Folder
+from factcheck.reading import claims
 
 SIZE = 100
 """Units in a part: what is lost at most, for each process, when it is killed."""

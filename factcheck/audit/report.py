@@ -12,16 +12,17 @@ import pyarrow as pa
 from claims_db import moments
 from claims_db.records import Prior
 from claims_db.store import Store
-from factcheck import chart, reasons, sheets, tables
-from factcheck.article_markdown import link, plain
-from factcheck.article_page import dot_of
 from factcheck.audit.findings import Finding, Found, Outlet, Row, Spread
 from factcheck.audit.folder import Folder
 from factcheck.audit.parts import write_table
 from factcheck.audit.tables import INTERNAL
-from factcheck.chart import Chart, Dot
+from factcheck.judging import reasons
 from factcheck.results import Severity
-from factcheck.templates import environment
+from factcheck.showing import chart, sheets, tables
+from factcheck.showing.article_markdown import link, plain
+from factcheck.showing.article_page import dot_of
+from factcheck.showing.chart import Chart, Dot
+from factcheck.showing.templates import environment
 
 SHOWN = 300
 """Findings on the page; the tables have them all."""

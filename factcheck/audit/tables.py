@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 
 from claims_db.records import Claim, Document
-from factcheck.figures import representative
+from factcheck.judging.figures import representative
 from factcheck.results import ClaimResult, InternalFinding, Verdict
-from factcheck.telling import same_fact
+from factcheck.showing.telling import same_fact
 
 INTERNAL = "internal"
 """The verdict of a finding inside a document."""

@@ -18,7 +18,7 @@ from claims_db.events import assign
 from claims_db.records import Claim, Document
 from factcheck.benchmarks import stories
 from factcheck.benchmarks.score import Grouped, Score, score
-from factcheck.claims import read
+from factcheck.reading.claims import read
 
 Cluster = str | tuple[str, str] | int
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck import sentences as sentence_split
-from factcheck.news_pairs import NewsSentence
+from factcheck.text import sentences as sentence_split
+from factcheck.training.news_pairs import NewsSentence
 
 LEAD = 2  # sentences of a story that tell its happening
 

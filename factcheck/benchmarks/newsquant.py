@@ -17,7 +17,7 @@ from typing import Any
 from claims_db.records import Bound, Claim, Value
 from factcheck.benchmarks.newsquant_units import same_unit
 from factcheck.benchmarks.score import Grouped, Score, score
-from factcheck.claims import read_text
+from factcheck.reading.claims import read_text
 
 EXACT = "="
 DIRECTION = {"+": "up", "-": "down"}

@@ -15,9 +15,9 @@ from typing import Any, Final
 
 from claims_db.kinds import kinds
 from claims_db.records import Claim
-from factcheck.lexicon import lexicon
-from factcheck.nouns import singular
-from factcheck.tokens import Tokens
+from factcheck.text.lexicon import lexicon
+from factcheck.text.nouns import singular
+from factcheck.text.tokens import Tokens
 
 NONE: Final = "-"
 _RATE: Final = re.compile(r"\s*(?:\bper\b|\ban?\b|\bevery\b|/)\s*")

@@ -19,8 +19,9 @@ from claims_db import moments
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Bound, Claim, Document, Place, Prior, Role, Window
 from claims_db.store import Store
-from factcheck import growth, intervals, pairs, seed
+from factcheck import seed
 from factcheck.benchmarks import figure_changes as changes
+from factcheck.judging import growth, intervals, pairs
 
 FIGURES_AN_EVENT = 24
 """So many figures of an event are altered at most: one event has half of all."""

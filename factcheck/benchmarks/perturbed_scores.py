@@ -10,7 +10,7 @@ from claims_db import moments
 from claims_db.engine import IN_MEMORY
 from claims_db.records import Claim, Document
 from claims_db.store import Store
-from factcheck import claims, growth, learning, pairs, seed, verdict
+from factcheck import seed
 from factcheck.benchmarks.perturbed import (
     LESS_IS_BETTER,
     UNSEEN,
@@ -22,7 +22,10 @@ from factcheck.benchmarks.perturbed import (
     held_out,
 )
 from factcheck.benchmarks.score import Grouped, Score, score, share
+from factcheck.judging import growth, pairs, verdict
+from factcheck.reading import claims
 from factcheck.results import ClaimResult, Severity, Verdict
+from factcheck.training import learning
 
 
 @dataclass(frozen=True, slots=True)

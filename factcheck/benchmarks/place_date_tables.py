@@ -16,7 +16,7 @@ from typing import Any
 from claims_db import gazetteer
 from claims_db.records import Claim, Document, Place
 from factcheck.benchmarks.score import Grouped, Score, score, share
-from factcheck.claims import read
+from factcheck.reading.claims import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.evaluation import Outcome
-from factcheck.learning import FACT_OF
-from factcheck.matching import Fact
+from factcheck.judging.matching import Fact
 from factcheck.results import Relation
+from factcheck.training.evaluation import Outcome
+from factcheck.training.learning import FACT_OF
 
 BINS = 10
 SIDE, MARGIN = 240, 44  # pixels of a plot's square, and around it

@@ -15,12 +15,12 @@ from typing import Any
 from claims_db import moments
 from claims_db.errors import InputError
 from claims_db.kinds import named
-from factcheck.evaluation import Outcome
-from factcheck.learning import JudgedPair
-from factcheck.model import Model
-from factcheck.relation import measured_alike
+from factcheck.bare.statements import Question, answer, pair_of
+from factcheck.judging.model import Model
+from factcheck.judging.relation import measured_alike
 from factcheck.results import Judgement, Relation
-from factcheck.statements import Question, answer, pair_of
+from factcheck.training.evaluation import Outcome
+from factcheck.training.learning import JudgedPair
 
 
 def questions(folder: Path) -> dict[str, Question]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck import bare_rules
+from factcheck.bare import bare_rules
+from factcheck.bare.statements import compare
 from factcheck.benchmarks.score import Grouped, Score, score, share
-from factcheck.evaluation import calibration_error
+from factcheck.judging.trees import Forest
 from factcheck.results import Relation
-from factcheck.statement_learning import CLASSES, OTHER_TOPIC, Grower, StatementRow
-from factcheck.statements import compare
-from factcheck.trees import Forest
+from factcheck.training.evaluation import calibration_error
+from factcheck.training.statement_learning import CLASSES, OTHER_TOPIC, Grower, StatementRow
 
 OWN_LABELS = {"supports": "supports", "refutes": "refutes", "nei": "not enough"}
 CLASS_OF = {

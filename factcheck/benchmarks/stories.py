@@ -12,10 +12,10 @@ from typing import Any
 
 from claims_db.records import Document
 from factcheck.benchmarks.score import Grouped, Score, score, share
-from factcheck.claims import read
-from factcheck.main_figures import settle
-from factcheck.toll_choice import Chooser
-from factcheck.toll_learning import Choice, Learner, of_stories, train
+from factcheck.reading.claims import read
+from factcheck.reading.main_figures import settle
+from factcheck.reading.toll_choice import Chooser
+from factcheck.training.toll_learning import Choice, Learner, of_stories, train
 
 HELD_OUT = 0.4
 FOLDS = 5

@@ -11,7 +11,7 @@ from typing import Any
 from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Document
 from factcheck.benchmarks.score import Grouped, Score, score, share
-from factcheck.claims import read
+from factcheck.reading.claims import read
 
 # Kinds the table writes by another name, or leaves open between two.
 AKIN = {

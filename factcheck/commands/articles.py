@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims_db.errors import InputError
-from factcheck.options import (
+from factcheck.commands.options import (
     CheckFormat,
     Db,
     DocumentFormat,
@@ -29,8 +29,8 @@ from factcheck.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.commands.sink import Sink
     from factcheck.results import DocumentResult, Severity
-    from factcheck.sink import Sink
 
 
 def extract(
@@ -47,9 +47,11 @@ def extract(
     Example:
       factcheck extract article.txt --published 2025-04-25 --format json
     """
-    from factcheck import documents, output, pipeline, tables
-    from factcheck.printing import print_documents
-    from factcheck.sink import Sink
+    from factcheck import pipeline
+    from factcheck.commands.printing import print_documents
+    from factcheck.commands.sink import Sink
+    from factcheck.inputs import documents
+    from factcheck.showing import output, tables
 
     found = documents.read(paths, published=published, warn=warn)
     with Sink(out) as sink:
@@ -82,9 +84,10 @@ def check(
       factcheck check article.txt --format html --out checked.html
       cat article.txt | factcheck check - --format json --fail-on warning
     """
-    from factcheck import documents, pipeline
+    from factcheck import pipeline
+    from factcheck.commands.sink import Sink
     from factcheck.default_store import open_store
-    from factcheck.sink import Sink
+    from factcheck.inputs import documents
 
     day = iso_date(as_of, "--as-of")
     found = documents.read(paths, published=published, warn=warn)
@@ -97,15 +100,15 @@ def check(
 
 def _print_checked(results: Iterable[DocumentResult], sink: Sink, form: CheckFormat) -> None:
     """Checked documents in the format that was asked for."""
-    from factcheck import output, tables
-    from factcheck.printing import print_documents, print_pieces
+    from factcheck.commands.printing import print_documents, print_pieces
+    from factcheck.showing import output, tables
 
     if form is CheckFormat.HTML:
-        from factcheck import article_page
+        from factcheck.showing import article_page
 
         print_pieces(article_page.pages(results), sink)
     elif form is CheckFormat.MARKDOWN:
-        from factcheck import article_markdown
+        from factcheck.showing import article_markdown
 
         print_pieces(article_markdown.pages(results), sink)
     else:
@@ -138,9 +141,10 @@ def compare(
       factcheck compare "12 people were killed" "at least 9 people were killed"
       factcheck compare --pairs pairs.jsonl > judged.jsonl
     """
-    from factcheck import comparing, output, tables
-    from factcheck.printing import print_documents, print_objects
-    from factcheck.sink import Sink
+    from factcheck.bare import comparing
+    from factcheck.commands.printing import print_documents, print_objects
+    from factcheck.commands.sink import Sink
+    from factcheck.showing import output, tables
 
     if (pairs is None) == (claim is None or evidence is None) or (pairs and claim):
         raise InputError(
@@ -186,8 +190,9 @@ def ingest(paths: Paths, db: Db = None, published: Published = None) -> None:
     Example:
       factcheck ingest archive/ --db our.duckdb
     """
-    from factcheck import documents, pipeline
+    from factcheck import pipeline
     from factcheck.default_store import open_store
+    from factcheck.inputs import documents
 
     found = documents.read(paths, published=published, warn=warn)
     with open_store(db, write=True, warn=warn) as store:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.options import Db, FailAt, FailOn, leave, warn
+from factcheck.commands.options import Db, FailAt, FailOn, leave, warn
 
 if TYPE_CHECKING:
     from typing import Any

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from claims_db.errors import InputError
-from factcheck.options import Db, warn
+from factcheck.commands.options import Db, warn
 
 
 def import_(
@@ -45,8 +45,8 @@ def import_(
       factcheck import GEDEvent.csv --map ucdp-ged --db our.duckdb
       factcheck import strikes.csv --map strikes.toml --db our.duckdb
     """
-    from factcheck import import_maps, importing, reference_rows
     from factcheck.default_store import open_store
+    from factcheck.inputs import import_maps, importing, reference_rows
 
     plan = import_maps.load(map_)
     found = reference_rows.rows(table, warn, of_type=plan.type)

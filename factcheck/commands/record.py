@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from claims_db.errors import InputError
-from factcheck.options import (
+from factcheck.commands.options import (
     Db,
     FailAt,
     FailOn,
@@ -47,10 +47,10 @@ def conflicts(
     Example:
       factcheck conflicts --place Kyiv --kind wounded --since 2025-04-01
     """
-    from factcheck import conflicts as contradictions
-    from factcheck import output, record_tables, sheets
+    from factcheck.commands.printing import Listing, print_listing
     from factcheck.default_store import open_store
-    from factcheck.printing import Listing, print_listing
+    from factcheck.judging import conflicts as contradictions
+    from factcheck.showing import output, record_tables, sheets
 
     with open_store(db, write=False, warn=warn) as store:
         found = contradictions.find(store.priors(**choice(kind, place, since, until)))
@@ -86,10 +86,10 @@ def timeline(
     Example:
       factcheck timeline --place Kyiv --date 2025-04-24
     """
-    from factcheck import output, record_tables, sheets
-    from factcheck import timeline as figures
+    from factcheck.commands.printing import Listing, print_listing
     from factcheck.default_store import open_store
-    from factcheck.printing import Listing, print_listing
+    from factcheck.judging import timeline as figures
+    from factcheck.showing import output, record_tables, sheets
 
     if (event is None) == (place is None or date is None) or (event and (place or date)):
         raise InputError(
@@ -163,9 +163,9 @@ def events(
       factcheck events --merge kyiv-2025-04-24-2 --into kyiv-2025-04-24
       factcheck events --split kyiv-2025-04-24 --report r12 --report r17
     """
-    from factcheck import output, record_tables, sheets
+    from factcheck.commands.printing import Listing, print_listing
     from factcheck.default_store import open_store
-    from factcheck.printing import Listing, print_listing
+    from factcheck.showing import output, record_tables, sheets
 
     if merge or into or split or report:
         _regroup(db, merge, into, split, report or [])
@@ -212,9 +212,9 @@ def stats(db: Db = None, form: FormatRows = RowFormat.TABLE, out: Out = None) ->
     Example:
       factcheck stats --db our.duckdb --format json
     """
-    from factcheck import output, record_tables, sheets
+    from factcheck.commands.printing import Listing, print_listing
     from factcheck.default_store import open_store
-    from factcheck.printing import Listing, print_listing
+    from factcheck.showing import output, record_tables, sheets
 
     with open_store(db, write=False, warn=warn) as store:
         counts = output.stats_json(store.stats())

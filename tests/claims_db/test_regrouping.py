@@ -10,8 +10,8 @@ import pytest
 from claims_db.errors import InputError
 from claims_db.records import Document
 from claims_db.store import Store
-from factcheck.claims import read
 from factcheck.cli import run
+from factcheck.reading.claims import read
 
 TEXTS = (
     ("a", "A bomb in Lahore killed 11 people on 3 May 2024.", "2024-05-03"),

@@ -9,7 +9,7 @@ import pytest
 from claims_db import telltale
 from claims_db.events import assign
 from claims_db.records import Claim, Document
-from factcheck.claims import read
+from factcheck.reading.claims import read
 
 
 def told(text: str, day: str) -> tuple[Claim, ...]:

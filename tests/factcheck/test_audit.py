@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from claims_db.store import Store
-from factcheck import documents, pipeline
+from factcheck import pipeline
 from factcheck.audit import archive as archives
 from factcheck.audit.findings import collect
 from factcheck.audit.folder import Folder
@@ -20,6 +20,7 @@ from factcheck.audit.judging import JUDGED
 from factcheck.audit.parts import write_table
 from factcheck.audit.tables import SCHEMA
 from factcheck.cli import run
+from factcheck.inputs import documents
 from tests.factcheck.archives import killed as sentence
 from tests.factcheck.archives import report, reports, write
 

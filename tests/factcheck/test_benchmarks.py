@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.errors import TableError
-from factcheck import statement_learning
 from factcheck.benchmarks import floors, newsquant, report_pairs, statements, stories, wire
 from factcheck.benchmarks.floors import CEILING, FLOOR
 from factcheck.benchmarks.score import Grouped, Score, score, share
+from factcheck.judging.trees import LEAF, Forest, Tree
 from factcheck.results import Relation
-from factcheck.statement_learning import CLASSES, StatementRow
-from factcheck.trees import LEAF, Forest, Tree
+from factcheck.training import statement_learning
+from factcheck.training.statement_learning import CLASSES, StatementRow
 
 ITEMS = st.lists(st.builds(Grouped, st.sampled_from("abcdef"), st.booleans()), min_size=1)
 

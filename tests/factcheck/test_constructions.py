@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims import read_text
+from factcheck.reading.claims import read_text
 
 CASES = [
     # a person by age alone, "another", "a second"

@@ -6,7 +6,7 @@ import pytest
 
 from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Role
-from factcheck.claims import read_text
+from factcheck.reading.claims import read_text
 
 
 def kinds_of(text: str) -> list[tuple[str, float | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims_db.kinds import kinds
-from factcheck.claims import read_text
+from factcheck.reading.claims import read_text
 
 
 def read(text: str) -> list[tuple[str, float | None]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claims_db.records import Document
 from factcheck.benchmarks import events
 from factcheck.benchmarks.events import Told, by_engine, by_place_and_day, f1, placed
-from factcheck.claims import read
+from factcheck.reading.claims import read
 
 GROUPS = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")), min_size=1)
 

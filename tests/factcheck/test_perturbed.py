@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from claims_db.engine import IN_MEMORY
 from claims_db.records import Bound, Value
 from claims_db.store import Store
-from factcheck import seed, slips
+from factcheck import seed
 from factcheck.benchmarks import figure_changes as changes
 from factcheck.benchmarks import perturbed, perturbed_scores
 from factcheck.benchmarks.perturbed import Wanted
+from factcheck.judging import slips
 
 
 @given(st.integers(10, 10**6), st.floats(0, 0.999))

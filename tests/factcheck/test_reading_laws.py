@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.records import Bound, Claim
-from factcheck.claims import read_text
+from factcheck.reading.claims import read_text
 
 ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 WORDS = dict(enumerate(ONES.split(), 1)) | {16: "sixteen", 17: "seventeen", 18: "eighteen"}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from claims_db.records import Document
-from factcheck.claims import read
+from factcheck.reading.claims import read
 
 SHORT, LONG = 20_000, 80_000  # characters
 # Four times the text may take eight times as long, so that a busy machine fails nothing; what

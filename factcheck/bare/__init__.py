@@ -1,0 +1,1 @@
+"""Two bare statements, without dates or store: `compare`."""

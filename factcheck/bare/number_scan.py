@@ -1,0 +1,466 @@
+"""One pass over a statement's words → the numbers and dates it prints, by their tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from claims_db.records import Bound
+from factcheck.bare import number_bounds
+from factcheck.bare.number_bounds import REVERSED
+from factcheck.bare.printed_dates import MONTHS, PrintedDate, century, dated, month_name, year_form
+from factcheck.text.lexicon import lexicon
+
+PIECE: Final = re.compile(
+    r"(\s*)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|"
+    r"\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)*|[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|"
+    r"[$€£¥₹%#+~/–—−\ufffd-]|[.,;:()])"
+)
+DASHES: Final = "–—−-\ufffd"  # the last is what a badly decoded dash has become
+LONGEST_CODE: Final = 8  # letters before a number that make one name with it
+_CURRENCY: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR"}
+_SYMBOLS: Final = frozenset("$€£¥₹")
+_CURRENCY_WORDS: Final = {
+    **dict.fromkeys(("dollar", "dollars", "usd"), "USD"),
+    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("pound", "pounds", "sterling"), "GBP"),
+    **dict.fromkeys(("rupee", "rupees"), "INR"),
+}
+SCALES: Final = {
+    "hundred": 1e2,
+    **dict.fromkeys(("thousand", "k"), 1e3),
+    **dict.fromkeys(("lakh", "lakhs"), 1e5),
+    **dict.fromkeys(("million", "mn", "m"), 1e6),
+    **dict.fromkeys(("crore", "crores"), 1e7),
+    **dict.fromkeys(("billion", "bn"), 1e9),
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
+_OTHER_WORDS: Final = {
+    "once": 1.0,
+    "twice": 2.0,
+    "nobody": 0.0,
+    "no": 0.0,
+    "none": 0.0,
+    "dozen": 12.0,
+    "half": 0.5,
+}
+_VAGUE: Final = {
+    "several": (3.0, 9.0),
+    "dozens": (24.0, 99.0),
+    "scores": (40.0, 199.0),
+    "tens": (20.0, 99.0),
+    "hundreds": (200.0, 999.0),
+    "thousands": (2e3, 99_999.0),
+    "millions": (2e6, 999e6),
+    "billions": (2e9, 999e9),
+}
+"""What a number left vague admits; "tens of thousands" multiplies."""
+_RANKS: Final = {
+    word: float(rank)
+    for rank, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        1,
+    )
+}
+_LABELS: Final = frozenset(
+    "week weeks exit number no chapter season episode part game round page route phase stage level "
+    "version volume interstate position ranked peaked rank grade type group class section article "
+    "day door line platform terminal flight act appendix".split()
+)
+_DIMENSIONS: Final = ("length", "area", "speed", "time", "mass", "volume", "temperature")
+_FAHRENHEIT_SIZE, _FREEZING = 5.0 / 9.0, 32.0
+
+
+@dataclass(slots=True)
+class Found:
+    """A number at tokens `low` to `high`, with what was read of it."""
+
+    low: int
+    high: int
+    value: float
+    sort: str
+    bound: Bound
+    raw: float
+    step: float = 1.0
+    other: float | None = None
+    shown: int = 0  # the token after its unit, where one is told
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
+    """Phrases of units by their first word, longest first: words, dimension, size."""
+    return {
+        first: [
+            (phrase, unit.dimension if unit.name != _F else "fahrenheit", unit.size)
+            for phrase, unit in entries
+            if unit.dimension in _DIMENSIONS
+        ]
+        for first, entries in lexicon().units.items()
+    }
+
+
+def unit_phrases() -> list[tuple[str, ...]]:
+    """The units that numbers are measured in, by their words."""
+    return [phrase for entries in _units().values() for phrase, _, _ in entries]
+
+
+_F: Final = "degree Fahrenheit"
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, float]:
+    return {word: float(value) for word, value in lexicon().units_words.items()}
+
+
+class Scanner:
+    """One pass over a statement's words: fills `numbers` and `dates`."""
+
+    def __init__(self, text: str) -> None:
+        pieces = PIECE.findall(text)
+        self.gaps: list[str] = [gap for gap, _ in pieces]
+        self.tokens: list[str] = [token for _, token in pieces]
+        self.low: list[str] = [token.lower() for token in self.tokens]
+        self.size: int = len(pieces)
+        self.numbers: list[Found] = []
+        self.dates: list[PrintedDate] = []
+
+    def word(self, at: int) -> str:
+        """The token at a place, "" outside."""
+        return self.low[at] if 0 <= at < self.size else ""
+
+    def text(self, low: int, high: int) -> str:
+        """The tokens of a stretch as they were written."""
+        low -= self.word(low - 1) in _SYMBOLS
+        written = zip(self.gaps[low:high], self.tokens[low:high], strict=True)
+        return "".join(gap + token for gap, token in written).strip()
+
+    def scan(self) -> None:
+        """Reads all words once."""
+        words = _words()
+        at = 0
+        while at < self.size:
+            low = self.low[at]
+            if low[0].isdecimal():
+                at = self._code(at) or self._clock(at) or self._digits(at)
+            elif low in MONTHS and month_name(self.tokens, at):
+                at = self._date(at)
+            elif low in words or low in _OTHER_WORDS:
+                at = self._worded(at)
+            elif low in _RANKS:
+                at = self._ranked(at)
+            elif low in _VAGUE:
+                at = self._vague(at)
+            elif "-" in low:
+                at = self._hyphened(at)
+            else:
+                at += 1
+
+    # --- names and times that hold a number -----------------------------------------------------
+
+    def _code(self, at: int) -> int | None:
+        """ "COVID-19", "A330", "PS4": a number that is part of a name."""
+        if not at or self.gaps[at]:
+            return None
+        before = self.low[at - 1]
+        if before[-1].isalpha() and len(before) <= LONGEST_CODE and before not in _CURRENCY:
+            return at + 1
+        named = before in DASHES and at > 1 and not self.gaps[at - 1]
+        return at + 1 if named and self.low[at - 2][0].isalpha() else None
+
+    def _clock(self, at: int) -> int | None:
+        """ "18:00" is a time of day, in minutes."""
+        parts = self.low[at : at + 3]
+        if len(parts) < 3 or parts[1] != ":" or len(parts[2]) != 2:
+            return None
+        if self.gaps[at + 1] or self.gaps[at + 2]:
+            return None
+        if not (parts[0].isdecimal() and parts[2].isdecimal()):
+            return None
+        minutes = float(parts[0]) * 60 + float(parts[2])
+        self._add(at, at + 3, minutes, "clock", Bound.EXACT)
+        return at + 3
+
+    def _date(self, at: int) -> int:
+        found = dated(self.low, at)
+        if found is None:
+            return self._number(at, at + 1, self.low[at])
+        date, after = found
+        self.dates.append(date)
+        return after
+
+    # --- numbers in digits and words ------------------------------------------------------------
+
+    def _digits(self, at: int) -> int:
+        text = self.low[at]
+        follow = self.word(at + 1)
+        glued = at + 1 < self.size and self.gaps[at + 1] == ""
+        if follow in ("st", "nd", "rd", "th") and glued:
+            return self._suffixed(at, float(text.replace(",", "")))
+        if follow in MONTHS and len(text) <= 2 and month_name(self.tokens, at + 1):
+            return self._date(at)
+        if text.isdecimal() and len(text) == 4:
+            form = year_form(self.low, at, glued)
+            if form is not None:
+                date, after = form
+                self.dates.append(date)
+                return after
+        return self._number(at, at + 1, text)
+
+    def _suffixed(self, at: int, rank: float) -> int:
+        """ "17th century", "10th of March", "his 200th goal"."""
+        follow = self.word(at + 2)
+        if follow in ("century", "centuries"):
+            self.dates.append(century(self.low, at, rank))
+            return at + 3
+        if follow in MONTHS or (follow == "of" and self.word(at + 3) in MONTHS):
+            return self._date(at)
+        told = number_bounds.bound(self.low, at, at + 2)
+        self._add(at, at + 2, rank, "rank", REVERSED.get(told, told))
+        return at + 2
+
+    def _worded(self, at: int) -> int:
+        words = _words()
+        low, after = self.low[at], at + 1
+        if low == "half":
+            return self._half(at)
+        if low in _OTHER_WORDS:
+            if low == "no" and self._no_name(at):
+                return after
+            if low == "no" and self.word(after) == "one":
+                after += 1
+            return self._valued(at, after, _OTHER_WORDS[low], 1.0)
+        value = words[low]
+        if value >= 20 and self.word(after) in DASHES and self.word(after + 1) in words:
+            value, after = value + words[self.word(after + 1)], after + 2
+        elif value >= 20 and words.get(self.word(after), 10.0) < 10:
+            value, after = value + words[self.word(after)], after + 1
+        return self._valued(at, after, value, 1.0)
+
+    def _half(self, at: int) -> int:
+        """ "half a million"; half of anything else is no number of its own."""
+        place = at + 1 + (self.word(at + 1) == "a")
+        if self.word(place) not in SCALES:
+            return at + 1
+        return self._valued(at, place, 0.5, 0.1)
+
+    def _no_name(self, at: int) -> bool:
+        """Whether "no" is part of a name, a rank or another number: No Way Out, No. 5."""
+        follow = self.tokens[at + 1] if at + 1 < self.size else "."
+        if not follow[0].isalpha() or follow.lower() in ("longer", "more", "less", "fewer"):
+            return True
+        return self.tokens[at] == "No" and follow[0].isupper()
+
+    def _hyphened(self, at: int) -> int:
+        """ "twenty-six", "two-day", "mid-March"."""
+        words = _words()
+        first, _, rest = self.low[at].partition("-")
+        if first in words:
+            second = rest.partition("-")[0]
+            if words[first] >= 20 and words.get(second, 10.0) < 10:
+                return self._valued(at, at + 1, words[first] + words[second], 1.0)
+            self._add(at, at + 1, words[first], "count", Bound.EXACT)
+            unit = self._unit((second,))
+            if unit is not None:
+                found = self.numbers[-1]
+                found.sort, found.value = unit[0], words[first] * unit[1]
+            return at + 1
+        last = rest.rpartition("-")[2]
+        if last in MONTHS:
+            self.low[at] = last
+            return self._date(at)
+        return at + 1
+
+    def _ranked(self, at: int) -> int:
+        """ "second" as a rank, but not "per second"."""
+        if self.low[at] == "second" and self.word(at - 1) in ("per", "a"):
+            return at + 1
+        self._add(at, at + 1, _RANKS[self.low[at]], "rank", Bound.EXACT)
+        return at + 1
+
+    def _vague(self, at: int) -> int:
+        """ "dozens of people", "hundreds of thousands"; "the test scores" are none."""
+        least, most = _VAGUE[self.low[at]]
+        after = at + 1
+        if self.word(after) == "of" and self.word(after + 1) in _VAGUE:
+            times = _VAGUE[self.low[after + 1]][0] / 2
+            least, most, after = least * times, most * times, after + 2
+        elif self.low[at] in ("scores", "tens") and self.word(after) != "of":
+            return after
+        self._add(at, after, least, "count", Bound.RANGE)
+        self.numbers[-1].other = most
+        return after
+
+    def _number(self, at: int, after: int, text: str) -> int:
+        parsed = number(text)
+        if parsed is None:
+            return after
+        if self.word(after) in ("am", "pm"):
+            self._add(at, after + 1, parsed[0] * 60, "clock", Bound.EXACT)
+            return after + 1
+        return self._valued(at, after, *parsed)
+
+    # --- what stands beside a number ------------------------------------------------------------
+
+    def _valued(self, at: int, after: int, value: float, step: float) -> int:
+        """A number with its scale word, currency or unit; the token after it all."""
+        found = Found(at, after, value, "count", Bound.EXACT, value, step)
+        while self.word(found.high) in SCALES and self._is_scale(found.high):
+            scale = SCALES[self.low[found.high]]
+            finest = min(found.step, 1.0) if found.high == after else found.step
+            found.value, found.step, found.high = (
+                found.value * scale,
+                finest * scale,
+                found.high + 1,
+            )
+        self._measure(found)
+        joined = self._joined(found)
+        if joined is not None:
+            return joined
+        told = number_bounds.bound(self.low, at, found.high)
+        found.bound = REVERSED.get(told, told) if found.sort in ("rank", "label") else told
+        if not self._ends_range(found):
+            self.numbers.append(found)
+        return found.high
+
+    def _ends_range(self, found: Found) -> bool:
+        """ "between 10 and 12", "10 to 12": the number before becomes the range's lower end."""
+        if not self.numbers or found.bound is not Bound.EXACT:
+            return False
+        first, word = self.numbers[-1], self.word(found.low - 1)
+        if first.high + 1 < found.low - 1 or first.high > found.low - 1:
+            return False
+        before = self.word(first.low - 1)
+        ranged = (word == "and" and before == "between") or (word == "to" and before != "from")
+        bare = first.sort == "count" and first.raw == first.value  # "10 to 12 million people"
+        if not ranged or not (first.sort == found.sort or bare) or found.raw <= first.raw:
+            return False
+        if first.sort != found.sort or first.raw == first.value:
+            first.value *= found.value / found.raw
+        first.sort, first.bound, first.other = found.sort, Bound.RANGE, found.value
+        first.high = found.high
+        return True
+
+    def _is_scale(self, at: int) -> bool:
+        """Whether a letter is a scale: "5m", but not "5 m"."""
+        return len(self.low[at]) > 1 or self.gaps[at] == ""
+
+    def _measure(self, found: Found) -> None:
+        """What the number is measured in: sets its sort, and its value in the base unit."""
+        after = found.high
+        follow = self.word(after)
+        currency = _CURRENCY.get(self.word(found.low - 1)) or _CURRENCY_WORDS.get(follow)
+        if currency:
+            found.sort = f"money {currency}"
+        elif follow in ("%", "percent"):
+            found.sort, found.high = "percent", after + 1
+        elif follow == "per" and self.word(after + 1) == "cent":
+            found.sort, found.high = "percent", after + 2
+        elif follow == "/" and self.word(after + 1) in ("5", "10", "100"):
+            self._rated(found, after + 1)
+        elif follow == "out" and self.word(after + 1) == "of":
+            of = after + 2 + (self.word(after + 2) == "a") * 2
+            if self.word(of) in ("5", "10", "100"):
+                self._rated(found, of)
+        elif self._is_whole(found.low):
+            found.sort = "whole"
+        elif self.word(found.low - 1) in _LABELS:
+            found.sort = "label"
+        elif self.word(found.low - 1) == "#":
+            found.sort = "rank"
+        elif self._age(found.low, after):
+            found.sort = "age"
+        else:
+            self._in_unit(found)
+
+    def _rated(self, found: Found, scale: int) -> None:
+        """ "3.5/10", "3.5 out of 10": a rating in hundredths."""
+        found.value *= 100.0 / float(self.low[scale])
+        found.sort, found.high = "rating", scale + 1
+
+    def _in_unit(self, found: Found) -> None:
+        place = found.high + (self.word(found.high) != "" and self.word(found.high) in DASHES)
+        words = tuple(word.partition("-")[0] for word in self.low[place : place + 4])
+        unit = self._unit(words)
+        if unit is None:
+            return
+        dimension, size, length = unit
+        found.shown = place + length
+        if dimension == "fahrenheit":
+            found.sort, found.value = "temperature", (found.value - _FREEZING) * _FAHRENHEIT_SIZE
+        else:
+            found.sort, found.value = dimension, found.value * size
+        found.step *= size
+
+    @staticmethod
+    def _unit(words: tuple[str, ...]) -> tuple[str, float, int] | None:
+        """The dimension, size and length of the unit that words begin with."""
+        if not words:
+            return None
+        for phrase, dimension, size in _units().get(words[0], ()):
+            if words[: len(phrase)] == phrase:
+                return dimension, size, len(phrase)
+        return None
+
+    def _is_whole(self, at: int) -> bool:
+        """ "26 out of 28 provinces", "14 of the 16 states": what the number before is a part of."""
+        place = at - 1 - (self.word(at - 1) == "the")
+        if self.word(place) != "of":
+            return False
+        place -= 1 + (self.word(place - 1) == "out")
+        return bool(self.numbers) and self.numbers[-1].high == place + 1
+
+    def _age(self, at: int, after: int) -> bool:
+        """ "aged 22", "22-year-old", "22 years old"."""
+        if self.word(at - 1) == "aged":
+            return True
+        place = after + (self.word(after) in DASHES and self.word(after) != "")
+        word = self.word(place)
+        return word.startswith("year") and (word.endswith("-old") or self.word(place + 1) == "old")
+
+    def _joined(self, found: Found) -> int | None:
+        """ "16–6", "7-4-1", "40-50 people": numbers with a dash between."""
+        parts, place = [found.value], found.high
+        while (
+            place + 1 < self.size
+            and self.low[place] in DASHES
+            and self.low[place + 1][0].isdecimal()
+            and self.gaps[place + 1] == self.gaps[place] == ""
+        ):
+            parsed = number(self.low[place + 1])
+            if parsed is None:
+                break
+            parts.append(parsed[0])
+            place += 2
+        if len(parts) == 1:
+            return None
+        if self.word(place) in ("st", "nd", "rd", "th"):
+            place += 1
+        for index, part in enumerate(parts):
+            self._add(found.low, place, part, "score", Bound.EXACT)
+            self.numbers[-1].other = parts[1 - min(index, 1)]
+        return place
+
+    def _add(self, low: int, high: int, value: float, sort: str, bound: Bound) -> None:
+        self.numbers.append(Found(low, high, value, sort, bound, value))
+
+
+def number(text: str) -> tuple[float, float] | None:
+    """A printed number and the finest step it can tell: "1,500" → 1500, 100; "1,5" → 1.5, 0.1;
+    None for what is none, as a version."""
+    text = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    head, comma, tail = text.rpartition(",")
+    if comma and len(tail) in (1, 2) and "," not in head and "." not in text:
+        text = f"{head}.{tail}"
+    else:
+        text = text.replace(",", "")
+    if text.count(".") > 1:
+        return None
+    value = float(text)
+    decimals = len(text.partition(".")[2])
+    if decimals:
+        return value, 10.0**-decimals
+    zeros = len(text) - len(text.rstrip("0"))
+    return value, 10.0**zeros if value else 1.0

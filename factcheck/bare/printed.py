@@ -1,0 +1,117 @@
+"""A statement → every number and date that it prints, with the words that bound them.
+
+Reading (`claims`) asks what a figure counts and drops what is no quantity: scores, ranks, versions,
+weeks of a season. Two statements that are held against each other may turn on any of them, so here
+each number counts, with what stands beside it, in one pass over the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from claims_db.records import Bound
+from factcheck.bare.alignment import EMPTY, joined, stem
+from factcheck.bare.number_scan import DASHES, SCALES, Found, Scanner
+from factcheck.bare.printed_dates import PrintedDate
+
+FADING: Final = 0.84
+"""Each content word further from the number counts so much less."""
+FAINT: Final = 0.12
+ACROSS_NUMBER, ACROSS_COMMA, ACROSS_STOP = 0.45, 0.7, 0.4
+BEFORE_SHARE: Final = 0.85  # a word before the number tells less of what it counts than one after
+NAMED: Final = 1.5  # a name tells more than another word
+_ENDINGS: Final = frozenset("st nd rd th s".split())
+_HEAD_WITHIN: Final = 4  # tokens after the number in which the noun counted stands
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as printed. `value` is in its dimension's base unit, a rating in hundredths; `raw`
+    as written without scale word; `step` the finest difference that its writing can tell."""
+
+    value: float
+    raw: float
+    step: float
+    sort: str
+    bound: Bound
+    text: str
+    head: str | None
+    near: dict[str, float]
+    high: float | None = None  # the other end of "10 to 12"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """All numbers and dates of a statement, and its content words in order, as stems."""
+
+    numbers: tuple[Printed, ...]
+    dates: tuple[PrintedDate, ...]
+
+
+@lru_cache(maxsize=4096)
+def printed(text: str) -> Print:
+    """Every number and date that a statement prints."""
+    scanner = Scanner(joined(text))
+    scanner.scan()
+    stems = [
+        ""
+        if not token[0].isalpha() or token in EMPTY or token in SCALES or token in _ENDINGS
+        else stem(token)
+        for token in scanner.low
+    ]
+    numbers = tuple(_placed(found, scanner, stems) for found in scanner.numbers)
+    return Print(numbers, tuple(scanner.dates))
+
+
+def _placed(found: Found, scanner: Scanner, stems: list[str]) -> Printed:
+    near: dict[str, float] = {}
+    _side(near, range(found.low - 1, -1, -1), scanner, stems, BEFORE_SHARE)
+    after = _past_whole(scanner, found.high)
+    _side(near, range(after, scanner.size), scanner, stems, 1.0)
+    head = next((name for name in stems[after : after + _HEAD_WITHIN] if name), None)
+    return Printed(
+        found.value,
+        found.raw,
+        found.step,
+        found.sort,
+        found.bound,
+        scanner.text(found.low, max(found.high, found.shown)),
+        head,
+        near,
+        found.other,
+    )
+
+
+def _past_whole(scanner: Scanner, at: int) -> int:
+    """Behind "out of 28", so that "26 out of 28 provinces" counts provinces."""
+    place = at + (scanner.word(at) == "out")
+    if scanner.word(place) != "of":
+        return at
+    place += 1 + (scanner.word(place + 1) == "the")
+    return place + 1 if scanner.word(place)[:1].isdecimal() else at
+
+
+def _side(
+    near: dict[str, float], places: range, scanner: Scanner, stems: list[str], share: float
+) -> None:
+    """The words on one side of a number, nearer ones more; another number in between, or the end
+    of a clause, makes them count for less."""
+    weight = share
+    for place in places:
+        if weight < FAINT:
+            return
+        name = stems[place]
+        token = scanner.low[place]
+        if name:
+            told = weight * NAMED if scanner.tokens[place][0].isupper() else weight
+            if told > near.get(name, 0.0):
+                near[name] = told
+            weight *= FADING
+        elif token[0].isdecimal() or token == ";":
+            weight *= ACROSS_NUMBER
+        elif token == ".":
+            weight *= ACROSS_STOP
+        elif token in ",:()" and token not in DASHES:
+            weight *= ACROSS_COMMA

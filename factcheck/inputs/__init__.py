@@ -1,0 +1,1 @@
+"""Getting text: paths → documents; rows of reference tables → documents with claims."""

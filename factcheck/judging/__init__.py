@@ -1,0 +1,1 @@
+"""A claim beside its priors: features, relation, verdict, and the reasons in words."""

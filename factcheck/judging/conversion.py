@@ -1,0 +1,47 @@
+"""A claim's measure in the standard unit of its kind, so that miles and kilometres compare."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from claims_db.kinds import kinds
+from claims_db.records import Claim, Value
+from factcheck.text.lexicon import Unit, lexicon
+
+FAHRENHEIT, CELSIUS = "degree Fahrenheit", "degree Celsius"
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, Unit]:
+    """Units of measure by name."""
+    return {unit.name: unit for entries in lexicon().units.values() for _, unit in entries}
+
+
+def standard(claim: Claim) -> Claim:
+    """The claim with its value in its kind's unit; itself where there is nothing to convert."""
+    wanted = kinds()[claim.kind].unit
+    if claim.unit is None or claim.unit == wanted:
+        return claim
+    own, target = _units().get(claim.unit), _units().get(wanted)
+    if own is None or target is None or own.dimension != target.dimension:
+        return claim
+    value = claim.value
+    changed = claim.change is not None
+    converted = Value(
+        _converted(value.low, own, target, changed=changed),
+        _converted(value.high, own, target, changed=changed),
+        _converted(value.stated, own, target, changed=changed),
+        value.bound,
+        value.text,
+    )
+    return replace(claim, value=converted, unit=wanted)
+
+
+def _converted(number: float | None, own: Unit, target: Unit, *, changed: bool) -> float | None:
+    """A rise of 9 degrees Fahrenheit is one of 5 Celsius: only a reading has another zero."""
+    if number is None:
+        return None
+    if (own.name, target.name) == (FAHRENHEIT, CELSIUS) and not changed:
+        return (number - 32.0) * own.size
+    return number * own.size / target.size

@@ -1,0 +1,76 @@
+"""Where the record contradicts itself: two comparable priors of like age that cannot both be right,
+the claim's side first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims_db.kinds import Counting
+from claims_db.moments import Moment, Order, order
+from factcheck.judging import figures, intervals, pairs
+from factcheck.judging.pairs import Pair
+from factcheck.judging.record import LIKE_AGE, Held, Record
+from factcheck.judging.relation import by_table
+from factcheck.results import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A prior that agrees with the claim, and one that contradicts it."""
+
+    agreeing: Held
+    other: Held
+
+
+def division(record: Record) -> Division | None:
+    """The first pair of priors that contradict each other over the claim's figure. A count told
+    again after it grew, or revised by a report that tells both, is no second opinion."""
+    sides = record.sides()
+    agreeing = [held for held in sides if record.agrees(held)]
+    others = [held for held in sides if not record.agrees(held)]
+    for own in agreeing:
+        for other in others:
+            settled = _grew(record, own, other) or _revised(record, own, other)
+            if _contradict(own, other) and not settled:
+                return Division(own, other)
+    return None
+
+
+def _contradict(a: Held, b: Held) -> bool:
+    """Whether two priors of like age stand in conflict to each other."""
+    if a.day is None or b.day is None or abs((a.day - b.day).days) > LIKE_AGE:
+        return False
+    decided = by_table(Pair(a.claim, b.match.prior, a.match.prior.report.published))
+    return decided is not None and decided[1] is Relation.CONFLICT
+
+
+def _grew(record: Record, a: Held, b: Held) -> bool:
+    """Whether one count is just the older: first told before the higher one, or on the same day
+    and then again."""
+    if record.counting is not Counting.ACCUMULATING:
+        return False
+    counts = [(figures.representative(one.claim.value), record.first_told(one)) for one in (a, b)]
+    told = [(count, day) for count, day in counts if count is not None and day is not None]
+    if len(told) < 2 or told[0][0] == told[1][0]:
+        return False
+    (_, lower), (_, higher) = sorted(told)
+    return lower < higher or (lower == higher and a.day != b.day)
+
+
+def _revised(record: Record, a: Held, b: Held) -> bool:
+    """Whether a report tells both figures, one as older than the other."""
+    first, second = _tellers(record, a), _tellers(record, b)
+    return any(
+        order(told, other) in (Order.BEFORE, Order.AFTER)
+        for report, told in first.items()
+        if (other := second.get(report)) is not None
+    )
+
+
+def _tellers(record: Record, side: Held) -> dict[str, Moment | None]:
+    """The reports that give the figure, with when it holds in each."""
+    return {
+        held.match.prior.report.id: pairs.told_at(held.claim, held.match.prior.report.published)
+        for held in record.held
+        if intervals.same_number(held.claim.value, side.claim.value)
+    }

@@ -1,0 +1,119 @@
+"""What two figures of one fact tell of each other: revised, denied, admitted, of other standing."""
+
+from __future__ import annotations
+
+from claims_db.kinds import Counting
+from claims_db.records import Claim, Role, Status, Value
+from factcheck.judging import intervals, pairs, wording
+from factcheck.judging.pairs import Near, Pair
+
+_UNSURE = (Status.PRESUMED, Status.FEARED)
+
+
+def representative(value: Value) -> float | None:
+    """The count to order by: as stated, else an end of the interval; None if it has none."""
+    if value.stated is not None:
+        return value.stated
+    return value.low if value.low is not None else value.high
+
+
+def same_number(pair: Pair) -> bool:
+    """Equal counts, or one a hedged or rounded form of the other."""
+    found = pair.found.same_number
+    if found is None:
+        a, b = pair.both
+        found = pair.found.same_number = intervals.same_number(a.value, b.value)
+    return found
+
+
+def meet(pair: Pair) -> bool:
+    """Whether one number can be meant by both, at the precision stated."""
+    found = pair.found.meet
+    if found is None:
+        a, b = pair.both
+        found = intervals.overlap(a.value, b.value) or same_number(pair)
+        pair.found.meet = found
+    return found
+
+
+def revision_told(pair: Pair) -> bool:
+    """Whether a revising word stands in either sentence."""
+    a, b = pair.both
+    return wording.revises(a.sentence) or wording.revises(b.sentence)
+
+
+def revision_ties(pair: Pair) -> bool:
+    """Whether one text takes the other figure back: it is marked so, or a sentence with a
+    revising word prints both figures. Between agencies that measure, each revises its own."""
+    a, b = pair.both
+    if pair.counting is Counting.FIXED and pairs.authority_relation(pair) is Near.OTHER:
+        return False
+    if Role.RETRACTED in (a.role, b.role):
+        return True
+    return _ties(a, b) or _ties(b, a)
+
+
+def _ties(teller: Claim, other: Claim) -> bool:
+    own, told = teller.value.stated, other.value.stated
+    if own is None or told is None or not wording.revises(teller.sentence):
+        return False
+    printed = wording.numbers(teller.sentence)
+    return own in printed and told in printed
+
+
+def revised_by(teller: Claim, other: Claim) -> bool:
+    """Whether the teller's own sentence takes the other figure back."""
+    return _ties(teller, other)
+
+
+def same_authority(pair: Pair) -> bool:
+    """Whether one named authority gives both figures."""
+    return pairs.authority_relation(pair) is Near.SAME
+
+
+def is_denied(claim: Claim) -> bool:
+    """Whether the figure is told as denied."""
+    return claim.status is Status.DENIED or wording.denies(claim.sentence)
+
+
+def later_admits(earlier: float, later: Claim) -> bool:
+    """Whether the later figure's open bound admits the earlier, higher count."""
+    return intervals.is_floor(later.value) and intervals.admits(later.value, earlier)
+
+
+def later_is_lower(pair: Pair) -> bool:
+    """Whether the figures are ordered in time and the count came down."""
+    counts = _in_order(pair)
+    return counts is not None and counts[1] < counts[0]
+
+
+def later_is_higher(pair: Pair) -> bool:
+    """Whether the figures are ordered in time and the count went up."""
+    counts = _in_order(pair)
+    return counts is not None and counts[1] > counts[0]
+
+
+def _in_order(pair: Pair) -> tuple[float, float] | None:
+    ordered = pairs.earlier_later(pair)
+    if ordered is None:
+        return None
+    earlier, later = representative(ordered[0].value), representative(ordered[1].value)
+    if earlier is None or later is None:
+        return None
+    return earlier, later
+
+
+def identified_later(pair: Pair) -> bool:
+    """Whether the later figure counts the dead where the earlier one counted the presumed."""
+    ordered = pairs.earlier_later(pair)
+    return ordered is not None and ordered[0].status in _UNSURE and ordered[1].status not in _UNSURE
+
+
+def other_standing(pair: Pair) -> bool:
+    """Whether one is confirmed and the other presumed or feared, or one only projected."""
+    a, b = pair.both
+    if (Role.PROJECTED is a.role) != (Role.PROJECTED is b.role):
+        return True
+    if a.status is Status.CONFIRMED:
+        return b.status in _UNSURE
+    return b.status is Status.CONFIRMED and a.status in _UNSURE

@@ -1,0 +1,176 @@
+"""Is it the same fact? What can be told exactly, without the model.
+
+Same happening, kind, place, group, basis and window: the same fact. Another happening is another
+event, however alike the words; of one happening another count is another scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims_db import events
+from claims_db.kinds import kinds
+from claims_db.records import Role
+from factcheck.bare.alignment import figure, likeness, stem
+from factcheck.judging import pairs
+from factcheck.judging.figures import other_standing, same_number
+from factcheck.judging.pairs import Near, Pair
+
+
+class Fact(StrEnum):
+    """What two claims are to each other before their values are looked at."""
+
+    SAME = "same fact"
+    SCOPE = "different scope"
+    EVENT = "different event"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule says two claims are to each other, and how it stands with their times: figures
+    read from texts seldom tell when, and rules are less sure of them."""
+
+    fact: Fact
+    rule: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it goes by places that were read, with no window to bear it out."""
+        return self.rule.startswith(("another place", "a place within")) and not (
+            self.rule.endswith(", dated")
+        )
+
+
+def settled(pair: Pair) -> Fact | None:
+    """What place, window, kind, group and basis settle; None where too much is missing."""
+    ruling = ruled(pair)
+    return ruling.fact if ruling else None
+
+
+def ruled(pair: Pair) -> Ruling | None:
+    """The first rule that settles the matter, by a name that says how often it is right."""
+    for fact, rules in ((Fact.EVENT, _OTHER_HAPPENING), (Fact.SCOPE, _OTHER_COUNT)):
+        for name, rule in rules:
+            if rule(pair):
+                return Ruling(fact, f"{name}, {_told(pair)}")
+    known = (pairs.place_relation(pair), pairs.window_relation(pair))
+    if known == (Near.SAME, Near.SAME):
+        return Ruling(Fact.SAME, f"same place and time, {_told(pair)}")
+    return None
+
+
+def _told(pair: Pair) -> str:
+    """How many of the two figures tell when it happened."""
+    if pair.assumed:
+        return "assumed"
+    return ("undated", "one dated", "dated")[sum(claim.when is not None for claim in pair.both)]
+
+
+def other_happening(pair: Pair) -> bool:
+    """Another time; or another place, unless both are known to belong to one event."""
+    return any(rule(pair) for _, rule in _OTHER_HAPPENING)
+
+
+def other_count(pair: Pair) -> bool:
+    """Another kind, place, group, basis, stretch of time or standing within one happening."""
+    return any(rule(pair) for _, rule in _OTHER_COUNT)
+
+
+def _one_event(pair: Pair) -> bool:
+    a, b = pair.both
+    return a.event is not None and a.event == b.event
+
+
+def _other_time(pair: Pair) -> bool:
+    return pairs.window_relation(pair) is Near.OTHER
+
+
+def _other_type(pair: Pair) -> bool:
+    a, b = pair.both
+    return not _one_event(pair) and not events.akin(a.happening, b.happening)
+
+
+def _other_place(pair: Pair) -> bool:
+    return pairs.place_relation(pair) is Near.OTHER and not _one_event(pair)
+
+
+def _other_kind(pair: Pair) -> bool:
+    return pairs.kind_relation(pair) is not Near.SAME
+
+
+def _other_basis(pair: Pair) -> bool:
+    a, b = pair.both
+    return (a.per, a.change) != (b.per, b.change)
+
+
+OF_THE_HAPPENING = frozenset({"magnitude", "depth"})
+"""Kinds that a happening has one of, wherever it is told of: both sides of a border shook."""
+
+
+def _place_within(pair: Pair) -> bool:
+    if pair.kind.name in OF_THE_HAPPENING:
+        return False
+    return pairs.place_relation(pair) in (Near.NESTED, Near.OTHER)
+
+
+def _other_group(pair: Pair) -> bool:
+    return pairs.group_relation(pair) in (Near.NESTED, Near.OTHER)
+
+
+def _longer_stretch(pair: Pair) -> bool:
+    return pairs.window_relation(pair) is Near.NESTED
+
+
+def _other_standing(pair: Pair) -> bool:
+    return other_standing(pair) and not _told_alike(pair)
+
+
+LOOSE = frozenset(
+    "duration count percent points rate measure distance age date weight volume energy speed "
+    "temperature money superlative".split()
+)
+"""Kinds that say little of what is counted: any two durations of one happening share theirs."""
+ALIKE = 0.5
+"""Likeness of the words around two figures, numbers masked, from which a loose kind is one fact."""
+
+
+def _unlike_things(pair: Pair) -> bool:
+    """Figures of a loose kind whose own words are about other things."""
+    a, b = pair.both
+    if a.kind not in LOOSE and b.kind not in LOOSE:
+        return False
+    if "superlative" in (a.kind, b.kind) and stem(a.value.text) != stem(b.value.text):
+        return True
+    return likeness(figure(a), figure(b)) < ALIKE
+
+
+def _unlike_units(pair: Pair) -> bool:
+    """Measures in units that were not brought to one."""
+    a, b = pair.both
+    measured = kinds()[a.kind].unit not in ("person", "item")
+    return measured and bool(a.unit) and bool(b.unit) and a.unit != b.unit
+
+
+def _told_alike(pair: Pair) -> bool:
+    """A projection that came true as told is the same count."""
+    return Role.PROJECTED in (pair.claim.role, pair.prior.claim.role) and same_number(pair)
+
+
+_Rule = tuple[str, Callable[[Pair], bool]]
+_OTHER_HAPPENING: tuple[_Rule, ...] = (
+    ("another time", _other_time),
+    ("another type", _other_type),
+    ("another place", _other_place),
+)
+_OTHER_COUNT: tuple[_Rule, ...] = (
+    ("another kind", _other_kind),
+    ("another basis", _other_basis),
+    ("a place within", _place_within),
+    ("another group", _other_group),
+    ("a longer stretch", _longer_stretch),
+    ("another unit", _unlike_units),
+    ("another thing", _unlike_things),
+    ("another standing", _other_standing),
+)

@@ -1,0 +1,436 @@
+"""A claim beside a prior: how they stand in time, place, group and source.
+
+Every relation here is symmetric: it doesn't matter which of the two is called the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from claims_db import gazetteer, moments
+from claims_db.kinds import Counting, Kind, ancestors, kinds
+from claims_db.moments import Moment, Order
+from claims_db.records import Claim, Place, Prior, Role, Value, Window
+from factcheck.judging.cues import cues
+
+NESTED_DAYS = 7.0
+"""A window longer than this holds single happenings: "this year" beside one night."""
+IMPLIED_DAYS = 3
+"""A figure without a window is mostly about so many days before it was told."""
+FORGOTTEN_DAYS = 14
+"""After so many days a text says when the happening was; of what is told of for long, later."""
+LONG_TOLD_DAYS = 30
+LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
+"""Types of happening whose tolls grow for weeks."""
+DISTRICT_KM = 20.0
+"""Two places so near each other are a city and its district more often than two towns."""
+SAME_NAME = 85.0
+"""Similarity from which two names of sources or sites are one (Zelenskyy, Zelensky)."""
+
+_NOUNS_TELL = ("person", "item", "vote")  # of a magnitude, the noun is only "quake"
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_TYPES = ("ballistic", "cruise", "hypersonic", "guided", "decoy")
+OF_NO_ONE_THING = frozenset({"age", "date", "duration"})
+"""Kinds of which any happening has many: two that differ contradict nothing."""
+_OLDER = (Role.PREVIOUS, Role.RETRACTED)
+_CHILD = {"children": "child", "minors": "child", "minor": "child", "kids": "child"}
+
+
+class Near(StrEnum):
+    """How two places, windows, groups, kinds or sources stand to each other."""
+
+    SAME = "same"
+    NESTED = "nested"  # one is inside or part of the other, or told of only one of the two
+    TOUCHING = "touching"  # windows a day apart
+    OTHER = "other"
+    MISSING = "missing"
+
+
+@dataclass(slots=True)
+class Pair:
+    """A claim and a prior. `claim_published` is the day the claim's document came out; `assumed`:
+    what one leaves unsaid of place or time was taken from the other.
+
+    `both` is the claim, then the prior's claim, `values` theirs; `kind` that of both, and where
+    they differ the first by name, whichever is the claim's; `counting` how it behaves over time.
+    What the functions below find out is kept beside it: rules and features ask for the same again.
+    """
+
+    claim: Claim
+    prior: Prior
+    claim_published: str | None = None
+    assumed: bool = False
+    both: tuple[Claim, Claim] = field(init=False, repr=False, compare=False)
+    values: tuple[Value, Value] = field(init=False, repr=False, compare=False)
+    kind: Kind = field(init=False, repr=False, compare=False)
+    counting: Counting = field(init=False, repr=False, compare=False)
+    found: Found = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        a, b = self.both = self.claim, self.prior.claim
+        self.values = a.value, b.value
+        self.kind = kinds()[a.kind if a.kind <= b.kind else b.kind]
+        self.counting = self.kind.counting
+        self.found = Found()
+
+
+class Found:
+    """What is known of a pair so far; None for what nobody has asked yet."""
+
+    __slots__ = ("authority", "group", "kind", "meet", "order", "place", "same_number", "window")
+
+    def __init__(self) -> None:
+        self.order: Order | None = None
+        self.kind: Near | None = None
+        self.place: Near | None = None
+        self.window: Near | None = None
+        self.group: Near | None = None
+        self.authority: Near | None = None
+        self.same_number: bool | None = None
+        self.meet: bool | None = None
+
+
+def told_at(claim: Claim, published: str | None) -> Moment | None:
+    """When a figure holds: its as-of date or time, else the day of publication."""
+    return _moment(claim.as_of) or _day(published)
+
+
+@lru_cache(maxsize=65536)
+def _moment(text: str | None) -> Moment | None:
+    return moments.parse_or_none(text)
+
+
+@lru_cache(maxsize=65536)
+def _day(text: str | None) -> Moment | None:
+    moment = moments.parse_or_none(text)
+    if moment is None or moment.precision != "minute":
+        return moment
+    return moments.parse(moment.day.isoformat())
+
+
+def order(pair: Pair) -> Order:
+    """How the claim's figure stands in time to the prior's. One told as past ("from 6 at the
+    beginning") is as old as its report or older, so it never comes after another."""
+    found = pair.found.order
+    if found is None:
+        found = pair.found.order = _order(pair)
+    return found
+
+
+def _order(pair: Pair) -> Order:
+    claim, prior = pair.both
+    found = moments.order(
+        told_at(claim, pair.claim_published), told_at(prior, pair.prior.report.published)
+    )
+    if found is Order.AFTER and claim.role in _OLDER and not claim.as_of:
+        return Order.UNORDERED
+    if found is Order.BEFORE and prior.role in _OLDER and not prior.as_of:
+        return Order.UNORDERED
+    return found
+
+
+def dated(pair: Pair) -> int:
+    """How many of the two figures have a date: 0, 1 or 2."""
+    claim, prior = pair.both
+    return sum(
+        moment is not None
+        for moment in (
+            told_at(claim, pair.claim_published),
+            told_at(prior, pair.prior.report.published),
+        )
+    )
+
+
+def earlier_later(pair: Pair) -> tuple[Claim, Claim] | None:
+    """The two figures in order of time; None where nothing orders them."""
+    found = order(pair)
+    if found is Order.BEFORE:
+        return pair.claim, pair.prior.claim
+    if found is Order.AFTER:
+        return pair.prior.claim, pair.claim
+    return None
+
+
+def kind_relation(pair: Pair) -> Near:
+    """Same kind, one a part of the other, or another count."""
+    found = pair.found.kind
+    if found is None:
+        found = pair.found.kind = kinds_relation(pair.claim.kind, pair.prior.claim.kind)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def kinds_relation(a: str, b: str) -> Near:
+    """How two kinds stand, in any order."""
+    if a == b or _unspecified(a, b) or _unspecified(b, a):
+        return Near.SAME
+    return Near.NESTED if a in ancestors(b) or b in ancestors(a) else Near.OTHER
+
+
+def _unspecified(a: str, b: str) -> bool:
+    """Whether `a` is `b` with its role left open: an amount of money beside aid."""
+    own = kinds()[a]
+    return own.dimension is not None and not own.context and a in ancestors(b)
+
+
+def place_relation(pair: Pair) -> Near:
+    """By gazetteer identity; a site without one lies inside the place it is told with."""
+    found = pair.found.place
+    if found is None:
+        found = places_relation(pair.claim.places, pair.prior.claim.places)
+        pair.found.place = found
+    return found
+
+
+@lru_cache(maxsize=65536)
+def places_relation(a: tuple[Place, ...], b: tuple[Place, ...]) -> Near:
+    """How two lists of places stand, in any order."""
+    if not a or not b:
+        return Near.MISSING
+    areas_a, areas_b = _areas(a), _areas(b)
+    sites_a = {p.name.lower() for p in a if p.id is None}
+    sites_b = {p.name.lower() for p in b if p.id is None}
+    if not areas_a or not areas_b:
+        return Near.SAME if _alike(sites_a, sites_b) else Near.MISSING
+    if areas_a == areas_b:
+        return Near.SAME if _alike(sites_a, sites_b) else Near.NESTED
+    if areas_a & areas_b or _all_within(areas_a, areas_b) or _all_within(areas_b, areas_a):
+        return Near.NESTED
+    if any(_neighbours(x, y) for x in areas_a for y in areas_b):
+        return Near.NESTED
+    shared = {p.id for p in a if p.id} & {p.id for p in b if p.id}
+    return Near.MISSING if shared else Near.OTHER
+
+
+def _areas(places: tuple[Place, ...]) -> frozenset[str]:
+    """Identities of the places, without those that only say where another one lies, and beside
+    a town without whole countries: they are told as parties, not as where it happened."""
+    ids = {place.id for place in places if place.id}
+    if not all(map(_is_country, ids)):
+        ids = {id for id in ids if not _is_country(id)}
+    return frozenset(
+        outer
+        for outer in ids
+        if not any(inner != outer and gazetteer.within(inner, outer) for inner in ids)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_country(id: str) -> bool:
+    entry = gazetteer.entry(id)
+    return entry is not None and entry.kind in ("country", "continent")
+
+
+def _all_within(inner: frozenset[str], outer: frozenset[str]) -> bool:
+    return all(any(gazetteer.within(i, o) for o in outer) for i in inner)
+
+
+@lru_cache(maxsize=65536)
+def _neighbours(a: str, b: str) -> bool:
+    """Whether one may be a district of the other, for all the gazetteer knows."""
+    first, second = gazetteer.entry(a), gazetteer.entry(b)
+    if first is None or second is None or "country" in (first.kind, second.kind):
+        return False
+    apart = gazetteer.distance_km(first, second)
+    return apart is not None and apart <= DISTRICT_KM
+
+
+def _alike(a: set[str], b: set[str]) -> bool:
+    if len(a) != len(b):
+        return False
+    return all(any(fuzz.ratio(name, other) >= SAME_NAME for other in b) for name in a)
+
+
+def window_relation(pair: Pair) -> Near:
+    """Whether the two happened in the same stretch of time. A figure without a window is about
+    the days before it was told: near them is "touching", what came later or long before another."""
+    found = pair.found.window
+    if found is None:
+        found = pair.found.window = _windows(pair)
+    return found
+
+
+def _windows(pair: Pair) -> Near:
+    claim, prior = pair.both
+    if claim.when and prior.when:
+        return _window_relation(claim.when, prior.when)
+    told = told_at(claim, pair.claim_published)
+    prior_told = told_at(prior, pair.prior.report.published)
+    long_told = claim.happening in LONG_TOLD or prior.happening in LONG_TOLD
+    if claim.when:
+        return _implied_relation(prior_told, claim.when, long_told)
+    if prior.when:
+        return _implied_relation(told, prior.when, long_told)
+    return _told_relation(told, prior_told, long_told)
+
+
+def days_apart(pair: Pair) -> int | None:
+    """Days between the two being told; None where one has no date."""
+    a = told_at(pair.claim, pair.claim_published)
+    b = told_at(pair.prior.claim, pair.prior.report.published)
+    if a is None or b is None:
+        return None
+    return max((b.day - a.last_day).days, (a.day - b.last_day).days, 0)
+
+
+def _told_relation(a: Moment | None, b: Moment | None, long_told: bool) -> Near:
+    """How two figures without windows stand by the days they were told."""
+    if a is None or b is None:
+        return Near.MISSING
+    return _after(max((b.day - a.last_day).days, (a.day - b.last_day).days, 0), long_told)
+
+
+def _after(days: int, long_told: bool) -> Near:
+    """How a figure told so many days after a happening or another figure stands to it."""
+    if days > (LONG_TOLD_DAYS if long_told else FORGOTTEN_DAYS):
+        return Near.OTHER
+    return Near.TOUCHING if days <= IMPLIED_DAYS else Near.MISSING
+
+
+@lru_cache(maxsize=65536)
+def _implied_relation(told: Moment | None, window: Window, long_told: bool) -> Near:
+    """How a window stands to the days before a figure was told."""
+    if told is None:
+        return Near.MISSING
+    first, last = moments.parse(window.start), moments.parse(window.end)
+    if first.day > told.last_day + timedelta(days=1):
+        return Near.OTHER
+    return _after((told.day - last.last_day).days, long_told)
+
+
+@lru_cache(maxsize=65536)
+def _window_relation(a: Window | None, b: Window | None) -> Near:
+    if a is None or b is None:
+        return Near.MISSING
+    if not moments.overlaps(a.start, a.end, b.start, b.end):
+        near = moments.overlaps(a.start, a.end, b.start, b.end, slack_days=1)
+        return Near.TOUCHING if near else Near.OTHER
+    short, long = sorted((_length(a), _length(b)))
+    return Near.NESTED if long > NESTED_DAYS and long > 4 * short else Near.SAME
+
+
+def _length(window: Window) -> float:
+    """Days of a window, both ends counted."""
+    first, last = moments.parse(window.start), moments.parse(window.end)
+    return (last.last_day - first.day).days + 1.0
+
+
+def group_relation(pair: Pair) -> Near:
+    """Whether the same people or things are counted; naming nobody in particular is everyone."""
+    found = pair.found.group
+    if found is None:
+        a, b = counted(pair.claim), counted(pair.prior.claim)
+        if a == b:
+            found = Near.SAME
+        else:
+            found = Near.NESTED if a <= b or b <= a else Near.OTHER
+        pair.found.group = found
+    return found
+
+
+def counted(claim: Claim) -> frozenset[str]:
+    """The words that tell whom or what is counted, without those that mean everyone."""
+    unit = kinds()[claim.kind].unit
+    if unit == "item" and claim.kind != "count" and claim.subject:
+        return _things(claim.subject)
+    by_noun = unit in _NOUNS_TELL or claim.kind == "measure"
+    return _counted(claim.group, claim.subject if by_noun else None)
+
+
+@lru_cache(maxsize=65536)
+def _things(subject: str) -> frozenset[str]:
+    """Strike drones are drones; of drones and missiles, the missiles are a part, and so are of
+    missiles those of a type: Kh-101 missiles, ballistic missiles."""
+    things = [thing.split() for thing in subject.replace(",", " and ").split(" and ")]
+    things = [words for words in things if words]
+    nouns = " ".join(words[-1] for words in things)
+    if len(things) > 1:
+        return _counted(None, nouns)
+    types = [word for words in things for word in words[:-1] if _is_type(word)]
+    return _counted(" ".join(types), nouns)
+
+
+def _is_type(word: str) -> bool:
+    """Whether a word before a noun names a type of the thing: Kh-101, Kalibr, ballistic."""
+    return word in _TYPES or not word.islower()
+
+
+@lru_cache(maxsize=65536)
+def _counted(group: str | None, subject: str | None) -> frozenset[str]:
+    words = _WORD.findall(f"{group or ''} {subject or ''}".lower())
+    kept = (word for word in words if word not in cues().everyone)
+    return frozenset(_CHILD.get(word) or _singular(word) for word in kept)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=65536)
+def authority(source: str | None) -> str | None:
+    """Who answers for a figure, under one name; None where it is no one in particular."""
+    if not source:
+        return None
+    name = " ".join(source.lower().replace("the ", "").split())
+    name = cues().authority.get(name, name)
+    return None if name in cues().anyone else name
+
+
+def authorities(claim: Claim) -> tuple[str, ...]:
+    """The named authorities of a claim; several are told with ';', ',' or 'and'."""
+    return () if claim.attribution is None else _authorities(claim.attribution.source)
+
+
+@lru_cache(maxsize=65536)
+def _authorities(source: str) -> tuple[str, ...]:
+    parts = re.split(r"[;,]|\band\b", source)
+    return tuple(name for part in parts if (name := authority(part.strip())))
+
+
+def authority_relation(pair: Pair) -> Near:
+    """Whether one authority stands behind both figures."""
+    found = pair.found.authority
+    if found is None:
+        found = _sources_relation(authorities(pair.claim), authorities(pair.prior.claim))
+        pair.found.authority = found
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _sources_relation(a: tuple[str, ...], b: tuple[str, ...]) -> Near:
+    if not a or not b:
+        return Near.MISSING
+    same = any(fuzz.ratio(x, y) >= SAME_NAME for x in a for y in b)
+    return Near.SAME if same else Near.OTHER
+
+
+def rivals(pair: Pair) -> bool:
+    """Whether the figures come from two parties of one conflict."""
+    a, b = pair.claim.attribution, pair.prior.claim.attribution
+    if a is None or b is None:
+        return False
+    return any(
+        x.split("/")[0] == y.split("/")[0] and x != y
+        for x in _parties(a.source)
+        for y in _parties(b.source)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _parties(source: str) -> frozenset[str]:
+    words = _WORD.findall(source.lower())
+    return frozenset(cues().party[word] for word in words if word in cues().party)
+
+
+def happening_relation(pair: Pair) -> Near:
+    """Whether both are about a happening of one type."""
+    a, b = pair.claim.happening, pair.prior.claim.happening
+    if not a or not b:
+        return Near.MISSING
+    return Near.SAME if a == b else Near.OTHER

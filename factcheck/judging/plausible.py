@@ -1,0 +1,103 @@
+"""How far the record lets a figure go: settled counts, plausible growth, slips of the pen."""
+
+from __future__ import annotations
+
+from claims_db.kinds import Counting
+from claims_db.records import Bound
+from factcheck.judging import figures, growth, intervals, origins, slips
+from factcheck.judging.matching import LOOSE
+from factcheck.judging.record import LIKE_AGE, Held, Record
+from factcheck.results import Hint
+
+SETTLED_DAYS = 21
+"""A count that nobody changed for so long is settled."""
+STATE_FACTOR = 10.0
+"""A count that rises and falls is still not plausible so many times as high; nor as low,
+unless time has passed."""
+ALONE_CHANCE = 0.01
+"""Chance of growth below which a figure is not plausible beside one origin alone."""
+SLIP_CHANCE = 0.15
+"""Chance of growth below which a slip explains a figure better, one origin alone against it."""
+
+
+def settled(record: Record) -> bool:
+    """Whether the newest count stood unchanged for weeks when the document came out."""
+    since, today = record.unchanged_since, record.today
+    return since is not None and today is not None and (today - since).days >= SETTLED_DAYS
+
+
+def outgrown(record: Record, count: float) -> bool:
+    """Whether the count is more than the highest on record can have grown to. What one origin
+    alone holds, or what has no date to reckon with, may have grown further."""
+    holders = [held.match.prior for held in record.held if record.is_recent(held)]
+    alone = sum(origins.count(holders)) < 2
+    least = ALONE_CHANCE if alone or not record.is_dated else growth.CHANCE
+    return _chance(record, count, record.highest) < least
+
+
+def _chance(record: Record, count: float, earlier: float) -> float:
+    """The chance that a count grew so far from an earlier one of the record's newest day."""
+    claim = record.claim
+    course = growth.Course(claim.kind, record.happening, record.age, record.gap)
+    return record.curve.chance(count, earlier, course)
+
+
+def beyond_state(record: Record, count: float, newest: float) -> bool:
+    """Whether a count that rises and falls is out of all proportion to the newest."""
+    if count >= newest:
+        return count >= STATE_FACTOR * max(newest, 1.0)
+    return record.gap <= LIKE_AGE and newest >= STATE_FACTOR * max(count, 1.0)
+
+
+def slip(record: Record) -> Hint | None:
+    """The slip that makes the claim's figure of one on record: one that two independent origins
+    hold, or that one holds where the claim's is hardly to be come by otherwise."""
+    claim = record.claim
+    if claim.value.bound is Bound.VAGUE:
+        return None
+    for held in record.sides():
+        if not record.is_recent(held) or figures.revised_by(claim, held.claim):
+            continue
+        hint = slips.of_figure(claim, held.claim)
+        if hint is None:
+            continue
+        if _holders(record, held) >= 2 or _unlikely(record, held, hint):
+            return hint
+    return mistaken(record)
+
+
+def mistaken(record: Record) -> Hint | None:
+    """The figure of another count in the event that the claim gives for its own, where its own
+    can hardly have grown so far: the wounded for the dead."""
+    count = record.count
+    if count is None or record.counting is not Counting.ACCUMULATING:
+        return None
+    if count <= record.highest or _chance(record, count, record.highest) >= SLIP_CHANCE:
+        return None
+    return next(iter(slips.of_others(record.claim, record.beside)), None)
+
+
+def _holders(record: Record, held: Held) -> int:
+    """How many independent origins of like age hold the figure."""
+    return sum(
+        origins.count(
+            other.match.prior
+            for other in record.held
+            if record.is_recent(other)
+            and intervals.same_number(other.claim.value, held.claim.value)
+        )
+    )
+
+
+def _unlikely(record: Record, held: Held, hint: Hint) -> bool:
+    """Whether the claim's figure is hard to come by but for the slip."""
+    count, other = record.count, figures.representative(held.claim.value)
+    if count is None or other is None:
+        return False
+    if record.counting is Counting.FIXED:
+        return record.claim.kind not in LOOSE
+    if record.counting is Counting.STATE:
+        return hint.slip != slips.SWAPPED or record.today == held.day
+    if count <= other:
+        return False  # what is below the record is judged by its age
+    return _chance(record, count, max(other, record.highest)) < SLIP_CHANCE

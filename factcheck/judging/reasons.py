@@ -1,0 +1,89 @@
+"""One plain sentence on how two figures stand: the figures, who reported them when, and why."""
+
+from __future__ import annotations
+
+from claims_db import moments
+from claims_db.kinds import kinds
+from claims_db.records import Claim, Report
+from factcheck.judging import pairs
+from factcheck.judging.matching import Fact
+from factcheck.judging.pairs import Near, Pair
+from factcheck.results import Relation
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_SAID_BY_ITSELF = ("superlative", "date")
+_VERBS = {
+    Relation.CONSISTENT: "agrees with",
+    Relation.UPDATE: "updates or is updated by",
+    Relation.CORRECTION: "is a correction of, or corrected by,",
+    Relation.CONFLICT: "contradicts",
+    Relation.DIFFERENT_SCOPE: "counts something else than",
+    Relation.DIFFERENT_EVENT: "is about another happening than",
+}
+
+
+def sentence(pair: Pair, relation: Relation, reason: str) -> str:
+    """ "12 killed" agrees with "at least 12 killed" (Reuters, 24 April 2025): the same count."""
+    claim, prior = pair.both
+    told = report(pair.prior.report)
+    head = f"{figure(claim)} {_VERBS[relation]} {figure(prior)}"
+    return f"{head} ({told}): {reason}" if told else f"{head}: {reason}"
+
+
+def figure(claim: Claim) -> str:
+    """The figure with what it counts: “at least 12 killed”, “magnitude of 8.8”."""
+    kind = kinds()[claim.kind]
+    group = f" ({claim.group})" if claim.group else ""
+    if claim.kind in _SAID_BY_ITSELF:
+        return f"“{claim.value.text}{group}”"
+    if claim.kind == "count":
+        return f"“{claim.value.text} {claim.subject or ''}".rstrip() + f"{group}”"
+    if kind.unit in ("person", "item", "job", "vote"):
+        return f"“{claim.value.text} {kind.label}{group}”"
+    return f"“{kind.label} of {claim.value.text}{group}”"
+
+
+def report(prior: Report) -> str:
+    """Outlet and date, as far as known."""
+    return ", ".join(part for part in (prior.outlet, day(prior.published)) if part)
+
+
+def day(text: str | None) -> str:
+    """A date in words, as far as it goes: 24 April 2025, April 2025, 2025."""
+    moment = moments.parse_or_none(text)
+    if moment is None:
+        return ""
+    month = f"{_MONTHS[moment.day.month - 1]} {moment.day.year}"
+    if moment.precision == "year":
+        return str(moment.day.year)
+    return month if moment.precision == "month" else f"{moment.day.day} {month}"
+
+
+def difference(pair: Pair, fact: Fact) -> str:
+    """What sets the two apart, the plainest difference first."""
+    claim, prior = pair.both
+    if pairs.window_relation(pair) is Near.OTHER and claim.when and prior.when:
+        return f"it happened on {day(claim.when.end)}, not on {day(prior.when.end)}"
+    place = pairs.place_relation(pair)
+    if place is Near.OTHER:
+        return f"{_where(claim)} is not {_where(prior)}"
+    if pairs.kind_relation(pair) is not Near.SAME:
+        return f"{kinds()[claim.kind].label} is not {kinds()[prior.kind].label}"
+    if pairs.group_relation(pair) is not Near.SAME:
+        return f"{_whom(claim)} beside {_whom(prior)}"
+    if place is Near.NESTED:
+        return f"one of {_where(claim)} and {_where(prior)} is part of the other"
+    if fact is Fact.SCOPE:
+        return "another basis of counting"
+    return "nothing ties the two to one happening"
+
+
+def _where(claim: Claim) -> str:
+    return " and ".join(dict.fromkeys(place.name for place in claim.places)) or "no place"
+
+
+def _whom(claim: Claim) -> str:
+    return claim.group or claim.subject or "everyone"

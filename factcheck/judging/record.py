@@ -1,0 +1,217 @@
+"""The comparable priors of one claim: which are newest, which agree, and since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from math import inf
+
+from claims_db import moments
+from claims_db.kinds import Counting, kinds
+from claims_db.moments import Order
+from claims_db.records import Claim, Document, Prior, Role
+from factcheck.judging import figures, growth, intervals, origins, pairs, slips
+from factcheck.judging.growth import Growth
+from factcheck.judging.pairs import Pair
+from factcheck.results import Match, Relation
+
+LIKE_AGE = 2
+"""Days that figures of like age lie apart at most."""
+
+
+ALIKE = 0.5
+"""Open bounds agree while the smaller figure is at least half the larger."""
+
+
+def day_of(prior: Prior) -> date | None:
+    """The day a prior's figure holds; a month or a year begins with its first day."""
+    told = pairs.told_at(prior.claim, prior.report.published)
+    return told.day if told else None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A comparable prior with the day its figure holds."""
+
+    match: Match
+    day: date | None
+
+    @property
+    def claim(self) -> Claim:
+        """The figure."""
+        return self.match.prior.claim
+
+    @property
+    def last(self) -> date | None:
+        """The last day the figure may hold, where only a month or a year is told."""
+        told = pairs.told_at(self.claim, self.match.prior.report.published)
+        return told.last_day if told else None
+
+
+@dataclass(frozen=True)
+class Record:
+    """A claim with the comparable priors."""
+
+    claim: Claim
+    document: Document
+    held: tuple[Held, ...]
+    curve: Growth = field(default_factory=growth.shipped)
+    beside: tuple[Claim, ...] = ()
+    """Figures of other counts in the same events."""
+
+    def pair(self, held: Held) -> Pair:
+        """The claim beside one of them."""
+        return Pair(self.claim, held.match.prior, self.document.published)
+
+    def agrees(self, held: Held) -> bool:
+        """Whether both can be one number, in the sense of the relation. Open bounds admit much:
+        "over 650" is no agreement with "over 70", nor is what a slip of the pen sets apart."""
+        if intervals.same_number(self.claim.value, held.claim.value):
+            return True
+        if held.match.judgement.relation is not Relation.CONSISTENT:
+            return False
+        gap = intervals.gap_share(self.claim.value, held.claim.value)
+        if gap is not None and gap > ALIKE:
+            return False
+        return slips.of_figure(self.claim, held.claim) is None
+
+    @property
+    def counting(self) -> Counting:
+        """How the claim's kind behaves over time."""
+        return kinds()[self.claim.kind].counting
+
+    @property
+    def count(self) -> float | None:
+        """The claim's count."""
+        return figures.representative(self.claim.value)
+
+    @cached_property
+    def confidence(self) -> float:
+        """How surely the best of them are the same fact."""
+        return max((held.match.judgement.match_confidence for held in self.held), default=0.0)
+
+    @cached_property
+    def newest(self) -> tuple[Held, ...]:
+        """Those of the newest day; what is told as past is not new, unless nothing else is."""
+        current = [held for held in self.held if held.claim.role is not Role.PREVIOUS]
+        dated = [held for held in current if held.day]
+        if not dated:
+            return tuple(current) or self.held
+        last = max(held.day for held in dated if held.day)
+        return tuple(held for held in dated if held.day == last)
+
+    @property
+    def newest_day(self) -> date | None:
+        """The day of the newest."""
+        return self.newest[0].day if self.newest else None
+
+    @cached_property
+    def newest_count(self) -> float | None:
+        """The highest count of the newest."""
+        counts = [figures.representative(held.claim.value) for held in self.newest]
+        return max((count for count in counts if count is not None), default=None)
+
+    @cached_property
+    def least(self) -> float:
+        """The lowest count ever reported; infinite where none was."""
+        counts = [figures.representative(held.claim.value) for held in self.held]
+        return min((count for count in counts if count is not None), default=inf)
+
+    @cached_property
+    def highest(self) -> float:
+        """The highest count ever reported; 0 where none was."""
+        counts = [figures.representative(held.claim.value) for held in self.held]
+        return max((count for count in counts if count is not None), default=0.0)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the claim and the newest have a date each."""
+        return self.today is not None and self.newest_day is not None
+
+    @cached_property
+    def unchanged_since(self) -> date | None:
+        """The first day on which the newest count was reported."""
+        same = [
+            held.day
+            for held in self.held
+            if held.day
+            and any(intervals.same_number(held.claim.value, new.claim.value) for new in self.newest)
+        ]
+        return min(same, default=None)
+
+    def first_told(self, held: Held) -> date | None:
+        """The first day on which the figure of a prior was reported."""
+        days = [
+            other.day
+            for other in self.held
+            if other.day and intervals.same_number(other.claim.value, held.claim.value)
+        ]
+        return min(days, default=None)
+
+    @cached_property
+    def today(self) -> date | None:
+        """The day the claim's figure holds; the last one it may, where only a month is told."""
+        told = pairs.told_at(self.claim, self.document.published)
+        return told.last_day if told else None
+
+    @property
+    def gap(self) -> float:
+        """Days since the newest; no end of them where a date is missing."""
+        if self.today is None or self.newest_day is None:
+            return inf
+        return max((self.today - self.newest_day).days, 0)
+
+    @property
+    def age(self) -> float:
+        """Days from the happening to the newest; 0 where a date is missing."""
+        windows = [held.claim.when for held in self.newest if held.claim.when]
+        window = self.claim.when or (windows[0] if windows else None)
+        if window is None or self.newest_day is None:
+            return 0.0
+        return max((self.newest_day - moments.parse(window.end).last_day).days, 0)
+
+    @property
+    def happening(self) -> str | None:
+        """What type of happening it is; the record's where the claim doesn't tell."""
+        told = [self.claim.happening, *(held.claim.happening for held in self.newest)]
+        return next((happening for happening in told if happening), None)
+
+    @property
+    def events(self) -> set[str | None]:
+        """The happenings the comparable priors belong to."""
+        return {held.claim.event for held in self.held}
+
+    def is_newer(self, held: Held) -> bool:
+        """Whether the claim was told after the prior."""
+        return pairs.order(self.pair(held)) is not Order.BEFORE
+
+    def is_recent(self, held: Held) -> bool:
+        """Whether the prior is of like age with the newest."""
+        if held.last is None or self.newest_day is None:
+            return True
+        return (self.newest_day - held.last).days <= LIKE_AGE
+
+    def sides(self) -> list[Held]:
+        """One prior for each figure, day and authority: enough to compare them with each other."""
+        found: dict[object, Held] = {}
+        for held in self.held:
+            value = held.claim.value
+            key = (value.bound, value.stated, value.low, held.day, pairs.authorities(held.claim))
+            found.setdefault(key, held)
+        return list(found.values())
+
+    @cached_property
+    def latest(self) -> Prior | None:
+        """The newest prior whose figure most origins hold: what to print instead."""
+        if not self.newest:
+            return None
+        return max(self.newest, key=self._support).match.prior
+
+    def _support(self, held: Held) -> tuple[int, float]:
+        holders = [
+            other.match.prior
+            for other in self.newest
+            if intervals.same_number(other.claim.value, held.claim.value)
+        ]
+        return sum(origins.count(holders)), held.match.judgement.match_confidence

@@ -1,0 +1,104 @@
+"""Slips of the pen that turn one figure into another, as hints for an editor.
+
+`of_figure` looks at one figure beside the one on record; `of_others` beside other figures of
+the record or the article (another kind's, a part's, a day's).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from claims_db.kinds import ancestors, kinds
+from claims_db.records import Claim
+from factcheck.judging import intervals
+from factcheck.judging.pairs import counted
+from factcheck.results import Hint
+
+SWAPPED = "swapped digits"
+LOST = "a digit lost"
+DOUBLED = "a digit doubled"
+FACTORS = {10.0: "×10", 100.0: "×100", 1000.0: "×1000"}
+ANOTHER_KIND = "another kind's figure"
+PART = "part for total"
+DAY = "day for total"
+POINTS = "percent for points"
+SCALE = "million for billion"
+
+_APART = 9.0  # a slip of the power of ten makes a figure at least so many times another
+_SMALLEST = 10.0  # below, any two figures look like a slip of each other
+
+
+@lru_cache(maxsize=65536)
+def digit_slip(figure: float, right: float) -> str | None:
+    """The slip that makes `figure` of `right`, if there is one: 21 of 12, 1,200 of 12."""
+    if figure <= 0 or right <= 0 or intervals.close(figure, right):
+        return None
+    if figure > _APART * right or right > _APART * figure:
+        for factor, name in FACTORS.items():
+            if intervals.close(figure, right * factor):
+                return name
+            if intervals.close(figure * factor, right):
+                return f"÷{name[1:]}"
+    if figure != int(figure) or right != int(right) or max(figure, right) < _SMALLEST:
+        return None
+    written, meant = f"{figure:.0f}", f"{right:.0f}"
+    if sorted(written) == sorted(meant) and _swapped(written, meant):
+        return SWAPPED
+    if len(written) + 1 == len(meant) and len(meant) > 2 and written in _shortened(meant):
+        return LOST
+    if len(written) == len(meant) + 1 and len(written) > 2 and written in _doubled(meant):
+        return DOUBLED
+    return None
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Two neighbouring digits changed places."""
+    apart = [index for index, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart) == 2 and apart[1] - apart[0] == 1
+
+
+def _shortened(digits: str) -> set[str]:
+    return {digits[:index] + digits[index + 1 :] for index in range(len(digits))}
+
+
+def _doubled(digits: str) -> set[str]:
+    return {digits[: index + 1] + digits[index:] for index in range(len(digits))}
+
+
+def of_figure(claim: Claim, right: Claim) -> Hint | None:
+    """The slip that would explain the claim's figure, were the other right."""
+    figure, meant = claim.value.stated, right.value.stated
+    if figure is None or meant is None:
+        return None
+    name = digit_slip(figure, meant)
+    if name and kinds()[claim.kind].unit == "money" and name in ("×1000", "÷1000"):
+        name = SCALE
+    return Hint(name, meant) if name else None
+
+
+def of_others(claim: Claim, others: Iterable[Claim]) -> list[Hint]:
+    """Slips that take a figure of another count for the claim's, each figure once."""
+    found: dict[str, Hint] = {}
+    figure = claim.value.stated
+    for other in others:
+        number = other.value.stated
+        if figure is None or number is None or not intervals.close(figure, number):
+            continue
+        name = _mistaken(claim, other)
+        if name:
+            found.setdefault(name, Hint(name, number))
+    return list(found.values())
+
+
+def _mistaken(claim: Claim, other: Claim) -> str | None:
+    """What of the other count was taken for the claim's."""
+    if {claim.kind, other.kind} == {"percent", "points"}:
+        return POINTS
+    if claim.kind != other.kind:
+        unlike = kinds()[claim.kind].unit != kinds()[other.kind].unit
+        nested = claim.kind in ancestors(other.kind) or other.kind in ancestors(claim.kind)
+        return None if unlike or nested else ANOTHER_KIND
+    if (claim.per, claim.change) != (other.per, other.change):
+        return DAY
+    return PART if counted(claim) < counted(other) or counted(other) > counted(claim) else None

@@ -1,0 +1,345 @@
+"""Judged priors → what is said of the claim: the rows of the verdict table, the first that fits.
+
+Only priors on record on the day count, and of these only comparable ones: the same fact, sure
+enough, not withdrawn, not the document itself, its reprints or its own agency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claims_db import moments
+from claims_db.kinds import Counting
+from claims_db.records import Bound, Claim, Document, Prior, Role, Status
+from factcheck.judging import (
+    figures,
+    growth,
+    intervals,
+    origins,
+    pairs,
+    slips,
+    verdict_reasons,
+    wording,
+)
+from factcheck.judging.division import division
+from factcheck.judging.growth import Growth
+from factcheck.judging.model import shipped
+from factcheck.judging.pairs import OF_NO_ONE_THING, Pair
+from factcheck.judging.plausible import beyond_state, outgrown, settled, slip
+from factcheck.judging.record import Held, Record, day_of
+from factcheck.judging.relation import judged
+from factcheck.results import (
+    ClaimResult,
+    Hint,
+    Match,
+    Origins,
+    Relation,
+    Severity,
+    Verdict,
+)
+
+COMPARABLE = 0.6
+TELLING_NAMES = 0.5  # share of names in common that ties a figure without a place
+"""Match confidence from which a prior is held against the claim."""
+ACCUSING = 0.8
+"""Match confidence from which a claim may be accused; below, nothing is said."""
+SLIP_ODDS = 0.05
+"""Chance left that a figure is right which fits a slip and stands against two origins."""
+DIFFERENT = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
+SEVERITIES = {
+    Verdict.NO_PRIOR: Severity.OK,
+    Verdict.CORRECTION: Severity.INFO,
+    Verdict.DISPUTED: Severity.NOTICE,
+    Verdict.CONSISTENT: Severity.OK,
+    Verdict.OUTDATED: Severity.WARNING,
+    Verdict.CONFLICT: Severity.ERROR,
+    Verdict.UPDATE: Severity.NOTICE,
+}
+
+
+def decide(
+    claim: Claim,
+    document: Document,
+    priors: Sequence[Prior],
+    as_of: str | None,
+    curve: Growth | None = None,
+) -> ClaimResult:
+    """How the claim stands to the record. `as_of`: the day whose record counts; None: all of it.
+    `curve`: how tolls grow, the shipped one by default. A report whose very sentence the document
+    has neither supports nor contradicts it."""
+    pairs_of = (Pair(claim, prior, document.published) for prior in priors)
+    matches = tuple(weigh(pair, as_of) for pair in pairs_of)
+    return conclude(claim, document, matches, copies(claim, document, priors), curve)
+
+
+def weigh(pair: Pair, as_of: str | None) -> Match:
+    """How the claim stands to one prior of the record of that day."""
+    later = is_later(pair.prior.report.published, as_of)
+    return Match(pair.prior, judged(pair, shipped()), later=later)
+
+
+def copies(claim: Claim, document: Document, priors: Sequence[Prior]) -> frozenset[str]:
+    """The reports that have the claim's very sentence."""
+    return frozenset(p.report.id for p in priors if origins.is_reprint(claim, document, p))
+
+
+def conclude(
+    claim: Claim,
+    document: Document,
+    matches: tuple[Match, ...],
+    copies: frozenset[str],
+    curve: Growth | None = None,
+) -> ClaimResult:
+    """`decide` for priors that are weighed already; `copies` as above."""
+    held = tuple(
+        Held(match, day_of(match.prior))
+        for match in matches
+        if match.prior.report.id not in copies and _comparable(claim, document, match)
+    )
+    record = Record(claim, document, held, curve or growth.shipped(), _beside(matches, held))
+    found = Verdict.NO_PRIOR if not held else _first_row(record)
+    if found is Verdict.CONFLICT and record.confidence < ACCUSING:
+        found = Verdict.NO_PRIOR
+    return _result(record, found, matches)
+
+
+def _beside(matches: Sequence[Match], held: Sequence[Held]) -> tuple[Claim, ...]:
+    """Figures of other counts in the events of the comparable priors, as far as out yet."""
+    events = {one.claim.event for one in held}
+    return tuple(
+        match.prior.claim
+        for match in matches
+        if match.judgement.relation is Relation.DIFFERENT_SCOPE
+        and match.prior.claim.event in events
+        and not match.later
+    )
+
+
+def is_later(published: str | None, as_of: str | None) -> bool:
+    """Whether a report can't be shown to have been out on the day: "2023" is out when it ends."""
+    out, today = moments.parse_or_none(published), moments.parse_or_none(as_of)
+    return out is not None and today is not None and out.last_day > today.last_day
+
+
+def _comparable(claim: Claim, document: Document, match: Match) -> bool:
+    judgement = match.judgement
+    if match.later or match.prior.report.retracted:
+        return False
+    if judgement.relation in DIFFERENT or judgement.match_confidence < COMPARABLE:
+        return False
+    return may_vouch(claim, document, match.prior)
+
+
+def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
+    """Whether a prior on record counts once it is known to be the same fact: it stands, a place
+    or names tie it, and it is not of the document's own agency."""
+    if prior.claim.role is Role.RETRACTED:
+        return False
+    if claim.kind in OF_NO_ONE_THING or (claim.kind == "count" and claim.subject is None):
+        return False
+    if _placeless(claim, prior):
+        return False
+    own = origins.own_origin(document)
+    return own is None or origins.origin(prior) != own
+
+
+def _placeless(claim: Claim, prior: Prior) -> bool:
+    """Whether nothing but the day ties the two: no place on one side, and hardly a shared name,
+    unless it is the same sentence but for its numbers."""
+    if claim.places and prior.claim.places:
+        return False
+    if wording.same_but_for_numbers(claim.sentence, prior.claim.sentence):
+        return False
+    shared = wording.shared_names(claim.sentence, prior.claim.sentence)
+    return shared is None or shared < TELLING_NAMES
+
+
+# --- The rows ---------------------------------------------------------------------------------
+
+
+def corrected(record: Record) -> Verdict | None:
+    """The document itself takes a figure back, or its authority lowers the newest count."""
+    claim = record.claim
+    if claim.role is Role.RETRACTED:
+        return Verdict.CORRECTION
+    for held in record.newest:
+        if held.match.judgement.relation is not Relation.CORRECTION:
+            continue
+        pair = record.pair(held)
+        lowered = figures.later_is_lower(pair) and record.is_newer(held)
+        if lowered and figures.same_authority(pair):
+            return Verdict.CORRECTION
+        slipped = _outgrown(record) or slip(record) is not None
+        if figures.revised_by(claim, held.claim) and not slipped:
+            return Verdict.CORRECTION
+    return None
+
+
+def _outgrown(record: Record) -> bool:
+    """Whether the claim is a toll beyond what it can have grown to."""
+    accumulating = record.counting is Counting.ACCUMULATING
+    return accumulating and record.count is not None and outgrown(record, record.count)
+
+
+def disputed(record: Record) -> Verdict | None:
+    """The record contradicts itself and one side agrees; or rival parties give rival figures."""
+    if any(
+        held.match.judgement.relation is Relation.CONFLICT and pairs.rivals(record.pair(held))
+        for held in record.newest
+    ):
+        return Verdict.DISPUTED
+    return Verdict.DISPUTED if division(record) else None
+
+
+def consistent(record: Record) -> Verdict | None:
+    """Agrees with the newest; a figure told as past agrees with any."""
+    told = record.held if record.claim.role is Role.PREVIOUS else record.newest
+    return Verdict.CONSISTENT if any(record.agrees(held) for held in told) else None
+
+
+def outdated(record: Record) -> Verdict | None:
+    """Agrees with an older figure, or lies below the newest as an earlier count may. "Dozens"
+    agrees with much and is no older count; nor is a figure denied, feared or foretold, and one
+    told as past is not out of date."""
+    if not _stands_for_count(record.claim) or record.claim.role is Role.PREVIOUS:
+        return None
+    if any(_stands_for_count(held.claim) and record.agrees(held) for held in record.held):
+        return Verdict.OUTDATED
+    count, newest = record.count, record.newest_count
+    if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
+        return None
+    if count >= newest:
+        return None
+    if figures.later_admits(newest, record.claim) or not fallen_behind(record):
+        return Verdict.OUTDATED
+    return Verdict.OUTDATED if count > record.least and not settled(record) else None
+
+
+def _stands_for_count(claim: Claim) -> bool:
+    """Whether a figure is told as a count of its own: not vaguely, not as denied or feared."""
+    unsure = claim.status in (Status.DENIED, Status.FEARED) or claim.role is Role.PROJECTED
+    return claim.value.bound is not Bound.VAGUE and not unsure
+
+
+def conflicting(record: Record) -> Verdict | None:
+    """Below everything, below a settled count, beyond plausible growth, or a slip."""
+    count, newest = record.count, record.newest_count
+    if not _stands_for_count(record.claim):
+        return None
+    if count is not None and newest is not None and slip(record) is not None:
+        return Verdict.CONFLICT
+    if record.claim.role is Role.PREVIOUS:
+        return None  # what was once told need not stand beside the newest
+    if record.counting is Counting.FIXED:
+        clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
+        return Verdict.CONFLICT if clash else None
+    if count is None or newest is None:
+        return None
+    if record.counting is Counting.STATE:
+        return Verdict.CONFLICT if beyond_state(record, count, newest) else None
+    if count < newest:
+        return Verdict.CONFLICT
+    least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
+    return Verdict.CONFLICT if outgrown(record, least) else None
+
+
+def _hedged(claim: Claim) -> bool:
+    return claim.value.bound in (Bound.ABOUT, Bound.RANGE)
+
+
+def fallen_behind(record: Record) -> bool:
+    """Whether the count is lower than one told before it; of the same day, nothing is. Counts of
+    the confirmed dead may run behind those of the presumed."""
+    if record.claim.status is Status.CONFIRMED:
+        return False
+    before = [h for h in record.held if h.match.judgement.relation is Relation.CONFLICT]
+    return any(record.is_recent(held) for held in before)
+
+
+def updating(record: Record) -> Verdict | None:
+    """New, and nobody else has it yet. What is told as past is no news."""
+    return None if record.claim.role is Role.PREVIOUS else Verdict.UPDATE
+
+
+ROWS: tuple[Callable[[Record], Verdict | None], ...] = (
+    *(corrected, disputed, consistent, outdated, conflicting, updating),
+)
+
+
+def _first_row(record: Record) -> Verdict:
+    for row in ROWS:
+        found = row(record)
+        if found is not None:
+            return found
+    return Verdict.NO_PRIOR
+
+
+# --- The result -------------------------------------------------------------------------------
+
+
+def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> ClaimResult:
+    severity = SEVERITIES[found]
+    if found is Verdict.DISPUTED and record.claim.attribution is None:
+        severity = Severity.WARNING
+    compared = found is not Verdict.NO_PRIOR
+    hints = _hints(record, found)
+    return ClaimResult(
+        claim=record.claim,
+        verdict=found,
+        severity=severity,
+        match_confidence=record.confidence if compared else None,
+        consistency=_consistency(record, found) if compared else None,
+        origins=_origins(record) if compared else Origins(),
+        latest=record.latest if compared else None,
+        why=verdict_reasons.sentence(record, found, hints),
+        hints=hints,
+        matches=_best_first(matches),
+    )
+
+
+def _hints(record: Record, found: Verdict) -> tuple[Hint, ...]:
+    if found not in (Verdict.CONFLICT, Verdict.UPDATE, Verdict.OUTDATED):
+        return ()
+    direct = slip(record)
+    if direct is None and found is Verdict.CONFLICT:
+        told = (slips.of_figure(record.claim, held.claim) for held in record.newest)
+        direct = next((hint for hint in told if hint), None)
+    of_others = slips.of_others(record.claim, record.beside) if found is Verdict.CONFLICT else []
+    others = [hint for hint in of_others if hint != direct]
+    return tuple(([direct] if direct else []) + others)
+
+
+def _consistency(record: Record, found: Verdict) -> float:
+    """Mean over the newest priors; an accusation keeps no more than its slip's odds."""
+    told = [held.match.judgement.consistency for held in record.newest]
+    mean = sum(told) / len(told)
+    return min(mean, SLIP_ODDS) if found is Verdict.CONFLICT else mean
+
+
+def _origins(record: Record) -> Origins:
+    agree = [held.match.prior for held in record.held if record.agrees(held)]
+    disagree = [
+        held.match.prior
+        for held in record.held
+        if not record.agrees(held)
+        and (held in record.newest or held.match.judgement.relation is Relation.CONFLICT)
+    ]
+    known_agree, unknown_agree = origins.count(agree)
+    known_disagree, unknown_disagree = origins.count(disagree)
+    return Origins(known_agree, known_disagree, max(unknown_agree, unknown_disagree))
+
+
+def _best_first(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The same fact before others, surest first, newest first."""
+    return tuple(
+        sorted(
+            matches,
+            key=lambda match: (
+                match.judgement.relation in DIFFERENT,
+                match.later,
+                match.prior.report.retracted,
+                -round(match.judgement.match_confidence, 2),
+                -(day.toordinal() if (day := day_of(match.prior)) else 0),
+            ),
+        )
+    )

@@ -1,0 +1,68 @@
+"""One sentence why a claim got its verdict: its figure, the record's, who reported it when."""
+
+from __future__ import annotations
+
+from claims_db.kinds import Counting
+from claims_db.records import Prior
+from factcheck.judging import figures, reasons
+from factcheck.judging.division import division
+from factcheck.judging.record import Held, Record
+from factcheck.results import Hint, Relation, Verdict
+
+
+def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
+    """ "21 killed" fits neither "at least 12 killed" (Vijesti, 25 April 2025) …: swapped digits."""
+    own = reasons.figure(record.claim)
+    if verdict is Verdict.NO_PRIOR:
+        return f"Nothing on record is surely the same fact as {own}"
+    latest = _told(record.latest)
+    agreeing = [held for held in record.held if record.agrees(held)]
+    if verdict is Verdict.CONSISTENT:
+        newest = [held for held in agreeing if held in record.newest] or agreeing
+        return f"{own} agrees with {_told(newest[0].match.prior)}"
+    if verdict is Verdict.CORRECTION:
+        return f"{own} takes back {latest}"
+    if verdict is Verdict.DISPUTED:
+        return _disputed(record, own)
+    if verdict is Verdict.OUTDATED:
+        if agreeing:
+            older = _told(agreeing[0].match.prior)
+            return f"{own} agrees with {older}, but the newest figure on record is {latest}"
+        highest = max(record.newest, key=_count)
+        return f"{own} is behind: the newest figure on record is {_told(highest.match.prior)}"
+    if verdict is Verdict.UPDATE:
+        return f"{own} is new: the newest figure on record is {latest}"
+    return f"{own} contradicts {latest}: {_clash(record, hints)}"
+
+
+def _told(prior: Prior | None) -> str:
+    if prior is None:
+        return "the record"
+    told = reasons.report(prior.report)
+    return f"{reasons.figure(prior.claim)} ({told})" if told else reasons.figure(prior.claim)
+
+
+def _count(held: Held) -> float:
+    count = figures.representative(held.claim.value)
+    return 0.0 if count is None else count
+
+
+def _disputed(record: Record, own: str) -> str:
+    divided = division(record)
+    if divided is not None:
+        agreeing, other = _told(divided.agreeing.match.prior), _told(divided.other.match.prior)
+        return f"The record is divided: {agreeing} agrees with {own}, {other} does not"
+    rivals = [h for h in record.newest if h.match.judgement.relation is Relation.CONFLICT]
+    against = _told(rivals[0].match.prior if rivals else record.latest)
+    return f"{own} is the figure of one party; the other gives {against}"
+
+
+def _clash(record: Record, hints: tuple[Hint, ...]) -> str:
+    if hints:
+        return f"{hints[0].slip} of {hints[0].figure:,.10g} would explain it"
+    if record.counting is not Counting.ACCUMULATING:
+        return "the figures exclude each other"
+    count, newest = figures.representative(record.claim.value), record.newest_count
+    if count is None or newest is None or count > newest:
+        return "more than it plausibly grew"
+    return "lower than the count on record"

@@ -1,0 +1,114 @@
+"""What judging reads in a sentence: its words without numbers, its names, cues, and numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from factcheck.judging.cues import cues
+
+LEAST_WORDS = 8
+"""Shorter sentences are alike by chance."""
+SAME_SENTENCE = 95.0
+"""Likeness, numbers masked, from which two sentences are one."""
+_UNIT_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth"),
+)
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_NUMBER_WORD = "|".join((*_UNIT_WORDS, *_TENS_WORDS, *_ORDINALS))
+_MASKED = re.compile(
+    r"[$£€]?\d[\d.,]*(?:st|nd|rd|th)?|\b(?:" + _NUMBER_WORD + r"|hundreds?|thousands?|millions?|"
+    r"billions?|dozens?)\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\W\d_]+|#")
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+", re.UNICODE)
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_DIGITS = re.compile(r"(\d[\d.,]*\d|\d)(?:[ -](hundred|thousand|million|billion)\b)?", re.I)
+_WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_WORD + r")\b", re.I)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+
+
+@lru_cache(maxsize=65536)
+def masked(sentence: str) -> str:
+    """The sentence in lower case, punctuation dropped, each number a "#"."""
+    return " ".join(_TOKEN.findall(_MASKED.sub("#", sentence).lower()))
+
+
+@lru_cache(maxsize=65536)
+def similarity(a: str, b: str) -> float | None:
+    """How alike two sentences are without their numbers, 0–1; None where one says nothing."""
+    first, second = masked(a), masked(b)
+    if not first or not second:
+        return None
+    return fuzz.token_set_ratio(first, second) / 100.0
+
+
+@lru_cache(maxsize=65536)
+def same_but_for_numbers(a: str, b: str) -> bool:
+    """Whether two sentences of some length are the same, whatever numbers they print."""
+    first, second = masked(a), masked(b)
+    if min(first.count(" "), second.count(" ")) + 1 < LEAST_WORDS:
+        return False
+    return fuzz.ratio(first, second) >= SAME_SENTENCE
+
+
+@lru_cache(maxsize=65536)
+def names(sentence: str) -> frozenset[str]:
+    """Capitalised words inside the sentence: who and where."""
+    return frozenset(word.lower() for word in _NAME.findall(sentence)) - _CALENDAR
+
+
+def shared_names(a: str, b: str) -> float | None:
+    """The share of the shorter list of names that the other has; None where one has none."""
+    first, second = names(a), names(b)
+    if not first or not second:
+        return None
+    return len(first & second) / min(len(first), len(second))
+
+
+@lru_cache(maxsize=65536)
+def revises(sentence: str) -> bool:
+    """Whether a revising word stands in the sentence."""
+    return cues().revising.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=65536)
+def denies(sentence: str) -> bool:
+    """Whether a denying word stands in the sentence."""
+    return cues().denying.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=65536)
+def numbers(sentence: str) -> frozenset[float]:
+    """The numbers a sentence prints, in digits, words or as ordinals ("the ninth reported")."""
+    found: set[float] = set()
+    for digits, scale in _DIGITS.findall(sentence):
+        factor = _SCALES.get(scale.lower(), 1.0)
+        if digits.replace(",", "").count(".") < 2:
+            found.add(float(digits.replace(",", "")) * factor)
+        if _THOUSANDS.fullmatch(digits):
+            found.add(float(re.sub("[.,]", "", digits)))
+    for tens, word in _WORDED.findall(sentence):
+        found.add(_word_value(word.lower()) + (_word_value(tens.lower()) if tens else 0.0))
+    return frozenset(found)
+
+
+def _word_value(word: str) -> float:
+    if word in _UNIT_WORDS:
+        return float(_UNIT_WORDS.index(word))
+    if word in _TENS_WORDS:
+        return 10.0 * (_TENS_WORDS.index(word) + 2)
+    return float(_ORDINALS.index(word) + 1)

@@ -1,0 +1,181 @@
+"""Whether a number is a change, and its sign: up 3 percent, rose by 12, 0.9% higher, +5%."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.text.lexicon import Unit, lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+UP: Final = words("changes.up")
+DOWN: Final = words("changes.down")
+_MEASURED_UP: Final = words("changes.measured_up")
+_MEASURED_DOWN: Final = words("changes.measured_down")
+_UNPAID: Final = words("changes.unpaid")
+_BETWEEN: Final = words("changes.between")
+_BEFORE_BY: Final = words("changes.before_by")
+_LESSENING: Final = words("changes.lessening")
+_NOUNS_UP: Final = words("changes.nouns_up")
+_NOUNS_DOWN: Final = words("changes.nouns_down")
+_EARNED: Final = words("changes.earned")
+_MORE: Final = words("changes.more")
+_LESS: Final = words("changes.less")
+_PHRASAL: Final = words("changes.phrasal")
+_SIGNED: Final = words("changes.signed")
+_LEVEL: Final = words("changes.level")
+_POINTS: Final = words("changes.points")
+_MINUS: Final = frozenset("-−–")
+_PARTICLES: Final = frozenset({"up", "down", "off"})
+_CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "while", "which"})
+_REACH: Final = 6  # words before the quantity
+_REACH_BY: Final = 9  # words from a verb to "by": "cut its full-year forecast for Asia by"
+_REACH_NOUN: Final = 3  # words to the noun behind: "a 10% price increase"
+_SHARES: Final = ("percent", "points")
+
+
+def minus(tokens: Tokens, begin: int) -> int | None:
+    """The token of the minus sign or word right before token `begin`, if one stands there."""
+    if begin == 0:
+        return None
+    sign = tokens.words[begin - 1]
+    if sign in _SIGNED:
+        return None if tokens.words[begin - 2 : begin - 1] == ["or"] else begin - 1
+    if sign == "-" and begin >= 2 and tokens.words[begin - 2] in _SIGNED:  # minus-five
+        return begin - 2
+    opens = not tokens.glued(begin - 1) or tokens.words[begin - 2] == "("
+    return begin - 1 if sign in _MINUS and tokens.glued(begin) and opens else None
+
+
+def is_level(tokens: Tokens, sign: int) -> bool:
+    """Whether a number with its sign at token `sign` says where something stands: "at minus 5"."""
+    return sign > 0 and tokens.words[sign - 1] in _LEVEL
+
+
+def change(
+    tokens: Tokens, first: int, last: int, unit: Unit | None, head: str | None
+) -> str | None:
+    """ "+" or "-" where the quantity at [first, last) is told as a change, else None."""
+    if unit is not None and unit.dimension == "time":
+        return None
+    measured = unit is not None or head in _POINTS
+    told = _behind(tokens.words, last, measured)
+    if told is None:
+        told = _before(tokens, first, unit, measured)
+    return told or (_by_noun(tokens.words, last, unit) if measured else None)
+
+
+def passed_on(tokens: Tokens, last: int, first: int) -> bool:
+    """Whether the quantity at `first` gives the one that ends at `last` in other terms: "fell 3
+    per cent, or 18p", "down $2 (1.5%)"."""
+    return tokens.words[last:first] in ([",", "or"], ["or"], ["("])
+
+
+def goes_on(tokens: Tokens, last: int, first: int) -> bool:
+    """Whether the quantity at `first` stands beside that which ends at `last`: "fell 3% and 5%"."""
+    return tokens.words[last:first] in (["and"], [","], [",", "and"])
+
+
+def _behind(words: list[str], last: int, measured: bool) -> str | None:
+    """ "1.2% lower", "18 points up"."""
+    if not measured or last >= len(words):
+        return None
+    if words[last] in _MORE:
+        return "+"
+    return "-" if words[last] in _LESS else None
+
+
+def _before(tokens: Tokens, first: int, unit: Unit | None, measured: bool) -> str | None:
+    """By the verb, particle or noun that the number hangs on: rose 3%, cut … by 3%, a drop of."""
+    words = tokens.words
+    k = first - 1
+    low = max(0, first - _REACH)
+    while k >= low and words[k] in _BETWEEN:
+        k -= 1
+    if k < low:
+        return None
+    word = words[k]
+    if word == "+":
+        return "+" if tokens.glued(k + 1) else None
+    if word == "by":
+        return _by_verb(words, k)
+    if word in ("of", "in"):
+        return _of_noun(words, k, unit)
+    if k and _is_phrase(words[k - 1], word):
+        return None
+    if word in _PARTICLES:
+        return _particle(words, k, measured)
+    if word in UP or word in DOWN:
+        return "+" if word in UP else "-"
+    paid = unit is not None and unit.dimension == "money" and word in _UNPAID
+    if not measured or paid:
+        return None
+    if word in _MEASURED_UP:
+        return "+"
+    return "-" if word in _MEASURED_DOWN else None
+
+
+def _particle(words: list[str], k: int, measured: bool) -> str | None:
+    """ "up 3 percent", "edged up 12", but not "made up 3 percent"."""
+    if k and words[k - 1] in _PHRASAL:
+        return None
+    if words[k] == "off":
+        return "-" if measured else None
+    return "+" if words[k] == "up" else "-"
+
+
+def _by_verb(words: list[str], by: int) -> str | None:
+    """The sign of the verb that "by" at token `by` belongs to."""
+    for k in range(by - 1, max(-1, by - 1 - _REACH_BY), -1):
+        word = words[k]
+        if word in _CLAUSE_ENDS and k != by - 1:
+            return None
+        if word in _BEFORE_BY:
+            near = words[max(0, k - 3) : by]
+            return "+" if _LESSENING.isdisjoint(near) else "-"
+        if word in UP or word in _MEASURED_UP or word in ("up", "higher"):
+            return "+"
+        if word in DOWN or word in _MEASURED_DOWN or word in ("down", "lower"):
+            return "-"
+    return None
+
+
+def _of_noun(words: list[str], of: int, unit: Unit | None) -> str | None:
+    """ "a drop of", "an increase in prices of"."""
+    for k in range(of - 1, max(-1, of - 1 - _REACH), -1):
+        if words[k] in _CLAUSE_ENDS:
+            return None
+        if _is_earned(words[k], unit):
+            return None
+        if words[k] in _NOUNS_UP or words[k] in _NOUNS_DOWN:
+            joined = k == of - 1 or words[k + 1] in ("in", "for", "on", "to")
+            if not joined or words[of] != "of":
+                return None
+            return "+" if words[k] in _NOUNS_UP else "-"
+    return None
+
+
+def _is_phrase(verb: str, particle: str) -> bool:
+    """Whether the two tell of a kind together: "shot down 63"."""
+    entries = lexicon().triggers.get(verb, ())
+    return any(phrase[1:2] == (particle,) for phrase, _ in entries)
+
+
+def _is_earned(noun: str, unit: Unit | None) -> bool:
+    """Whether a noun tells of money earned or lost, not of a change: "a $5 million loss"."""
+    return unit is not None and unit.dimension == "money" and noun in _EARNED
+
+
+def _by_noun(words: list[str], last: int, unit: Unit | None) -> str | None:
+    """ "a 3 percent increase", "an 8% pay rise"."""
+    stop = lexicon().stop
+    for word in words[last : last + _REACH_NOUN]:
+        if _is_earned(word, unit):
+            return None
+        if word in _NOUNS_UP:
+            return "+"
+        if word in _NOUNS_DOWN:
+            return "-"
+        if word != "-" and (word in stop or not word.isalpha()):
+            return None
+    return None

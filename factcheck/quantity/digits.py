@@ -1,0 +1,213 @@
+"""A number in digits, and the share it may open: 1,200, 5k, 3 million, 2 1/2, 7.2/10, 1 in 5."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.text.lexicon import lexicon
+from factcheck.text.marks import HYPHENS
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_DECIMAL_COMMA: Final = re.compile(r"^\d+,\d{1,2}$")
+_DOTTED: Final = re.compile(r"^\d{1,3}(?:\.\d{3}){2}$")  # 1.250.000; longer ones are addresses
+_SEPARATORS: Final = str.maketrans("", "", ", \u00a0\u202f\u2009")
+# Letters that scale a sum of money but name something else behind a bare number (5m, 5t).
+_MONEY_SUFFIXES: Final = frozenset({"m", "b", "t"})
+_DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
+_RATINGS: Final = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
+_SHORTEST_PLURAL: Final = 3  # letters of a word in -s that is none
+_RUN: Final = words("numbers.run")
+# Wholes of "one in five", "1 in 1,000".
+_SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000})
+_TIMES: Final = frozenset("x×·*")
+_GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_LONGEST_DIGITS: Final = 40  # characters of one in digits
+_RARE: Final = 20  # "one in 34"
+_OLDEST_YEAR, _LATEST_YEAR = 1700, 2199  # "one in 1998"
+_LARGEST_SHARE: Final = 20  # parts of a whole
+_LARGEST: Final = 1e24
+_DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no 265600000000.00003
+
+
+@dataclass(slots=True)
+class Number:
+    """A number read at tokens [first, last). `low`/`high` are set for vague ones only.
+    `scaled`: it carries a scale word, so its digits are rounded."""
+
+    first: int
+    last: int
+    amount: float
+    low: float | None = None
+    high: float | None = None
+    is_vague: bool = False
+    scaled: bool = False
+    digits: bool = False
+    fraction: bool = False
+
+
+def parse_digits(text: str) -> float | None:
+    """12, 1,200, 5,00,000, 1 200, 17.9; None for 1.2.3 and endless rows of digits."""
+    if len(text) > _LONGEST_DIGITS:
+        return None
+    if _DECIMAL_COMMA.match(text):
+        return float(text.replace(",", "."))
+    if _DOTTED.match(text):
+        return float(text.replace(".", ""))
+    try:
+        return float(text.translate(_SEPARATORS))
+    except ValueError:
+        return None
+
+
+def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
+    """The number in digits at token `i`, with its scale or as a share. `money`: a sign of a
+    currency stands before it."""
+    words = tokens.words
+    amount = parse_digits(words[i])
+    if amount is None:
+        return None
+    j = i + 1
+    slashed = words[j : j + 1] in (["/"], ["⁄"]) and words[j + 1 : j + 2] != []
+    if slashed and words[j + 1][0].isdigit() and tokens.glued(j) and tokens.glued(j + 1):
+        return _slashed(words, i, amount)
+    number = Number(i, j, amount, digits=True)
+    over = _mixed(tokens, i, amount)
+    if over:
+        part = float(words[over]) / float(words[over + 2])
+        return Number(i, over + 3, amount + part, digits=True)
+    power = _power(words, j)
+    if power is not None:
+        return Number(i, j + 4, amount * 10.0**power, digits=True, scaled=True)
+    if j < len(words) and words[j] in _GLYPHS:
+        number.amount += _GLYPHS[words[j]]
+        number.last = j + 1
+        return number
+    _suffix(tokens, number, money)
+    _scale(tokens.words, number)
+    if number.last == j and not money:
+        return _out_of(tokens, number) or share(tokens, i, j, amount) or number
+    return number
+
+
+def _slashed(words: list[str], i: int, amount: float) -> Number | None:
+    """A rating (7.2/10) or a fraction (3/4); None for dates and the like."""
+    under = words[i + 2]
+    if under in _RATINGS and ("." in words[i] or under != "5") and amount <= float(under):
+        return Number(i, i + 3, amount, digits=True)
+    if under in _DENOMINATORS and amount < float(under):
+        return Number(i, i + 3, amount / float(under), digits=True, fraction=True)
+    return None
+
+
+def _mixed(tokens: Tokens, i: int, amount: float) -> int:
+    """The token of the fraction behind the whole number at `i`, else 0: 2 1/2, 4-1/2."""
+    words = tokens.words
+    if i + 3 >= len(words):
+        return 0
+    hyphened = words[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
+    k = i + 2 if hyphened else i + 1
+    if k + 2 >= len(words) or words[k + 1] != "/" or not (amount.is_integer() or hyphened):
+        return 0
+    tied = (hyphened or not tokens.glued(k)) and tokens.glued(k + 1) and tokens.glued(k + 2)
+    if not tied or not words[k].isdigit() or words[k + 2] not in _DENOMINATORS:
+        return 0
+    return k if int(words[k]) < int(words[k + 2]) else 0
+
+
+def _power(words: list[str], j: int) -> int | None:
+    """The exponent of "x 10^6" at token `j`."""
+    if words[j : j + 1] and words[j] in _TIMES and words[j + 1 : j + 3] == ["10", "^"]:
+        raised = words[j + 3] if j + 3 < len(words) else ""
+        return int(raised) if raised.isdigit() and len(raised) == 1 else None
+    return None
+
+
+def _out_of(tokens: Tokens, number: Number) -> Number | None:
+    """A rating in words: 8.1 out of 10, 68 out of 100."""
+    words, j = tokens.words, number.last
+    if words[j : j + 2] != ["out", "of"] or j + 2 >= len(words) or words[j + 2] not in _RATINGS:
+        return None
+    rated = words[j + 2] == "100" or not float(number.amount).is_integer()
+    if not rated or number.amount > float(words[j + 2]):
+        return None
+    return Number(number.first, j + 3, number.amount, digits=True)
+
+
+def _suffix(tokens: Tokens, number: Number, money: bool) -> None:
+    """5k, $13.6M, 30bn: a letter glued to the digits; "m" alone only for money."""
+    j = number.last
+    if j >= len(tokens) or not tokens.glued(j):
+        return
+    scale = lexicon().suffixes.get(tokens.words[j])
+    upper = tokens.capital(j)  # "4.3M sales" is million, "5m" of a height is not
+    if scale is None:
+        return
+    if tokens.words[j] in _MONEY_SUFFIXES and not (money or upper or _counted(tokens, j + 1)):
+        return
+    number.amount = round(number.amount * scale, _DECIMALS)
+    number.scaled = True
+    number.last = j + 1
+
+
+def _counted(tokens: Tokens, j: int) -> bool:
+    """Whether money or a plural stands at `j`, so that "50m" is a number: 50m euros, 3m homes;
+    but 100m hurdles."""
+    if j >= len(tokens) or tokens.glued(j):
+        return False
+    word, lex = tokens.words[j], lexicon()
+    if word in lex.currency_words or (word in lex.people and lex.people[word].plural):
+        return True
+    plural = len(word) > _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    return plural and word not in lex.stop and word not in _RUN
+
+
+def _scale(words: list[str], number: Number) -> None:
+    """5 million, 3 hundred thousand, 95-billion(-dollar), 5 lakh."""
+    scales = lexicon().scales
+    while abs(number.amount) < _LARGEST:
+        j = number.last
+        if j + 1 < len(words) and words[j] in HYPHENS and words[j + 1] in scales:
+            j += 1
+        if j >= len(words) or words[j] not in scales:
+            return
+        if words[j] == "mil" and words[j + 1 : j + 2] == ["."]:
+            return
+        number.amount = round(number.amount * scales[words[j]], _DECIMALS)
+        number.scaled = True
+        number.last = j + 1
+
+
+def share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
+    """two-thirds, one fourth, one in three, two out of five."""
+    words, lex = tokens.words, lexicon()
+    if amount >= _LARGEST_SHARE or not float(amount).is_integer():
+        return None
+    hyphened = last < len(words) and words[last] in HYPHENS
+    k = last + 1 if hyphened else last
+    if k < len(words) and words[k] in lex.fractions and words[k] != "half":
+        if words[k].endswith("s") if amount > 1 else (not hyphened or tokens.glued(k)):
+            return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
+    links = (
+        (["in", "every"], 2),
+        (["in"], 1),
+        (["out", "of", "every"], 3),
+        (["out", "of"], 2),
+        (["of", "every"], 2),
+    )
+    size = next((size for link, size in links if words[last : last + size] == link), 0)
+    whole = _whole(words[last + size]) if size and last + size < len(words) else 0
+    rare = amount == 1 and whole > _RARE and not _OLDEST_YEAR <= whole <= _LATEST_YEAR
+    if whole > amount and (size > 1 or whole in _SHARES_OF or rare):
+        return Number(i, last + size + 1, amount / whole, fraction=True)
+    return None
+
+
+def _whole(word: str) -> int:
+    """The whole number that a word or digits name, else 0."""
+    if word[0].isdigit():
+        amount = parse_digits(word) or 0
+        return int(amount) if float(amount).is_integer() else 0
+    return lexicon().units_words.get(word, 0)

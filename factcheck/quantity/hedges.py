@@ -1,0 +1,112 @@
+"""The hedge beside a number and the bound it gives: at least, some, nearly, or more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from claims_db.records import Bound
+from factcheck.text.lexicon import lexicon
+from factcheck.text.marks import DASHES, HYPHENS
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_ARTICLES: Final = ("the", "a", "an")
+_BEFORE_ARTICLE: Final = words("hedges.before_article")
+_PERIODS: Final = words("hedges.periods")
+_BEFORE_PERIOD: Final = words("hedges.before_period")
+_LENGTHS: Final = words("hedges.lengths")
+_MOVING: Final = words("hedges.moving")
+_UP_TO: Final = ("up", "to")
+_OF_HEIGHT: Final = (("near",), ("below",), ("above",))
+_CENTURIES: Final = frozenset({"18", "19", "20"})
+_FIRM: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
+_SIGNS: Final = {"~": Bound.ABOUT, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}
+
+
+@dataclass(slots=True)
+class Hedge:
+    """A bound, one of `Bound`'s values or "nearly", with the token it reaches to: its first one
+    before a number, the one past it behind."""
+
+    bound: str
+    at: int
+
+
+def before(tokens: Tokens, first: int) -> Hedge:
+    """The hedge that ends right before token `first`; an exact one at `first` without any."""
+    i = _past_articles(tokens.words, first)
+    if i == 0:
+        return Hedge(Bound.EXACT, first)
+    word = tokens.words[i - 1]
+    if word in DASHES and tokens.glued(i) and i >= 2 and tokens.words[i - 2] == "sub":
+        return Hedge(Bound.LESS_THAN, i - 2)
+    if word in _SIGNS:
+        return Hedge(_SIGNS[word], i - 1)
+    for phrase, bound in lexicon().hedges_before.get(word, ()):
+        begin = i - len(phrase)
+        if _stands(tokens, begin, phrase) and not _elsewhere(tokens, begin, phrase):
+            return _outer(tokens, begin) or Hedge(bound, begin)
+    return Hedge(Bound.EXACT, first)
+
+
+def _past_articles(words: list[str], first: int) -> int:
+    i = first
+    for article in _ARTICLES:
+        if i > 1 and words[i - 1] == article and words[i - 2] in _BEFORE_ARTICLE:
+            i -= 1
+    return i
+
+
+def _stands(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
+    return begin >= 0 and tuple(tokens.words[begin : begin + len(phrase)]) == phrase
+
+
+def _outer(tokens: Tokens, begin: int) -> Hedge | None:
+    """ "at least some 40", "up to about 30": the outer bound wins over a plain about."""
+    if begin == 0:
+        return None
+    for phrase, bound in lexicon().hedges_before.get(tokens.words[begin - 1], ()):
+        start = begin - len(phrase)
+        if bound in _FIRM and _stands(tokens, start, phrase):
+            return Hedge(bound, start)
+    return None
+
+
+def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
+    """Words that hedge elsewhere: "over" of a period or of what happened in a year, "above" of a
+    height passed, "up to" behind a verb of movement."""
+    words = tokens.words
+    previous = words[begin - 1] if begin else ""
+    if previous in HYPHENS and tokens.glued(begin):
+        return True  # a five-under 67
+    if phrase == _UP_TO and previous in _MOVING:
+        return True  # "edged up to 4.6 percent"
+    if len(phrase) == 1 and _is_of_year(words, begin + 1):
+        return True
+    if phrase == ("over",) and "".join(words[begin + 2 : begin + 3]) in _PERIODS:
+        return previous in _BEFORE_PERIOD
+    return phrase in _OF_HEIGHT and previous in _LENGTHS
+
+
+def _is_of_year(words: list[str], i: int) -> bool:
+    """ "the 2018 bridge collapse" at token `i`, behind "over", "under" or "about"."""
+    if words[i] != "the":
+        return False
+    year = "".join(words[i + 1 : i + 2])
+    return len(year) == 4 and year.isdigit() and year[:2] in _CENTURIES
+
+
+def after(tokens: Tokens, j: int) -> Hedge | None:
+    """The hedge that begins at token `j`, right behind a number: or more, -plus, or so."""
+    words = tokens.words
+    if j >= len(words):
+        return None
+    if words[j] == "+" and tokens.glued(j):
+        return Hedge(Bound.AT_LEAST, j + 1)
+    hyphened = words[j] == "-" and words[j + 1 : j + 2] == ["plus"]
+    k = j + 1 if hyphened else j
+    for phrase, bound in lexicon().hedges_after.get(words[k], ()):
+        if _stands(tokens, k, phrase) and (hyphened or phrase != ("plus",)):
+            return Hedge(bound, k + len(phrase))
+    return None

@@ -1,0 +1,247 @@
+"""Numbers that are no quantities: clock times, dates, phones, addresses, names, scores, ids.
+
+Two compiled patterns, tried around digits alone, give the spans to leave out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.text.lexicon import currency_codes, lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
+
+_TABLE: Final = table(CONSTRUCTIONS)
+_ISO: Final = 3  # letters of a currency code
+_MONTH: Final = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_STREET: Final = rf"(?:{alternation(_TABLE.listed('not_counts.streets'))})\b"
+_NUMBERED: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered'))})"
+_YEAR: Final = r"(?:19|20)\d\d"
+_ORDINAL: Final = r"(?:st|nd|rd|th)?"
+# Between two days or hours: "5 to 9 June", "June 5 and 6", "8-10 p.m."
+_THROUGH: Final = r"\s*(?:[-–]|\b(?:to|and|or|through|until|till)\b)\s*"
+# Behind the second day of "June 5 and 6"; "June 5 and 12 people …" goes on otherwise.
+_DATE_ENDS: Final = (
+    r"(?=\s*(?:[.,;:)](?!\d)|$|(?:in|at|on|of|this|the|and|to|from|for|with|when|as|by|between|after"
+    r"|before|during)\b|(?:19|20)\d\d\b))"
+)
+_DOMAIN: Final = r"\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b"
+_ADDRESS_MARK: Final = re.compile(rf"://|www\.|@|{_DOMAIN}")
+_ADDRESS: Final = re.compile(
+    rf"(?:https?://|www\.)\S{{1,400}}|\b[\w.-]{{1,80}}{_DOMAIN}\S{{0,400}}|\S{{1,80}}@\S{{1,80}}"
+)
+# Forms that begin with a digit or a sign.
+_FROM_DIGITS: Final = {
+    "iso": rf"{_YEAR}-\d\d?-\d\d?(?:t[\d:.]+z?)?\b",
+    "slash": rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"
+    r"|9/11\b|24/7\b",
+    "clock": rf"\d{{1,2}}(?:[:.]\d\d)?{_THROUGH}\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?|gmt|utc|local|est|edt|pst|pdt"
+    r"|cet|ist)"
+    r"|\d{1,2}:\d\d\s?(?:hours|hrs)"
+    r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
+    r"|\d{4}\s?(?:hours|hrs|gmt|utc)\b",
+    "date": rf"\d{{1,2}}(?!\d){_ORDINAL}(?:{_THROUGH}\d{{1,2}}{_ORDINAL})?\s*[-–]?\s*(?:of\s+)?"
+    rf"{_MONTH}(?!\w)"
+    rf"(?:,?\s+{_YEAR}\b)?",
+    "decade": r"(?:19|20)?\d0['’]?s\b|[12]\d{3}s\b",
+    "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
+    "ordinal": r"\d[\d,]{0,20}(?:st|nd|rd|th)\b",
+    "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
+    r"|\d{3}[-–.]\d{4}\b(?!\s+season)|1-\d{3}-[\w-]{7,40}|\d{3}-\d{3}-[a-z]{4,40}"
+    r"|(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape))",
+    # A pair, or more than the four decimals of an exchange rate.
+    "coordinate": r"-?\b\d{1,3}\.\d{4,40}°?\s?[ns]?[,;\s]\s?-?\d{1,3}\.\d{4,40}\b"
+    r"|-?\b\d{1,3}\.\d{6,40}\b",
+    "ratio": r"\d{1,3}(?:\.\d{1,2})?:\d{1,3}\b",
+    "block": r"\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b",
+    "address": r"\d{1,5}(?:[-–]\d{1,5})?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
+    rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
+    "numbered": r"#\s?\d+",
+    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b|\d{1,3}\s?[x×]\s?\d{1,4}\b(?!\^)",
+    "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
+    "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
+    "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
+}
+# Forms that begin with a letter, with a digit in the next two words.
+_FROM_LETTERS: Final = {
+    "date": rf"(?:{_MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
+    rf"(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d)|{_THROUGH}\d{{1,2}}{_ORDINAL}{_DATE_ENDS})?"
+    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    "phone": r"x\d{3,4}\b",
+    "block": r"block\s+of\s+\d+",
+    "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
+    r"[- ]\d{1,4}\b",
+    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}\b"
+    r"(?![,.]\d|[-–]\d|\s+(?:people|persons|civilians|children|percent|per cent|%|million|billion"
+    r"|trillion|thousand))",
+    "model": r"[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|[a-z]+\d[\w-]*",
+}
+
+
+def _compiled(forms: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
+
+
+_DIGITS: Final = _compiled(_FROM_DIGITS)
+_LETTERS: Final = _compiled(_FROM_LETTERS)
+# The words that one of these begins with, unless a hyphen or a digit is glued to it.
+_OPENERS: Final = frozenset(
+    phrase.split()[0]
+    for phrase in (*_TABLE.phrases("not_counts.numbered"), *_TABLE.listed("not_counts.openers"))
+)
+_JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
+# ISO codes and a few short names stand glued to a sum: "USD10m", "Rs500"; or "US" behind a "$".
+_GLUED: Final = [code for code in currency_codes() if len(code) == _ISO and code.isupper()]
+_MONEY: Final = re.compile(
+    rf"(?:{alternation((*_GLUED, *_TABLE.listed('currencies.glued')))}"
+    rf"|(?<=\$)(?:{alternation(_TABLE.listed('currencies.after_sign'))}))\d"
+)
+# Two numbers that fall are a score; where votes are told of they are counts: "voted 52-48".
+_BALLOT: Final = re.compile(
+    r"\b(?:vot|ballot|ruling|ruled|(?:pass|approv|reject|clear|adopt|ratif|confirm|acquit|defeat)"
+    r"\w*\b.*\b(?:senate|house|parliament|congress|assembly|council|lawmakers|bill|motion|committee"
+    r"|chamber|resolution|measure))",
+    re.IGNORECASE,
+)
+_RESULT: Final = re.compile(r"[-–]\d")
+# "fatalities now number 214": a verb.
+_VERB_NUMBER: Final = re.compile(r"number\s")
+_BEFORE_VERB: Final = re.compile(
+    r"\b(?:now|they|who|which|s|dead|injured|wounded|missing|displaced)\s+$"
+)
+# The months that are other words in lower case: "may 12 people …", "march 5 miles".
+_OTHER_WORDS: Final = re.compile(r"\b(?:may|mar|march)\b(?!,?\s+(?:19|20)\d\d)")
+# What comes before the score of a game.
+_SPORT: Final = re.compile(
+    r"\b(?:beat\w*|defeat\w*|w[io]ns?|winning|los[st]\w*|losing|lead\w*|led|trail\w*|series|victory"
+    r"|draw\w*|drew|tied?|scor\w+|record|improved|fell|rout\w*|game|match|set)\b|\d[-–]\d+[,;)]",
+    re.IGNORECASE,
+)
+_SPORT_REACH: Final = 40  # characters before a score
+_SHORT_PHONE: Final = re.compile(r"\d{3}[-–.]\d{4}")
+_NEXT_WORD: Final = re.compile(r"[\s-]?([^\W\d_]{1,40}|%|[$€£])")
+_SHORTEST_PLURAL: Final = 3  # letters of a word in -s that is none: was, its
+_WITHIN_WORD: Final = re.compile(r"\w")
+_BEFORE: Final = 4  # tokens before a digit that a form may begin at
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch [start, end) of text."""
+
+    start: int
+    end: int
+
+
+def spans(tokens: Tokens, starts: list[int]) -> list[Span]:
+    """The number-like runs that are no quantities, in order; `starts` are the tokens that a
+    number may begin at."""
+    addresses = _addresses(tokens.lowered) if starts else []
+    found = list(addresses)
+    tried = reached = 0
+    for i in starts:
+        if not tokens.words[i][0].isdigit():
+            continue
+        for k in range(max(tried, i - _BEFORE), i + 1):
+            at = tokens.starts[k]
+            span = _span_at(tokens, k) if at >= reached and not _within(addresses, at) else None
+            if span is not None:
+                found.append(span)
+                reached = span.end
+        tried = i + 1
+    return sorted(found, key=_start) if addresses else found
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _within(spans: list[Span], at: int) -> bool:
+    """Whether the offset lies in one of the spans, which are in order."""
+    before = bisect_right(spans, at, key=_start)
+    return before > 0 and spans[before - 1].end > at
+
+
+def _addresses(text: str) -> list[Span]:
+    """Web and mail addresses, which may hold numbers in words too."""
+    if not _ADDRESS_MARK.search(text):
+        return []
+    return [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
+
+
+def _span_at(tokens: Tokens, i: int) -> Span | None:
+    """The form that begins at token `i`."""
+    start = tokens.starts[i]
+    if tokens.words[i][0].isalpha():
+        if not (tokens.words[i] in _OPENERS or _goes_on(tokens, i)):
+            return None
+        if start and _WITHIN_WORD.match(tokens.lowered, start - 1):
+            return None
+        match = _LETTERS.match(tokens.lowered, start)
+    else:
+        match = _DIGITS.match(tokens.lowered, start)
+    if match is None or _is_quantity(match, tokens.text):
+        return None
+    return Span(start, match.end())
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen or a digit is glued to the word, as in F-16 and X5."""
+    return i + 1 < len(tokens.words) and tokens.starts[i + 1] == tokens.ends[i]
+
+
+_NAMES: Final = re.compile(r"\d+\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]")
+
+
+def _is_quantity(match: re.Match[str], text: str) -> bool:
+    """Whether a form is a quantity after all: "about-12", "may 12 people"."""
+    if match.lastgroup == "model":
+        joined = _JOINED.match(match.group()) is not None
+        return joined or _MONEY.match(text, match.start()) is not None
+    if match.lastgroup == "score":
+        return _is_range(match, text)
+    if match.lastgroup == "phone" and _SHORT_PHONE.fullmatch(match.group()):
+        return _counts_on(text, match.end())
+    if match.lastgroup == "numbered" and _RESULT.match(text, match.end()):
+        return _BALLOT.search(text) is not None  # "passed the bill 61-37"
+    if match.lastgroup == "numbered" and _VERB_NUMBER.match(match.group()):
+        return _BEFORE_VERB.search(text, max(0, match.start() - 12), match.start()) is not None
+    if match.lastgroup == "numbered" and match.group()[0].isalpha():
+        # "a bus 12 metres long" but "Flight 447 passengers"
+        return text[match.start()].islower() and _counts_on(text, match.end())
+    if match.lastgroup == "date":
+        return _OTHER_WORDS.search(text, match.start(), match.end()) is not None
+    if match.lastgroup == "address":
+        # "240 protesters in the square": the words of an address are names; "gave us 12".
+        if match.group()[0].isdigit():
+            return _NAMES.match(text, match.start(), match.end()) is None
+        return text[match.start()].islower() and _counts_on(text, match.end())
+    return False
+
+
+def _is_range(match: re.Match[str], text: str) -> bool:
+    """Whether two numbers with a dash are counts: the ends of a range, or votes."""
+    if _BALLOT.search(text) is not None:
+        return True
+    home, guest = match.group().replace("–", "-").split("-")
+    if int(home) >= int(guest):
+        return False
+    before = text[max(0, match.start() - _SPORT_REACH) : match.start()]
+    return _counts_on(text, match.end()) or _SPORT.search(before) is None
+
+
+def _counts_on(text: str, end: int) -> bool:
+    """Whether the word behind a number at `end` is a unit, a scale word or a plural."""
+    following = _NEXT_WORD.match(text, end)
+    if following is None:
+        return False
+    word, lex = following.group(1).lower(), lexicon()
+    counted = word in lex.units or word in lex.scales or word in lex.people
+    return counted or (word.endswith("s") and len(word) > _SHORTEST_PLURAL and word not in lex.stop)

@@ -1,0 +1,312 @@
+"""The noun phrase behind a number: two more soldiers, nine of the dead, a 12-member crew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.quantity import units
+from factcheck.quantity.numbers import number_at
+from factcheck.text.lexicon import Person, lexicon
+from factcheck.text.marks import DASHES, HYPHENS
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+
+_MORE: Final = words("noun_phrases.more")
+_FRESH: Final = words("noun_phrases.fresh")
+_ADDING: Final = frozenset({"another", "additional", "further"})
+_INSIDE: Final = words("noun_phrases.inside")
+_TAKEN_UP: Final = words("noun_phrases.taken_up")
+_PREDICATES: Final = words("noun_phrases.predicates")
+_NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
+_BEHIND_FRACTION: Final = words("noun_phrases.behind_fraction")
+_ADJECTIVES: Final = words("noun_phrases.adjectives")
+_VERB_ENDINGS: Final = ("ing", "ly", "ed")
+_NOUN_ENDINGS: Final = ("eed", "shed", "sled", "bed")
+_NO_NOUN_ENDINGS: Final = ("ed", "ly")
+_ONE: Final = frozenset({"one", "1"})
+# Between "of the" and a number: "two-thirds of the combined 600 workers".
+_ROUNDING: Final = words("noun_phrases.rounding")
+_OLD: Final = frozenset({"old", "-"})
+_PEOPLE_ENDINGS: Final = table(CONSTRUCTIONS).listed("noun_phrases.people_endings")
+_THINGS: Final = words("noun_phrases.things")
+_COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
+_GLUE: Final = frozenset({"-", "'s", "’s", "/"})
+_NEVER_ATTRIBUTIVE: Final = frozenset({"killed", "dead"})
+_REACH: Final = 8  # words looked through for the head
+_SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """What a number counts, up to token `last`: `head` noun, the `phrase` as written, what is
+    known of it as people; "two more", "12 others", "nine of the dead" (partitive)."""
+
+    last: int
+    head: str | None = None
+    phrase: str | None = None
+    person: Person | None = None
+    could_be_people: bool = True
+    partitive: bool = False
+    more: bool = False
+    others: bool = False
+
+
+def read(tokens: Tokens, first: int, j: int, *, fraction: bool = False) -> NounPhrase:
+    """The phrase at token `j`, right behind the quantity that begins at `first`; a `fraction` may
+    do without "of": "half the voters"."""
+    words = tokens.words
+    if j + 2 < len(words) and words[j] in DASHES and tokens.glued(j):
+        return _hyphened(tokens, j)
+    found = NounPhrase(j)
+    k = j
+    while k < len(words) and words[k] in _FRESH:
+        found.more = found.more or words[k] in _MORE
+        found.others = found.others or words[k] == "other"
+        k += 1
+    if first and words[first - 1] in _ADDING:
+        found.more = True
+    if k < len(words) and words[k] == "of":
+        _partitive(tokens, found, k)
+    elif fraction and k < len(words) and words[k] in _BEHIND_FRACTION:
+        _partitive(tokens, found, k - 1)
+    else:
+        found.last = max(j, k)
+        _named(tokens, found, k, plural=words[j - 1] not in _ONE)
+    found.others = found.others or (found.head == "others" and not found.partitive)
+    return found
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lex = lexicon()
+    person = lex.people.get(word)
+    if person is not None:
+        return person.plural
+    if word in lex.plurals or word in lex.animals:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+
+
+def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
+    """ "three-storey building", "12-member crew": the hyphened word is the noun, and no people."""
+    if not tokens.glued(j + 1) or not tokens.words[j + 1][0].isalpha():
+        return NounPhrase(j)
+    return NounPhrase(j + 2, tokens.words[j + 1], could_be_people=False)
+
+
+def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -> bool:
+    """Takes the noun phrase at token `k`, if one stands there; `plural`: more than one is meant."""
+    k = _past_measure(tokens, k)
+    if k < len(tokens) and tokens.words[k] == "times":  # 6.5 times earnings
+        head: int | None = k
+    else:
+        head = _head(tokens.words, _collected(tokens, k, plural=plural))
+    if head is None:
+        return False
+    found.head = tokens.words[head]
+    found.phrase = tokens.slice(k, head + 1)
+    found.last = head + 1
+    _personhood(found)
+    return True
+
+
+def _past_measure(tokens: Tokens, k: int) -> int:
+    """Past a measure that modifies the noun: "eight million 250ml bottles", "two 14-year-old boys",
+    "two-thirds of the 600 workers"."""
+    if k >= len(tokens) or not _opens_number(tokens, k):
+        return k
+    number = number_at(tokens, k)
+    if number is None:
+        return k
+    measure = units.after(tokens, number)
+    last = measure.last if measure else number.last
+    while last < len(tokens) and measure and tokens.words[last] in _OLD:
+        last += 1
+    return last
+
+
+def _opens_number(tokens: Tokens, k: int) -> bool:
+    word = tokens.words[k]
+    return word[0].isdigit() or word in lexicon().units_words
+
+
+def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
+    """Token indexes of the words that may be modifiers and head of the noun phrase at `j`."""
+    words = tokens.words
+    found: list[int] = []
+    past = j
+    for k in range(j, min(len(words), j + _REACH)):
+        if k < past:
+            continue  # inside a compound
+        past = _compound_end(tokens, k)
+        if past > k:
+            continue
+        word = words[k]
+        if found and word in _GLUE and tokens.glued(k):
+            continue
+        if word == "and" and found and _joins_adjectives(words, k, found[-1]):
+            continue
+        if found and word.isdigit() and (words[k - 1] == "-" or tokens.capital(k - 1)):
+            continue  # "COVID-19 cases", "Boeing 737 jets"
+        named = word == "us" and tokens.raw(k) == "US"
+        summed = word in _ADJECTIVES and any(map(is_plural, words[k + 1 : k + 3]))
+        noun = plural and (k == j or not _takes_object(tokens, k)) and _is_noun(word)
+        if not (named or summed or noun or _may_be_inside(word)):
+            break
+        found.append(k)
+    while found and words[found[-1]] in _PREDICATES:
+        found.pop()
+    if plural and len(found) == 1 and _is_verbal(words[found[0]]):
+        return []  # "12 going on 13", "85 based on 20 reviews"
+    return found
+
+
+def _is_verbal(word: str) -> bool:
+    return word.endswith(_VERB_ENDINGS) and not word.endswith(_NOUN_ENDINGS)
+
+
+def _compound_end(tokens: Tokens, k: int) -> int:
+    """Past a hyphened compound at token `k` that modifies the next word: "coal-fired power plants";
+    `k` where there is none."""
+    words, end = tokens.words, k + 1
+    while (
+        end + 1 < len(words)
+        and words[end] in HYPHENS
+        and tokens.glued(end)
+        and tokens.glued(end + 1)
+        and words[end + 1].isalpha()
+    ):
+        end += 2
+    plain = words[k].isalpha() and end < len(words) and not tokens.glued(end)
+    return end if end > k + 1 and plain and _may_be_inside(words[end]) else k
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a verb in -s is a plural behind a number: "three wins"."""
+    return word.endswith("s") and word in lexicon().verb and word not in _NEVER_NOUNS
+
+
+def _takes_object(tokens: Tokens, k: int) -> bool:
+    """Whether a name or determiner behind `k` shows a verb: "7.8 magnitude quake hits Turkey"."""
+    if k + 1 >= len(tokens):
+        return False
+    return tokens.capital(k + 1) or tokens.words[k + 1] in lexicon().determiners
+
+
+def _may_be_inside(word: str) -> bool:
+    lex = lexicon()
+    if not word[0].isalpha() or word in lex.stop or word in lex.verb:
+        return False
+    if word in lex.auxiliary and word != "end":
+        return False
+    return word not in lex.adverb or word in _INSIDE
+
+
+def _joins_adjectives(words: list[str], k: int, before: int) -> bool:
+    """ "66 ballistic and cruise missiles": "and" between adjectives, before the plural head."""
+    if k + 1 >= len(words) or is_plural(words[before]) or not words[k + 1].isalpha():
+        return False
+    triggers = lexicon().triggers
+    if words[before] in triggers or words[k + 1] in triggers:
+        return False
+    return any(is_plural(word) for word in words[k + 1 : k + 3])
+
+
+def _head(words: list[str], collected: list[int]) -> int | None:
+    """The head noun's index: the last of the first run of plurals, else a person noun, else the
+    last of what stands there, as numbers also modify: "a 14 gauge needle"."""
+    lex = lexicon()
+    plural = next((k for k in collected if is_plural(words[k])), None)
+    verb = next((k for k in collected if words[k] in lex.participles), None)
+    if plural is not None and (verb is None or verb >= plural or _attributive(words, verb, plural)):
+        return _last_plural(words, collected, plural)
+    before = collected if verb is None else [k for k in collected if k < verb]
+    people = [k for k in before if words[k] in lex.people]
+    if people:
+        return people[-1]
+    return _last_of_phrase(words, before)
+
+
+def _last_of_phrase(words: list[str], collected: Sequence[int]) -> int | None:
+    """The last word before one that looks like a verb or adverb: "one small mill [closed]"."""
+    head = None
+    for k in collected:
+        if head is not None and words[k].endswith(_NO_NOUN_ENDINGS):
+            break
+        head = k
+    return head
+
+
+def _attributive(words: list[str], verb: int, plural: int) -> bool:
+    """ "12 injured people", "15 confirmed dead bodies": the participle belongs to the noun."""
+    return plural == verb + 1 and words[verb] not in _NEVER_ATTRIBUTIVE
+
+
+def _last_plural(words: list[str], collected: Sequence[int], head: int) -> int:
+    """The last of the plurals that follow each other: "12 police officers"."""
+    for k in collected[collected.index(head) + 1 :]:
+        if k != head + 1 or not is_plural(words[k]) or words[k] in lexicon().participles:
+            break
+        head = k
+    return head
+
+
+def _personhood(found: NounPhrase) -> None:
+    lex = lexicon()
+    head = found.head or ""
+    found.person = lex.people.get(head)
+    if found.person is not None:
+        return
+    if head in lex.animals or head in _THINGS:
+        found.could_be_people = False
+    elif head.endswith(_PEOPLE_ENDINGS) and len(head) > _SHORTEST_GUESS:
+        found.person = Person(head, True)
+    elif head in lex.things or _is_known_thing(found.phrase or "", head):
+        found.could_be_people = False
+
+
+def _is_known_thing(phrase: str, head: str) -> bool:
+    """Whether a plural in lower case is no word for people: the tables hold most of those, and
+    "killed 300 words" must not count people. Names ("12 Rohingyas") may be."""
+    return is_plural(head) and phrase.endswith(head)
+
+
+def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
+    """ "nine of the dead", "two of them", "12 of its soldiers", "half of the voters"."""
+    words = tokens.words
+    found.partitive = True
+    taken = of + 1 < len(words) and words[of + 1] in _TAKEN_UP
+    if taken and tokens.raw(of + 1) != "US":
+        found.last = of + 2
+        _predicate(tokens, found, of + 2)
+        return
+    k = of + 1
+    while k < len(words) and (words[k] in lexicon().determiners or words[k] in _ROUNDING):
+        k += 1
+    of_number = k < len(words) and _opens_number(tokens, k)
+    if not _named(tokens, found, k):
+        found.last = of + 1
+    elif of_number:
+        found.last = of + 1  # the noun and what is told of it belong to the number behind "of"
+    elif found.person is not None and found.person.group is None:
+        told = NounPhrase(found.last)
+        _predicate(tokens, told, found.last)
+        found.person = told.person or found.person  # "nine of the dead were women"
+
+
+def _predicate(tokens: Tokens, found: NounPhrase, k: int) -> None:
+    """ "two of them children", "nine of whom were women": the group is the predicate."""
+    words, lex = tokens.words, lexicon()
+    while k < len(words) and words[k] in _COPULAS:
+        k += 1
+    collected = _collected(tokens, k)
+    if not collected or words[collected[0]] in lex.participles:
+        return
+    head = _head(words, collected)
+    if head is not None and words[head] in lex.people:
+        found.head = words[head]
+        found.person = lex.people[words[head]]
+        found.phrase = tokens.slice(k, head + 1)
+        found.last = head + 1

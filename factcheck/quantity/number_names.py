@@ -1,0 +1,272 @@
+"""Numbers that the words around them make names, years or pronouns: F-16, iPhone 11, no one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.records import Bound
+from factcheck.quantity import hedges
+from factcheck.quantity.digits import Number
+from factcheck.quantity.noun_phrases import is_plural
+from factcheck.text.lexicon import lexicon
+from factcheck.text.marks import HYPHENS, POSSESSIVES
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_BEFORE_PRONOUN: Final = words("number_names.before_pronoun")
+_AFTER_PRONOUN: Final = words("number_names.after_pronoun")
+_BEFORE_HYPHEN: Final = words("number_names.before_hyphen")
+_BEFORE_YEAR: Final = words("number_names.before_year")
+_BEFORE_FUTURE: Final = words("number_names.before_future")
+_COUNTED_AFTER: Final = words("number_names.counted_after")
+_MONTHS_AND_DAYS: Final = words("number_names.months_and_days")
+_COUNTED_UNITS: Final = frozenset({"percent", "%", "feet", "people"})
+_OF_COUNTS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN})
+_TAKEN_UP: Final = frozenset({"them", "whom", "which"})
+_BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
+_OLDEST_YEAR, _PLAIN_YEAR, _FUTURE_YEAR, _LAST_YEAR = 1700, 1900, 2060, 2199
+_BEFORE_VERB: Final = frozenset(
+    ("now", "who", "they", "dead", "injured", "wounded", "missing", "displaced")
+)
+_GROUP: Final = 5  # words of "one of the biggest …"
+_MODERN: Final = 10_000  # no name ends in a larger number
+_LONGEST_NAME: Final = 4  # words
+_NOUN_REACH: Final = 4  # words to the noun that a number counts
+_SAMPLE, _SHORT_WORD = 60, 3  # words looked at to tell a headline; letters of a small word
+_LOWEST_RANK: Final = 100
+_LARGEST_ATTRIBUTE: Final = 24
+_RESOLUTIONS: Final = frozenset({4000.0, 5000.0, 8000.0})
+_VERSIONS: Final = words("number_names.versions")
+_OPENS_NAME: Final = words("number_names.opens_name")
+_SINGULAR: Final = frozenset({"was", "is", "has"})
+_ONE: Final = frozenset({"1", "one"})
+_LIST_MARKS: Final = frozenset({".", ")", ":"})
+_LONGEST_LIST: Final = 50
+_FRESH: Final = words("noun_phrases.fresh")
+_RANKING: Final = words("number_names.ranking")
+_NUMBERED: Final = words("number_names.numbered")
+_NUMBER_WORDS: Final = words("number_names.number_words")
+_ATTRIBUTES: Final = words("number_names.attributes")
+_IN_TIME: Final = frozenset({"point", "stage", "time", "moment"})
+
+
+def is_pronoun(tokens: Tokens, number: Number) -> bool:
+    """ "one" as a pronoun or idiom: no one, one another, one of the biggest."""
+    words, i = tokens.words, number.first
+    if words[i] != "one" or number.last != i + 1:
+        return False
+    following = words[i + 1] if i + 1 < len(words) else ""
+    preceding = words[i - 1] if i else ""
+    if following == "of":
+        return _one_of_many(words, i + 1)
+    if following in _AFTER_PRONOUN:
+        return True
+    if following in ("way", "more"):
+        return False
+    if preceding == "at" and following in _IN_TIME:
+        return True  # "at one point the crowd swelled"
+    if preceding == "no" or (preceding == "-" and tokens.glued(i)):
+        return True
+    lex = lexicon()
+    if following in POSSESSIVES:
+        return True
+    unnamed = not following.isalpha() or following in lex.stop or following in lex.auxiliary
+    return unnamed and preceding in _BEFORE_PRONOUN
+
+
+def _one_of_many(words: list[str], of: int) -> bool:
+    """ "one of the biggest": no count; "one of the victims died", "one of them": a count of one."""
+    tail = words[of + 1 : of + 1 + _GROUP]
+    people = lexicon().people
+    if any(word.endswith("est") or word == "most" for word in tail):
+        return not any(is_plural(word) and word not in people for word in tail)
+    return not any(is_plural(word) or word in people or word in _TAKEN_UP for word in tail)
+
+
+def is_hyphened(tokens: Tokens, number: Number) -> bool:
+    """A number glued to a name by a hyphen: F-16, Covid-19."""
+    i = number.first
+    return (
+        number.digits
+        and i >= 2
+        and tokens.words[i - 1] in HYPHENS
+        and tokens.glued(i)
+        and tokens.glued(i - 1)
+        and tokens.words[i - 2].isalpha()
+        and tokens.words[i - 2] not in _BEFORE_HYPHEN
+    )
+
+
+def ends_name(tokens: Tokens, number: Number) -> bool:
+    """A number that ends a name: iPhone 11, Planet 9, S&P 500, Model 3s, Formula One."""
+    i, j = number.first, number.last
+    if i == 0 or j != i + 1 or number.is_vague:
+        return False
+    if number.digits and tokens.words[i - 1] in _VERSIONS and not _counts(tokens, j):
+        return True  # Bluetooth 5.0
+    if number.amount >= _MODERN or not float(number.amount).is_integer():
+        return False
+    if not number.digits:
+        return tokens.capital(i) and _inside_sentence(tokens, i) and _capitals_tell(tokens)
+    if tokens.words[j : j + 1] == ["-"] and tokens.glued(j):
+        return False  # the House 365-65
+    if i < 2 or not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
+        return False
+    if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
+        return True
+    if tokens.words[j : j + 1] and _is_measure(tokens.words[j]):
+        return False  # "gave the Liberals 34 percent"
+    named = _determined(tokens, i - 1) or not _counts(tokens, j)
+    return named and _capitals_tell(tokens)
+
+
+def _is_measure(word: str) -> bool:
+    """Whether a unit or a scale stands there; "the Boeing 737 jets" has none."""
+    return word in lexicon().units or word in lexicon().scales or word == "%"
+
+
+def _inside_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether the word at `i` continues a sentence, so that only a name has a capital there."""
+    before = tokens.words[i - 1]
+    return before.isalpha() or (before in HYPHENS and tokens.glued(i))
+
+
+def _may_be_named(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` may be part of a name that a number ends."""
+    word, lex = tokens.words[k], lexicon()
+    if not word.isalpha() or tokens.raw(k) == word:
+        return False
+    if word in lex.hedges_before or word in lex.triggers or word in _MONTHS_AND_DAYS:
+        return False
+    return word not in lex.stop and word not in lex.verb
+
+
+def _determined(tokens: Tokens, k: int) -> bool:
+    """Whether an article opens the capitalised words that end at `k`: "the Falcon 9 rockets"."""
+    first = max(0, k - _LONGEST_NAME)
+    while k > first and tokens.words[k - 1].isalpha() and tokens.capital(k - 1):
+        k -= 1
+        if tokens.words[k] in _OPENS_NAME:
+            return True
+    return k > 0 and tokens.words[k - 1] in _OPENS_NAME
+
+
+def _counts(tokens: Tokens, j: int) -> bool:
+    """Whether the words behind a number show that it counts."""
+    lex = lexicon()
+    for k in range(j, min(len(tokens), j + _NOUN_REACH)):
+        word = tokens.words[k]
+        if _tells(tokens, k) or (k == j and (word in lex.units or word in lex.scales)):
+            return True
+        if word in _SINGULAR and tokens.words[j - 1] not in _ONE:
+            return False  # "Smith 45 was arrested"
+        if word in lex.auxiliary or word in lex.adverb or word in _FRESH:
+            continue  # "in Kyiv 12 were killed"
+        if not word.isalpha() or word in lex.stop or word in lex.verb or tokens.capital(k):
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _tells(tokens: Tokens, k: int) -> bool:
+    """Whether a phrase of the kinds table stands at `k`."""
+    for phrase, _ in lexicon().triggers.get(tokens.words[k], ()):
+        if tuple(tokens.words[k : k + len(phrase)]) == phrase:
+            return True
+    return False
+
+
+def _capitals_tell(tokens: Tokens) -> bool:
+    """Whether a capital marks a name here: not in headlines and upper-case text."""
+    lex = lexicon()
+    limit = min(len(tokens), _SAMPLE)
+    content = [
+        k
+        for k in range(limit)
+        if len(tokens.words[k]) > _SHORT_WORD and tokens.words[k] not in lex.stop
+    ]
+    small = sum(1 for k in content if tokens.raw(k)[0].islower())
+    return small * 8 >= len(content)
+
+
+def is_list_number(tokens: Tokens, number: Number) -> bool:
+    """A number that opens a list item: "1. Toyota", "(2) it ruled"."""
+    i, j = number.first, number.last
+    if not number.digits or number.amount > _LONGEST_LIST or j + 1 >= len(tokens):
+        return False
+    opens = i == 0 or (tokens.words[i - 1] == "(" and (i == 1 or tokens.words[i - 2] in ",;:."))
+    mark = tokens.words[j]
+    bracketed = i == 0 or mark == ")"
+    return opens and bracketed and mark in _LIST_MARKS and tokens.words[j + 1].isalpha()
+
+
+def is_rank(tokens: Tokens, number: Number) -> bool:
+    """A number that names a place in an order: top 10, last 16, number one; "the top 10 teams"
+    counts them."""
+    i, j = number.first, number.last
+    if i == 0 or number.amount > _LOWEST_RANK or j != i + 1:
+        return False
+    previous = tokens.words[i - 1]
+    if previous in HYPHENS and i >= 2:
+        previous = tokens.words[i - 2]
+    if i >= 2 and previous == "number" and tokens.words[i - 2] in _BEFORE_VERB:
+        return False  # "the injured number 72"
+    if not number.digits and previous in _NUMBERED and tokens.words[i - 2 : i - 1] != ["that"]:
+        return _ends_phrase(tokens, j)  # "season one", "on day two"
+    if number.amount < 2:
+        return previous in _NUMBER_WORDS
+    if previous in _NUMBER_WORDS:
+        return True
+    return previous in _RANKING and not _counts(tokens, j)
+
+
+def _ends_phrase(tokens: Tokens, j: int) -> bool:
+    """Whether a sign or a small word that is no auxiliary stands at `j`."""
+    word = tokens.words[j] if j < len(tokens) else "."
+    return not word[0].isalnum() or word in lexicon().stop
+
+
+def is_attribute(tokens: Tokens, number: Number) -> bool:
+    """A small number that a hyphen ties to a noun of sort, not of count: two-time, six-speed,
+    best-of-seven; a sort by its size: 4K, the 500X."""
+    i, j = number.first, number.last
+    if i >= 2 and tokens.words[i - 1] in HYPHENS and tokens.words[i - 2] == "of":
+        return True
+    if number.digits and j == i + 2 and tokens.raw(j - 1) == "K":
+        return number.amount in _RESOLUTIONS
+    if number.digits and j < len(tokens) and tokens.glued(j) and tokens.raw(j) == "X":
+        return True
+    if j + 1 >= len(tokens) or number.amount > _LARGEST_ATTRIBUTE:
+        return False
+    tied = tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    return tied and tokens.words[j + 1] in _ATTRIBUTES
+
+
+def is_year(tokens: Tokens, number: Number) -> bool:
+    """A year written plainly, where a year is meant."""
+    i, j = number.first, number.last
+    word = tokens.words[i]
+    if not (number.digits and j == i + 1 and len(word) == 4 and word.isdigit()):
+        return False
+    if not _OLDEST_YEAR <= number.amount <= _LAST_YEAR:
+        return False
+    following = tokens.words[j] if j < len(tokens) else ""
+    preceding = tokens.words[i - 1] if i else ""
+    lex = lexicon()
+    hedge = hedges.before(tokens, i)
+    opener = tokens.words[hedge.at - 1] if hedge.at else ""
+    if is_plural(following) and preceding not in _BEFORE_YEAR - {"of", "to"}:
+        round_ = number.amount % 100 == 0 and preceding != "the"
+        if number.amount < _PLAIN_YEAR or round_:
+            return False  # 1500 homes, 2000 copies
+    if hedges.after(tokens, j) or (hedge.bound in _OF_COUNTS and opener not in _BEFORE_YEAR):
+        return False
+    if following in lex.units or following in lex.currency_words:
+        return preceding in _BEFORE_YEAR and following not in _COUNTED_UNITS
+    if (following in lex.people and following != "general") or following in _COUNTED_AFTER:
+        return False
+    if number.amount > _FUTURE_YEAR:
+        return preceding in _BEFORE_FUTURE
+    old = preceding in _BEFORE_OLD_YEAR or preceding in _MONTHS_AND_DAYS
+    return number.amount >= _PLAIN_YEAR or old

@@ -1,0 +1,264 @@
+"""A sentence's quantities: each number as an interval with its hedge, unit and noun phrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from claims_db.records import Bound, Value
+from factcheck.quantity import (
+    changes,
+    hedges,
+    not_counts,
+    noun_phrases,
+    number_names,
+    ranges,
+    rates,
+    units,
+    values,
+)
+from factcheck.quantity.digits import Number
+from factcheck.quantity.numbers import ARTICLES, number_at
+from factcheck.quantity.ranges import UpperEnd
+from factcheck.text.lexicon import Person, Unit, lexicon
+from factcheck.text.tokens import Tokens
+
+_SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
+_DIGIT: Final = re.compile(r"\d")
+# What joins numbers of one unit: "5 or 6 percent".
+_JOINTS: Final = (["and"], ["or"], ["to"])
+_PART_ALONE: Final = 2  # tokens of a fraction that means nothing alone
+_LARGE_SUM: Final = 1e6
+_LOST: Final = frozenset({"lost", "lose", "loses", "losing"})
+_MARKS: Final = tuple(
+    f"{much}{side} " for much in ("", "just ", "well ", "slightly ") for side in ("below", "above")
+)
+_LONGEST_LIST: Final = 12  # numbers
+_OF_CHANGES: Final = frozenset({"percent", "points", "money"})
+_OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its interval and what stands beside it. Token ranges are half-open:
+    the hedge and currency sign begin at `first`; the number is [number, last_number); unit and
+    noun phrase end at `last`. `head` is the counted noun; `person` what it tells of people."""
+
+    value: Value
+    first: int
+    number: int
+    last_number: int
+    last: int
+    unit: Unit | None = None
+    head: str | None = None
+    phrase: str | None = None
+    person: Person | None = None
+    could_be_people: bool = True
+    partitive: bool = False  # "nine of the dead"
+    more: bool = False  # "two more", "another 12"
+    others: bool = False  # "12 others"
+    per: str | None = None
+    change: str | None = None
+    age: bool = False
+    fraction: bool = False  # "two-thirds of the voters": no count of its own
+    implied: bool = False  # no number is written: "a man", "no one"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things: it has no unit, is no age and no part of one."""
+        return self.unit is None and not self.age and not self.fraction
+
+
+def find(tokens: Tokens) -> list[Quantity]:
+    """All numbers of the sentence in order, those that are no quantities left out."""
+    starts = _starts(tokens)
+    left_out = not_counts.spans(tokens, starts)
+    found: list[Quantity] = []
+    reached = span = 0
+    for i in starts:
+        if i < reached:
+            continue
+        while span < len(left_out) and left_out[span].end <= tokens.starts[i]:
+            span += 1
+        if span < len(left_out) and left_out[span].start <= tokens.starts[i]:
+            continue
+        quantity = _quantity_at(tokens, i)
+        if quantity is not None:
+            while found and found[-1].number >= quantity.first:
+                found.pop()  # "as many as 12": the "many" is the hedge's
+            if found:
+                _take_over(tokens, found, quantity)
+            found.append(quantity)
+            reached = quantity.last if _is_taken(quantity) else quantity.last_number
+    return found
+
+
+def _is_taken(quantity: Quantity) -> bool:
+    """Whether the numbers behind it are its own: "per 100,000", "parts per million", "30
+    Challenger 2 tanks"."""
+    measured = quantity.unit is not None or quantity.per is not None
+    return measured or any(map(str.isdigit, quantity.phrase or ""))
+
+
+def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> None:
+    """What joined numbers share: the change of "fell 3%, or 18p"; the unit of "from 208 kg to 193",
+    "5, 6 and 7 inches"."""
+    previous = found[-1]
+    if quantity.unit is not None and quantity.change is None and previous.change is not None:
+        alike = previous.unit is not None and previous.unit.dimension == quantity.unit.dimension
+        beside = alike and changes.goes_on(tokens, previous.last, quantity.first)
+        if beside or changes.passed_on(tokens, previous.last, quantity.first):
+            quantity.change = previous.change
+    link = tokens.words[previous.last : quantity.first]
+    moved = previous.first > 0 and tokens.words[previous.first - 1] == "from"
+    if moved and _is_bare(quantity) and previous.unit is not None and link == ["to"]:
+        quantity.unit = previous.unit
+    earlier = len(found) - 1
+    while quantity.unit is not None and link in _JOINTS and _is_bare(found[earlier]):
+        found[earlier].unit = quantity.unit
+        if earlier == 0 or earlier < len(found) - _LONGEST_LIST:
+            break
+        link = tokens.words[found[earlier - 1].last : found[earlier].first]
+        link = ["and"] if link == [","] else []
+        earlier -= 1
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether nothing tells what the number measures or counts."""
+    bare = quantity.unit is None and quantity.head is None and not quantity.partitive
+    return bare and quantity.per is None and quantity.value.bound is not Bound.VAGUE
+
+
+def _starts(tokens: Tokens) -> list[int]:
+    """The tokens that a number may begin at."""
+    words, lex = tokens.words, lexicon()
+    starters = lex.number_starts
+    if _DIGIT.search(tokens.lowered):
+        found = [i for i, word in enumerate(words) if word in starters or word[0].isdigit()]
+    else:
+        found = [i for i, word in enumerate(words) if word in starters]
+    last = len(words) - 1
+    return [
+        i
+        for i in found
+        if words[i] not in ARTICLES or (i < last and words[i + 1] in lex.after_article)
+    ]
+
+
+def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
+    sign = units.before(tokens, i)
+    number = number_at(tokens, i, money=sign is not None)
+    if number is not None and sign is not None and units.is_other_word(tokens, sign, number):
+        sign, number = None, number_at(tokens, i)
+    if number is None or number_names.is_pronoun(tokens, number):
+        return None
+    if number_names.is_hyphened(tokens, number) or number_names.is_attribute(tokens, number):
+        return None
+    if sign is None and (
+        number_names.is_year(tokens, number)
+        or number_names.ends_name(tokens, number)
+        or number_names.is_rank(tokens, number)
+        or number_names.is_list_number(tokens, number)
+    ):
+        return None
+    measure = sign or units.after(tokens, number)
+    past_unit = measure.last if measure and not sign else number.last
+    end = ranges.upper(tokens, number, past_unit, measure.unit if measure else None)
+    if end is not None:
+        past_unit = end.unit_last
+    unit = (end.unit if end else None) or (measure.unit if measure else None)
+    first = sign.first if sign else i
+    quantity = _measured(tokens, number, first, end, unit, past_unit)
+    quantity.fraction = number.fraction
+    _surroundings(tokens, quantity)
+    bare = quantity.unit is None and quantity.head is None and not quantity.partitive
+    named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"
+    alone = number.fraction and bare and not named and quantity.change is None
+    return None if alone else quantity
+
+
+def _measured(
+    tokens: Tokens,
+    number: Number,
+    first: int,
+    end: UpperEnd | None,
+    unit: Unit | None,
+    past_unit: int,
+) -> Quantity:
+    """The number that begins at `first` with its hedge, as an interval."""
+    last_number = end.last if end else number.last
+    minus = changes.minus(tokens, first) if end is None and not number.is_vague else None
+    hedge = hedges.before(tokens, first if minus is None else minus)
+    after = hedges.after(tokens, max(last_number, past_unit))
+    bound = after.bound if after and hedge.bound == Bound.EXACT else hedge.bound
+    symbolic = past_unit > last_number and tokens.words[past_unit - 1] in _SYMBOLS
+    text = tokens.slice(hedge.at, past_unit if symbolic else last_number)
+    last = max(past_unit, last_number)
+    if after and unit is None:
+        last = max(last, after.at)
+    value = _value(number, end, bound, text, minus is not None)
+    quantity = Quantity(value, hedge.at, number.first, last_number, last, unit)
+    if minus is not None and unit is not None and not changes.is_level(tokens, minus):
+        quantity.change = "-" if unit.dimension in _OF_CHANGES else None
+    return quantity
+
+
+def _value(number: Number, end: UpperEnd | None, bound: str, text: str, minus: bool) -> Value:
+    if number.is_vague:
+        return values.vague(number.low, number.high, text)
+    if end is not None:
+        return values.span(end.lower, end.amount, text)
+    return values.value(-number.amount if minus else number.amount, bound, text)
+
+
+def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
+    """Age or noun phrase, change, and rate."""
+    if quantity.unit is not None:
+        _age(tokens.words, quantity)
+    else:
+        _noun_phrase(tokens, quantity)
+    if quantity.change is None and not quantity.age and not _is_level(quantity):
+        quantity.change = changes.change(
+            tokens, quantity.first, quantity.last, quantity.unit, quantity.head
+        )
+        if _is_loss(tokens, quantity):
+            quantity.change = None
+    per = rates.per(tokens, quantity.last)
+    if per is None and quantity.unit is not None:
+        of = rates.per_of(tokens, quantity.last)
+        quantity.per = of.unit if of else None
+    if per is not None:
+        quantity.per, quantity.last = per.unit, per.last
+
+
+def _is_loss(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a firm's loss is told, no fall: "lost $5.2bn" but "the share lost $2"."""
+    if quantity.unit is None or quantity.unit.dimension != "money" or quantity.change != "-":
+        return False
+    stated = quantity.value.stated
+    large = stated is not None and abs(stated) >= _LARGE_SUM
+    return large and not _LOST.isdisjoint(tokens.words[max(0, quantity.first - 2) : quantity.first])
+
+
+def _is_level(quantity: Quantity) -> bool:
+    """Whether the hedge tells of a mark that is passed: "slid below 8,000"."""
+    return quantity.value.text.lower().startswith(_MARKS)
+
+
+def _age(words: list[str], quantity: Quantity) -> None:
+    """ "45 years old", "60-year-old", "12 years of age"."""
+    j = quantity.last
+    if quantity.unit is None or quantity.unit.dimension != "time":
+        return
+    if words[j : j + 1] == ["old"] or words[j : j + 2] in _OLD:
+        quantity.age = True
+        quantity.last = j + (1 if words[j] == "old" else 2)
+
+
+def _noun_phrase(tokens: Tokens, quantity: Quantity) -> None:
+    found = noun_phrases.read(tokens, quantity.first, quantity.last, fraction=quantity.fraction)
+    quantity.head, quantity.phrase, quantity.person = found.head, found.phrase, found.person
+    quantity.could_be_people = found.could_be_people
+    quantity.partitive, quantity.more, quantity.others = found.partitive, found.more, found.others
+    quantity.last = max(quantity.last, found.last)

@@ -1,0 +1,144 @@
+"""The upper end of a range: 10 to 12, 10-12 million, between 10 and 12, $1.5 to $2 billion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.quantity import units
+from factcheck.quantity.changes import DOWN, UP
+from factcheck.quantity.digits import Number
+from factcheck.quantity.numbers import number_at
+from factcheck.text.lexicon import Unit, lexicon
+from factcheck.text.marks import DASHES, HYPHENS
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_LINKS: Final = words("ranges.links")
+_BEFORE_UPPER: Final = words("ranges.before_upper")
+_BEFORE_LOWER: Final = words("ranges.before_lower")
+_MOVING: Final = words("ranges.moving")
+_SPANNING: Final = words("ranges.spanning")
+_CHANGING: Final = frozenset({"up", "down", "off"})
+_MOVE_REACH: Final = 8
+_TIED: Final = frozenset({"to", "or"})
+_SIGNS: Final = frozenset("$€£¥₹")
+_SLACK: Final = 3  # words between the link and the upper end
+_OPENER_REACH: Final = 4
+# "six or seven" is a range, "one or 40" are two numbers.
+_OR_BELOW, _OR_WIDEST = 20, 5
+
+
+@dataclass(slots=True)
+class UpperEnd:
+    """The range's upper end, its unit where one stands there, the tokens past both, and the
+    lower end, which shares a scale word with the upper: "10 to 12 million"."""
+
+    lower: float
+    amount: float
+    last: int
+    unit: Unit | None
+    unit_last: int
+
+
+def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd | None:
+    """The upper end of the range that `number`, with its unit, opens if a link stands at `j`."""
+    tied = _tied(tokens, j)
+    if number.is_vague or not (tied or _linked(tokens, number, j)):
+        return None
+    k = j + (tied or 1)
+    limit = min(len(tokens), k + _SLACK)
+    while k < limit and tokens.words[k] in _BEFORE_UPPER:
+        k += 1
+    if k >= len(tokens) or tokens.words[k] in ("a", "an"):
+        return None
+    if unit is not None and unit.dimension != "money" and tokens.words[k - 1] in _SIGNS:
+        return None  # "up 9 per cent to $84"
+    by = tokens.words[j] == "to" and _opener(tokens.words, number.first) == "by"
+    end = number_at(tokens, k, money=unit is not None and unit.dimension == "money")
+    if end is None or end.is_vague or end.fraction != number.fraction:
+        return None
+    low, high = _lower(number, end), end.amount
+    if not low < high:
+        return None
+    if tokens.words[j] == "or" and high - low > _OR_WIDEST * max(1.0, low / (number.amount or 1)):
+        return None
+    measure = units.after(tokens, end)
+    if by and (unit is not None or measure is None):
+        return None  # "by 5% to 47%", but "by 5 to 10%"
+    if measure is None:
+        return UpperEnd(low, high, end.last, None, end.last)
+    if unit is not None and measure.unit.dimension != unit.dimension:
+        return None
+    return UpperEnd(low, high, end.last, measure.unit, measure.last)
+
+
+def _tied(tokens: Tokens, j: int) -> int:
+    """The tokens of a link with hyphens at `j`, else 0: 18-to-34-year-olds, two- to three-year."""
+    words = tokens.words
+    if j + 2 >= len(words) or words[j] not in HYPHENS or not tokens.glued(j):
+        return 0
+    if words[j + 1] not in _TIED:
+        return 0
+    if words[j + 2] in HYPHENS and tokens.glued(j + 2):
+        return 3
+    return 2 if not tokens.glued(j + 1) else 0
+
+
+def _linked(tokens: Tokens, number: Number, j: int) -> bool:
+    """Whether the word at `j` joins the number to an upper end."""
+    if j + 1 >= len(tokens):
+        return False
+    link = tokens.words[j]
+    if link in DASHES:
+        return tokens.glued(j) or link in "–—"
+    if link not in _LINKS:
+        return False
+    if link == "or":
+        return number.amount < _OR_BELOW
+    opener = _opener(tokens.words, number.first)
+    return opener == "between" if link == "and" else opener not in ("from", "change")
+
+
+def _lower(number: Number, end: Number) -> float:
+    """The lower end, with the scale word of the upper where that makes it one."""
+    if not end.scaled or number.scaled or number.amount >= end.amount:
+        return number.amount
+    scales = sorted({*lexicon().scales.values()}, reverse=True)
+    mantissa = next(
+        (end.amount / s for s in scales if end.amount % s == 0 or end.amount / s >= 1), end.amount
+    )
+    if number.amount > mantissa:
+        return number.amount
+    return number.amount * (end.amount / mantissa)
+
+
+def _moves(words: list[str], at: int) -> bool:
+    """Whether "from" at token `at` opens a move from one value to another: "rose from 5 to 7"; a
+    span otherwise: "anything from 5 to 7", "prices run from 5 to 7"."""
+    for k in range(at - 1, max(-1, at - 1 - _MOVE_REACH), -1):
+        word = words[k]
+        if word in _SPANNING:
+            return False
+        if word in UP or word in DOWN or word in _MOVING:
+            return True
+        if word in (";", "."):
+            return False
+    return False
+
+
+def _opener(words: list[str], i: int) -> str:
+    """What opens a pair of numbers: between, from (two values in order), change, or ""."""
+    for back in range(i - 1, max(-1, i - 1 - _OPENER_REACH), -1):
+        word = words[back]
+        if word == "between":
+            return "between"
+        if word == "from":
+            return "from" if _moves(words, back) else "between"
+        if word == "by":
+            return "by"
+        if word in UP or word in DOWN or word in _CHANGING:
+            return "change"
+        if word not in _BEFORE_LOWER:
+            return ""
+    return ""

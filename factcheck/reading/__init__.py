@@ -1,0 +1,1 @@
+"""A document as claims, and its own account of its happening."""

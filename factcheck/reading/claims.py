@@ -1,0 +1,345 @@
+"""A document as claims: every number with what it counts, where, when, as of when, who says so."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import Final
+
+from claims_db.kinds import kinds
+from claims_db.records import (
+    Bound,
+    Claim,
+    Document,
+    Place,
+    Role,
+    Status,
+    Value,
+    Window,
+)
+from factcheck.quantity import quantities
+from factcheck.reading import counted_fields, ranked
+from factcheck.rules import counted, implied
+from factcheck.rules.counting import UNCOUNTED, Counted
+from factcheck.setting import attribution, places, standing, times
+from factcheck.setting.attribution import Source
+from factcheck.setting.happenings import happening_of
+from factcheck.setting.owned_times import owners
+from factcheck.setting.place_phrases import PlaceMention
+from factcheck.setting.scenes import LEAD, Scene, scene_of
+from factcheck.setting.speakers import Quotations, speaker
+from factcheck.setting.times import TimeMention
+from factcheck.text import triggers
+from factcheck.text.interest import is_worth_reading
+from factcheck.text.sentences import Sentence
+from factcheck.text.tokenized import tokenized
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_LOST_THINGS: Final = frozenset({"destroyed", "damaged"})
+_DENIALS: Final = words("claims.denials")
+# Words by which a time counts on from the one told before: "the following day".
+_COUNTED_ON: Final = words("claims.counted_on")
+_DENIAL_REACH: Final = 2  # words before a verb
+# Kinds of which a person told of without a number is no count.
+_NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
+
+
+_TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The document around a sentence; `key` is its own."""
+
+    key: str
+    scene: Scene
+    quotations: Quotations
+    line_ends: list[int]  # offsets of the line breaks
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a sentence tells beside its figures: who speaks, where and when."""
+
+    sentence: Sentence
+    tokens: Tokens
+    sources: list[Source]
+    places: list[PlaceMention]
+    figure_places: list[PlaceMention]  # those that may be a figure's
+    times: list[TimeMention]
+    owned: dict[int, int]  # where a time starts → where the one figure starts that it is of
+    happening: str | None
+
+
+@dataclass(slots=True)
+class _Figure:
+    """What a figure is, and where it stands in its sentence; the rest of a claim is its
+    sentence's and document's."""
+
+    start: int
+    end: int
+    kind: str
+    value: Value
+    subject: str | None
+    unit: str | None
+    group: str | None = None
+    part_of: str | None = None
+    per: str | None = None
+    change: str | None = None
+    status: Status | None = None
+    checkable: bool = True
+    role: Role = Role.CURRENT
+    when: Window | None = None  # None: as its sentence tells
+
+
+def read(document: Document) -> tuple[Claim, ...]:
+    """The claims of the document's text, in order. Linear in the length of the text."""
+    found = tokenized(document.text)
+    lead = list(islice(found, LEAD))
+    line_ends = [match.start() for match in re.finditer("\n", document.text)]
+    scene = scene_of(document, [tokens for _, tokens in lead])
+    quotations = Quotations(document.text)
+    setting = _Setting(document.key, scene, quotations, line_ends)
+    claims: list[Claim] = []
+    passed: Sentence | None = None  # the sentence before, if nothing was read in it
+    for sentence, tokens in chain(lead, found):
+        worth_reading = is_worth_reading(tokens)
+        if worth_reading and passed is not None and not _COUNTED_ON.isdisjoint(tokens.words):
+            _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))
+        before = len(claims)
+        if worth_reading:
+            claims += sorted(_sentence_claims(setting, sentence, tokens), key=_start)
+        passed = sentence if len(claims) == before else None
+    return tuple(_settled(claims))
+
+
+def read_text(text: str, published: str | None = None) -> tuple[Claim, ...]:
+    """The claims of a bare statement or a title."""
+    return read(Document(text=text, published=published))
+
+
+# --- one sentence -------------------------------------------------------------------------------
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
+
+
+def _sentence_claims(setting: _Setting, sentence: Sentence, tokens: Tokens) -> Iterator[Claim]:
+    setting.scene.enter(sentence.paragraph)
+    items = _counted(tokens)
+    superlatives = ranked.superlatives(tokens)
+    dates = ranked.dated(sentence.text)
+    if not (items or superlatives or dates):
+        return
+    told = _told(setting, sentence, tokens, items)
+    starts = []
+    for claim in _counted_claims(setting, told, items):
+        starts.append((claim.start, claim.end))
+        yield claim
+    for item in superlatives:
+        claim = _claim(setting, told, _superlative(sentence.text, item))
+        starts.append((claim.start, claim.end))
+        yield claim
+    for date in dates:
+        at = sentence.start + date.start
+        if not any(low <= at < high for low, high in starts):
+            yield _claim(setting, told, _date(sentence.text, date))
+    _remember(setting.scene, told)
+
+
+def _counted(tokens: Tokens) -> list[Counted]:
+    """All written quantities, and those implied ones that a word of harm claims."""
+    numbers = quantities.find(tokens)
+    harm = triggers.find(tokens)
+    if not numbers and not harm:
+        return []
+    unsaid = implied.find(tokens, harm, numbers)
+    items = counted.assign(tokens, implied.merged(numbers, unsaid), harm)
+    if not unsaid:
+        return items
+    index = {}
+    kept: list[Counted] = []
+    for k, item in enumerate(items):
+        if not item.quantity.implied or _is_told_of(tokens, item):
+            index[k] = len(kept)
+            kept.append(item)
+    for item in kept:
+        item.whole = index.get(item.whole) if item.whole is not None else None
+    return kept
+
+
+def _is_told_of(tokens: Tokens, item: Counted) -> bool:
+    """Whether an implied count is one: "the driver died", not "the driver was not hurt"."""
+    if item.kind in _LOST_THINGS and item.quantity.value.stated == 0:
+        return True  # "not a single house was lost"
+    if item.kind == UNCOUNTED:
+        return False
+    if item.kind in _NOT_IMPLIED and item.quantity.value.stated == 0:
+        return True  # "nobody has been arrested"
+    if item.kind in _NOT_IMPLIED or not kinds()[item.kind].of_people:
+        return False
+    if item.trigger is None or item.quantity.value.stated == 0 or item.via == "no_survivors":
+        return True
+    low, high = sorted((item.quantity.last, item.trigger.first))
+    if low == item.trigger.first:  # "they never killed a man"
+        low = max(0, low - _DENIAL_REACH)
+    return _DENIALS.isdisjoint(tokens.words[low:high])
+
+
+def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Counted]) -> _Told:
+    scene, text = setting.scene, sentence.text
+    sources = attribution.find(tokens)
+    named = places.find(text, countries=scene.countries, here=scene.place)
+    spans = [(source.start, source.end) for source in sources]
+    of_figures = places.of_figures(named, spans, scene.place)
+    if not of_figures and scene.place is None:
+        of_figures = [mention for mention in named if mention.locative]  # "officials in Gao said"
+    mentions = times.find(text, scene.published, previous=scene.previous)
+    return _Told(
+        sentence,
+        tokens,
+        sources,
+        named,
+        of_figures,
+        mentions,
+        owners(tokens, items, mentions),
+        happening_of(tokens) or scene.happening,
+    )
+
+
+def _remember(scene: Scene, told: _Told) -> None:
+    """What the next sentences may lean on: the last speaker and the last time."""
+    for source in told.sources:
+        if not source.pronoun:
+            scene.speaker = source.attribution
+    _remember_time(scene, told.times)
+
+
+def _remember_time(scene: Scene, mentions: Sequence[TimeMention]) -> None:
+    for mention in mentions:
+        if mention.role == "event" and mention.window:
+            scene.previous = mention.window
+
+
+# --- one figure ---------------------------------------------------------------------------------
+
+
+def _counted_claims(setting: _Setting, told: _Told, items: list[Counted]) -> Iterator[Claim]:
+    for k, item in enumerate(items):
+        part_of = None
+        if item.whole is not None and item.whole != k:
+            part_of = _counted_identity(setting, told, items[item.whole])
+        yield _claim(setting, told, _counted_figure(told.tokens, items, k, part_of))
+
+
+def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str | None) -> _Figure:
+    item = items[k]
+    quantity = item.quantity
+    start = tokens.starts[quantity.first]
+    return _Figure(
+        start,
+        start + len(quantity.value.text),
+        item.kind,
+        quantity.value,
+        counted_fields.subject(item),
+        counted_fields.unit(item),
+        group=quantity.person.group if quantity.person else None,
+        part_of=part_of,
+        per=quantity.per,
+        change=counted_fields.change(items, k),
+        status=standing.status(tokens, item),
+        checkable=counted_fields.is_checkable(item),
+        role=standing.role(tokens, items, k),
+    )
+
+
+def _superlative(text: str, item: ranked.Ranked) -> _Figure:
+    value = Value(item.rank, item.rank, item.rank, Bound.EXACT, text[item.start : item.end])
+    return _Figure(item.start, item.end, "superlative", value, item.subject, "rank")
+
+
+def _date(text: str, item: ranked.Dated) -> _Figure:
+    year = text[item.start : item.end]
+    value = Value(item.year, item.year, item.year, Bound.EXACT, year)
+    window = Window(f"{item.year}-01-01", f"{item.year}-12-31", "year", year)
+    return _Figure(item.start, item.end, "date", value, item.subject, "year", when=window)
+
+
+def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
+    """The claim a figure makes, with all that its sentence and document tell of it."""
+    scene, sentence = setting.scene, told.sentence
+    start, end = sentence.start + figure.start, sentence.start + figure.end
+    own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
+    window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
+    line = bisect_right(setting.line_ends, start - 1)
+    return Claim(
+        id=_identity(setting.key, start, end, figure.kind),
+        kind=figure.kind,
+        subject=figure.subject,
+        group=figure.group,
+        part_of=figure.part_of,
+        value=figure.value,
+        unit=figure.unit,
+        per=figure.per,
+        change=figure.change,
+        places=_places(told, scene, figure),
+        when=figure.when or window,
+        as_of=as_of or scene.published,
+        attribution=speaker(sentence, told.sources, setting.quotations, figure.start, scene),
+        status=figure.status,
+        event=None,
+        checkable=figure.checkable,
+        sentence=sentence.text,
+        start=start,
+        end=end,
+        line=line + 1,
+        column=start - (setting.line_ends[line - 1] + 1 if line else 0) + 1,
+        role=figure.role,
+        happening=told.happening,
+        sentence_start=sentence.start,
+    )
+
+
+def _counted_identity(setting: _Setting, told: _Told, item: Counted) -> str:
+    start = told.sentence.start + told.tokens.starts[item.quantity.first]
+    end = start + len(item.quantity.value.text)
+    return _identity(setting.key, start, end, item.kind)
+
+
+def _identity(document: str, start: int, end: int, kind: str) -> str:
+    text = f"{document}\x1f{start}\x1f{end}\x1f{kind}"
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
+    """The figure's place: the nearest of its sentence that is no source and no party to the
+    happening; else the paragraph's, else the document's. What flew is told of the country, where
+    nothing is said of a place."""
+    mention = places.nearest(told.figure_places, figure.start, told.sentence.text)
+    if mention is None:
+        around = (scene.place, *scene.others) if scene.place else ()
+        found = scene.paragraph_places or around
+        if figure.kind in _TOLD_OF_COUNTRIES:
+            return tuple(dict.fromkeys(places.country_of(place) or place for place in found))
+        return found
+    beside = places.joined_with(told.places, mention, told.sentence.text)
+    scene.paragraph_places = (mention.place, *beside)
+    return scene.paragraph_places
+
+
+def _settled(claims: list[Claim]) -> Iterator[Claim]:
+    """A single person is a checkable count only where the document has no other of its kind."""
+    counted_kinds = {
+        claim.kind for claim in claims if claim.checkable and claim.value.stated is not None
+    }
+    for claim in claims:
+        if not claim.checkable and claim.kind != "age" and claim.kind not in counted_kinds:
+            counted_kinds.add(claim.kind)
+            claim = replace(claim, checkable=True)
+        yield claim

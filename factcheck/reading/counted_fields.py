@@ -1,0 +1,48 @@
+"""The fields of a claim that say what it counts: subject, unit, change, whether to check it."""
+
+from __future__ import annotations
+
+from claims_db.kinds import kinds
+from factcheck.rules.counting import Counted
+from factcheck.text.nouns import singular
+
+
+def subject(item: Counted) -> str | None:
+    """What is counted, as the text names it; people without a group are "people"."""
+    quantity = item.quantity
+    of_people = kinds()[item.kind].of_people
+    if of_people or (item.kind == "rate" and quantity.person):
+        group = quantity.person.group if quantity.person else None
+        return group or ("people" if of_people else quantity.head)
+    return quantity.phrase or quantity.head
+
+
+def unit(item: Counted) -> str | None:
+    """The unit of measure, "person", or the singular of what is counted."""
+    quantity = item.quantity
+    if quantity.age or (item.kind == "age" and quantity.unit is None):
+        return "year of age"
+    if quantity.unit is not None:
+        return quantity.unit.name
+    if quantity.person is not None or kinds()[item.kind].of_people:
+        return "person"
+    if item.kind == "magnitude":
+        return "magnitude"
+    noun = quantity.phrase.lower() if quantity.phrase else quantity.head
+    return singular(noun) if noun else None
+
+
+def change(items: list[Counted], k: int) -> str | None:
+    """ "+" or "-" for an increment; "another 70 wounded" beside the dead is a total."""
+    item = items[k]
+    if item.quantity.change:
+        return item.quantity.change
+    if not item.quantity.more or not kinds()[item.kind].of_people:
+        return None
+    harmed = [other.kind for other in items[:k] if kinds()[other.kind].of_people]
+    return "+" if not harmed or item.kind in harmed else None
+
+
+def is_checkable(item: Counted) -> bool:
+    """Ages, and single people told of by the way, are read but not held to a record."""
+    return item.kind != "age" and not (item.quantity.implied and item.quantity.value.stated == 1)

@@ -1,0 +1,134 @@
+"""Superlatives ("the biggest attack this year") and dated happenings ("the invasion in 2022")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.text.lexicon import lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+
+_TABLE: Final = table(CONSTRUCTIONS)
+_RANKS: Final = {word: n for n, word in enumerate(_TABLE.listed("ranked.ranks"), 2)}
+_SUPERLATIVES: Final = words("ranked.superlatives") | {"most"}
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:the|its|their|his|her|[’']s|one of the|country's|nation's|world's|city's)\s+"
+    rf"(?:(single|{'|'.join(_RANKS)})[\s-]+)?"
+    rf"({alternation(_TABLE.listed('ranked.superlatives'))}"
+    rf"|most\s+(?:{alternation(_TABLE.listed('ranked.most'))}))"
+    r"(?:[\s-]+ever)?\b\s*((?:[a-z’'-]+\s+){0,4}?[a-z’'-]*)",
+    re.IGNORECASE,
+)
+# "the lowest since 1994", "the second-strongest to hit": the scope names what is ranked.
+_SCOPED: Final = re.compile(r"(?:since|to|in|of|on|for|ever|this|that)\b")
+_CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
+_YEAR: Final = re.compile(_CENTURIES)  # no boundary: a plain start is found at once
+_DATED: Final = re.compile(
+    r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+"
+    r"(?:in|since|of|from|during|until|till|by|before|after|through|between)\s+"
+    rf"(?:late\s+|early\s+|mid-?\s?)?({_CENTURIES})\b"
+    rf"(?:\s+(?:and|to|until|till|through)\s+({_CENTURIES})\b)?"
+    # neither end of a range is one, if the other counts: "between 1900 and 2000 euros"
+    r"(?!\s+(?:and|to|until|till|through)\s+\d{4}\b)"
+    r"(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)"
+)
+_YEAR_FIRST: Final = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+({_CENTURIES})\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
+)
+_OPENING: Final = re.compile(
+    rf"(?:^|[.;:“\"]\s*|,\s+)(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil)\s+(?:late\s+|early\s+|mid-?\s?)?"
+    rf"({_CENTURIES})(?:,\s*|\s+)(?:(?:an?|the|its|their|his|her|some)\s+)?([A-Za-z][\w-]*)"
+    r"(?:\s+([a-z][\w-]*))?"
+)
+_ENDS_SCOPE: Final = words("ranked.ends_scope")
+_MONTHS: Final = words("ranked.months")
+_SUBJECT: Final = 3  # words of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A superlative at [start, end): its rank (1 for the first) and what it ranks."""
+
+    start: int
+    end: int
+    rank: int
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A happening with its year, which stands at [start, end)."""
+
+    start: int
+    end: int
+    year: int
+    subject: str | None
+
+
+def superlatives(tokens: Tokens) -> list[Ranked]:
+    """The superlatives of a sentence, with the noun they rank."""
+    if _SUPERLATIVES.isdisjoint(tokens.words):
+        return []
+    found = []
+    for match in _SUPERLATIVE.finditer(tokens.text):
+        subject = _scope(match.group(3).lower().split())
+        if not subject and not _SCOPED.match(match.group(3).lower()):
+            continue
+        ordinal = (match.group(1) or "").lower()
+        start = match.start(1) if ordinal in _RANKS else match.start(2)
+        rank = _RANKS.get(ordinal, 1)
+        found.append(Ranked(start, match.end(2), rank, " ".join(subject[:_SUBJECT])))
+    return found
+
+
+def _scope(words: list[str]) -> list[str]:
+    """The words up to where the scope opens: "attack" of "attack since the war"."""
+    stop = lexicon().stop
+    ends = (k for k, word in enumerate(words) if word in _ENDS_SCOPE or word in stop)
+    return words[: next(ends, len(words))]
+
+
+def dated(text: str) -> list[Dated]:
+    """Happenings told with their year."""
+    if not _YEAR.search(text):
+        return []
+    lex = lexicon()
+    found = []
+    for match in _DATED.finditer(text):
+        subject = [
+            word
+            for word in match.group(1).lower().split()
+            if word not in lex.stop and word not in lex.determiners and word not in lex.auxiliary
+        ]
+        named = " ".join(subject[-_SUBJECT:])
+        if subject[-1:] and subject[-1] in _MONTHS:
+            continue
+        if named or match.group(1).lower().endswith("than"):  # "more than in 2023"
+            found.append(_dated(match, 2, named or None))
+            if match.group(3):  # "between 2016 and 2019"
+                found.append(_dated(match, 3, named or None))
+    taken = {item.start for item in found}
+    for match in _YEAR_FIRST.finditer(text):
+        if match.start(1) not in taken:
+            found.append(_dated(match, 1, match.group(2).lower()))
+            taken.add(match.start(1))
+    for match in _OPENING.finditer(text):
+        if match.start(1) not in taken:
+            found.append(_dated(match, 1, _opening_subject(match)))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _opening_subject(match: re.Match[str]) -> str:
+    """ "In 1999, an earthquake killed …": the earthquake."""
+    noun, following = match.group(2).lower(), (match.group(3) or "").lower()
+    lex = lexicon()
+    verbal = following in lex.verb or following in lex.auxiliary or following in lex.participles
+    if not following or verbal or following in lex.stop or following.endswith("ed"):
+        return noun
+    return f"{noun} {following}"
+
+
+def _dated(match: re.Match[str], year: int, subject: str | None) -> Dated:
+    return Dated(match.start(year), match.end(year), int(match.group(year)), subject)

@@ -1,0 +1,196 @@
+"""Which numbers of killed and wounded a story of a shooting settles on: a choice among pairs.
+
+The candidates are what the document writes, tells one by one, or leaves over ("four were shot,
+one died"). Each pair is scored by named features, a weight each, learned from stories whose
+final toll is known (`models/tolls.json`); the highest score is taken.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, log1p
+from pathlib import Path
+from typing import Any, Final
+
+from claims_db.errors import TableError
+from factcheck.judging.model import models_dir
+from factcheck.reading.tolls import ELSEWHERE, LEAD, OWN, REST, TITLE, Toll, Tolls
+
+FORMAT: Final = 1
+FILE: Final = "tolls.json"
+_MOST: Final = 14  # candidates of a kind; beyond them the rules' figure stands
+
+Features = dict[str, float]
+"""What speaks for a pair, by name; what is absent is 0."""
+Pair = tuple[float, float]
+"""Killed and wounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """The weights of the features, and what they were learned from."""
+
+    weights: Mapping[str, float]
+    trained_on: str
+
+    def score(self, features: Features) -> float:
+        """The weighted sum; a feature that was never seen in training weighs nothing."""
+        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+    def choose(self, tolls: Tolls) -> Pair:
+        """The likeliest pair."""
+        pairs = candidates(tolls)
+        return max(pairs, key=lambda pair: (self.score(pairs[pair]), pair))
+
+
+def candidates(tolls: Tolls) -> dict[Pair, Features]:
+    """The pairs a document may mean, with what speaks for each."""
+    killed, wounded, shot = tolls.killed, tolls.wounded, tolls.shot
+    of_killed = {a: _of_one(killed, shot, a, tolls) for a in _amounts(killed, wounded, shot)}
+    of_wounded = {a: _of_one(wounded, shot, a, tolls) for a in _amounts(wounded, killed, shot)}
+    found: dict[Pair, Features] = {}
+    for k, killed_features in of_killed.items():
+        for w, wounded_features in of_wounded.items():
+            features = {f"killed: {name}": value for name, value in killed_features.items()}
+            features.update({f"wounded: {name}": v for name, v in wounded_features.items()})
+            features.update(_of_pair(tolls, k, w))
+            found[k, w] = {name: value for name, value in features.items() if value}
+    return found
+
+
+def _amounts(toll: Toll, other: Toll, shot: Toll) -> list[float]:
+    """What may be the number of one kind."""
+    found = {0.0, float(toll.told), float(toll.told + shot.told), toll.settled or 0.0}
+    if sum(toll.words) and not toll.denials:
+        found.add(1.0)  # "a homicide", "a shooting victim": someone, though told of no further
+    written = [amount for amount, at in toll.written.items() if sum(at) > 0]
+    found.update(written[:_MOST])
+    found.update(toll.parts)
+    for amount in list(shot.written)[:_MOST]:
+        found.add(amount)
+        rests = (amount - rest for rest in (*list(other.written)[:_MOST], 1.0, float(other.told)))
+        found.update(rest for rest in rests if rest > 0)
+    return sorted(found)[: 2 * _MOST]
+
+
+def _of_one(toll: Toll, shot: Toll, amount: float, tolls: Tolls) -> Features:
+    """What speaks for an amount of one kind."""
+    at = toll.at(amount)
+    found = {
+        "in the headline": float(at[TITLE] > 0),
+        "in the lead": log1p(max(at[LEAD], 0.0)),
+        "further down": log1p(max(at[REST], 0.0)),
+        "of other happenings": log1p(max(at[ELSEWHERE], 0.0)),
+        "as the rules settle": float(amount == toll.settled),
+    }
+    beside = "no total" if tolls.unwritten else "a total"
+    found[f"told one by one, {beside} written"] = float(amount == toll.told)
+    found[f"told or shot, {beside} written"] = float(amount == toll.told + shot.told)
+    found[f"fewer than told, {beside} written"] = float(0 < amount < toll.told)
+    found[f"more than told, {beside} written"] = float(amount > toll.told + shot.told)
+    found.update(_of_some(toll, amount) if amount else _of_none(toll, shot))
+    return found
+
+
+def _of_some(toll: Toll, amount: float) -> Features:
+    at = toll.at(amount)
+    written = any(at[place] > 0 for place in OWN)
+    return {
+        "a part told": float(amount in toll.parts),
+        "neither written nor told": float(not written and amount != toll.told),
+        "several, not written": float(not written and amount > 1),
+        "below another of the lead": float(amount < toll.most((TITLE, LEAD))),
+        "below another": float(amount < toll.most(OWN)),
+        "no word of it": float(sum(toll.words) == 0),
+        "size, where written": log(amount) * written,
+    }
+
+
+def _of_none(toll: Toll, shot: Toll) -> Features:
+    title, lead, rest = toll.words
+    return {
+        "none": 1.0,
+        "none, as the rules find": float(toll.settled is None),
+        "none, though in the headline": float(toll.most((TITLE,)) > 0),
+        "none, though in the lead": float(toll.most((LEAD,)) > 0),
+        "none, though further down": float(toll.most((REST,)) > 0),
+        "none, though told": float(toll.told > 0),
+        "none, though someone was shot": float(shot.told > 0),
+        "none, though a part is told": float(len(toll.parts) > 0),
+        "none, though a word of the headline": float(title > 0),
+        "none, though words of the lead": log1p(lead),
+        "none, though words further down": log1p(rest),
+        "none, and denied": float(len(toll.denials) > 0),
+    }
+
+
+def _of_pair(tolls: Tolls, killed: float, wounded: float) -> Features:
+    """What speaks for two numbers together."""
+    total, shot = killed + wounded, tolls.shot
+    at, alone = shot.at(total), shot.at(wounded)
+    most = shot.most((TITLE, LEAD))
+    told = tolls.killed.told + tolls.wounded.told + shot.told
+    hurt = tolls.wounded.at(total)
+    both = killed > 0 and wounded > 0
+    any_written = bool(tolls.killed.written or tolls.wounded.written or shot.written)
+    places = tolls.together.get((killed, wounded), ())
+    return {
+        "both in the headline": float(TITLE in places),
+        "both in one sentence of the lead": float(LEAD in places),
+        "both in one sentence further down": float(REST in places),
+        "as many shot, in the headline": float(at[TITLE] > 0),
+        "as many shot, in the lead": log1p(max(at[LEAD], 0.0)),
+        "as many shot, further down": log1p(max(at[REST], 0.0)),
+        "more than shot": float(0 < most < total),
+        "fewer than shot": float(total < most),
+        "the wounded are all the shot": float(killed > 0 and any(alone[p] > 0 for p in OWN)),
+        "the wounded hold the dead": float(both and any(hurt[p] > 0 for p in OWN)),
+        "as many told": float(total == told and told > 0),
+        "more than told, none written": float(total > max(told, 1) and not any_written),
+        "no one": float(total == 0),
+        "one, though victims": float(total == 1 and tolls.says_victims),
+        "one, the victim": float(total == 1 and tolls.says_victim and not tolls.says_victims),
+        "several, the victim": float(total > 1 and tolls.says_victim and not tolls.says_victims),
+        "killed and wounded": float(both),
+        "several wounded, none killed": float(killed == 0 and wounded > 1),
+    }
+
+
+# --- the file -----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Chooser:
+    """The weights that the package ships."""
+    return load(models_dir() / FILE)
+
+
+def load(path: Path) -> Chooser:
+    """Reads weights; raises TableError for a file that is missing or malformed."""
+    try:
+        return _read(json.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise TableError(
+            "there is no model", where=str(path), mend="Run scripts/train.py, or reinstall"
+        ) from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise TableError(
+            f"the model is malformed: {error!r}", where=str(path), mend="Run scripts/train.py"
+        ) from error
+
+
+def _read(file: Mapping[str, Any]) -> Chooser:
+    if file["format"] != FORMAT:
+        raise ValueError(f"format {file['format']!r}, this version reads {FORMAT}")
+    weights = {str(name): float(weight) for name, weight in file["weights"].items()}
+    return Chooser(weights, str(file["trained_on"]))
+
+
+def dump(chooser: Chooser) -> str:
+    """The file's text: features by name, four decimals."""
+    weights = {name: round(weight, 4) for name, weight in sorted(chooser.weights.items())}
+    table = {"format": FORMAT, "trained_on": chooser.trained_on, "weights": weights}
+    return json.dumps(table, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,280 @@
+"""What a document says of its killed, wounded and shot: the totals it writes and where, the
+people it tells of one by one, what it denies, and which words of harm it uses.
+
+The evidence that `toll_choice` weighs. Places of a text: headline, lead, the rest, and what tells
+of more than the happening (a year's total) or of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
+
+from claims_db.records import Claim, Document, Role
+from factcheck.reading import harm_told, persons
+from factcheck.reading.own_claims import (
+    LEAD_LENGTH,
+    OTHERS,
+    PARTITIVE,
+    follows,
+    implied,
+    is_of_main,
+    window_of,
+)
+from factcheck.results import MainFigure
+from factcheck.text.tokenized import tokenized
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import table
+
+KILLED, WOUNDED, SHOT = "killed", "wounded", "casualties"
+TITLE, LEAD, REST, ELSEWHERE = range(4)
+OWN: Final = (TITLE, LEAD, REST)
+_KIND_OF: Final = {KILLED: KILLED, WOUNDED: WOUNDED, SHOT: SHOT, "hospitalised": WOUNDED}
+_IN_HOSPITAL: Final = 0.6  # what a count in hospital weighs as one of the wounded
+_IN_SUM: Final = 0.5  # what a figure loses where it is one of a sum
+_FEW: Final = 2  # so many "in critical condition" are mostly some of the wounded
+_READ: Final = 4000  # characters of a text in which words of harm are counted
+
+_TABLE: Final = table("persons.toml")
+_SHOOTING: Final = _TABLE.words("tolls.shooting")
+_DEATH: Final = _TABLE.words("tolls.death")
+_INJURY: Final = _TABLE.words("tolls.injury")
+_ATTACKERS: Final = _TABLE.words("tolls.attackers")
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:"
+    + "|".join(re.escape(phrase) for phrase in _TABLE.phrases("tolls.elsewhere"))
+    + r"|in \d+ hours|in (?:19|20)\d\d"
+    + r"|(?:first|second|third|\d+(?:st|nd|rd|th)) (?:homicide|killing|murder|shooting))\b",
+    re.IGNORECASE,
+)
+_STATE: Final = re.compile(
+    r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
+    r"(?: but stable)? condition",
+    re.IGNORECASE,
+)
+_ACTS: Final = re.compile(
+    r"[\s,]*(?:(?:who|that) (?:\w+ ){0,3}?(?:shot|shoots|killed|wounded|opened|fired|injured)\b"
+    r"(?! by| in | to death| dead| and | multiple| several| at | on )"
+    r"|(?:they|police|authorities|officials) (?:say|said|believe)"
+    r"|(?:was |is )?(?:accused|suspected|charged|wanted|arrested))",
+    re.IGNORECASE,
+)
+_VICTIMS: Final = re.compile(r"\bvictims\b|\bboth (?:men|women|teens|boys|girls)\b", re.IGNORECASE)
+_VICTIM: Final = re.compile(
+    r"\b(?:the|a) (?:male |female |teen |teenage |young |shooting |gunshot |\d\d-year-old )?"
+    r"victim\b",
+    re.IGNORECASE,
+)
+
+
+def _nowhere() -> list[float]:
+    return [0.0, 0.0, 0.0, 0.0]
+
+
+def _amounts() -> defaultdict[float, list[float]]:
+    return defaultdict(_nowhere)
+
+
+@dataclass(slots=True)
+class Toll:
+    """Of one kind: how often each total is written at each place, which parts are told ("one of
+    the victims died"), how many are told one by one, the claims that deny any, the words of it in
+    headline, lead and rest, and what the rules settle on, None for nothing."""
+
+    written: defaultdict[float, list[float]] = field(default_factory=_amounts)
+    claims: defaultdict[float, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    parts: set[float] = field(default_factory=set)
+    told: int = 0
+    denials: list[Claim] = field(default_factory=list)
+    words: tuple[int, int, int] = (0, 0, 0)
+    settled: float | None = None
+
+    def at(self, amount: float) -> list[float]:
+        """How often an amount is written, by place."""
+        return self.written.get(amount) or _nowhere()
+
+    def most(self, places: Sequence[int]) -> float:
+        """The largest amount written at one of the places, 0 if there is none."""
+        return max((a for a, at in self.written.items() if any(at[p] for p in places)), default=0.0)
+
+
+@dataclass(slots=True)
+class Tolls:
+    """The three kinds of a document, and how it speaks of its victims."""
+
+    killed: Toll
+    wounded: Toll
+    shot: Toll
+    together: Mapping[tuple[float, float], set[int]]  # killed and wounded of one sentence: places
+    says_victims: bool
+    says_victim: bool
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether no total above one is written: people are told of one by one, if at all."""
+        tolls = (self.killed, self.wounded, self.shot)
+        return not any(toll.most(OWN) > 1 for toll in tolls)
+
+
+def is_of_shooting(document: Document) -> bool:
+    """Whether headline or lead tells of shots."""
+    lead = f"{document.title or ''} {document.text[:LEAD_LENGTH]}".lower()
+    return not _SHOOTING.isdisjoint(re.findall(r"[a-z]+", lead))
+
+
+def read(
+    document: Document,
+    titled: Sequence[Claim],
+    claims: Sequence[Claim],
+    settled: Mapping[str, MainFigure],
+) -> Tolls:
+    """The evidence of a document: claims of its title and text, and what the rules settle on."""
+    tolls = {kind: Toll() for kind in (KILLED, WOUNDED, SHOT)}
+    sums: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    shot = {claim.id for claim in claims if claim.kind == SHOT}
+    by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    for claim, place in _placed(titled, claims):
+        if claim.part_of in shot and claim.kind == KILLED:
+            claim = replace(claim, part_of=None)  # "five shot, two fatally": all the dead
+        kind = _KIND_OF.get(claim.kind)
+        if kind is not None:
+            kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else kind
+            if _enter(tolls[kind], claim, place):
+                sums[kind, claim.sentence, place].append(claim)
+            if claim.value.stated and not claim.change:
+                by_sentence[kind, claim.sentence, place].append(claim)
+    for (kind, _, place), members in sums.items():
+        _enter_sum(tolls[kind], members, place)
+    _tell(tolls, document)
+    for kind, words in ((KILLED, _DEATH), (WOUNDED, _INJURY)):
+        tolls[kind].words = _count(document, words)
+        figure = settled.get(kind)
+        tolls[kind].settled = figure.stated if figure else None
+    return Tolls(
+        tolls[KILLED],
+        tolls[WOUNDED],
+        tolls[SHOT],
+        _together(by_sentence),
+        _VICTIMS.search(document.text) is not None,
+        _VICTIM.search(document.text) is not None,
+    )
+
+
+def _placed(titled: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
+    """The current totals with where they stand."""
+    for claim in titled:
+        if claim.role is Role.CURRENT and claim.per is None:
+            yield claim, TITLE
+    window = window_of(claims)
+    for claim in claims:
+        if claim.role is not Role.CURRENT or claim.per is not None:
+            continue
+        if not is_of_main(claim, window) or _is_elsewhere(claim.sentence):
+            yield claim, ELSEWHERE
+        else:
+            yield claim, LEAD if claim.start < LEAD_LENGTH else REST
+
+
+@lru_cache(maxsize=64)  # the claims of a sentence are asked about in turn
+def _is_elsewhere(sentence: str) -> bool:
+    return _ELSEWHERE.search(sentence) is not None
+
+
+def _enter(toll: Toll, claim: Claim, place: int) -> bool:
+    """Enters a claim; whether it may be part of a sum."""
+    amount = claim.value.stated
+    if amount == 0:
+        toll.denials.append(claim)
+        return False
+    if amount is None or (implied(claim) and _acts(claim)):
+        return False
+    if claim.part_of or claim.change or follows(claim, PARTITIVE):
+        if claim.kind == KILLED and place != ELSEWHERE and not claim.change:
+            toll.parts.add(amount)
+        return False
+    if amount <= _FEW and claim.kind == WOUNDED and follows(claim, _STATE):
+        return False
+    toll.claims[amount].append(claim)
+    if not implied(claim):
+        toll.written[amount][place] += _IN_HOSPITAL if claim.kind == "hospitalised" else 1.0
+    return True
+
+
+def _acts(claim: Claim) -> bool:
+    """Whether someone is told of as who did it: "a man who shot four people"."""
+    words = claim.value.text.lower().split()
+    if claim.kind != KILLED and not _ATTACKERS.isdisjoint(words):
+        return True
+    return follows(claim, _ACTS)
+
+
+def _enter_sum(toll: Toll, members: list[Claim], place: int) -> None:
+    """ "a girl and four others", "two women and three children": parts that make a total. Where
+    groups are told, figures without one ("seven in good condition") are no part."""
+    counts = [claim for claim in members if not implied(claim)]
+    grouped = [claim for claim in counts if claim.group is not None]
+    if len(grouped) > 1 and len(grouped) < len(counts):
+        members = counts = grouped
+    if len(members) < 2 or not counts:
+        return
+    groups = [claim.group for claim in counts]
+    if len(set(groups)) < len(groups) or (None in groups and len(counts) == len(members)):
+        return
+    total = sum(claim.value.stated or 0.0 for claim in members)
+    toll.written[total][place] += 1.0
+    toll.claims[total].extend(members)
+    for claim in counts:
+        toll.written[claim.value.stated or 0.0][place] -= _IN_SUM
+
+
+def _together(
+    told: Mapping[tuple[str, str, int], list[Claim]],
+) -> dict[tuple[float, float], set[int]]:
+    """Killed and wounded that one sentence tells: "one dead, three hurt", "a boy died and two…"."""
+    found: dict[tuple[float, float], set[int]] = {}
+    for (kind, sentence, place), members in told.items():
+        if kind == KILLED and place != ELSEWHERE:
+            for killed in _of_sentence(members):
+                for wounded in _of_sentence(told.get((WOUNDED, sentence, place), [])):
+                    found.setdefault((killed, wounded), set()).add(place)
+                for shot in _of_sentence(told.get((SHOT, sentence, place), [])):
+                    if shot >= killed:
+                        found.setdefault((killed, shot - killed), set()).add(place)
+    return found
+
+
+def _of_sentence(members: Sequence[Claim]) -> set[float]:
+    """The amounts that a sentence may tell of one kind: each written one, or its single people."""
+    written = {claim.value.stated or 0.0 for claim in members if not implied(claim)}
+    return written or ({float(len(members))} if members else set())
+
+
+def _tell(tolls: Mapping[str, Toll], document: Document) -> None:
+    """Counts the people told of one by one, by the worst that befell them."""
+    for person in persons.gather(_sentences(document)):
+        kind = {harm_told.KILLED: KILLED, harm_told.WOUNDED: WOUNDED}.get(person.harm, SHOT)
+        tolls[kind].told += 1
+
+
+def _sentences(document: Document) -> Iterator[Tokens]:
+    """Title and sentences, without those that tell of other happenings."""
+    if document.title:
+        yield Tokens(document.title)
+    for sentence, tokens in tokenized(document.text):
+        if not (persons.may_tell(tokens) and _is_elsewhere(sentence.text)):
+            yield tokens
+
+
+def _count(document: Document, words: frozenset[str]) -> tuple[int, int, int]:
+    """How many of the words stand in headline, lead and rest."""
+    text = document.text
+    parts = (document.title or "", text[:LEAD_LENGTH], text[LEAD_LENGTH:_READ])
+    title, lead, rest = (
+        sum(1 for word in re.findall(r"[a-z]+(?:-[a-z]+)*", part.lower()) if word in words)
+        for part in parts
+    )
+    return title, lead, rest

@@ -1,0 +1,1 @@
+"""What a quantity counts, by construction: a module each, and their composer `counted`."""

@@ -1,0 +1,92 @@
+"""What a number counts by what the sentence is about: votes for and against, points of a poll."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading
+from factcheck.text.word_tables import words
+
+_BALLOT: Final = words("ballot.tells")
+_PASSED: Final = words("ballot.passed")
+_CHAMBERS: Final = words("ballot.chambers")
+_SIDES: Final = words("ballot.sides")
+_PAIRS: Final = (["-"], ["–"], ["to"], ["votes", "to"], ["against"], ["versus"], ["for", "and"])
+_POINTS: Final = frozenset({"point", "points"})
+_SHARES: Final = frozenset({"%", "percent", "percentage", "poll", "polls", "pct", "cent", "rate"})
+
+
+def votes(sentence: Counting, k: int) -> Reading | None:
+    """ "passed 218-213", "voted 84 to 36", "121 in favour, seven against"."""
+    quantity = sentence.quantity(k)
+    if not quantity.counts or quantity.head is not None or quantity.implied or quantity.per:
+        return None
+    if not _is_of_ballot(sentence.words):
+        return None
+    after = sentence.words[quantity.last_number : quantity.last_number + 2]
+    sided = bool(after) and (after[0] in _SIDES or after in (["in", "favour"], ["in", "favor"]))
+    return Reading("votes") if sided or _is_paired(sentence, k) else None
+
+
+def _is_of_ballot(words: list[str]) -> bool:
+    """Whether a ballot is told of: a word of voting, or a chamber that passes something."""
+    if not _BALLOT.isdisjoint(words):
+        return True
+    return not (_PASSED.isdisjoint(words) or _CHAMBERS.isdisjoint(words))
+
+
+def _is_paired(sentence: Counting, k: int) -> bool:
+    """Whether the number stands beside its rival: 52-48, 84 to 36, 312 votes to 278."""
+    for low, high in ((k - 1, k), (k, k + 1)):
+        if low < 0 or high >= len(sentence.items):
+            continue
+        first, second = sentence.quantity(low), sentence.quantity(high)
+        if _may_be_votes(first) and _may_be_votes(second):
+            if sentence.words[first.last_number : second.first] in _PAIRS:
+                return True
+    return False
+
+
+def _may_be_votes(quantity: Quantity) -> bool:
+    return quantity.counts and quantity.head in (None, "votes") and quantity.change is None
+
+
+def points(sentence: Counting, k: int) -> Reading | None:
+    """ "dropped three points to 29%": points of a share, where shares are told of."""
+    quantity = sentence.quantity(k)
+    if quantity.head not in _POINTS or quantity.unit is not None:
+        return None
+    return None if _SHARES.isdisjoint(sentence.words) else Reading("points")
+
+
+def named_before(sentence: Counting, k: int) -> Reading | None:
+    """ "police put the number at 60,000": of the kind told of before in the sentence."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or not quantity.counts:
+        return None
+    before = sentence.words[max(0, quantity.first - 4) : quantity.first]
+    put = before[-1:] == ["at"] and not _NUMBERED.isdisjoint(before)
+    if not put and not _is_answered(sentence, k):
+        return None
+    previous = sentence.items[k - 1]
+    known = previous.kind != UNCOUNTED and previous.quantity.counts
+    return Reading(previous.kind, previous.trigger) if known else None
+
+
+def _is_answered(sentence: Counting, k: int) -> bool:
+    """ "the rebels say 900 died; the government admits to 120"."""
+    first, words = sentence.quantity(k).first, sentence.words
+    after = words[sentence.quantity(k).last : sentence.quantity(k).last + 1]
+    j = first - 1
+    while j > 0 and words[j] in _BEFORE_ANSWER:
+        j -= 1
+    between = words[sentence.quantity(k - 1).last : j]
+    return after in _ANSWER_ENDS and words[j] in _ANSWERS and not _CLAUSES.isdisjoint(between)
+
+
+_BEFORE_ANSWER: Final = frozenset({"to", "of", "only", "just", "at"})
+_ANSWER_ENDS: Final[tuple[list[str], ...]] = ([], ["."], [","], [";"])
+_CLAUSES: Final = frozenset({";", ",", "while", "but"})
+_ANSWERS: Final = words("ballot.answers")
+_NUMBERED: Final = words("ballot.numbered")

@@ -1,0 +1,121 @@
+"""What the rules of counting share: the sentence as they see it, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claims_db.kinds import kinds
+from factcheck.quantity.quantities import Quantity
+from factcheck.text.lexicon import PEOPLE, Sense, lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.triggers import Trigger
+
+UNCOUNTED = "count"  # the kind of a quantity that no rule names
+
+
+@dataclass(slots=True)
+class Counted:
+    """A quantity with its kind; `via` names the rule. `whole`: index of the quantity that it is
+    part of."""
+
+    quantity: Quantity
+    kind: str = UNCOUNTED
+    whole: int | None = None
+    among: int | None = None  # the whole that the words name beside it: "63 of 74 drones"
+    trigger: Trigger | None = None
+    via: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A rule's answer: the kind, and the trigger that tells it, if one does."""
+
+    kind: str
+    trigger: Trigger | None = None
+
+
+@dataclass(slots=True)
+class Counting:
+    """A sentence: its quantities, those before the current one with their kinds, its triggers."""
+
+    tokens: Tokens
+    items: list[Counted]
+    triggers: list[Trigger]
+
+    @property
+    def words(self) -> list[str]:
+        """The sentence's words."""
+        return self.tokens.words
+
+    def quantity(self, k: int) -> Quantity:
+        """The quantity at index `k`."""
+        return self.items[k].quantity
+
+    def gap(self, k: int) -> list[str]:
+        """The words between quantity `k` and the one before it."""
+        return self.words[self.quantity(k - 1).last : self.quantity(k).first]
+
+    def triggers_from(self, low: int, high: int) -> Iterator[Trigger]:
+        """The triggers that begin at tokens [low, high), in order."""
+        return (trigger for trigger in self.triggers if low <= trigger.first < high)
+
+    def triggers_before(self, first: int, reach: int) -> Iterator[Trigger]:
+        """The triggers that end in the `reach` tokens before token `first`, nearest first."""
+        return (
+            trigger for trigger in reversed(self.triggers) if first - reach <= trigger.last <= first
+        )
+
+
+Rule = Callable[[Counting, int], Reading | None]
+"""Looks at one quantity of a sentence; answers what it counts, or None to pass."""
+
+
+def fits(kind: str, quantity: Quantity) -> bool:
+    """Whether a kind can count the quantity's noun."""
+    if not quantity.counts:
+        return False
+    wanted = lexicon().objects.get(kind)
+    of_people = kinds()[kind].of_people
+    if wanted is not None:
+        bare = quantity.head is None and of_people
+        return bare or among(quantity.head or "", wanted)
+    return quantity.could_be_people if of_people else quantity.person is None
+
+
+def among(head: str, wanted: frozenset[str]) -> bool:
+    """Whether a noun, or its singular, is one of those wanted."""
+    return (
+        head in wanted
+        or head.rstrip("s") in wanted
+        or (head.endswith("es") and head[:-2] in wanted)
+        or (head == "children" and "child" in wanted)
+    )
+
+
+def pick(trigger: Trigger, form: str, quantity: Quantity) -> str | None:
+    """The first kind the trigger tells of in that form which can count the quantity."""
+    if quantity.head is None and quantity.counts and trigger.last - trigger.first > 1:
+        free = (s.kind for s in trigger.senses if s.form == form and s.wants in (None, PEOPLE))
+        return next(free, None)  # "of which 112 were shot down"
+    for sense in trigger.senses:
+        if sense.form == form and _is_said_of(sense, quantity):
+            return sense.kind
+    return None
+
+
+def _is_said_of(sense: Sense, quantity: Quantity) -> bool:
+    """Whether the phrase is said of such nouns: "lost" of soldiers, not of points."""
+    if sense.wants is None:
+        return fits(sense.kind, quantity)
+    if not quantity.counts:
+        return False
+    if sense.wants == PEOPLE:
+        elided = quantity.head is None and sense.form == "passive" and quantity.could_be_people
+        return quantity.person is not None or elided
+    return among(quantity.head or "", lexicon().classes[sense.wants])
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Whether a written count has no noun of its own: "killed 12"."""
+    return quantity.counts and quantity.head is None and not quantity.implied

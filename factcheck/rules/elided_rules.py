@@ -1,0 +1,265 @@
+"""What a bare number counts by the words around it: two critically, in the south five."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+_MANNER: Final = words("elided.manner")
+_HARMED: Final = frozenset({"casualties", "hospitalised"})
+_SEPARATORS: Final = frozenset({",", ";", "and", "while", "but", "–", "—"})
+_OPENERS: Final = words("elided.openers")
+_CLOSERS: Final = frozenset({",", ";", ".", "and", "or", ")", "–", "—", "", "in", "at", "on"})
+_AFTER_MANNER: Final = words("elided.after_manner") | {""}
+_POSSESSIVES: Final = frozenset({"'s", "’s"})
+_COPULAS: Final = frozenset({"were", "was", "are", "is"})
+_OTHERS: Final = words("elided.others")
+_INCLUDING: Final = words("verbs.including")
+_CELL_STARTS: Final = frozenset({",", ";", ":", ".", "-", "–", "—", "|", "("})
+_CELL_ENDS: Final = frozenset({",", ";", ".", "|", ")", ""})
+_LABEL_MARKS: Final = frozenset({":", "—", "–", "-", "("})
+_LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
+_AMONG_REACH: Final = 9  # tokens of "killed in the bus fire were"
+_TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
+_FIGURES: Final = words("elided.figures")
+_FIGURE_REACH: Final = 9  # tokens from a value to what its toll is of
+_FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at"})
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
+
+
+def manner(sentence: Counting, k: int) -> Reading | None:
+    """ "eight were hurt, two critically": of the harmed before them."""
+    quantity = sentence.quantity(k)
+    if k == 0 or not is_bare(quantity) or not tells_manner(sentence.words, quantity):
+        return None
+    previous = next(
+        (item for item in reversed(sentence.items[max(0, k - 4) : k]) if _is_of_people(item)), None
+    )
+    if previous is None:
+        return None
+    return Reading("wounded" if previous.kind in _HARMED else previous.kind, previous.trigger)
+
+
+def tells_manner(words: list[str], quantity: Quantity) -> bool:
+    """Whether only an adverb of harm follows: "two critically", "at least one fatally"."""
+    after = words[quantity.last : quantity.last + 2]
+    return after[:1] != [] and after[0] in _MANNER and "".join(after[1:]) in _AFTER_MANNER
+
+
+def _is_of_people(item: Counted) -> bool:
+    return item.kind != UNCOUNTED and kinds()[item.kind].of_people
+
+
+def gapped(sentence: Counting, k: int) -> Reading | None:
+    """The verb left out: "In the north 12 people died, in the south five"; "Monday's strike killed
+    11, Tuesday's eight"; "240 dead in Herat; in Badghis, 17"."""
+    quantity = sentence.quantity(k)
+    if k == 0 or not is_bare(quantity) or quantity.per is not None:
+        return None
+    previous = sentence.items[k - 1]
+    if not _passes_on(previous):
+        return None
+    after = "".join(sentence.words[quantity.last : quantity.last + 1])
+    if after not in _CLOSERS or not _leads_up(_segment(sentence, k)):
+        return None
+    return Reading(previous.kind, previous.trigger)
+
+
+def _passes_on(item: Counted) -> bool:
+    return item.kind not in (UNCOUNTED, "age", "rate") and not kinds()[item.kind].dimension
+
+
+def _segment(sentence: Counting, k: int) -> list[str]:
+    """The words between the last separator and number `k`; a comma right before it is no
+    separator."""
+    first = sentence.quantity(k).first
+    low = max(sentence.quantity(k - 1).last, first - _LONGEST_PLACE)
+    words = sentence.words[low:first]
+    if words and words[-1] == ",":
+        words = words[:-1]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _SEPARATORS), None)
+    return words[at + 1 :] if at is not None else []
+
+
+def _leads_up(segment: list[str]) -> bool:
+    """Whether only a place, a day or an owner stands there: "in the south", "Tuesday's"."""
+    lex = lexicon()
+    if not segment:
+        return False
+    if any(word in lex.auxiliary or word in lex.participles for word in segment[:-1]):
+        return False
+    if segment[-1] in _POSSESSIVES:
+        return True
+    if all(word in _OTHERS for word in segment):  # "the first killed six, the second nine"
+        return True
+    opens = segment[0] in _OPENERS
+    return opens and not any(word in lex.verb or word in lex.adverb for word in segment[1:])
+
+
+def labelled(sentence: Counting, k: int) -> Reading | None:
+    """A word of harm as a label: "Dead: 31, wounded: 90", "so many wounded — at least 70"."""
+    quantity = sentence.quantity(k)
+    if not is_bare(quantity) or quantity.first < 2:
+        return None
+    if sentence.words[quantity.first - 1] not in _LABEL_MARKS:
+        return None
+    for trigger in sentence.triggers_before(quantity.first - 1, 0):
+        for form in ("toll", "nouns", "passive"):
+            kind = trigger.kind(form)
+            if kind is not None and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
+
+
+def columned(sentence: Counting, k: int) -> Reading | None:
+    """The lines of a situation report: "deaths 41, injured 127, people affected 58,214"."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not is_bare(quantity) or quantity.first == 0:
+        return None
+    if "".join(words[quantity.last : quantity.last + 1]) not in _CELL_ENDS:
+        return None
+    for trigger in sentence.triggers_before(quantity.first, 0):
+        start = trigger.first
+        if start and words[start - 1] in lexicon().people:
+            start -= 1
+        if start and words[start - 1] not in _CELL_STARTS:
+            continue
+        for form in ("toll", "nouns", "passive"):
+            kind = trigger.kind(form)
+            if kind is not None and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
+
+
+def of_the_harmed(sentence: Counting, k: int) -> Reading | None:
+    """ "Of the dead, 19 were women and 12 children": all those numbers are of the dead."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if words[:1] != ["of"] or not quantity.counts or not quantity.could_be_people:
+        return None
+    for trigger in sentence.triggers_from(1, 3):
+        kind = trigger.kind("toll") or trigger.kind("nouns")
+        opens = trigger.last < quantity.first and words[trigger.last] == ","
+        determined = words[trigger.first - 1] in lexicon().determiners
+        if kind is not None and opens and determined and fits(kind, quantity):
+            return Reading(kind, trigger)
+    return None
+
+
+def among_before(sentence: Counting, k: int) -> Reading | None:
+    """ "Among the 24 killed were five pupils": the five are of those before them."""
+    if k == 0:
+        return None
+    previous, quantity = sentence.items[k - 1], sentence.quantity(k)
+    if not _is_of_people(previous) or not quantity.could_be_people or not quantity.counts:
+        return None
+    first = previous.quantity.first
+    opener, gap = sentence.words[max(0, first - 2) : first], sentence.gap(k)
+    if not gap or len(gap) > _AMONG_REACH:
+        return None
+    among = "among" in opener and gap[-1] in _COPULAS and _CLAUSE_ENDS.isdisjoint(gap)
+    if len(gap) > _TO_WHOLE and not among:
+        return None
+    if not among and not _is_spelt_out(previous, opener, gap):
+        return None
+    sentence.items[k].among = k - 1
+    return Reading(previous.kind, previous.trigger)
+
+
+def _is_spelt_out(whole: Counted, opener: list[str], gap: list[str]) -> bool:
+    """ "The 18 dead comprised 11 women": the whole, with its article, and what it is made of."""
+    if opener[-1:] != ["the"] or whole.trigger is None:
+        return False
+    told = whole.trigger.last - whole.quantity.last
+    verb = gap[told:] if told > 0 else gap
+    return len(verb) == 1 and (verb[0] in _COPULAS or verb[0] in _INCLUDING)
+
+
+def share_whole(sentence: Counting) -> None:
+    """ "Nine nurses and four cooks were among the 30 hostages": of that kind, and part of it."""
+    for k in range(1, len(sentence.items)):
+        whole = sentence.items[k]
+        if not _is_of_people(whole):
+            continue
+        before = sentence.words[max(0, whole.quantity.first - 3) : whole.quantity.first]
+        while before and before[-1] in lexicon().determiners:
+            before.pop()
+        if before[-1:] != ["among"]:
+            continue
+        for j in range(k - 1, -1, -1):
+            part = sentence.items[j]
+            if part.kind not in (UNCOUNTED, whole.kind) or part.quantity.person is None:
+                break
+            if not _leads_to_whole(_until(sentence, j, k)):
+                break
+            part.kind, part.trigger, part.via = whole.kind, whole.trigger, "share_whole"
+            part.among = k
+
+
+def _leads_to_whole(between: list[str]) -> bool:
+    """ "three pupils among eight hurt", "nine nurses and four cooks were among the 30"."""
+    return all(word in _COPULAS or word in ("and", "among", ",") for word in between)
+
+
+def _until(sentence: Counting, j: int, k: int) -> list[str]:
+    """The words between quantity `j` and the next one, or `k`'s "among"."""
+    following = sentence.quantity(j + 1).first
+    if j + 1 == k:
+        while following and sentence.words[following - 1] in lexicon().determiners:
+            following -= 1
+    return sentence.words[sentence.quantity(j).last : following]
+
+
+# --- counts tied to the next --------------------------------------------------------------------
+
+
+def share_next(sentence: Counting) -> None:
+    """ "went up by 14 to 203 dead", "not 14 but 12 died": the first number is of that kind too."""
+    for k in range(len(sentence.items) - 1):
+        item, following = sentence.items[k], sentence.items[k + 1]
+        if item.kind != UNCOUNTED or not is_bare(item.quantity) or not _passes_on(following):
+            continue
+        between = sentence.words[item.quantity.last : following.quantity.first]
+        before = sentence.words[max(0, item.quantity.first - 1) : item.quantity.first]
+        if len(between) > _LONGEST_PLACE or not _CLAUSE_ENDS.isdisjoint(between[:-1]):
+            continue
+        changed = item.quantity.change is not None and before == ["by"]
+        if (changed and "to" in between) or (before == ["not"] and between == ["but"]):
+            item.kind, item.trigger, item.via = following.kind, following.trigger, "share_next"
+
+
+def toll_behind(sentence: Counting, k: int) -> Reading | None:
+    """ "bringing to 96 the number put to death": the toll stands behind its value."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not is_bare(quantity) or words[quantity.last : quantity.last + 1] != ["the"]:
+        return None
+    if _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3]):
+        return None
+    for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + _FIGURE_REACH):
+        for form in ("toll", "passive", "nouns"):
+            kind = trigger.kind(form)
+            if kind is not None and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
+
+
+def share_figure(sentence: Counting) -> None:
+    """ "Revising its count of 31, the ministry said 27 died"; "denied that 60 had died, saying the
+    true figure was four": what a bare count is of, where the sentence counts but one kind."""
+    known = {item.kind for item in sentence.items if _is_of_people(item)}
+    if len(known) != 1:
+        return
+    giver = next(item for item in sentence.items if item.kind in known)
+    for item in sentence.items:
+        if item.kind == UNCOUNTED and is_bare(item.quantity) and _is_figure(sentence, item):
+            item.kind, item.trigger, item.via = giver.kind, giver.trigger, "share_figure"
+
+
+def _is_figure(sentence: Counting, item: Counted) -> bool:
+    """Whether a noun such as "count" or "figure" has the number: "an earlier count of 31"."""
+    before = sentence.words[max(0, item.quantity.first - 3) : item.quantity.first]
+    return len(before) > 1 and before[-1] in _FIGURE_LINKS and before[-2] in _FIGURES

@@ -1,0 +1,145 @@
+"""What a quantity counts by the one it is joined to: 12 soldiers and three civilians, 9 to 12."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
+from factcheck.rules.toll_rules import toll
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+
+_LINKS: Final = words("verbs.links")
+_BETWEEN: Final = words("joined.between") | _LINKS
+_SHARED: Final = words("joined.shared")
+_SHARES: Final = words("joined.shares")
+_LIST_MARKS: Final = words("joined.list_marks")
+_FROM_TO: Final = (["to"], ["down", "to"], ["up", "to"])
+_COMPARED: Final = frozenset(
+    tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("joined.compared")
+)
+_COMPARED_GAP: Final = 12
+_NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
+_ENDS: Final = frozenset({";", "."})
+_GAP: Final = 3  # tokens between joined numbers
+_LIST_GAP: Final = 7
+_SHARE_GAP: Final = 9
+# Rules that find a verb behind its subject; it serves the numbers joined before it too.
+_VERB_BEHIND: Final = frozenset({"adjacent_right", "far_right", "shared_verb"})
+
+
+def _passes_on(item: Counted) -> bool:
+    """Whether the number has a kind that joined ones may share."""
+    return item.kind not in (UNCOUNTED, "age") and not kinds()[item.kind].dimension
+
+
+def from_to(sentence: Counting, k: int) -> Reading | None:
+    """The second of "from 41 to 31" is of the first one's kind."""
+    if k == 0 or sentence.quantity(k).unit is not None:
+        return None
+    previous = sentence.items[k - 1]
+    if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
+        return None
+    if kinds()[previous.kind].dimension:
+        if sentence.quantity(k).head is not None:
+            return None  # "paid $40 million to 1,200 workers"
+        told = toll(sentence, k)
+        if told is not None:
+            return told  # "the caseload jumped 12 percent to 9,800"
+    return Reading(previous.kind, previous.trigger)
+
+
+def compared(sentence: Counting, k: int) -> Reading | None:
+    """Set against the number before: "killed 12 on Monday, compared with nine on Sunday"."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or not quantity.counts or quantity.implied:
+        return None
+    gap, previous = sentence.gap(k), sentence.items[k - 1]
+    if not _passes_on(previous) or not 1 < len(gap) <= _COMPARED_GAP or not _ENDS.isdisjoint(gap):
+        return None
+    return Reading(previous.kind, previous.trigger) if tuple(gap[-2:]) in _COMPARED else None
+
+
+def coordinated(sentence: Counting, k: int) -> Reading | None:
+    """Joined to the number before: killed 12 soldiers and three civilians; 9, then 10 and 12."""
+    quantity = sentence.quantity(k)
+    if k == 0 or not quantity.counts:
+        return None
+    previous = sentence.items[k - 1]
+    if k >= 2 and sentence.items[k - 2].among == k - 1:
+        previous = sentence.items[k - 2]  # "shot down 63 of 74 drones and two missiles"
+    if not _passes_on(previous) or not fits(previous.kind, quantity):
+        return None
+    gap = sentence.gap(k)
+    behind = previous.trigger
+    if (
+        behind is not None
+        and previous.quantity.last <= behind.first < behind.last <= quantity.first
+    ):
+        gap = sentence.words[behind.last : quantity.first]
+        if quantity.head is not None or quantity.others:
+            return None
+    near = 0 < len(gap) <= _GAP and _BETWEEN.issuperset(gap)
+    if not near and not _lists_one(gap):
+        return None
+    alike = (quantity.person is None) == (previous.quantity.person is None)
+    return Reading(previous.kind, previous.trigger) if alike or previous.via == "toll" else None
+
+
+def _lists_one(gap: list[str]) -> bool:
+    """ "26 homes, a school and two shops": one thing of the list has no number."""
+    if not 4 <= len(gap) <= _LIST_GAP or gap[0] != "," or gap[1] not in ("a", "an", "one"):
+        return False
+    lex = lexicon()
+    named = gap[2:-1]
+    return gap[-1] == "and" and all(
+        word.isalpha()
+        and word not in lex.stop
+        and word not in lex.verb
+        and word not in lex.triggers
+        for word in named
+    )
+
+
+def listed(sentence: Counting, k: int) -> Reading | None:
+    """Places with their shares: 225 dead: 217 in A, seven in B and one in C."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or quantity.unit is not None:
+        return None
+    if sentence.items[k - 1].kind == "rate":
+        return None
+    if quantity.value.stated is None or quantity.last >= len(sentence.words):
+        return None
+    previous, gap = sentence.items[k - 1], sentence.gap(k)
+    if k > 1 and previous.kind == UNCOUNTED and previous.quantity.value.stated == 1:
+        previous = sentence.items[k - 2]  # "86 died on one side and 14 on the other"
+    if sentence.words[quantity.last] not in _SHARES or not _passes_on(previous):
+        return None
+    if len(gap) > _SHARE_GAP or not _ENDS.isdisjoint(gap) or _LIST_MARKS.isdisjoint(gap[-2:]):
+        return None
+    fit = not kinds()[previous.kind].of_people or fits(previous.kind, quantity)
+    return Reading(previous.kind, previous.trigger) if fit else None
+
+
+def _has_verb_behind(item: Counted) -> bool:
+    behind = item.trigger is not None and item.trigger.first >= item.quantity.last
+    return item.via in _VERB_BEHIND or behind
+
+
+def share_verbs(sentence: Counting) -> None:
+    """ "two women and three children were killed": the verb serves the numbers joined before it."""
+    for k in range(len(sentence.items) - 1, 0, -1):
+        j = k - 1
+        while j > 0 and sentence.quantity(j).age:
+            j -= 1  # the age of "a 4-year-old boy and a woman were killed"
+        last, first = sentence.items[k], sentence.items[j]
+        if first.kind != UNCOUNTED or last.kind in _NO_COUNT or not _has_verb_behind(last):
+            continue
+        if first.quantity.unit or not fits(last.kind, first.quantity):
+            continue
+        if (first.quantity.person is None) != (last.quantity.person is None):
+            continue
+        gap = sentence.words[first.quantity.last : last.quantity.first]
+        if 0 < len(gap) <= _GAP and _SHARED.issuperset(gap):
+            first.kind, first.trigger, first.via = last.kind, last.trigger, "shared_verb"

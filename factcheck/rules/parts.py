@@ -1,0 +1,130 @@
+"""Which quantities of a sentence are parts of another: 12 people, including three children."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting
+from factcheck.rules.elided_rules import tells_manner
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+_INCLUDING: Final = words("verbs.including")
+_TAKEN_UP: Final = frozenset({"them", "whom", "those", "which"})
+_BEHIND: Final = (["among", "them"], ["of", "them"], ["of", "whom"])
+_OF_WHICH: Final = (
+    ["of", "which"],
+    ["of", "whom"],
+    ["of", "these"],
+    ["of", "those"],
+    ["of", "them"],
+)
+_AND: Final = (["and"], [","], [",", "and"])
+_CLAUSES: Final = frozenset({";", ".", ":"})
+_BEFORE: Final = 4  # words before the part
+_REACH: Final = 64  # quantities looked back over
+
+
+def link(sentence: Counting) -> None:
+    """Sets each item's `whole`; a part without a verb of its own counts what its whole counts."""
+    for k, item in enumerate(sentence.items):
+        item.whole = _whole(sentence, k)
+    for item in sentence.items:
+        if item.whole is not None and item.kind == UNCOUNTED and item.quantity.could_be_people:
+            whole = sentence.items[item.whole]
+            if kinds()[whole.kind].of_people:
+                item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"
+
+
+def _whole(sentence: Counting, k: int) -> int | None:
+    """The index of the total that quantity `k` is told to be part of."""
+    item = sentence.items[k]
+    if item.among is not None:
+        return item.among
+    if k == 0 or not _may_belong(item):
+        return None
+    candidates = [
+        j
+        for j in range(k - 1, max(-1, k - 1 - _REACH), -1)
+        if sentence.items[j].among != k and _may_hold(sentence, j, item)
+    ]
+    if not candidates:
+        return None
+    nearest = candidates[0]
+    same = next((j for j in candidates if sentence.items[j].kind == item.kind), nearest)
+    if _included(sentence, nearest, item.quantity):
+        other = sentence.items[nearest].kind not in (UNCOUNTED, item.kind)
+        return same if other and item.kind != UNCOUNTED else nearest
+    words, quantity = sentence.words, item.quantity
+    if _opens_with_whole(words, sentence.quantity(nearest)):
+        return nearest
+    if words[max(0, quantity.first - 2) : quantity.first] in _OF_WHICH:
+        item.among = nearest
+        return nearest
+    before = sentence.items[k - 1]
+    if quantity.head is None and before.among == nearest == before.whole and before.via != "":
+        if before.among < k - 1 and _CLAUSES.isdisjoint(sentence.gap(k)):
+            return nearest  # "of which 112 were shot down and 68 lost"
+    if item.via == "coordinated" and before.whole is not None and sentence.gap(k) in _AND:
+        return before.whole  # "comprised 11 women and seven men"
+    after = words[quantity.last : quantity.last + 2]
+    if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
+        return nearest
+    if after[:1] == ["among"] or _is_of_manner(sentence, item):
+        return same
+    return nearest if after[:1] == ["included"] else None
+
+
+def _may_belong(item: Counted) -> bool:
+    return item.quantity.counts and item.kind != "rate"
+
+
+def _may_hold(sentence: Counting, j: int, part: Counted) -> bool:
+    whole = sentence.items[j]
+    if whole.quantity.value.stated == 0:
+        return False
+    if not _may_belong(whole) or whole.whole is not None:
+        return False
+    if _opens_with_whole(sentence.words, whole.quantity):
+        return True
+    people = whole.quantity.person is not None or part.quantity.person is not None
+    return people or whole.kind != UNCOUNTED
+
+
+def _included(sentence: Counting, nearest: int, quantity: Quantity) -> bool:
+    """Whether "including" stands before the part, or anywhere since its whole."""
+    words = sentence.words
+    if not _INCLUDING.isdisjoint(words[max(0, quantity.first - _BEFORE) : quantity.first]):
+        return True
+    between = words[sentence.quantity(nearest).last : quantity.first]
+    return not _INCLUDING.isdisjoint(between) and "." not in between
+
+
+def _opens_with_whole(words: list[str], whole: Quantity) -> bool:
+    """ "Of the 34 injured, nine are in intensive care": the clause opens with the whole."""
+    before = words[max(0, whole.first - 3) : whole.first]
+    while before and before[-1] in lexicon().determiners:
+        before.pop()
+    return before[-1:] == ["of"] and before[-2:-1] in (
+        [],
+        [","],
+        ["that"],
+        [";"],
+        ["."],
+        ["“"],
+        ['"'],
+    )
+
+
+def _is_of_manner(sentence: Counting, item: Counted) -> bool:
+    """ "Five were shot, at least one fatally": one of the five."""
+    told = item.quantity.head is None and tells_manner(sentence.words, item.quantity)
+    return item.via == "manner" or told
+
+
+def _refers_back(words: list[str], quantity: Quantity) -> bool:
+    """ "two of them", "nine of whom", "40 of the wounded"."""
+    span = words[quantity.last_number : quantity.last + 1]
+    return span[:2] == ["of", "the"] or not _TAKEN_UP.isdisjoint(span)

@@ -1,0 +1,100 @@
+"""Whether a sentence tells of fiction or of play, or a title of a work holds them: words of harm
+count nobody there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.rules.counting import UNCOUNTED, Counting
+from factcheck.setting.attribution import SAYING
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+
+_TABLE: Final = table(CONSTRUCTIONS)
+_WORKS: Final = words("play.works")
+_FICTION: Final = words("play.fiction")
+_TOLD: Final = re.compile(
+    rf"\b(?:{alternation(_TABLE.listed('play.works'))})[’']?s?,?\s+(?:[\w’']+\s+){{0,3}}?"
+    rf"(?:{alternation(_TABLE.phrases('play.tells'))})\b"
+)
+_SPORT: Final = words("play.sport")
+_HARM: Final = words("play.harm")
+_SMALL: Final = words("play.small")
+_QUOTED: Final = re.compile(
+    r"(?:[“\"](?P<double>\S[^“”\"]{2,80})[”\"]|(?<!\w)[‘'](?P<single>\S[^“”‘’\"']{2,80})[’'](?!\w))"
+    r"(?:\s+([\w’']+))?(?:\s+([\w’']+))?"
+)
+_WORD: Final = re.compile(r"[\w’'-]+")
+_QUOTES: Final = frozenset({"“", '"', "‘", "'"})
+_FEWEST: Final = 2  # capitalised words of a title
+
+
+def is_fiction(tokens: Tokens) -> bool:
+    """ "The film, in which a hitman kills 77 people": whatever harm it tells of is no report."""
+    if not _FICTION.isdisjoint(tokens.words):
+        return True
+    return not _WORKS.isdisjoint(tokens.words) and _TOLD.search(tokens.lowered) is not None
+
+
+def uncount(sentence: Counting) -> None:
+    """Takes back the harm that a sentence of sport or fiction tells: of fiction all of it, of
+    sport what is no count of people written out: "shot 68 to win by four strokes"."""
+    _uncount_titles(sentence)
+    unreal = is_fiction(sentence.tokens)
+    if not unreal and _SPORT.isdisjoint(sentence.words):
+        return
+    for item in sentence.items:
+        if item.kind not in _HARM or not kinds()[item.kind].of_people:
+            continue
+        written = item.quantity.person is not None and not item.quantity.implied
+        if unreal or not written:
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _uncount_titles(sentence: Counting) -> None:
+    """Takes back the people whom the title of a work counts, or tells to have come to harm:
+    "Nine Dead Men" took $31 million."""
+    if _QUOTES.isdisjoint(sentence.words):
+        return
+    titles = titles_of_works(sentence.tokens.text)
+    if not titles:
+        return
+    starts = sentence.tokens.starts
+    firsts = [start for start, _ in titles]
+    for item in sentence.items:
+        if item.kind == UNCOUNTED or not kinds()[item.kind].of_people:
+            continue
+        told = [item.quantity.number] + ([item.trigger.first] if item.trigger else [])
+        for at in [starts[token] for token in told]:
+            k = bisect_right(firsts, at) - 1
+            if k >= 0 and at < titles[k][1]:
+                item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+                break
+
+
+def titles_of_works(text: str) -> list[tuple[int, int]]:
+    """Quotations of which each word begins with a capital, small ones aside, as offsets."""
+    if text == text.upper():
+        return []
+    return [_inside(match) for match in _QUOTED.finditer(text) if _is_title(match, text)]
+
+
+def _inside(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words between the marks stand."""
+    return match.span("double") if match.group("double") else match.span("single")
+
+
+def _is_title(match: re.Match[str], text: str) -> bool:
+    """Whether a quotation is a title, not a word or two of speech: "Two Russians," he said."""
+    quoted = text[slice(*_inside(match))]
+    if quoted[-1] in ".!" or quoted[-1].isspace():
+        return False
+    if quoted[-1] == "," and not SAYING.isdisjoint((match.group(3), match.group(4))):
+        return False
+    written = _WORD.findall(quoted)
+    capitals = sum(1 for word in written if word[0].isupper())
+    small = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in written)
+    return small and capitals >= _FEWEST and not written[0][0].islower()

@@ -1,0 +1,105 @@
+"""Harm that is only supposed or asked about: "if a passenger is injured", "was a man killed?"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+_OPENERS: Final = words("supposed.openers")
+_ASKED: Final = words("supposed.asked")
+_PRESENT: Final = words("supposed.present")
+_PAST: Final = words("supposed.past")
+_VERBS: Final = words("supposed.verbs")
+_ENDS: Final = words("supposed.ends")
+_MODALS: Final = words("supposed.modals")
+_CERTAIN: Final = words("supposed.certain")
+_ASKING: Final = words("supposed.asking")
+_GENERAL: Final = words("supposed.general")
+_CASES: Final = frozenset({"case", "event"})
+_CUES: Final = _OPENERS | _MODALS | _CASES | {"should", "when", "?"}
+_QUOTES: Final = frozenset({"”", '"', "'", "’", "“"})
+_REACH: Final = 7  # tokens from "if" to what is supposed
+_GENERAL_REACH: Final = 4  # tokens back from "when"
+_MAIN_REACH: Final = 7  # tokens from a supposition to "would" in what follows of it
+_MODAL_REACH: Final = 3  # tokens from "would" to "kill"
+
+
+def uncount(sentence: Counting) -> None:
+    """Takes back counts of people that the sentence doesn't tell as having happened. What is
+    foretold with its number ("would kill 40") stays, and is told as such."""
+    if _CUES.isdisjoint(sentence.words):
+        return
+    asked = _is_question(sentence.words)
+    for item in sentence.items:
+        if item.kind == UNCOUNTED or not kinds()[item.kind].of_people:
+            continue
+        if asked or _is_condition(sentence.words, item) or _is_foretold(sentence.words, item):
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _is_question(words: list[str]) -> bool:
+    """ "Was a man killed?", "If 12 of 40 passengers die, how many …?"; "Why were 12 killed?" takes
+    the count for granted."""
+    last = next((k for k in range(len(words) - 1, -1, -1) if words[k] not in _QUOTES), -1)
+    if last < 0 or words[last] != "?":
+        return False
+    first = next((word for word in words if word not in _QUOTES), "")
+    if first in _ASKING:
+        return True
+    sum_ = any(words[k] == "how" and words[k + 1] in ("many", "much") for k in range(last))
+    return sum_ and not _OPENERS.isdisjoint(words)
+
+
+def _is_condition(words: list[str], item: Counted) -> bool:
+    """Whether an "if", "in case" or "should" opens the clause of the harm, told as present, or as
+    past before what would follow: "if a guard was killed, talks would end"."""
+    first = item.quantity.first
+    last = item.quantity.last
+    if item.trigger is not None:
+        first, last = min(first, item.trigger.first), max(last, item.trigger.last)
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if words[i] in _ENDS:
+            return False
+        if words[i] == "should":
+            return first == i + 1 or words[i + 1] in lexicon().determiners
+        if _opens(words, i):
+            foretold = not _MODALS.isdisjoint(words[last : last + _MAIN_REACH])
+            return words[i + 1] == "of" or foretold or _is_present(words[i + 1 : last])
+    return False
+
+
+def _opens(words: list[str], i: int) -> bool:
+    """Whether a supposition opens at token `i`; not "unclear if", "asked if"."""
+    before = words[max(0, i - 2) : i]
+    if words[i] == "when":
+        return not _GENERAL.isdisjoint(words[max(0, i - _GENERAL_REACH) : i])
+    if words[i] in _CASES:
+        return before[-1:] == ["in"] or (before == ["in", "the"] and words[i] == "event")
+    return words[i] in _OPENERS and _ASKED.isdisjoint(before[-1:])
+
+
+def _is_present(clause: list[str]) -> bool:
+    """ "a passenger is injured", "a guard were to die"; not "the guard was killed"."""
+    if not _PAST.isdisjoint(clause):
+        return any(clause[k : k + 2] == ["were", "to"] for k in range(len(clause)))
+    return not _PRESENT.isdisjoint(clause) or any(
+        word in _VERBS or word.removesuffix("s") in _VERBS for word in clause
+    )
+
+
+def _is_foretold(words: list[str], item: Counted) -> bool:
+    """ "a man could be killed", "would kill a child": nobody yet, where no number is written."""
+    quantity, trigger = item.quantity, item.trigger
+    if not quantity.implied or quantity.value.stated == 0 or trigger is None:
+        return False
+    if trigger.first >= quantity.last:
+        between = words[quantity.last : trigger.first]
+        told = all(w in lexicon().auxiliary or w in lexicon().adverb for w in between)
+    else:
+        between = words[max(0, trigger.first - _MODAL_REACH) : trigger.first]
+        told = not (between and trigger.last > quantity.first)
+    return told and not _MODALS.isdisjoint(between) and _CERTAIN.isdisjoint(between)

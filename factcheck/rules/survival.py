@@ -1,0 +1,76 @@
+"""Survival denied: none of the nine lived, so nine are dead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counting
+from factcheck.text.lexicon import lexicon
+from factcheck.text.triggers import Trigger
+
+_SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
+_NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
+_AMONG: Final = (["among"], ["from"], ["of"])
+_NEITHER: Final = frozenset({"neither", "nor"})
+_SURVIVED_REACH: Final = 8
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
+
+
+def no_survivors(sentence: Counting) -> None:
+    """Those of whom it is said that they did not survive are dead: neither the pilot nor her two
+    passengers survived; none of the 88 survived; no survivors among the 46 aboard."""
+    if _NEGATED.isdisjoint(sentence.words):
+        return
+    for k, item in enumerate(sentence.items):
+        trigger = item.trigger
+        if trigger is None:
+            survived = _survival_of_none(sentence, item.quantity)
+            if item.kind == UNCOUNTED and survived is not None:
+                item.kind, item.trigger, item.via = "killed", survived, "no_survivors"
+            continue
+        if sentence.words[trigger.first] == "survivors" and item.quantity.value.stated == 0:
+            if k + 1 < len(sentence.items) and sentence.gap(k + 1)[:1] in _AMONG:
+                item.kind, item.via = UNCOUNTED, "no_survivors"
+                sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
+            continue
+        if sentence.words[trigger.first] not in _SURVIVAL:
+            if _is_neither(sentence, item.quantity):
+                item.kind = UNCOUNTED
+            continue
+        if item.kind != "rescued" or not _is_denied(sentence, k, trigger):
+            continue
+        item.via = "no_survivors"
+        if item.quantity.value.stated == 0:
+            item.kind = UNCOUNTED
+            if k + 1 < len(sentence.items) and sentence.quantity(k + 1).first <= item.quantity.last:
+                sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
+        else:
+            item.kind = "killed"
+
+
+def _survival_of_none(sentence: Counting, quantity: Quantity) -> Trigger | None:
+    """The "survived" of "neither of the two pilots survived": the verb right behind the noun."""
+    words, j = sentence.words, quantity.first - 1
+    while j > 0 and words[j] in lexicon().determiners:
+        j -= 1
+    if j < 1 or words[j] != "of" or words[j - 1] not in _NEGATED:
+        return None
+    for trigger in sentence.triggers_from(quantity.last, quantity.last + _SURVIVED_REACH):
+        if words[trigger.first] in _SURVIVAL:
+            return trigger
+    return None
+
+
+def _is_neither(sentence: Counting, quantity: Quantity) -> bool:
+    """ "neither the guard nor the two clerks were hurt"."""
+    before = sentence.words[max(0, quantity.first - 2) : quantity.first + 1]
+    return not _NEITHER.isdisjoint(before)
+
+
+def _is_denied(sentence: Counting, k: int, trigger: Trigger) -> bool:
+    quantity = sentence.quantity(k)
+    low = max(0, min(quantity.first, trigger.first) - _SURVIVED_REACH)
+    clause = sentence.words[low : trigger.first]
+    ends = [i for i, word in enumerate(clause) if word in _CLAUSE_ENDS]
+    return not _NEGATED.isdisjoint(clause[ends[-1] + 1 if ends else 0 :])

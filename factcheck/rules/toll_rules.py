@@ -1,0 +1,92 @@
+"""What a quantity counts as the value of a toll: the death toll rose to 13."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from claims_db.records import Bound
+from factcheck.quantity import values
+from factcheck.rules.counting import Counting, Reading
+from factcheck.text.lexicon import lexicon
+from factcheck.text.triggers import Trigger
+from factcheck.text.word_tables import words
+
+REACH: Final = 18  # tokens from the toll to its value
+_LINKS: Final = words("toll.links")
+_NOUNS: Final = words("toll.nouns")
+_DETERMINERS: Final = words("toll.determiners")
+_COUNTS: Final = words("toll.counts")
+_NUMBER_REACH: Final = 7  # tokens from "number of" to its participle
+_HEDGE_VERBS: Final = words("toll.hedge_verbs")
+_ENDS: Final = frozenset({";", "."})
+
+
+def toll(sentence: Counting, k: int) -> Reading | None:
+    """The number is the value of a toll: the death toll rose to 13, put the injured at 90."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None or (quantity.head is not None and quantity.person is None):
+        return None
+    for trigger in sentence.triggers_before(quantity.first, REACH):
+        named = _is_number_of(sentence.words, trigger)
+        kind = trigger.kind("toll") or (trigger.kind("passive") if named else None)
+        gap = sentence.words[trigger.last : quantity.first]
+        # "a crowd of about 15,000"; in "the toll tops 1,000" the hedge is the verb
+        holds = sentence.words[trigger.last - 1] == "of" or (
+            quantity.first < quantity.number and sentence.words[quantity.first] in _HEDGE_VERBS
+        )
+        if kind is None or not (gap or holds or kind == "magnitude"):
+            continue
+        if not named and not _is_toll(sentence.words, trigger):
+            continue
+        if (gap and not _links(gap)) or _other_count(sentence, k, trigger, kind):
+            return None
+        if gap and gap[-1] in _HEDGE_VERBS and quantity.value.bound is Bound.EXACT:
+            stated = quantity.value.stated or 0.0
+            quantity.value = values.value(stated, Bound.MORE_THAN, quantity.value.text)
+        return Reading(kind, trigger)
+    return None
+
+
+def _is_number_of(words: list[str], trigger: Trigger) -> bool:
+    """ "the number of aid workers killed this year": a toll with its noun between."""
+    before = words[max(0, trigger.first - _NUMBER_REACH) : trigger.first]
+    for i in range(len(before) - 2, -1, -1):
+        if before[i + 1] == "of" and before[i] in _COUNTS:
+            verbs = (lexicon().verb, lexicon().auxiliary)
+            return not any(word in table for word in before[i + 2 :] for table in verbs)
+    return False
+
+
+def _is_toll(words: list[str], trigger: Trigger) -> bool:
+    """Whether the phrase is a noun here: "the injured", "death toll", "with the dead"."""
+    if trigger.last - trigger.first > 1 or words[trigger.first] in _NOUNS:
+        return True
+    owner = words[max(0, trigger.first - 3) : trigger.first]
+    if owner[-1:] == ["the"]:
+        owner.pop()
+    if owner[-1:] == ["of"] and (len(owner) < 2 or owner[-2] not in _COUNTS):
+        return False  # "the families of the missing"
+    return trigger.first == 0 or words[trigger.first - 1] in _DETERMINERS
+
+
+def _links(gap: list[str]) -> bool:
+    """Whether the words between tie the toll to its value."""
+    if not _ENDS.isdisjoint(gap) or _LINKS.isdisjoint(gap):
+        return False
+    if any(
+        word in ("were", "was") and following not in _LINKS for word, following in pairwise(gap)
+    ):
+        return False
+    verb = lexicon().verb
+    return not any(word in verb and word not in _LINKS for word in gap)
+
+
+def _other_count(sentence: Counting, k: int, trigger: Trigger, kind: str) -> bool:
+    """Whether a count of another kind stands between the toll and quantity `k`."""
+    for item in reversed(sentence.items[max(0, k - REACH) : k]):
+        if item.quantity.first < trigger.last:
+            return False
+        if item.kind != kind and not item.quantity.unit and item.quantity.change is None:
+            return True
+    return False

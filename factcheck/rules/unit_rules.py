@@ -1,0 +1,262 @@
+"""What a quantity counts by what it is: a rate, an age, a magnitude, or by its unit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from claims_db.kinds import Kind, kinds
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+# Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
+_RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
+_QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
+_EACH: Final = frozenset({"every", "each", "per"})
+_PERIODS: Final = words("rates.units")
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
+_RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
+_COUNTED: Final = frozenset({"counted", "tallied", "processed", "reporting", "reported"})
+_COMPARING: Final = frozenset(
+    {"from", "to", "against", "versus", "than", "compared", "with", "above", "below", "exceeding"}
+)
+_STOPS: Final = frozenset({";", ".", "and", "at"})
+_COMPARED_REACH: Final = 7  # tokens
+_BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
+_WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
+_QUAKES: Final = words("units.quakes")
+_MAGNITUDES: Final = words("units.magnitudes")
+_AFTER_NAMES: Final = frozenset({"jr", "sr"})
+_WEEKDAYS: Final = words("units.weekdays")
+_HIGHEST_MAGNITUDE: Final = 10.1
+_MEASURED: Final = frozenset({"measured", "measuring", "registered", "registering"})
+_DEGREES: Final = frozenset({"c", "f"})
+_MAGNITUDE_REACH: Final = 5
+_TEMPERATURES: Final = frozenset({"temperature", "temperatures", "mercury"})
+_OLDEST: Final = 120  # years
+_LOCATIVE: Final = frozenset({"in", "at", "near"})
+_AGED: Final = frozenset({"aged", "age", "ages"})
+_COMPARED_AGES: Final = frozenset({"younger", "older"})
+_BEFORE_AGE: Final = words("units.before_age")
+_AGE_REACH: Final = 4  # words from "ages" to the number
+_AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
+_ASIDE_OPENS: Final = frozenset({",", "("})
+_ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
+
+
+def rate(sentence: Counting, k: int) -> Reading | None:
+    """A count per something is a rate, whatever it counts: 5,000 soldiers a week."""
+    quantity = sentence.quantity(k)
+    if quantity.per is None:
+        quantity.per = _past_verb(sentence, k) or _each_before(sentence, k)
+    if quantity.per is None:
+        return None
+    if quantity.unit is not None and quantity.unit.dimension in _RATES_BY_NATURE:
+        return None
+    return Reading("rate")
+
+
+def _past_verb(sentence: Counting, k: int) -> str | None:
+    """ "two children die of malaria every minute": what the count is per, past its verb."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not quantity.counts or quantity.implied or _EACH.isdisjoint(words):
+        return None
+    limit = min(len(words) - 1, quantity.last + _RATE_REACH)
+    if k + 1 < len(sentence.items):
+        limit = min(limit, sentence.quantity(k + 1).first - 1)
+    for j in range(quantity.last, min(limit + 1, len(words) - 1)):
+        if words[j] in _CLAUSE_ENDS:
+            return None
+        if words[j] in _EACH and k + 1 < len(sentence.items):
+            period = sentence.quantity(k + 1)  # "every three days"
+            timed = period.unit is not None and period.unit.dimension == "time"
+            if timed and period.first == j + 1:
+                return " ".join(words[period.first : period.last])
+        if words[j] in _EACH and words[j + 1] in _PERIODS:
+            return words[j + 1]
+    return None
+
+
+def _each_before(sentence: Counting, k: int) -> str | None:
+    """ "Every day 20 miners die": what the count is per, at the head of the clause."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not quantity.counts or quantity.implied or _EACH.isdisjoint(words):
+        return None
+    for j in range(max(0, quantity.first - _HEAD_REACH), quantity.first - 1):
+        opens = j == 0 or words[j - 1] in _CLAUSE_ENDS
+        if opens and words[j] in _EACH and words[j + 1] in _PERIODS:
+            return words[j + 1]
+    return None
+
+
+def whole_of_none(sentence: Counting, k: int) -> Reading | None:
+    """ "none of the 88 passengers died": the 88 are no dead."""
+    if sentence.items[k].among is not None:
+        return None
+    if k == 0:
+        return Reading(UNCOUNTED) if _is_quantified(sentence, k) else None
+    if _is_quantified(sentence, k):
+        return Reading(UNCOUNTED)
+    before = sentence.quantity(k - 1)
+    denied = before.implied and before.value.stated == 0
+    return Reading(UNCOUNTED) if denied and sentence.quantity(k).first < before.last else None
+
+
+def _is_quantified(sentence: Counting, k: int) -> bool:
+    """ "some of the 12 pilots were captured": the verb tells of some, not of the 12."""
+    first, words = sentence.quantity(k).first, sentence.words
+    j = first - 1
+    while j >= 0 and words[j] in lexicon().determiners and words[j] != "all":
+        j -= 1
+    return 0 < j < first - 1 and words[j] == "of" and words[j - 1] in _QUANTIFIERS
+
+
+def unit(sentence: Counting, k: int) -> Reading | None:
+    """A unit of measure, a currency, a percent sign or an age."""
+    quantity = sentence.quantity(k)
+    if quantity.age:
+        return Reading("age")
+    if quantity.unit is None:
+        return None
+    dimension = quantity.unit.dimension
+    around = _context(sentence, k)
+    default = "distance" if dimension == "length" else UNCOUNTED
+    found = None
+    for kind in _measured().get(dimension, ()):
+        if kind.context and not around.isdisjoint(kind.context):
+            if kind.name == "vote_share" and _is_of_count(sentence, quantity):
+                continue
+            return Reading(kind.name)
+        if not kind.context and found is None:
+            found = kind.name
+    return Reading(_compared(sentence, k) or found or default)
+
+
+def _compared(sentence: Counting, k: int) -> str | None:
+    """The kind of the figure that this one is set against: "$12bn, up from $10bn", "52.3% to her
+    rival's 44.1%"."""
+    if k == 0 or not _is_alike(sentence.quantity(k), sentence.quantity(k - 1)):
+        return None
+    gap, kind = sentence.gap(k), sentence.items[k - 1].kind
+    near = 0 < len(gap) <= _COMPARED_REACH and _STOPS.isdisjoint(gap)
+    if near and not _COMPARING.isdisjoint(gap) and kinds()[kind].context:
+        return kind
+    return None
+
+
+def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:
+    """ "97 percent of the votes counted": how far the count is."""
+    behind = sentence.words[quantity.last : quantity.last + _WORDS_AFTER]
+    return not _COUNTED.isdisjoint(behind)
+
+
+def _context(sentence: Counting, k: int) -> set[str]:
+    """The words around a measure that are not another measure's: in "15 km off the coast at a
+    depth of 90 metres" the depth is the second's."""
+    quantity, words = sentence.quantity(k), sentence.words
+    low, high = max(0, quantity.first - _WORDS_BEFORE), quantity.last + _WORDS_AFTER
+    if k and _is_alike(quantity, sentence.quantity(k - 1)):
+        low = max(low, sentence.quantity(k - 1).last)
+    around = set(words[low : quantity.first])
+    if k + 1 < len(sentence.items) and _is_alike(quantity, sentence.quantity(k + 1)):
+        end = sentence.quantity(k + 1).first
+        following = end
+        while end > quantity.last and words[end - 1] not in _BETWEEN_MEASURES:
+            end -= 1
+        high = min(high, end if end > quantity.last else following)
+    return around.union(words[quantity.last - 1 : high])
+
+
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    both = one.unit is not None and other.unit is not None
+    return both and one.unit.dimension == other.unit.dimension  # type: ignore[union-attr]
+
+
+@lru_cache(maxsize=1)
+def _measured() -> dict[str, list[Kind]]:
+    """The kinds of each dimension, in the order of the table."""
+    found: dict[str, list[Kind]] = {}
+    for kind in kinds().values():
+        if kind.dimension is not None:
+            found.setdefault(kind.dimension, []).append(kind)
+    return found
+
+
+def magnitude(sentence: Counting, k: int) -> Reading | None:
+    """ "magnitude 7.8", "a 6.2 quake"."""
+    quantity = sentence.quantity(k)
+    value = quantity.value
+    stated = value.stated if value.stated is not None else value.high
+    if quantity.unit is not None or stated is None or not 0 < stated < _HIGHEST_MAGNITUDE:
+        return None
+    low = max(0, quantity.first - _MAGNITUDE_REACH)
+    near = sentence.words[low : quantity.first]
+    if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
+        return Reading("magnitude")
+    measured = near[-1:] and near[-1] in _MEASURED and quantity.head is None
+    if measured and not _QUAKES.isdisjoint(sentence.words):
+        return Reading("magnitude")
+    of_quake = quantity.head in _QUAKES or not _QUAKES.isdisjoint(near)
+    return Reading("magnitude") if of_quake and not stated.is_integer() else None
+
+
+def temperature(sentence: Counting, k: int) -> Reading | None:
+    """ "temperatures fell to minus 38", without a unit."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None or (quantity.head or "c") not in _DEGREES:
+        return None
+    low = max(0, quantity.first - _WORDS_BEFORE)
+    near = sentence.words[low : quantity.first]
+    return Reading("temperature") if not _TEMPERATURES.isdisjoint(near) else None
+
+
+def age(sentence: Counting, k: int) -> Reading | None:
+    """ ", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
+    quantity = sentence.quantity(k)
+    stated = quantity.value.stated or quantity.value.high
+    if stated is None or not 0 < stated < _OLDEST or quantity.unit or quantity.more:
+        return None
+    words, i = sentence.words, quantity.first
+    before = words[i - 1] if i else ""
+    near = words[max(0, i - _AGE_REACH) : i]
+    while near and near[-1] in _BEFORE_AGE:
+        near.pop()
+    if near and near[-1] in _AGED:
+        return Reading("age")
+    if before == "than" and i >= 2 and words[i - 2] in _COMPARED_AGES:
+        return Reading("age")
+    if quantity.head is not None:
+        return None
+    if before in _AGE_LIST and k and sentence.items[k - 1].kind == "age":
+        return Reading("age")
+    return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
+
+
+def _ends_name(sentence: Counting, i: int) -> bool:
+    """Whether token `i` ends what a person is called: a name, "Jr.", a noun for people."""
+    word = sentence.words[i]
+    if word == "." and i:
+        return sentence.words[i - 1] in _AFTER_NAMES
+    if word in lexicon().people:
+        return not lexicon().people[word].plural
+    return word.isalpha() and sentence.tokens.capital(i)
+
+
+def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
+    """Whether ", 47," stands behind a name and closes: "Jane Roe, 47, of Leeds"."""
+    words, i, j = sentence.words, quantity.first, quantity.last_number
+    after = words[j] if j < len(words) else ""
+    stated = quantity.value.stated
+    return (
+        after in _ASIDE_CLOSES
+        and i >= 2
+        and _ends_name(sentence, i - 2)
+        and not (i >= 3 and words[i - 3] in _LOCATIVE)
+        and not (i >= 4 and words[i - 4] in _LOCATIVE and words[i - 3].isalpha())
+        and words[i - 2] not in _WEEKDAYS
+        and quantity.value.bound == "exact"
+        and stated is not None
+        and stated.is_integer()
+    )

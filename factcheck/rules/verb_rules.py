@@ -1,0 +1,324 @@
+"""What a quantity counts by its noun or by the verb that governs it, active or passive."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.quantity.noun_phrases import is_plural
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import Counting, Reading, pick
+from factcheck.text.lexicon import lexicon
+from factcheck.text.triggers import Trigger
+from factcheck.text.word_tables import words
+
+# How far, in tokens, a governing word may stand from its number.
+LEFT_REACH: Final = 9
+RIGHT_REACH: Final = 14
+_VERB_REACH: Final = 8  # tokens of the first of two joined verbs
+_STOPS: Final = frozenset({",", ";", ":", ".", "("})
+_NEAR: Final = 7  # to the verb of "adjacent"
+_ASIDE_REACH: Final = 22
+_LOOSE: Final = words("verbs.loose")
+_BEFORE_OBJECT: Final = words("verbs.before_object")
+_AFTER_NOUN_SHOT: Final = words("verbs.after_noun_shot")
+_LINKS: Final = words("verbs.links")
+_CLAUSE_ENDS: Final = words("verbs.clause_ends")
+_FINITE: Final = words("verbs.finite")
+_LIVES_LOST: Final = words("verbs.lives_lost")
+_INCLUDING: Final = words("verbs.including")
+_ASIDE: Final = words("verbs.aside") | _INCLUDING
+_CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
+_CREWS: Final = frozenset({"crew", "staff", "women", "children", "police"})
+_OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
+_OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
+_RELATIVE: Final = frozenset({"who", "that", "whom"})
+_TIMES: Final = words("verbs.times")
+_COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "without"})
+_HELPING: Final = frozenset({"were", "was", "been", "are", "is"})
+_PERFECT: Final = frozenset({"has", "have", "had"})
+_PREDICATES: Final = frozenset({"hostage", "captive"})
+_CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
+_PASSIVE: Final = frozenset({"were", "was", "been", "being"})
+# Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
+_SETTLED: Final = frozenset({"killed", "wounded", "votes"})
+_STATES: Final = frozenset({"on_board", "trapped", "affected"})  # "killing all 157 on board"
+_CONDITIONS: Final = frozenset({"displaced", "affected", "infected", "detained"})
+_HARM: Final = frozenset({"killed", "wounded", "missing", "rescued"})
+_ONLY_TELL: Final = frozenset({"identified"})  # "30 hostages named": they stay hostages
+_BYSTANDERS: Final = frozenset({"crowd", "on_board"})  # "detained 1,100 protesters"
+_OF_WORK: Final = frozenset({"layoffs", "jobs"})
+
+
+def noun(sentence: Counting, k: int) -> Reading | None:
+    """The counted noun itself tells: 12 deaths, 63 injuries, 112 votes, 5,000 cases."""
+    quantity = sentence.quantity(k)
+    if quantity.head is None or not quantity.counts:
+        return None
+    if quantity.partitive:  # "two of the wounded have died": the verb tells, if there is one
+        verb = adjacent_right(sentence, k)
+        if verb is not None and verb.trigger is not None and verb.trigger.first >= quantity.last:
+            return verb
+    for trigger in sentence.triggers_from(quantity.last_number, quantity.last):
+        kind = trigger.kind("nouns")
+        if trigger.last != quantity.last or kind is None:
+            continue
+        verb = adjacent_right(sentence, k)
+        if verb and kinds()[verb.kind].of_people and kind not in _SETTLED:
+            if verb.kind not in _ONLY_TELL:
+                return verb
+        if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
+            return None
+        governor = active_left(sentence, k)
+        grouped = quantity.person is not None and quantity.person.group is not None
+        stronger = governor and (governor.kind in _OF_WORK or kind in _BYSTANDERS or grouped)
+        return governor if stronger else Reading(kind, trigger)
+    return None
+
+
+def _lives_lost(sentence: Counting, quantity: Quantity) -> bool:
+    near = sentence.words[max(0, quantity.first - 4) : quantity.last + 4]
+    return not _LIVES_LOST.isdisjoint(near)
+
+
+def adjacent_right(sentence: Counting, k: int) -> Reading | None:
+    """The word follows at once, perhaps after auxiliaries: 12 dead, 12 people were killed."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None:
+        return None
+    j = _past_aside(sentence, quantity.last)
+    for trigger in sentence.triggers_from(quantity.last_number, j + _NEAR + 1):
+        kind = pick(trigger, "passive", quantity)
+        if kind is None:
+            continue
+        if _is_noun_shot(sentence, trigger, quantity):
+            return None
+        inside = trigger.first < quantity.last > trigger.last
+        if inside and sentence.words[trigger.first] in _PREDICATES:
+            continue  # "12 hostage negotiators"
+        if trigger.first < quantity.last <= trigger.last:  # "12 injured people"
+            if quantity.partitive:  # "four of the wounded have died": the verb tells
+                later = _later_verb(sentence, quantity, trigger)
+                return later or Reading(kind, trigger)
+            if kind in _CONDITIONS:  # "two homeless men were found frozen to death"
+                later = _later_verb(sentence, quantity, trigger, _HARM)
+                return later or Reading(kind, trigger)
+            return Reading(kind, trigger)
+        if quantity.last < trigger.first < j:
+            continue
+        gap = sentence.words[quantity.last if trigger.first < j else j : trigger.first]
+        if all(_is_loose(word) for word in gap) and gap != [","]:
+            if _acts(sentence, k, trigger, gap):
+                return None
+            if not _RELATIVE.isdisjoint(gap):  # "freed 23 miners who had been held captive"
+                governor = active_left(sentence, k)
+                if governor is not None:
+                    return governor
+            if quantity.partitive and gap == ["the"]:  # "two of the wounded have died"
+                later = _later_verb(sentence, quantity, trigger)
+                return later or Reading(kind, trigger)
+            told = None if kind in _SETTLED or gap else _main_verb(sentence, quantity, trigger)
+            if told is not None:
+                return told
+            if kind in _STATES:
+                told = active_left(sentence, k) or _later_verb(sentence, quantity, trigger, _HARM)
+                return told or Reading(kind, trigger)
+            return Reading(kind, trigger)
+    return None
+
+
+def _main_verb(sentence: Counting, quantity: Quantity, participle: Trigger) -> Reading | None:
+    """The verb behind a participle: "nine workers kidnapped in March were freed"."""
+    for trigger in sentence.triggers_from(participle.last, participle.last + _NEAR):
+        between = sentence.words[participle.last : trigger.first]
+        if not _CLAUSE_ENDS.isdisjoint(between):
+            return None
+        kind = pick(trigger, "passive", quantity)
+        if kind is not None and between and between[-1] in _HELPING:
+            return Reading(kind, trigger)
+    return None
+
+
+def _later_verb(
+    sentence: Counting, quantity: Quantity, named: Trigger, wanted: frozenset[str] | None = None
+) -> Reading | None:
+    """The verb behind "four of the wounded" or "all 62 aboard the plane", of a wanted kind."""
+    for trigger in sentence.triggers_from(named.last, named.last + _NEAR):
+        kind = pick(trigger, "passive", quantity)
+        if kind is None or (wanted is not None and kind not in wanted):
+            continue
+        between = sentence.words[named.last : trigger.first]
+        if all(_is_loose(word) for word in between) or (
+            wanted is not None and _CLAUSE_ENDS.isdisjoint(between)
+        ):
+            return Reading(kind, trigger)
+    return None
+
+
+def _is_noun_shot(sentence: Counting, trigger: Trigger, quantity: Quantity) -> bool:
+    """ "one shot was fired": the shot is what is counted."""
+    words = sentence.words
+    if words[trigger.first] != "shot" or trigger.first != quantity.last_number:
+        return False
+    return trigger.last < len(words) and words[trigger.last] in _AFTER_NOUN_SHOT
+
+
+def _is_loose(word: str) -> bool:
+    lex = lexicon()
+    return word in lex.auxiliary or word in lex.adverb or word in _LOOSE
+
+
+def _acts(sentence: Counting, k: int, trigger: Trigger, gap: list[str]) -> bool:
+    """ "12 soldiers killed 30 rebels": a verb with its own object says nothing of the 12."""
+    quantity = sentence.quantity(k)
+    if quantity.implied and gap[-1:] and gap[-1] in _PERFECT and trigger.kind("active"):
+        followed = k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
+        return followed or _has_object(sentence, trigger)  # "the chef has murdered 3 recipes"
+    if gap or not trigger.kind("active") or (quantity.head is None and not quantity.implied):
+        return False
+    if _has_object(sentence, trigger):
+        return True
+    if quantity.implied and trigger.last < len(sentence.words):
+        following = sentence.words[trigger.last]
+        if following in lexicon().determiners or sentence.tokens.capital(trigger.last):
+            return True
+    return k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
+
+
+def _has_object(sentence: Counting, trigger: Trigger) -> bool:
+    """ "two red cards killed the contest", but "12 people killed the day before"."""
+    following = sentence.words[trigger.last : trigger.last + 4]
+    if following[:1] == [] or following[0] not in _OBJECT_OPENERS:
+        return False
+    return _TIMES.isdisjoint(following)
+
+
+def _past_aside(sentence: Counting, j: int) -> int:
+    """Past ", including three children," or "(two of them women)" at token `j`."""
+    words = sentence.words
+    if words[j : j + 1] == ["and"]:
+        return _past_second_noun(sentence, j)
+    if j >= len(words) or words[j] not in _OPENERS:
+        return j
+    if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
+        further = _aside_end(words, j + 2)  # "Jane Roe, 29, a teacher, was killed"
+        if further > j + 3:
+            return further
+    return _aside_end(words, j)
+
+
+def _aside_end(words: list[str], j: int) -> int:
+    """Past the aside that token `j` opens; `j` itself if it opens none."""
+    closers = _CLOSERS.get(words[j], (",",))
+    for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
+        if words[end] in closers:
+            if words[j] == "(" or words[j] in _INCLUDING:
+                return end + 1
+            tells = not _ASIDE.isdisjoint(words[j + 1 : end])
+            verb = end + 1 < len(words) and (
+                words[end + 1] in lexicon().auxiliary or words[end + 1] in _FINITE
+            )
+            return end + 1 if tells or verb else j
+    return j
+
+
+def _past_second_noun(sentence: Counting, j: int) -> int:
+    """Past "and crew" in "64 passengers and crew died": one number counts both nouns."""
+    words, lex = sentence.words, lexicon()
+    if j + 2 >= len(words) or (not is_plural(words[j + 1]) and words[j + 1] not in _CREWS):
+        return j
+    noun_again = words[j + 1] not in lex.verb and words[j + 1] not in lex.verb_starts
+    told = words[j + 2] in lex.auxiliary or any(sentence.triggers_from(j + 2, j + 3))
+    return j + 2 if noun_again and told else j
+
+
+def active_left(sentence: Counting, k: int) -> Reading | None:
+    """The verb stands before its object: killing at least 12, wounded some 90 people."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None:
+        return None
+    for trigger in sentence.triggers_before(quantity.first, LEFT_REACH):
+        gap = sentence.words[trigger.last : quantity.first]
+        kind = pick(trigger, "active", quantity) or _elided(sentence, k, trigger)
+        if kind is None:
+            if not _LINKS.isdisjoint(gap):
+                return None
+            continue
+        determiners = lexicon().determiners
+        if not all(word in determiners or word in _BEFORE_OBJECT for word in gap):
+            return None
+        if (gap and gap[-1] == "to") or _passive(sentence.words, trigger):
+            return None
+        claims = trigger.last == trigger.first + 1 and sentence.words[trigger.first] in _CLAIMING
+        return None if claims and not _takes_lives(sentence, k) else Reading(kind, trigger)
+    return None
+
+
+def _takes_lives(sentence: Counting, k: int) -> bool:
+    """ "claimed 12 lives": what else is claimed is only said."""
+    quantity = sentence.quantity(k)
+    return "lives" in sentence.words[quantity.last_number : quantity.last_number + 2]
+
+
+def _elided(sentence: Counting, k: int, trigger: Trigger) -> str | None:
+    """The kind of "4,500" in "destroyed 1,100 houses and damaged 4,500": the noun is the last."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or sentence.quantity(k - 1).last > trigger.first:
+        return None
+    return pick(trigger, "active", sentence.quantity(k - 1)) if quantity.counts else None
+
+
+def _passive(words: list[str], trigger: Trigger) -> bool:
+    before = words[trigger.first - 1] if trigger.first else ""
+    return before in _PASSIVE and words[trigger.first] != "carrying"
+
+
+def far_right(sentence: Counting, k: int) -> Reading | None:
+    """A phrase between noun and verb: 12 people in the village were killed."""
+    quantity = sentence.quantity(k)
+    if quantity.unit is not None or (quantity.head is None and not quantity.partitive):
+        return None
+    j = _past_aside(sentence, quantity.last)
+    for trigger in sentence.triggers_from(j, j + RIGHT_REACH + 1):
+        kind = pick(trigger, "passive", quantity)
+        if kind is None:
+            continue
+        between = sentence.words[j : trigger.first]
+        if _joins_verbs(between):
+            return Reading(kind, trigger)
+        if quantity.implied and _acts(sentence, k, trigger, between):
+            return None
+        if between and between[-1] in _PERFECT and _has_object(sentence, trigger):
+            return None  # "12 families who said it had poisoned their wells"
+        if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or _counts_between(sentence, k, j, trigger):
+            return None
+        lex = lexicon()
+        helped = between and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
+        finite = sentence.words[trigger.first] in _FINITE
+        if trigger.last - trigger.first > 1 and sentence.words[trigger.first] in _COMPLEMENTS:
+            # "were flown out for treatment", "homes in Maine were without power"
+            helped = not lex.auxiliary.isdisjoint((*between[:1], *between[-1:]))
+        return Reading(kind, trigger) if finite or helped else None
+    return None
+
+
+def _joins_verbs(between: list[str]) -> bool:
+    """ "pupils fainted and were hospitalised": a second verb of the same subject."""
+    if "and" not in between[:_VERB_REACH] or not _STOPS.isdisjoint(between):
+        return False
+    if between[-1] == "and":  # "were caught in the crossfire and wounded"
+        return between[0] in lexicon().auxiliary
+    behind = between[between.index("and") + 1 :]
+    return 0 < len(behind) <= 2 and all(word in lexicon().auxiliary for word in behind)
+
+
+def _counts_between(sentence: Counting, k: int, j: int, trigger: Trigger) -> bool:
+    """Whether another count stands between a quantity's phrase, which ends at `j`, and the verb."""
+    following = k + 1
+    if following >= len(sentence.items) or sentence.quantity(following).first <= j:
+        return False
+    while following < len(sentence.items) and sentence.quantity(following).first < trigger.first:
+        if sentence.quantity(following).counts:
+            return True
+        following += 1
+    return False

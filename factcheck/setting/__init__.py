@@ -1,0 +1,1 @@
+"""Where, when, at what happening and by whose word: what a figure is told with."""

@@ -1,0 +1,318 @@
+"""Who says so: the source a sentence names, with its verb of saying."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from claims_db.records import Attribution
+from factcheck.setting.speaking import ends_subject, is_office, speaks, subject_start
+from factcheck.text.lexicon import lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+
+SAYING: Final = words("sources.saying")
+_WEAK: Final = words("sources.weak")
+_INVERTED: Final = words("sources.inverted")
+_PRONOUNS: Final = words("sources.pronouns")
+_TIMES: Final = words("sources.times")
+_ENDS: Final = words("sources.ends")
+_DENYING: Final = words("sources.denying")
+_DENIED: Final = words("sources.denied")
+_REVISING: Final = words("sources.revising")
+_REVISED: Final = words("sources.revised")
+_MEDIA: Final = words("sources.media")
+_QUOTE_ENDS: Final = frozenset({",", "”", '"', "'", "’", "?", "!", "."})
+_CLAUSAL: Final = words("sources.clausal")
+_ONLY_VERBS: Final = frozenset({"said", "says", "say", "told"})
+_HAVING: Final = frozenset({"has", "have", "had"})
+_PREPOSITIONS: Final = words("sources.joining")
+_DOCUMENTS: Final = words("sources.documents")
+_BEFORE_NOUNS: Final = words("sources.before_nouns")
+_SENTENCE_ENDS: Final = frozenset({",", ".", ";", "”", '"', ")", "—", "–"})
+_ARTICLES: Final = ("the ", "The ", "a ", "an ")
+_ACCORDING: Final = re.compile(
+    rf"\b(?:{alternation(table(CONSTRUCTIONS).phrases('sources.according'))})\s+(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+_ACCORDING_WORDS: Final = words("sources.according_words")
+_CITING: Final = frozenset({"citing", "quoting"})
+_COUNTED_BY: Final = re.compile(
+    rf"\bby\s+(?=(?:[\w’']+\s+){{0,4}}?(?:{alternation(table(CONSTRUCTIONS).listed('sources.accounts'))})\b)"
+)
+_PUT_BY: Final = re.compile(
+    r"\b(?:put|estimated|reported|assessed|calculated)\s(?:at\s)?[^,;]{0,60}?\sby\s+(?=[A-Z]|the\s)"
+)
+_SOURCE_END: Final = re.compile(
+    r"(?<!\d),|,(?!\d)|[;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.(?!\d)"
+    r"|\s(?:published|released|issued|conducted|taken)\s(?=(?:on|in|this|last)\b)"
+    r"|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said|reported|reports)"
+    r"\b(?!\s(?:of|and)\b)"
+)
+_LONGEST_OPENING: Final = 5  # tokens of an office that opens a sentence
+_LONGEST_SOURCE: Final = 12  # tokens
+_LONGEST_NAME: Final = 400  # characters
+_LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
+_LONGEST_SIGN: Final = 6  # tokens of a source behind a headline's dash
+_SIGN_MARKS: Final = frozenset({"-", "–", "—", ":"})
+_CLAUSE: Final = 200  # a clause's end between figure and source weighs as many characters
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An attribution with where it stands in its sentence, as character offsets. `closing`: it
+    stands behind what it says: "12 died, police said". `relative`: it speaks in an aside of which
+    only the figures behind are told: "paid $9 to families who said 12 …"."""
+
+    attribution: Attribution
+    start: int
+    end: int
+    pronoun: bool = False
+    closing: bool = False
+    relative: bool = False
+
+
+def find(tokens: Tokens) -> list[Source]:
+    """The sources a sentence names, in order; a pronoun's source is the pronoun itself."""
+    text, found = tokens.text, []
+    if not _ACCORDING_WORDS.isdisjoint(tokens.words):
+        named = (_according(text, match) for match in _ACCORDING.finditer(text))
+        found = [source for source in named if source]
+        if "by" in tokens.words:
+            matches = (*_COUNTED_BY.finditer(text), *_PUT_BY.finditer(text))
+            counted = (_according(text, match) for match in matches)
+            found += [source for source in counted if source]
+    signed = _signed_off(tokens)
+    if signed is not None and not found:
+        found.append(signed)
+    if SAYING.isdisjoint(tokens.words):
+        return found
+    taken = bytearray(len(text))  # 1 where a source stands
+    for source in found:
+        _take(taken, source)
+    for i, word in enumerate(tokens.words):
+        if word not in SAYING or not _says(tokens, i):
+            continue
+        if word == "saying" and i and tokens.words[i - 1] == ",":
+            said = _opening(tokens, i)
+        else:
+            said = _inverted(tokens, i) or _subject(tokens, i)
+        if said and word in _CLAUSAL and not _tells_finding(tokens, i, said):
+            continue
+        if said and not any(taken[said.start : said.end]):
+            found.append(said)
+            _take(taken, said)
+    return _origins(sorted(found, key=_start))
+
+
+def _signed_off(tokens: Tokens) -> Source | None:
+    """The source behind the last dash or colon of a headline: "Four die in mine blast - police"."""
+    words = tokens.words
+    end = len(words) - 1 if words[-1:] == ["."] else len(words)
+    for i in range(end - 1, max(0, end - _LONGEST_SIGN) - 1, -1):
+        if words[i] in _SIGN_MARKS:
+            spaced = words[i] == ":" or not tokens.glued(i)
+            named = words[i + 1 : end]
+            if i == 0 or not named or not spaced:
+                return None
+            if not is_office(named[-1]) and _MEDIA.isdisjoint(named):
+                return None
+            if not lexicon().determiners.isdisjoint(named) or "and" in named:
+                return None
+            start, stop = tokens.starts[i + 1], tokens.ends[end - 1]
+            name = _plain(tokens.text[start:stop])
+            return Source(Attribution(name, "said"), start, stop, closing=True)
+        if not words[i][0].isalpha() or words[i] in lexicon().auxiliary:
+            return None
+    return None
+
+
+def _start(source: Source) -> int:
+    return source.start
+
+
+def _take(taken: bytearray, source: Source) -> None:
+    taken[source.start : source.end] = b"\1" * (source.end - source.start)
+
+
+def _origins(found: list[Source]) -> list[Source]:
+    """In "AFP reported, citing the governor" the governor is the source, AFP passes it on."""
+    if not any(source.attribution.verb in _CITING for source in found):
+        return found
+    return [
+        source
+        for source in found
+        if source.attribution.verb in _CITING or not _is_medium(source.attribution.source)
+    ]
+
+
+def _is_medium(name: str) -> bool:
+    return not _MEDIA.isdisjoint(name.lower().split())
+
+
+def _says(tokens: Tokens, i: int) -> bool:
+    """Whether the word is a verb that tells a figure: no "an estimated 40", no "claims 17 lives",
+    no "a figure that police rejected"."""
+    words = tokens.words
+    word, following = words[i], words[i + 1 : i + 2]
+    if i and words[i - 1] in _BEFORE_NOUNS and word not in _ONLY_VERBS:
+        return False  # "an estimated 40", "since records began"
+    if word in _WEAK and following and _goes_on(following[0]):
+        return False  # "official estimates put the dead at 40"
+    if word == "reported" and following and following[0] in lexicon().participles:
+        return False  # "ten climbers reported missing"
+    if word in _CLAUSAL:
+        return not (i and words[i - 1] in lexicon().auxiliary - _HAVING)
+    if word in _REVISING:
+        return not _REVISED.isdisjoint(words[i + 1 : i + 5])
+    if word.startswith("claim"):
+        return {"lives", "life"}.isdisjoint(words[i + 1 : i + 1 + _LIVES_REACH])
+    if word in ("added", "adds"):
+        return following == ["that"] or (not following or following[0] in _SENTENCE_ENDS)
+    if word in _DENYING:  # no motion that is rejected, nor "a claim that police denied"
+        return not _DENIED.isdisjoint(words[i + 1 : i + 6])
+    return not (i and words[i - 1] in ("to", "not"))
+
+
+def _tells_finding(tokens: Tokens, i: int, said: Source) -> bool:
+    """Whether "found" at token `i` tells what is so: "found that", "a survey found 40 percent", ",
+    police found."; not "police found 12 bodies"."""
+    following = tokens.words[i + 1 : i + 2]
+    if following == ["that"] or not _DOCUMENTS.isdisjoint(said.attribution.source.lower().split()):
+        return True
+    return said.closing and (not following or following[0] in _SENTENCE_ENDS)
+
+
+def _goes_on(word: str) -> bool:
+    return word in lexicon().auxiliary or word in SAYING
+
+
+def _according(text: str, match: re.Match[str]) -> Source | None:
+    verb = match.group().lower().split()
+    if verb[0] == "per" and not text[match.end()].isupper():
+        return None
+    end = _SOURCE_END.search(text, match.end(), match.end() + _LONGEST_NAME)
+    stop = end.start() if end else len(text)
+    if stop - match.end() > _LONGEST_NAME:
+        return None
+    name = text[match.end() : stop].strip()
+    if not name or len(name.split()) > _LONGEST_SOURCE:
+        return None
+    given = verb[-1] == "by"  # "40, given by the governor, to 75"
+    return Source(Attribution(_plain(name), " ".join(verb)), match.end(), stop, closing=given)
+
+
+def _plain(name: str) -> str:
+    for article in _ARTICLES:
+        if name.startswith(article) and not name[len(article) :][:1].isupper():
+            return name[len(article) :]
+    return name
+
+
+def _inverted(tokens: Tokens, i: int) -> Source | None:
+    """ ", said Timur Tkachenko, who heads …": the source behind the verb."""
+    words = tokens.words
+    if words[i] not in _INVERTED or i == 0 or words[i - 1] not in _QUOTE_ENDS:
+        return None
+    j = i + 1
+    if j >= len(words) or not words[j][0].isalpha() or words[j] in _TIMES:
+        return None
+    end = j
+    while end < min(len(words), j + _LONGEST_SOURCE) and words[end] not in _ENDS:
+        end += 1
+    if end == j or words[j] in _PRONOUNS or any(ends_subject(words, k) for k in range(j, end)):
+        return None
+    if not speaks(tokens, j, end, strong=True):
+        return None
+    name = _plain(tokens.slice(j, end))
+    return Source(Attribution(name, words[i]), tokens.starts[j], tokens.ends[end - 1], closing=True)
+
+
+def _opening(tokens: Tokens, i: int) -> Source | None:
+    """ "The central bank raised its rate, saying …": the office that opens the sentence says what
+    stands behind the "saying" at token `i`."""
+    words = tokens.words
+    first = 1 if words[0] in ("the", "a", "an") else 0
+    for k in range(first, min(i, first + _LONGEST_OPENING)):
+        if not words[k][0].isalpha() or ends_subject(words, k) or words[k] in _PREPOSITIONS:
+            return None
+        if is_office(words[k]) and not is_office(words[k + 1]):
+            name = Attribution(tokens.slice(first, k + 1), words[i])
+            return Source(name, tokens.starts[i], tokens.ends[i], relative=True)
+    return None
+
+
+def _subject(tokens: Tokens, i: int) -> Source | None:
+    """ "Ukrainian officials said": the source before the verb."""
+    span = subject_start(tokens, i)
+    if span is None:
+        return None
+    first, last = span
+    verb = tokens.words[i]
+    pronoun = tokens.words[first] in _PRONOUNS and tokens.raw(first) != "WHO"
+    if not pronoun and not speaks(tokens, first, last, strong=verb not in _WEAK):
+        return None
+    following = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+    before = tokens.words[first - 1] if first else ""
+    before = tokens.words[first - 2] if before in ("the", "a", "an") and first > 1 else before
+    closing = before in _QUOTE_ENDS and (
+        following in _SENTENCE_ENDS or following in _TIMES or following in ("on", "in", "at")
+    )
+    name = tokens.slice(first, last)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    relative = "who" in tokens.words[last:i] and tokens.words[last] == "who"
+    return Source(Attribution(name, verb), start, end, pronoun, closing, relative)
+
+
+# --- whose figure -------------------------------------------------------------------------------
+
+_BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
+_NEW_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s")
+# Right before a source: it opens a clause of its own, "…, and police said 216 were arrested".
+_OPENS_CLAUSE: Final = re.compile(
+    r"(?:,?\s(?:and|but)|[,—–]\s?(?:while|whereas)|;)\s(?:(?:the|an?)\s)?$"
+)
+
+
+def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
+    """The source of a figure at offset `at`: the nearest one in its clause, else the sentence's.
+    One that stands behind what it says reaches no further than its clause."""
+    if not sources:
+        return None
+    best: tuple[int, Source] | None = None
+    for source in sources:
+        low, high = (source.end, at) if source.end <= at else (at, source.start)
+        if _is_past(source, low, high, at, text):
+            continue
+        ends = sum(1 for _ in _BREAK.finditer(text, low, high))
+        distance = high - low + _CLAUSE * ends
+        if _opens(source) and source.start > at:
+            distance += _CLAUSE  # "A said 12 died, B said 9 were missing"
+        if source.closing and source.end <= at:
+            distance += _CLAUSE // 2
+        if best is None or distance < best[0]:
+            best = distance, source
+    return best[1] if best else None
+
+
+def _opens(source: Source) -> bool:
+    """Whether the source stands before what it says."""
+    return source.attribution.verb in SAYING and not source.closing
+
+
+def _is_past(source: Source, low: int, high: int, at: int, text: str) -> bool:
+    """Whether the figure stands in another clause, of which the source says nothing: "…, the firm
+    said, while nine deaths are confirmed"; "has confirmed 24 deaths, and 17 are missing"; "12 were
+    hurt, and police said …"."""
+    if source.relative and at < source.end:
+        return True
+    if source.end > at:
+        return _opens(source) and _OPENS_CLAUSE.search(text, at, source.start) is not None
+    if not _ACCORDING_WORDS.isdisjoint((source.attribution.verb or "").split()):
+        return source.closing and "," in text[low:high]
+    if source.closing:
+        return _BREAK.search(text, low, high) is not None
+    if source.attribution.verb in _WEAK:
+        return _NEW_CLAUSE.search(text, low, high) is not None
+    return False

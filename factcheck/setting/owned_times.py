@@ -1,0 +1,38 @@
+"""Times that belong to one figure of a sentence alone: "6.4 percent, down from 8.1 in 2020"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.rules.counting import Counted
+from factcheck.setting.times import TimeMention
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_COMPARING: Final = words("owned_times.comparing")
+_BEFORE: Final = 2  # tokens before the figure
+_BEHIND: Final = 24  # characters from the figure to its time
+
+
+def owners(
+    tokens: Tokens, items: Sequence[Counted], mentions: Sequence[TimeMention]
+) -> dict[int, int]:
+    """For each time that a compared figure owns, by where it starts: where the figure starts."""
+    found: dict[int, int] = {}
+    if len(items) < 2 or not mentions or _COMPARING.isdisjoint(tokens.words):
+        return found
+    starts = sorted(mention.start for mention in mentions)
+    for item in items:
+        quantity = item.quantity
+        before = tokens.words[max(0, quantity.first - _BEFORE) : quantity.first]
+        if _COMPARING.isdisjoint(before):
+            continue
+        end = tokens.ends[quantity.last - 1]
+        at = bisect_left(starts, end)
+        if at < len(starts) and starts[at] <= end + _BEHIND:
+            between = tokens.text[end : starts[at]]
+            if "," not in between and ";" not in between:
+                found[starts[at]] = tokens.starts[quantity.first]
+    return found

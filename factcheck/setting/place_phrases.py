@@ -1,0 +1,180 @@
+"""What the words around a place's name make of it: the place around another ("Paris, Texas"),
+the one a possessive leads to ("Pakistan's Quetta"), a party ("Russia fired", "shelling from
+Ukraine", "US troops"), the latter of two.
+
+Places named for something else than where it happened are put `aside`: they are no place of a
+figure, though they tell which country a document is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from claims_db import gazetteer
+from claims_db.gazetteer import Entry
+from claims_db.records import Place
+from factcheck.setting.happenings import happening_of
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+
+_TABLE: Final = table(CONSTRUCTIONS)
+_WIDE: Final = ("country", "continent")
+_POSSESSIVE: Final = re.compile(r"['’]s?\s+$")
+_UNITS: Final = alternation(_TABLE.listed("places.units"))
+# "Paris, Texas"; "León, in the Mexican state of Guanajuato"; "Uvalde in Texas"
+_AROUND: Final = re.compile(
+    rf"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:(?:{_UNITS})\s+of\s+)?$"
+)
+_PLAIN_AROUND: Final = re.compile(r"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?$")
+_OFFICE_AFTER: Final = re.compile(
+    rf"^(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:{alternation(_TABLE.phrases('places.offices'))})\b"
+)
+_OFFICE_BEFORE: Final = re.compile(
+    rf"\b(?:{alternation(_TABLE.phrases('places.offices'))})\s+(?:of|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NEXT: Final = re.compile(r"\s+([a-z]+)\b")
+_SUM_AFTER: Final = re.compile(r"\$|\s+(?:time|dollars?)\b")
+_FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
+_ONE_OF_TWO: Final = re.compile(r"\b(?:in|at|near)\s+the\s+(former|latter)\b")
+_ACTS: Final = words("places.acts")
+_PLAIN_WORDS: Final = words("places.after_name")
+_SHORT: Final = 4  # letters of "US" and "U.S." at most
+_BEFORE: Final = 24  # characters looked at before a name
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named at [start, end) of the text; `locative`: said of where something is;
+    `described`: not by its name ("the Ukrainian capital"); `aside`: named for something else
+    than where it happened."""
+
+    start: int
+    end: int
+    place: Place
+    entry: Entry | None
+    locative: bool
+    described: bool = False
+    aside: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a country or more."""
+        return self.entry is not None and self.entry.kind in _WIDE
+
+
+def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions in order, each put aside or made locative as the words around it tell."""
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        if _is_party(text, mention):
+            mention = replace(mention, locative=False, aside=True)
+        before = next((at for at in range(len(found) - 1, -1, -1) if not found[at].aside), None)
+        if before is not None:
+            found[before], mention = _nested(text, found[before], mention)
+        found.append(mention)
+    return found
+
+
+def _nested(
+    text: str, first: PlaceMention, second: PlaceMention
+) -> tuple[PlaceMention, PlaceMention]:
+    """Two neighbours, the outer one put aside where it only says where the other lies."""
+    gap = text[first.end : second.start]
+    around, inside = first.entry, second.entry
+    if len(gap) > _BEFORE + _BEFORE or around is None or inside is None:
+        return first, second
+    if _POSSESSIVE.match(gap):
+        inner = _inside(text[second.start : second.end], inside, around)
+        if inner is None:
+            return first, second
+        told = first.locative or second.locative
+        second = replace(second, entry=inner, place=place_of(inner), locative=told)
+        return replace(first, locative=False, aside=True), second
+    if _AROUND.match(gap) and (_PLAIN_AROUND.match(gap) or re.search(rf"\b(?:{_UNITS})\b", gap)):
+        outer = _around(around, text[second.start : second.end], inside)
+        if outer is None:
+            return first, second
+        second = replace(second, entry=outer, place=place_of(outer), locative=False, aside=True)
+        return first, second
+    return first, second
+
+
+def _inside(name: str, known: Entry, outer: Entry) -> Entry | None:
+    """The place of that name inside the outer one, the known one before namesakes."""
+    for entry in (known, *gazetteer.lookup(name)):
+        if entry.id != outer.id and gazetteer.within(entry.id, outer.id):
+            return entry
+    return None
+
+
+def _around(inner: Entry, name: str, known: Entry) -> Entry | None:
+    """The place of that name around the inner one: in "Athens, Georgia" the state."""
+    for entry in (known, *gazetteer.lookup(name)):
+        if entry.id != inner.id and gazetteer.within(inner.id, entry.id):
+            return entry
+    return None
+
+
+def leads_to(text: str, outer: PlaceMention, start: int, name: str) -> bool:
+    """Whether a possessive leads from a place to one of that name inside it: "Nigeria's Kano"."""
+    if outer.entry is None or not _POSSESSIVE.match(text[outer.end : start]):
+        return False
+    return any(gazetteer.within(entry.id, outer.entry.id) for entry in gazetteer.lookup(name))
+
+
+def within(name: str, outer: str) -> Entry | None:
+    """The namesake of a place inside the one named with it, the likeliest of both first."""
+    for around in gazetteer.lookup(outer):
+        for entry in gazetteer.lookup(name):
+            if entry.id != around.id and gazetteer.within(entry.id, around.id):
+                return entry
+    return None
+
+
+def place_of(entry: Entry) -> Place:
+    """The place that an entry of the gazetteer stands for."""
+    return Place(entry.name, entry.id, entry.country)
+
+
+def _is_party(text: str, mention: PlaceMention) -> bool:
+    """Whether a country is named as one that acts, pays or counts rather than as where it was;
+    or a place as where the fire came from."""
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    whence = _FROM.search(before)
+    if whence and happening_of(Tokens(whence.group(1))) == "attack":
+        return True
+    if not mention.is_wide:
+        return False
+    if _SUM_AFTER.match(text, mention.end):
+        return True
+    following = _NEXT.match(text, mention.end)
+    if following is None:
+        return False
+    word = following.group(1)
+    if mention.end - mention.start <= _SHORT:  # "US troops", "the UK government"
+        return word not in _PLAIN_WORDS and happening_of(Tokens(word)) in (None, "attack")
+    return not mention.locative and word in _ACTS
+
+
+def is_of_office(text: str, mention: PlaceMention) -> bool:
+    """Whether the place is that of a local authority: "the mayor of X", "X's governor"."""
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    after = text[mention.end : mention.end + _BEFORE + _BEFORE]
+    return bool(_OFFICE_BEFORE.search(before) or _OFFICE_AFTER.match(after))
+
+
+def one_of_two(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "In the latter", "in the former": one of the two places named last before."""
+    if " the " not in text:
+        return []
+    found = []
+    for match in _ONE_OF_TWO.finditer(text):
+        before = [m for m in mentions if m.end <= match.start() and not m.aside]
+        if len(before) > 1:
+            meant = before[-1] if match.group(1) == "latter" else before[-2]
+            found.append(replace(meant, start=match.start(), end=match.end(), locative=True))
+    return found

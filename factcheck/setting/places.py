@@ -1,0 +1,399 @@
+"""Places a document names, by gazetteer identity, with how each stands in its sentence."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from claims_db import gazetteer
+from claims_db.gazetteer import Entry
+from claims_db.records import Place
+from factcheck.setting import place_phrases
+from factcheck.setting.happenings import happening_of
+from factcheck.setting.place_phrases import PlaceMention, place_of
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+
+_TABLE: Final = table(CONSTRUCTIONS)
+_CAPITAL: Final = "A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž"
+_NAME: Final = rf"[{_CAPITAL}][\w'’.-]*[\w’]"
+_JOINERS: Final = "de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|upon|am|on|and"
+# Runs of capitalised words with small joiners, and dotted abbreviations.
+_RUN: Final = re.compile(rf"\b(?:{_NAME})(?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*")
+_LOCATIVE: Final = words("places.locative")
+_PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TABLE.listed('places.titles'))})\.?\s+$")
+_CAPITAL_OF: Final = re.compile(
+    r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)"
+)
+_HERE: Final = re.compile(
+    r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+"
+    rf"(capital|city|town|village)\b(?!\s+(?:{alternation(_TABLE.listed('places.of_city'))}))"
+)
+_DATELINE: Final = re.compile(
+    r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
+)
+_UNITS: Final = alternation(_TABLE.listed("places.units"))
+_BEFORE_CITY: Final = frozenset(_TABLE.listed("places.before_city"))
+_AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('places.after_city'))})")
+_CAPITAL_AFTER: Final = re.compile(r"\s+[A-Z]")
+_SITE_AFTER: Final = re.compile(
+    rf"['’]s\s+(?:[{_CAPITAL}][\w'’-]+\s+){{1,3}}(?:{alternation(_TABLE.listed('places.sites'))})\b"
+)
+_UNIT_BEFORE: Final = re.compile(
+    r"\b(province|state|region|governorate|oblast|prefecture)\s+of\s+$"
+)
+# "Paris, Texas"; "León, in the Mexican state of Guanajuato"
+_WIDER_AFTER: Final = re.compile(
+    r",\s+(?:in\s+)?(?:the\s+)?(?:(?:[A-Z]?[A-Za-z.]+\s+)?"
+    rf"(?:{_UNITS})\s+of\s+)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
+)
+_JOIN: Final = re.compile(
+    r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?"
+    r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
+)
+_WORD: Final = re.compile(r"\S+")
+_ARTICLES: Final = frozenset({"the", "al", "el", "la", "le", "las", "los"})
+_ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
+_WIDE: Final = ("country", "continent")
+_SHORT_NAMES: Final = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
+_SMALL: Final = 15_000  # a place with fewer people wants a preposition before it
+_NAME_LENGTH: Final = 4  # words tried as one name
+_LONGEST_CACHED: Final = 100  # characters of a run worth remembering
+_BEFORE: Final = 24  # characters looked at before a name
+_UNIQUE: Final = 500_000  # people of a city that names its country
+# What a figure's place loses, in characters of distance, by not being said to be where
+# something is, and by being a whole country.
+_NOT_LOCATIVE, _TOO_WIDE = 60, 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A stretch of a run of capitalised words that the gazetteer knows: words [word, word + size)
+    of the run, at character `start` of it; `alone`: it is the whole run, `last`: its end."""
+
+    word: int
+    size: int
+    start: int
+    name: str
+    entry: Entry
+    alone: bool
+    last: bool
+
+
+def find(
+    text: str, *, countries: frozenset[str] = frozenset(), here: Place | None = None
+) -> list[PlaceMention]:
+    """The places that a stretch of text names, in order. `countries`: two-letter codes known
+    to be those of the document, to choose between namesakes; `here`: the document's own place,
+    which "the city" and "the capital" stand for."""
+    found = list(_named(text, countries))
+    if here is not None and here.id is not None:
+        found += _taken_up(text, found, here)
+        found.sort(key=_start)
+    return found
+
+
+@lru_cache(maxsize=16)  # the lead of a document is read twice
+def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
+    """The places that a text names itself, in order."""
+    found: list[PlaceMention] = []
+    for start, run in _runs(text):
+        reached = 0
+        candidates = _candidates if len(run) <= _LONGEST_CACHED else _candidates.__wrapped__
+        for candidate in candidates(run, countries):
+            if candidate.word < reached:
+                continue
+            after = found[-1] if found and candidate.word else None
+            mention = _mention(text, start + candidate.start, candidate, after)
+            if mention:
+                found.append(mention)
+                reached = candidate.word + candidate.size
+    if "capital" in text:
+        found += _capitals(text)
+    found.sort(key=_start)
+    found = place_phrases.weighed(text, found)
+    found += place_phrases.one_of_two(text, found)
+    found.sort(key=_start)
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)  # the lead of a document is searched three times
+def _runs(text: str) -> list[tuple[int, str]]:
+    """The runs of capitalised words that hold a name of the gazetteer, with their offsets."""
+    return [
+        (match.start(), match.group())
+        for match in _RUN.finditer(text)
+        if match.group()[0].isupper() and _holds_name(match.group())
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _holds_name(run: str) -> bool:
+    return bool(_candidates.__wrapped__(run, frozenset()))
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.start
+
+
+@lru_cache(maxsize=4096)
+def _candidates(run: str, countries: frozenset[str]) -> tuple[_Candidate, ...]:
+    """The stretches of a run that are names of places, by their first word, the longest first."""
+    words = [match.span() for match in _WORD.finditer(run)]
+    found = []
+    for i in range(len(words)):
+        if run[words[i][0]].islower() and run[slice(*words[i])] not in _ARTICLES:
+            continue  # no name begins with a joiner
+        for size in range(min(_NAME_LENGTH, len(words) - i), 0, -1):
+            start, end = words[i][0], words[i + size - 1][1]
+            if run[words[i + size - 1][0]].islower():
+                continue  # nor does it end with one
+            name = _bare(run[start:end])
+            entry = _known(name, countries)
+            if entry is not None:
+                whole, last = size == len(words), i + size == len(words)
+                found.append(_Candidate(i, size, start, name, entry, whole, last))
+    return tuple(found)
+
+
+def _bare(name: str) -> str:
+    """A name without a possessive or a sentence's stop; "U.S." keeps its own."""
+    for ending in _ENDINGS:
+        if name.endswith(ending) and not (ending == "." and name.count(".") > 1):
+            name = name[: -len(ending)]
+    return name
+
+
+def _mention(
+    text: str, start: int, candidate: _Candidate, after: PlaceMention | None
+) -> PlaceMention | None:
+    """The place that a name stands for; `after`: the one before it in its run."""
+    entry, end = candidate.entry, start + len(candidate.name)
+    before = text[max(0, start - _BEFORE) : start]
+    if _PERSON_TITLE.search(before):
+        return None
+    previous = before.lower().split()
+    if previous and previous[-1] == "the":
+        previous.pop()
+    locative = bool(previous) and previous[-1] in _LOCATIVE
+    locative = locative or _heads_happening(text, end, entry)
+    led_to = after is not None and place_phrases.leads_to(text, after, start, candidate.name)
+    if after is not None and (led_to or _JOIN.match(text[after.end : start])):
+        locative = locative or after.locative
+    unit = _UNIT_BEFORE.search(before)
+    if unit:
+        named = gazetteer.lookup(f"{candidate.name} {unit.group(1)}")
+        entry = named[0] if named else entry
+    placed = locative or led_to or entry.kind != "city"
+    if not placed and not _stands_as_city(text, start, end, candidate):
+        return None
+    wider = _WIDER_AFTER.match(text, end)
+    if wider:
+        entry = place_phrases.within(candidate.name, wider.group(1).rstrip(".")) or entry
+    return PlaceMention(start, end, place_of(entry), entry, locative)
+
+
+def _heads_happening(text: str, end: int, entry: Entry) -> bool:
+    """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake". The
+    attacks of a country are mostly those it makes."""
+    word = _WORD.match(_FIRST_WORD.sub("", text[end : end + _BEFORE]))
+    happening = _happening(word.group().rstrip(".,;:")) if word else None
+    return happening is not None and not (happening == "attack" and entry.kind in _WIDE)
+
+
+@lru_cache(maxsize=4096)
+def _happening(word: str) -> str | None:
+    return happening_of(Tokens(word))
+
+
+def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> bool:
+    """Whether a city's name without a preposition before it is more than part of another name."""
+    if not candidate.alone and not _is_place_run(text, start, end):
+        return False
+    if not candidate.last and _CAPITAL_AFTER.match(text, end):
+        return False
+    small = 0 <= candidate.entry.population < _SMALL
+    if small and not candidate.entry.id.startswith("place:"):
+        spaced = start == 0 or text[max(0, start - 2) : start].isspace()
+        return spaced or bool(re.match(r",\s+[A-Z]", text[end : end + 8]))
+    return True
+
+
+def _is_place_run(text: str, start: int, end: int) -> bool:
+    """Whether capitals beside the name belong to a place or a sentence's start, not to a person."""
+    before = text[max(0, start - 20) : start].split()
+    if before and before[-1] in _BEFORE_CITY:
+        return True
+    if _AFTER_CITY.match(text, end) or _SITE_AFTER.match(text, end):
+        return True
+    return not _CAPITAL_AFTER.match(text, end) and _opens_sentence(text, start)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - _BEFORE) : start].rstrip()
+    return not before or before[-1] in ".!?"
+
+
+@lru_cache(maxsize=65536)
+def _known(name: str, countries: frozenset[str]) -> Entry | None:
+    name = name.removeprefix("The ").removeprefix("the ")
+    if (len(name) < 3 and name not in _SHORT_NAMES) or gazetteer.is_common_word(name):
+        return None
+    if name.isupper():
+        if len(name) <= 4 and name not in _SHORT_NAMES:
+            return None
+        if len(name) > 4:
+            name = name.title()
+            if gazetteer.is_common_word(name):
+                return None
+    return gazetteer.resolve(name, countries=countries)
+
+
+def country_of(place: Place) -> Place | None:
+    """The country that a place lies in."""
+    around = (gazetteer.entry(id) for id in gazetteer.ancestors(place.id)) if place.id else ()
+    return next((place_of(entry) for entry in around if entry and entry.kind == "country"), None)
+
+
+def _capitals(text: str) -> list[PlaceMention]:
+    """ "the Ukrainian capital", "the capital of Chad"."""
+    found = []
+    for match in _CAPITAL_OF.finditer(text):
+        people, country = match.groups()
+        land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
+        city = gazetteer.capital(land.country) if land and land.country else None
+        if city:
+            place = place_of(city)
+            found.append(PlaceMention(match.start(), match.end(), place, city, True, True))
+    return found
+
+
+def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMention]:
+    """ "in the city", "in the capital": the document's place, or its country's capital."""
+    if " the " not in text:
+        return []
+    taken_up: list[PlaceMention] = []
+    starts = [mention.start for mention in found]
+    for match in _HERE.finditer(text):
+        before = bisect_right(starts, match.start())
+        if before and found[before - 1].end > match.start():
+            continue
+        place, entry = here, gazetteer.entry(here.id or "")
+        if match.group(1) == "capital" and here.country:
+            entry = gazetteer.capital(here.country)
+            place = place_of(entry) if entry else here
+        elif entry is None or entry.kind not in ("city", "district"):
+            continue
+        taken_up.append(PlaceMention(match.start(), match.end(), place, entry, True))
+    return taken_up
+
+
+def dateline(text: str) -> str | None:
+    """The place at the head of a wire story: "KYIV –", "MARAWI, Philippines (AP) —"."""
+    match = _DATELINE.match(text)
+    return match.group(1).strip() if match else None
+
+
+def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
+    """The countries a document is about: those named, and those most of its places lie in. A
+    town with a namesake in a country that is sure speaks for that one alone."""
+    sure = {mention.place.country for mention in mentions if _is_sure(mention)}
+    count: Counter[str] = Counter()
+    for mention in mentions:
+        country, entry = mention.place.country, mention.entry
+        if not country or entry is None:
+            continue
+        if country not in sure and entry.kind in ("city", "district"):
+            if any(other.country in sure for other in gazetteer.lookup(entry.name)):
+                continue
+        unique = entry.kind in ("country", "region") or entry.population > _UNIQUE
+        count[country] += 3 if unique else 1
+    if not count:
+        return frozenset()
+    most = count.most_common(1)[0][1]
+    return frozenset(country for country, n in count.items() if n >= max(2, most / 3))
+
+
+def _is_sure(mention: PlaceMention) -> bool:
+    """Whether the country of a place is: a country or region, or a town without namesakes."""
+    entry = mention.entry
+    if entry is None or entry.kind in ("country", "region"):
+        return entry is not None
+    if not mention.locative:
+        return False
+    return all(other.country == entry.country for other in gazetteer.lookup(entry.name))
+
+
+_ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
+_ACROSS_NUMBER: Final = 20  # and another number: its places are its own
+_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
+_FIRST_WORD: Final = re.compile(r"^(?:['’]s)?\s+")
+
+
+def of_figures(
+    mentions: list[PlaceMention], sources: list[tuple[int, int]], here: Place | None
+) -> list[PlaceMention]:
+    """The mentions that may be the place of a sentence's figures: none inside a source. A country
+    that is not said to be where something is ("Russia fired 40 missiles") is a party rather than
+    a place wherever the document has a place of its own (`here`)."""
+    return [
+        mention
+        for mention in mentions
+        if not mention.aside
+        and not any(low <= mention.start < high for low, high in sources)
+        and (here is None or mention.locative or not mention.is_wide)
+    ]
+
+
+def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
+    """The place of a figure at offset `at` of the text: the nearest, a locative one before
+    others."""
+
+    def distance(mention: PlaceMention) -> int:
+        return mention.start - at if mention.start >= at else at - mention.end
+
+    def cost(mention: PlaceMention) -> float:
+        low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
+        breaks = sum(text.count(mark, low, high) for mark in ":;–—")
+        numbers = len(_NUMBER.findall(text[low + 1 : high]))
+        indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
+        apart = high - low + _ACROSS_BREAK * breaks + _ACROSS_NUMBER * numbers
+        return apart + indirect + _TOO_WIDE * mention.is_wide
+
+    best, least = None, math.inf
+    for mention in sorted(mentions, key=distance):
+        if distance(mention) > least:
+            break
+        price = cost(mention)
+        if best is None or (price, mention.start) < (least, best.start):
+            best, least = mention, price
+    return best
+
+
+def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:
+    """The places joined to one by "and" or a comma of a list: Turkey and Syria."""
+    if chosen not in mentions:
+        return ()
+    found = []
+    at = mentions.index(chosen)
+    for step in (1, -1):
+        k = at
+        while 0 <= k + step < len(mentions):
+            left, right = sorted((mentions[k], mentions[k + step]), key=lambda m: m.start)
+            if not _JOIN.match(text[left.end : right.start]) or _holds(left, right):
+                break
+            k += step
+            found.append(mentions[k].place)
+    return tuple(place for place in dict.fromkeys(found) if place != chosen.place)
+
+
+def _holds(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """ "Paris, Texas": the second name only says where the first lies."""
+    if inner.entry is None or outer.entry is None:
+        return False
+    return gazetteer.within(inner.entry.id, outer.entry.id)

@@ -1,0 +1,145 @@
+"""What a document is about, as far as read: the defaults of figures that don't say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from claims_db.moments import parse_or_none
+from claims_db.records import Attribution, Document, Place, Window
+from factcheck.setting import attribution, place_phrases, places, times
+from factcheck.setting.happenings import happening_of
+from factcheck.setting.place_phrases import PlaceMention
+from factcheck.setting.times import TimeMention
+from factcheck.text.interest import is_worth_reading
+from factcheck.text.tokens import Tokens
+
+LEAD: Final = 6  # sentences that may set the document's place and window
+_FIRST: Final = 2  # of them, those that weigh double
+_BESIDE: Final = 0.8  # of the weight of the first place, from which a country stands beside it
+_PARTY: Final = 0.1  # "Russia fired …": a country that acts is seldom where it happened
+_OF_SOURCE: Final = 0.3  # a country whose officials speak, where nothing else is named
+_WITH_SOURCES: Final = 3  # and those whose sources are left out as places
+_LONG: Final = ("year", "month")  # precisions of times that set no window
+# What a mention in the lead is worth as the document's place.
+_LOCATIVE, _WIDE, _EARLY, _DATELINE, _OF_HARM = 3.0, 0.3, 2.0, 1.0, 1.5
+
+
+Told = list[TimeMention]
+
+
+@dataclass(slots=True)
+class Scene:
+    """The document's own place, window and happening; the last speaker and time, and the places
+    of the paragraph being read, which change as it goes on."""
+
+    published: str | None
+    window: Window | None = None
+    place: Place | None = None
+    others: tuple[Place, ...] = ()  # that stand beside it: Turkey and Syria
+    countries: frozenset[str] = frozenset()
+    happening: str | None = None
+    speaker: Attribution | None = None
+    previous: Window | None = None
+    paragraph: int = -1
+    paragraph_places: tuple[Place, ...] = ()
+
+    def enter(self, paragraph: int) -> None:
+        """Goes on to a paragraph; a new one has no places of its own yet."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.paragraph_places = paragraph, ()
+
+
+def scene_of(document: Document, opening: list[Tokens]) -> Scene:
+    """The scene that title and first sentences, `LEAD` of them, set."""
+    lead = [Tokens(document.title), *opening] if document.title else opening
+    scene = Scene(document.published if parse_or_none(document.published) else None)
+    mentions = [mention for tokens in lead for mention in places.find(tokens.text)]
+    scene.countries = places.countries_of(mentions)
+    scene.happening = happening_of(*lead)
+    told = partial(_told, published=scene.published, cache={})
+    scene.window = _window(lead, told)
+    ranked = _places(lead, told, scene)
+    if ranked:
+        scene.place, scene.others = ranked[0], tuple(ranked[1:])
+    return scene
+
+
+def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told:
+    """The times that a sentence of the lead names, found when first asked for."""
+    if tokens.text not in cache:
+        cache[tokens.text] = times.find(tokens.text, published)
+    return cache[tokens.text]
+
+
+def _window(lead: list[Tokens], told: Callable[[Tokens], Told]) -> Window | None:
+    """The first day or night told in the lead, a sentence of harm before others."""
+    other = None
+    for tokens in lead:
+        windows = (mention.window for mention in told(tokens) if mention.role == "event")
+        days = (window for window in windows if window and window.precision not in _LONG)
+        window = next(days, None)
+        if window is not None and is_worth_reading(tokens):
+            return window
+        other = other or window
+    return other
+
+
+def _is_background(mentions: Told, published: str | None) -> bool:
+    """Whether a sentence tells of another year than that of publication."""
+    ends = [m.window.end[:4] for m in mentions if m.role == "event" and m.window]
+    return published is not None and bool(ends) and all(end < published[:4] for end in ends)
+
+
+def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) -> list[Place]:
+    """The place named most in the lead, cities before countries, the dateline counting, and the
+    countries that stand beside it; whose officials speak counts for little, and what is told of
+    other years for nothing where something is told of this one."""
+    present: defaultdict[Place, float] = defaultdict(float)
+    past: defaultdict[Place, float] = defaultdict(float)
+    wide: set[Place] = set()
+    is_past = True
+    for order, tokens in enumerate(lead):
+        background = _is_background(told(tokens), scene.published)
+        is_past = is_past and (background or not is_worth_reading(tokens))
+        mentions = places.find(tokens.text, countries=scene.countries)
+        if not mentions:
+            continue
+        wide.update(mention.place for mention in mentions if mention.is_wide)
+        weight = past if background else present
+        for mention, worth in _weighed(tokens, order, mentions):
+            weight[mention.place] += worth
+    weight = present
+    if is_past:
+        for place, worth in past.items():
+            weight[place] += worth
+    ranked = sorted(weight, key=lambda place: -weight[place])
+    if not ranked or weight[ranked[0]] <= 0:
+        return []
+    first = ranked[0]
+    enough = _BESIDE * weight[first]
+    beside = [place for place in ranked[1:] if weight[place] >= enough and place in wide]
+    return [first, *(beside if first in wide else ())]
+
+
+def _weighed(
+    tokens: Tokens, order: int, mentions: list[PlaceMention]
+) -> Iterator[tuple[PlaceMention, float]]:
+    """What each mention of a sentence of the lead is worth."""
+    sources = attribution.find(tokens) if order < _WITH_SOURCES else []
+    dateline = len(places.dateline(tokens.text) or "")
+    harm = _OF_HARM if is_worth_reading(tokens) else 1.0
+    for mention in mentions:
+        if any(source.start <= mention.start < source.end for source in sources):
+            of_office = place_phrases.is_of_office(tokens.text, mention)
+            yield mention, _OF_SOURCE * (mention.is_wide or of_office)
+        elif not mention.aside:
+            worth = _LOCATIVE if mention.locative else 1.0
+            if mention.is_wide and not mention.locative:
+                worth *= _PARTY
+            worth *= (_WIDE if mention.is_wide else 1.0) * (_EARLY if order < _FIRST else 1.0)
+            worth += _DATELINE if dateline and mention.start <= dateline else 0.0
+            yield mention, worth * harm

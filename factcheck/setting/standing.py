@@ -1,0 +1,159 @@
+"""How a figure stands in its own text: status (confirmed, feared …) and role (previous …)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.records import Role, Status
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counted
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_STATUS: Final = {word: status for status in Status for word in words(f"status.{status.value}")}
+_OF_DENIAL: Final = words("status.of_denial")
+_DOUBTFUL: Final = words("status.doubtful")
+_OF_COUNT: Final = words("status.of_count")
+_EARLIER: Final = words("roles.earlier")
+_EARLIER_NOUNS: Final = words("roles.earlier_nouns")
+_TOLD: Final = words("roles.told")
+_TOLD_WHEN: Final = words("roles.told_when")
+_CLAUSE_ENDS: Final = words("roles.clause_ends")
+_REVISING: Final = words("roles.revising")
+_BEFORE_FROM: Final = words("roles.before_from")
+_MODALS: Final = words("roles.modals")
+_INTENTS: Final = words("roles.intents")
+_FEARS: Final = words("roles.fears")
+# Without one of these in the sentence a figure is the count now.
+_CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
+    ("not", "instead", "rather", "from", "first", "beginning")
+)
+_INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
+_STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
+_CUE_REACH: Final = 6  # tokens from the figure
+_EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
+
+
+# --- status -------------------------------------------------------------------------------------
+
+
+def status(tokens: Tokens, item: Counted) -> Status | None:
+    """The status word that stands near the figure, before it or with its verb."""
+    words, quantity = tokens.words, item.quantity
+    if _STATUS.keys().isdisjoint(words):
+        return None
+    for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
+        if words[i] in (";", "."):
+            break
+        found = _STATUS.get(words[i])
+        if found is Status.DENIED and _OF_DENIAL.isdisjoint(words[i + 1 : quantity.first + 1]):
+            continue
+        if found is not None and _is_of_figure(words, i):
+            return found
+    last = quantity.last
+    if item.trigger is not None and item.trigger.first >= last:
+        last = item.trigger.last
+    for i in range(quantity.last_number, min(last, quantity.last_number + _STATUS_AFTER)):
+        found = _STATUS.get(words[i])
+        if found is not None and _is_of_figure(words, i):
+            return found
+    return None
+
+
+def _is_of_figure(words: list[str], i: int) -> bool:
+    """Whether the status word at `i` is said of a count: "initial reports", not "initial plan"."""
+    return words[i] not in _DOUBTFUL or not _OF_COUNT.isdisjoint(words[i + 1 : i + 4])
+
+
+# --- role ---------------------------------------------------------------------------------------
+
+
+def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
+    """Whether the figure is the count now, one that stood before, one withdrawn or to come."""
+    words, quantity = tokens.words, items[k].quantity
+    if _CUES.isdisjoint(words):
+        return Role.CURRENT
+    before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
+    after = words[quantity.last : quantity.last + _CUE_REACH]
+    if _is_withdrawn(before):
+        return Role.RETRACTED
+    if (
+        _is_left_behind(words, items, k, before)
+        or _is_of_earlier_count(words[max(0, quantity.first - _EARLIER_REACH) : quantity.first])
+        or _is_told_earlier(before, after)
+    ):
+        return Role.PREVIOUS
+    return Role.PROJECTED if _is_to_come(words, items[k], before) else Role.CURRENT
+
+
+def _is_withdrawn(before: list[str]) -> bool:
+    """ "275 and not 288", "instead of 291,000", "rather than 14"."""
+    if before[-2:] in _INSTEAD:
+        return True
+    negated = before[-1:] == ["not"] and "did" not in before
+    return negated and before[-2:-1] not in (["was"], ["were"])
+
+
+def _is_left_behind(words: list[str], items: list[Counted], k: int, before: list[str]) -> bool:
+    """ "from 41 to 31", "up from 6"."""
+    tail = before[-3:]
+    if "from" not in tail[-2:] or items[k].quantity.unit is not None:
+        return False
+    if not _BEFORE_FROM.issuperset(tail[tail.index("from") :]):
+        return False
+    if _goes_on(words, items, k) or not _REVISING.isdisjoint(before[-5:]):
+        return items[k].kind != UNCOUNTED or _goes_on(words, items, k)
+    return k > 0 and items[k - 1].kind == items[k].kind != UNCOUNTED
+
+
+def _goes_on(words: list[str], items: list[Counted], k: int) -> bool:
+    """Whether "to" leads from the figure to the next."""
+    if k + 1 >= len(items):
+        return False
+    last = items[k].quantity.last
+    return "to" in words[last : min(last + 4, items[k + 1].quantity.first + 1)]
+
+
+def _is_of_earlier_count(before: list[str]) -> bool:
+    """ "earlier reports had 14", "an initial count of 12", in the figure's own clause."""
+    clause = _clause(before, _CLAUSE_ENDS)
+    return not _EARLIER.isdisjoint(clause) and not _EARLIER_NOUNS.isdisjoint(clause)
+
+
+def _is_told_earlier(before: list[str], after: list[str]) -> bool:
+    """ "12 reported earlier", "14 at first", "before, at least 115"."""
+    if after[:2] == ["at", "first"] or after[:3] == ["at", "the", "beginning"]:
+        return True
+    if not _TOLD.isdisjoint(after[:2]) and not _TOLD_WHEN.isdisjoint(after[1:4]):
+        return True
+    return before[-2:] in (["before", ","], ["before", ":"])
+
+
+def _is_to_come(words: list[str], item: Counted, before: list[str]) -> bool:
+    """ "could surpass 20,000", "is expected to kill", "as many as 150 had been feared"."""
+    quantity, trigger = item.quantity, item.trigger
+    clause = _clause(before, (";", ".", ","))
+    if trigger is not None and trigger.first >= quantity.last:
+        if not _MODALS.isdisjoint(words[quantity.last : trigger.first]):
+            return True
+    elif trigger is not None and trigger.last <= quantity.first:
+        clause = [*words[max(0, trigger.first - 4) : trigger.first], *clause]
+    if item.kind in (UNCOUNTED, "age") or quantity.unit is not None:
+        return False
+    if not _MODALS.isdisjoint(clause):
+        return True
+    if "to" in clause and not _INTENTS.isdisjoint(clause):
+        return True
+    return _is_feared(item, quantity, clause)
+
+
+def _is_feared(item: Counted, quantity: Quantity, clause: list[str]) -> bool:
+    """ "fears of as many as 150": no count yet."""
+    alone = quantity.head is None and item.trigger is None
+    feared = item.kind == "killed" and "have" not in clause
+    return alone and feared and not _FEARS.isdisjoint(clause)
+
+
+def _clause(before: list[str], ends: frozenset[str] | tuple[str, ...]) -> list[str]:
+    """The words behind the last end of a clause."""
+    return before[max((i for i, w in enumerate(before) if w in ends), default=-1) + 1 :]

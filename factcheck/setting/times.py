@@ -1,0 +1,349 @@
+"""Time mentions in news text, anchored on the day of publication.
+
+text → atoms (a date, a weekday, "yesterday", a clock time) → neighbours joined ("8 p.m. on
+April 24", "from Tuesday to Thursday") → roles. What the windows mean:
+
+- A weekday is the most recent one up to the day of publication; so is a date without a year,
+  which may lie at most three days ahead, for stories filed across the date line.
+- "overnight" and "last night" run from the day before publication to the day itself.
+- "the night of 23 April" and "Thursday night" run into the next day.
+- "last week" is Monday to Sunday; "this week", "this month", "this year" end at publication.
+- "three weeks ago" is a window as wide as the words are loose: 3 days about it for weeks, 15 for
+  months, 183 for years; days are exact.
+- "a day earlier", "the following day" count from the event mentioned before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final, Literal
+
+from claims_db.moments import parse_or_none
+from claims_db.records import Window
+from factcheck.setting.days import DAY, Days, day_or_none, shifted
+from factcheck.setting.time_forms import may_name_time, words
+from factcheck.setting.time_words import OPENERS, Atom, Context, atoms, is_ahead, lead
+
+Role = Literal["event", "as_of", "clock", "duration_anchor", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A stretch of text that names a time; `text` is what stands between `start` and `end`.
+
+    `window` is None where the words need a publication date and there is none. Roles: event;
+    as_of (the time of counting or speaking); clock (an hour without a day); duration_anchor
+    (what something is measured against: "the deadliest since July"); future (still to come).
+    """
+
+    start: int
+    end: int
+    text: str
+    window: Window | None
+    role: Role
+    clock: str | None = None  # "06:06", in local time as printed
+    stated: bool = False  # a calendar date or year rather than a day relative to publication
+
+
+_YEARS: Final = range(1000, 8000)  # of publication: all counting from it stays in the calendar
+_HALF_DAY: Final = 12 * 60  # minutes
+_REACH: Final = 24  # characters between two atoms that may be one time
+_PHRASE: Final = 30  # characters between "two days after" and the day it counts from
+_BREAK: Final = 25  # a comma between a figure and a time weighs as many characters
+_RELATIVE: Final = 10  # so does a relative day against a calendar date
+_DAYS: Final = ("date", "weekday", "relative", "overnight")
+_HEDGES: Final = words("hedges")
+_APOSTROPHES: Final = frozenset("'’")
+_MEASURING: Final = ("before", "after", "until")
+_SAYING: Final = words("saying")
+_AFTER_SAYING: Final = words("after_saying")
+_COUNTS: Final = words("counts")
+_COUNTING: Final = words("counting")
+_SUPERLATIVES: Final = words("superlatives")
+_NIGHT_OF: Final = re.compile(r"\b[Nn]ight\s+(?:of|from|on)\s+(?:the\s+)?$")
+_NIGHT_TO: Final = re.compile(r"\b[Nn]ight\s+to\s+(?:the\s+)?$")
+_SAYS_AFTER: Final = re.compile(rf",?(?:\s+[\w'’-]+){{1,5}}?\s+(?:{'|'.join(sorted(_SAYING))})\b")
+# "On 16 November the toll stands at 225": the day of counting.
+_COUNT_AFTER: Final = re.compile(
+    rf",?\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:{'|'.join(sorted(words('tallies')))})\b"
+)
+_RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(?:the\s+)?$")
+_AND_GAP: Final = re.compile(r"\s+and\s+$")
+_BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
+_CLOCK_GAP: Final = re.compile(r"\)?,?\s*(?:on|of|at|around|about|by|as\s+of)?\s*\(?$")
+_NIGHT_GAP: Final = re.compile(r"\s+(?:(?:on|into|to|from)\s+)?$")
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def find(
+    text: str, published: str | None, *, offset: int = 0, previous: Window | None = None
+) -> list[TimeMention]:
+    """The time mentions of a text, in order; `offset` is added to their places.
+
+    `published` is an ISO date or time; without it, or where it names no single day, only
+    absolute dates have windows. `previous` is the last event window before this text, for
+    "the following day".
+    """
+    if not may_name_time(text):
+        return []
+    today, minutes = _publication(published)
+    context = Context(text, today, minutes)
+    found: list[TimeMention] = []
+    joined = _joined(context, atoms(context))
+    for index, atom in enumerate(joined):
+        if atom.counted_from:
+            atom = _counted(context, atom, previous, joined[index + 1 : index + 2])
+        mention = _mention(context, atom, offset)
+        found.append(mention)
+        if mention.role == "event" and mention.window:
+            previous = mention.window
+    return found
+
+
+def anchor(
+    mentions: Sequence[TimeMention],
+    at: int,
+    default: Window | None,
+    *,
+    text: str = "",
+    offset: int = 0,
+) -> tuple[Window | None, str | None]:
+    """For a figure at `at`: the window of its happening and the as-of date or time it holds at.
+
+    `mentions` are those of the figure's sentence, with `at` counted as they are. The nearest
+    event mention wins, a calendar date before a relative day; with the sentence's `text`
+    (beginning at `offset`) each comma or semicolon between counts as distance.
+    """
+
+    def cost(mention: TimeMention) -> int:
+        low, high = (mention.end, at) if mention.end <= at else (at, mention.start)
+        between = text[max(0, low - offset) : max(0, high - offset)]
+        breaks = between.count(",") + 3 * sum(map(between.count, ";:—–("))
+        return high - low + _BREAK * breaks + (0 if mention.stated else _RELATIVE)
+
+    events = [m for m in mentions if m.role == "event" and m.window]
+    counted = [m for m in mentions if m.role == "as_of" and m.window]
+    window = min(events, key=cost).window if events else default
+    if not counted:
+        return window, None
+    as_of = min(counted, key=cost)
+    assert as_of.window is not None
+    return window, as_of.window.end + (f"T{as_of.clock}" if as_of.clock else "")
+
+
+@lru_cache(maxsize=4096)
+def _publication(published: str | None) -> tuple[date | None, int | None]:
+    """The day of publication and the minutes of its clock."""
+    moment = parse_or_none(published)
+    if moment is None or moment.precision in ("month", "year") or moment.day.year not in _YEARS:
+        return None, None
+    if moment.precision == "day":
+        return moment.day, None
+    local = moment.start + moment.offset
+    return moment.day, local.hour * 60 + local.minute
+
+
+# --- neighbours joined --------------------------------------------------------------------------
+
+
+def _joined(context: Context, found: list[Atom]) -> list[Atom]:
+    joined: list[Atom] = []
+    for atom in found:
+        if joined and atom.start - joined[-1].end <= _REACH:
+            gap = context.text[joined[-1].end : atom.start]
+            if both := _join(context, joined[-1], atom, gap):
+                joined[-1] = both
+                continue
+        joined.append(atom)
+    return joined
+
+
+def _join(context: Context, first: Atom, second: Atom, gap: str) -> Atom | None:
+    """One atom of two neighbours, or None where they are two times."""
+    whole = replace(first, end=second.end)
+    if (first.kind == "clock") != (second.kind == "clock"):
+        clock, day = (first, second) if first.kind == "clock" else (second, first)
+        single = day.kind in _DAYS and (day.days is None or day.days[0] == day.days[1])
+        if not single or day.clock or not _CLOCK_GAP.match(gap):
+            return None
+        counting = "by" in gap or "as" in gap
+        return replace(day, start=first.start, end=second.end, clock=clock.clock, counting=counting)
+    if first.month_day and second.kind == "date" and not second.month_day and second.days:
+        first = _in_year(first, second.days[0].year)
+    if first.days is None or second.days is None:
+        return None
+    if first.kind == "overnight" and second.kind in ("date", "weekday"):
+        return _overnight(first, second, gap) if _NIGHT_GAP.match(gap) else None
+    if second.kind == "overnight" and first.kind in ("date", "weekday") and not gap.strip():
+        return replace(whole, days=(first.days[0], first.days[1] + DAY))
+    if first.kind == "weekday" and second.kind == "date" and not gap.strip(", ("):
+        return replace(second, start=first.start, night=first.night)
+    dashed = _RANGE_GAP.match(gap) or (
+        _AND_GAP.match(gap) and _BETWEEN.search(context.text, max(0, first.start - 9), first.start)
+    )
+    if not dashed or first.kind != second.kind or first.kind not in ("date", "weekday", "span"):
+        return None
+    if second.days[0] < first.days[1] or context.text[second.end : second.end + 1] in _APOSTROPHES:
+        return None
+    return replace(whole, days=(first.days[0], second.days[1]), night=False)
+
+
+def _in_year(atom: Atom, year: int) -> Atom:
+    """A date whose year stands with the date after it: "30 April to 2 May 2024"."""
+    assert atom.month_day is not None
+    day = day_or_none(year, *atom.month_day)
+    return replace(atom, days=(day, day)) if day else atom
+
+
+def _overnight(first: Atom, second: Atom, gap: str) -> Atom:
+    """ "Overnight into Thursday" began on Wednesday; "overnight from Thursday" ends on Friday."""
+    assert second.days is not None
+    low, high = second.days
+    if low == high:
+        low, high = (low, high + DAY) if "from" in gap else (low - DAY, high)
+    return replace(second, start=first.start, days=(low, high), night=False)
+
+
+def _counted(
+    context: Context, atom: Atom, previous: Window | None, following: Sequence[Atom]
+) -> Atom:
+    """The days of "two days after", counted from the time it names next, else the one before."""
+    assert atom.counted_from is not None
+    least, most, onward = atom.counted_from
+    base: Days | None = None
+    if onward and following:
+        gap = context.text[atom.end : following[0].start]
+        if len(gap) <= _PHRASE and not re.search(r"[.,;]", gap):
+            base = following[0].days
+    if base is None and previous:
+        first_seen, last_seen = parse_or_none(previous.start), parse_or_none(previous.end)
+        if first_seen and last_seen:
+            base = first_seen.day, last_seen.last_day
+    if base is None and context.today and most <= 0 and not (least == most == 0):
+        base = context.today, context.today
+    if base is None:
+        return atom
+    first = shifted(base[0], least)
+    last = shifted(base[1], most)
+    if context.today and first > context.today + DAY and atom.precision != "day":
+        return atom  # "eight months after" something told elsewhere
+    return replace(atom, days=(first, max(first, last)))
+
+
+# --- roles --------------------------------------------------------------------------------------
+
+
+def _mention(context: Context, atom: Atom, offset: int) -> TimeMention:
+    before = lead(context.text, atom.start)
+    governor = _governor(before)
+    role = _role(context, atom, before, governor)
+    days, today = _night(context, atom), context.today
+    if atom.kind == "clock" and role == "as_of" and today:
+        days = (_day_of_clock(context, atom, today),) * 2
+    if governor == "since" and role != "future" and days and today and days[0] <= today:
+        days = days[0], today
+    text = context.text[atom.start : atom.end]
+    window = None
+    if days:
+        window = Window(days[0].isoformat(), days[1].isoformat(), atom.precision, text)
+    start, end = atom.start + offset, atom.end + offset
+    return TimeMention(start, end, text, window, role, atom.clock, atom.stated)
+
+
+def _governor(before: Sequence[str]) -> str:
+    """The word that governs a time: "by" in "by early on", "as" in "as of about"."""
+    last = ""
+    for word in reversed(before):
+        if word not in _HEDGES:
+            return "" if word == "as" and last not in ("of", "at") else word
+        last = word
+    return ""
+
+
+def _night(context: Context, atom: Atom) -> Days | None:
+    """The atom's days, run into the next one for a night; a weekday's never past publication."""
+    days = atom.days
+    if days is None or days[0] != days[1] or atom.kind not in ("date", "weekday"):
+        return days
+    near = max(0, atom.start - 20)
+    of_night = "ight" in context.text[near : atom.start]
+    if of_night and _NIGHT_TO.search(context.text, near, atom.start):
+        return days[0] - DAY, days[0]
+    if not (atom.night or (of_night and _NIGHT_OF.search(context.text, near, atom.start))):
+        return days
+    last = days[1] + DAY
+    if atom.kind == "weekday" and not atom.ahead and context.today:
+        last = max(days[0], min(last, context.today))
+    return days[0], last
+
+
+def _day_of_clock(context: Context, atom: Atom, today: date) -> date:
+    """The day of a clock time alone: publication's, or the day before where that is half a day
+    short of it ("as of 10 p.m." in a story of 4 a.m.); clocks of other zones differ by less."""
+    hour, minute = map(int, (atom.clock or "0:0").split(":"))
+    late = context.minutes is not None and hour * 60 + minute - context.minutes > _HALF_DAY
+    return today - DAY if late else today
+
+
+def _role(context: Context, atom: Atom, before: Sequence[str], governor: str) -> Role:
+    if atom.kind == "now":
+        return "as_of"
+    if context.text[atom.end : atom.end + 1] in _APOSTROPHES and atom.kind != "clock":
+        return "future" if atom.ahead else "event"
+    if _comes(context, atom):
+        return "future"
+    if atom.counting or governor in ("as", "by"):
+        return "as_of"
+    if atom.kind == "clock":
+        return "clock"
+    if governor in _MEASURING and not atom.clock:
+        return "duration_anchor"
+    if atom.kind == "span" or governor == "since":
+        return "duration_anchor" if _measures(before) else "event"
+    return "as_of" if _of_speaking(context.text, atom, before) else "event"
+
+
+def _comes(context: Context, atom: Atom) -> bool:
+    """Whether the time is still to come: by its own words, by its date, or by the verb."""
+    today = context.today
+    if atom.ahead:
+        return True
+    if today is None or (atom.days and atom.days[1] < today) or atom.kind == "overnight":
+        return False
+    if atom.days and atom.days[0] > today + DAY:
+        return True
+    return is_ahead(context, atom.start, atom.end)
+
+
+def _measures(before: Sequence[str]) -> bool:
+    """Whether a superlative stands before the time in its clause: "the deadliest since July"."""
+    if _SUPERLATIVES.isdisjoint(before):
+        return False
+    for word in reversed(before):
+        if word in _SUPERLATIVES:
+            return True
+        if word[-1] in ",;:":
+            return False
+    return False
+
+
+def _of_speaking(text: str, atom: Atom, before: Sequence[str]) -> bool:
+    """Whether the day is that of a statement or a count rather than of what happened."""
+    if atom.kind not in ("date", "weekday", "relative"):
+        return False
+    for word in reversed(before):
+        if word in _SAYING:
+            return True
+        if word not in _AFTER_SAYING:
+            break
+    if not _COUNTING.isdisjoint(before) and not _COUNTS.isdisjoint(before):
+        return True
+    if not OPENERS.issuperset(before):
+        return False
+    return any(after.match(text, atom.end) for after in (_SAYS_AFTER, _COUNT_AFTER))

@@ -1,0 +1,1 @@
+"""Results → JSON, tables, pages, charts and sheets."""

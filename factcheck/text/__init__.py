@@ -1,0 +1,1 @@
+"""The vocabulary, and a text as sentences, tokens and phrases of the kinds table."""

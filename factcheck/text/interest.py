@@ -1,0 +1,57 @@
+"""Which sentences are read closely: those with a number, a word of number or one of harm."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.text.lexicon import Phrase, lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, table
+
+_DIGIT: Final = re.compile(r"\d")
+
+
+def is_worth_reading(tokens: Tokens) -> bool:
+    """Whether a text may hold a claim: quick, and wrong only in saying yes."""
+    return (
+        not _words().isdisjoint(tokens.words)
+        or _DIGIT.search(tokens.lowered) is not None
+        or any(phrase in tokens.lowered for phrase in _phrases())
+    )
+
+
+def _rarest(phrase: Phrase) -> str:
+    """The word of a phrase that is seldom there by chance: "hospital" of "taken to hospital"."""
+    lex = lexicon()
+    common = (lex.stop, lex.determiners, lex.auxiliary, lex.adverb)
+    return max(phrase, key=lambda word: (not any(word in table for table in common), len(word)))
+
+
+def _kinds_told_of_one() -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds that a sentence without a number may tell a count of: by a word, by a phrase."""
+    uncounted = table(CONSTRUCTIONS).words("claims.not_implied")
+    of_people = {kind.name for kind in kinds().values() if kind.of_people}
+    return frozenset(of_people - uncounted), table(CONSTRUCTIONS).words("implied.victims")
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    lex, own = lexicon(), table(CONSTRUCTIONS)
+    single, phrases = _kinds_told_of_one()
+    harm = (
+        _rarest(phrase)
+        for entries in lex.triggers.values()
+        for phrase, senses in entries
+        if any(sense.kind in (single if len(phrase) == 1 else phrases) for sense in senses)
+    )
+    numbers = lex.number_words | own.words("implied.zero")
+    words = numbers.union(harm) - own.words("interest.too_common")
+    return words | own.words("ranked.superlatives")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[str, ...]:
+    return table(CONSTRUCTIONS).phrases("interest.phrases")

@@ -1,0 +1,110 @@
+"""A text as sentences with offsets; linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+
+
+@dataclass(slots=True)
+class Sentence:
+    """`text` stands at `start` of the document; `paragraph` counts from 0."""
+
+    text: str
+    start: int
+    paragraph: int
+
+
+# A stop, closing quotes, white space, then what may open a sentence; or a stop glued to the next
+# sentence's capital ("night.Police said"), as stripped web pages have it.
+_BREAK: Final = re.compile(
+    r"[.!?…](?:[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÞА-ЯΑ-Ω])"
+    r"|(?<=[a-z0-9%)][.!?])(?=[A-Z][a-z])"
+    r"|(?P<quote>(?<=[.!?])[\"”’])(?=[A-Z][a-z]))"
+)
+_PARAGRAPH: Final = re.compile(r"\n\s*\n|\n")
+_ABBREVIATION: Final = re.compile(
+    rf"(?:\b(?:{alternation(table(CONSTRUCTIONS).listed('sentences.abbreviations'))})"
+    r"|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_LONGEST_ABBREVIATION: Final = 12  # characters
+# "5:35 p.m. Police said": a time of day may end a sentence, and so may "U.S."
+_MAY_END: Final = re.compile(r"\b[ap]\.m\.$|\b[A-Z]\.[A-Z]\.$")
+_WORD: Final = re.compile(r"[A-Za-z']{1,20}")
+_STARTERS: Final = words("sentences.starters")
+_LINE: Final = 40  # characters of a line that may run on: shorter ones are headings and lists
+_LONGEST: Final = 2000  # characters; what is longer is no sentence of news, but a table or worse
+_SENTENCE_ENDS: Final = frozenset('.!?:"”’')
+
+
+def split(text: str) -> Iterator[Sentence]:
+    """Sentences in order; every non-blank character of the text is in exactly one."""
+    begin = 0
+    paragraph = 0
+    while begin < len(text):
+        end, after = _line(text, begin)
+        first = begin
+        while _runs_on(text, first, end, after):
+            first = after
+            end, after = _line(text, first)
+        yield from _paragraph(text, begin, end, paragraph)
+        paragraph += 1
+        begin = after
+
+
+def _line(text: str, begin: int) -> tuple[int, int]:
+    """Where the line that begins there ends, and where the next one begins."""
+    match = _PARAGRAPH.search(text, begin)
+    return match.span() if match else (len(text), len(text))
+
+
+def _runs_on(text: str, begin: int, end: int, after: int) -> bool:
+    """Whether a single line break stands inside a sentence, as in hard-wrapped wires."""
+    if after >= len(text) or end - begin < _LINE or text.count("\n", end, after) > 1:
+        return False
+    return text[end - 1] not in _SENTENCE_ENDS and text[after].islower()
+
+
+def _paragraph(text: str, begin: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    start = begin
+    for match in _BREAK.finditer(text, begin, end):
+        if match["quote"] is None and _abbreviated(text, start, match.start() + 1, match.end()):
+            continue
+        yield from _trimmed(text, start, match.end(), paragraph)
+        start = match.end()
+    yield from _trimmed(text, start, end, paragraph)
+
+
+def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
+    """Whether the stop before `cut` belongs to an abbreviation and ends no sentence."""
+    head = text[max(start, cut - _LONGEST_ABBREVIATION) : cut]
+    if not head.endswith(".") or not _ABBREVIATION.search(head):
+        return False
+    word = _WORD.match(text, after)
+    begins = word is not None and word.group().lower() in _STARTERS
+    return not (begins and _MAY_END.search(head))
+
+
+def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    while end - start > _LONGEST:
+        cut = _cut(text, start)
+        yield from _trimmed(text, start, cut, paragraph)
+        start = cut
+    found = text[start:end]
+    bare = found.strip()
+    if bare:
+        yield Sentence(bare, start + len(found) - len(found.lstrip()), paragraph)
+
+
+def _cut(text: str, start: int) -> int:
+    """Where an endless sentence is cut: behind a mark, else at a blank, else anywhere."""
+    limit = start + _LONGEST
+    for mark in ("; ", ", ", " ", "\n"):
+        at = text.rfind(mark, start + _LONGEST // 2, limit)
+        if at >= 0:
+            return at + len(mark)
+    return limit

@@ -1,0 +1,104 @@
+"""Trigger phrases of the kinds table, found in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factcheck.text.lexicon import Phrase, Sense, lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+
+_SURVIVED: Final = words("survival.things")
+_SURVIVED_REACH: Final = 9  # tokens
+
+_Entry = tuple[Phrase, tuple[Sense, ...]]
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A phrase of the kinds table at tokens [first, last), with its readings."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+    def kind(self, form: str) -> str | None:
+        """The first kind the phrase tells of in that form."""
+        return next((sense.kind for sense in self.senses if sense.form == form), None)
+
+    def kinds(self, form: str) -> list[str]:
+        """All kinds the phrase may tell of in that form."""
+        return [sense.kind for sense in self.senses if sense.form == form]
+
+
+def find(tokens: Tokens) -> list[Trigger]:
+    """Non-overlapping triggers, the longest at each place, idioms left out."""
+    index = _index()
+    words = tokens.words
+    found: list[Trigger] = []
+    reached = 0
+    for i in [i for i, word in enumerate(words) if word in index]:
+        if i < reached:
+            continue
+        seconds = index[words[i]]
+        entry = None
+        if i + 1 < len(words) and words[i + 1] in seconds:
+            entry = _longest(words, i, seconds[words[i + 1]])
+        if entry is None and "" in seconds:
+            entry = seconds[""][0]
+        if entry is None:
+            continue
+        idiom = _idiom(words, i)
+        reached = i + max(len(entry[0]), idiom)
+        if not idiom and not _is_of_politics(words, i):
+            found.append(Trigger(i, reached, entry[1]))
+    return found
+
+
+def _longest(words: list[str], i: int, entries: list[_Entry]) -> _Entry | None:
+    """The first of the phrases, longest first, that stands at token `i`."""
+    for entry in entries:
+        if tuple(words[i : i + len(entry[0])]) == entry[0]:
+            return entry
+    return None
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, dict[str, list[_Entry]]]:
+    """The phrases by their first and second word, "" for none, longest first: many begin with
+    words as common as "in"."""
+    index: dict[str, dict[str, list[_Entry]]] = {}
+    for first, entries in lexicon().triggers.items():
+        seconds = index.setdefault(first, {})
+        for phrase, senses in entries:
+            second = phrase[1] if len(phrase) > 1 else ""
+            seconds.setdefault(second, []).append((phrase, senses))
+    return index
+
+
+def _idiom(words: list[str], i: int) -> int:
+    """How many tokens the figure of speech has that begins here: "killed the bill"; 0 for none."""
+    sizes = (
+        len(phrase)
+        for phrase in _idioms().get(words[i], ())
+        if tuple(words[i : i + len(phrase)]) == phrase
+    )
+    return max(sizes, default=0)
+
+
+def _is_of_politics(words: list[str], i: int) -> bool:
+    """ "survived a no-confidence vote": nobody was rescued."""
+    if not words[i].startswith("surviv"):
+        return False
+    return not _SURVIVED.isdisjoint(words[i + 1 : i + _SURVIVED_REACH])
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> dict[str, list[Phrase]]:
+    index: dict[str, list[Phrase]] = {}
+    for text in table(CONSTRUCTIONS).phrases("triggers.idioms"):
+        phrase = tuple(text.split())
+        index.setdefault(phrase[0], []).append(phrase)
+    return index

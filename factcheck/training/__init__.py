@@ -1,0 +1,1 @@
+"""Judged pairs and stories → fitted models, and how well they judge."""

@@ -1,0 +1,124 @@
+"""Which figures on record contradict each other, and which only differ."""
+
+from dataclasses import replace
+
+import pytest
+
+from claims_db.records import Document, Prior, Role
+from claims_db.store import Store
+from factcheck import ingest
+from factcheck.judging import conflicts
+from factcheck.results import Severity
+from tests.factcheck.made import prior
+
+DAY_ONE, DAY_TWO = "2025-04-24", "2025-04-25"
+
+
+def said(stated: float, day: str, outlet: str, source: str | None = None) -> Prior:
+    return prior(stated, "wounded", published=day, as_of=day, outlet=outlet, source=source)
+
+
+HIGH = said(90, DAY_ONE, "A", "the mayor")
+LOW = said(87, DAY_TWO, "B", "Rescue Service")
+
+
+def test_a_toll_that_falls_without_a_word_is_a_conflict() -> None:
+    (found,) = conflicts.find([HIGH, LOW])
+    assert (found.event, found.kind) == ("kyiv-2025-04-24", "wounded")
+    assert [side.value.stated for side in found.sides] == [90, 87]
+    assert found.why
+
+
+def test_the_order_of_the_record_does_not_matter() -> None:
+    assert conflicts.find([HIGH, LOW]) == conflicts.find([LOW, HIGH])
+
+
+def test_a_toll_that_grows_is_none() -> None:
+    assert conflicts.find([said(54, DAY_ONE, "A"), said(90, DAY_TWO, "B")]) == ()
+
+
+def test_two_named_sources_are_a_known_dispute() -> None:
+    assert conflicts.find([HIGH, LOW])[0].severity is Severity.WARNING
+    unnamed = said(87, DAY_TWO, "B")
+    assert conflicts.find([HIGH, unnamed])[0].severity is Severity.ERROR
+
+
+def test_reprints_stand_on_their_side_and_add_no_contradiction() -> None:
+    reprint = said(90, DAY_ONE, "C", "the mayor")
+    (found,) = conflicts.find([HIGH, LOW, reprint])
+    assert [len(side.priors) for side in found.sides] == [2, 1]
+    assert len(found.pairs) == 1
+
+
+@pytest.mark.parametrize("role", [Role.PREVIOUS, Role.RETRACTED, Role.PROJECTED])
+def test_figures_told_as_past_or_to_come_take_no_side(role: Role) -> None:
+    past = Prior(replace(LOW.claim, role=role), LOW.report)
+    assert conflicts.find([HIGH, past]) == ()
+
+
+def test_withdrawn_reports_take_no_side() -> None:
+    withdrawn = Prior(LOW.claim, replace(LOW.report, retracted=True))
+    assert conflicts.find([HIGH, withdrawn]) == ()
+
+
+@pytest.mark.parametrize("kind", ["age", "duration", "date", "distance", "percent"])
+def test_figures_of_unlike_things_are_not_held_against_each_other(kind: str) -> None:
+    several = [
+        Prior(replace(one.claim, kind=kind, subject=None), one.report) for one in (HIGH, LOW)
+    ]
+    assert conflicts.find(several) == ()
+
+
+def test_another_event_is_another_group() -> None:
+    other = Prior(replace(LOW.claim, event="elsewhere"), LOW.report)
+    assert conflicts.find([HIGH, other]) == ()
+
+
+# --- two sources of one day -------------------------------------------------------------------
+
+
+def on_record(*told: tuple[str, str]) -> list[Prior]:
+    with Store(":memory:") as store:
+        for number, (text, day) in enumerate(told):
+            ingest(Document(text, id=str(number), published=day, outlet=f"O{number}"), store)
+        return store.priors()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The quake in Izmir killed 87 people, the disaster agency said on Sunday.",
+            "The quake in Izmir has killed 140 people, the mayor said on Sunday.",
+        ),
+        (
+            "The cyclone in Beira killed 1,200 people, the president said on Sunday.",
+            "The cyclone in Beira killed 2,000 people, the Red Cross said on Sunday.",
+        ),
+        (
+            "The blast in Beirut injured 310 people, the army said on Sunday.",
+            "The blast in Beirut injured 520 people, the hospitals said on Sunday.",
+        ),
+    ],
+)
+def test_two_named_sources_far_apart_on_one_day_are_a_dispute(first: str, second: str) -> None:
+    (found,) = conflicts.find(on_record((first, "2020-11-01"), (second, "2020-11-01")))
+    assert found.severity == "warning"
+    assert len(found.sides) == 2
+
+
+def test_once_a_later_report_tells_which_holds_there_is_no_dispute() -> None:
+    told = (
+        ("The quake in Izmir killed 87 people, the disaster agency said on Sunday.", "2020-11-01"),
+        ("The quake in Izmir has killed 140 people, the mayor said on Sunday.", "2020-11-01"),
+        ("The quake in Izmir has killed 141 people, the governor said on Monday.", "2020-11-02"),
+    )
+    assert conflicts.find(on_record(*told)) == ()
+
+
+def test_figures_near_each_other_are_no_dispute() -> None:
+    told = (
+        ("The quake in Izmir killed 87 people, the disaster agency said on Sunday.", "2020-11-01"),
+        ("The quake in Izmir has killed 91 people, the mayor said on Sunday.", "2020-11-01"),
+    )
+    assert conflicts.find(on_record(*told)) == ()

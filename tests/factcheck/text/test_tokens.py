@@ -1,0 +1,55 @@
+"""Tokens: nothing lost, nothing shifted; numbers whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from factcheck.text.tokens import Tokens
+
+TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=120)
+
+
+@given(TEXTS)
+@example("İstanbul'da 12 kişi")
+def test_tokens_stand_where_they_say(text: str) -> None:
+    tokens = Tokens(text)
+    assert len(tokens.lowered) == len(text)
+    for i, word in enumerate(tokens.words):
+        assert tokens.lowered[tokens.starts[i] : tokens.ends[i]] == word
+        assert tokens.raw(i) == text[tokens.starts[i] : tokens.ends[i]]
+
+
+@given(TEXTS)
+def test_only_blanks_stand_between_tokens(text: str) -> None:
+    tokens = Tokens(text)
+    ends = [0, *tokens.ends]
+    for end, start in zip(ends, [*tokens.starts, len(text)], strict=True):
+        assert not text[end:start].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1,200 homes", ["1,200", "homes"]),
+        ("5,00,000 votes", ["5,00,000", "votes"]),
+        ("1 200 homes", ["1 200", "homes"]),
+        ("1\u00a0200 homes", ["1\u00a0200", "homes"]),
+        ("17.9%", ["17.9", "%"]),
+        ("1,3 million", ["1,3", "million"]),
+        ("in 2014, 12", ["in", "2014", ",", "12"]),
+        ("the U.S. Army", ["the", "u.s.", "army"]),
+        ("the town's mayor", ["the", "town", "'s", "mayor"]),
+        ("they didn't", ["they", "didn't"]),
+        ("a 5-year-old", ["a", "5", "-", "year", "-", "old"]),
+        ("it fell.", ["it", "fell", "."]),
+    ],
+)
+def test_examples(text: str, words: list[str]) -> None:
+    assert Tokens(text).words == words
+
+
+def test_asking_for_another_name_fails() -> None:
+    with pytest.raises(AttributeError):
+        _ = Tokens("a").stops  # type: ignore[attr-defined]
