@@ -35,8 +35,8 @@ from factcheck.benchmarks import (
     wire,
 )
 from factcheck.benchmarks.score import Score
-from factcheck.judging.model import models_dir
 from factcheck.judging.trees import Forest
+from factcheck.learned import models_dir
 from factcheck.training import evaluation, learning, perturbation, statement_learning, toll_learning
 from factcheck.training.evaluation import APART, ENGINES, MEASURES, Outcome
 

@@ -23,6 +23,7 @@ from regression import logistic
 from factcheck.bare import statements
 from factcheck.benchmarks import news, report_pairs, stories
 from factcheck.judging import growth, model, trees
+from factcheck.learned import models_dir
 from factcheck.reading import toll_choice
 from factcheck.training import learning, statement_learning, toll_learning, training_rows
 
@@ -36,7 +37,7 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--out", type=Path, default=model.models_dir(), help="folder to write to")
+    parser.add_argument("--out", type=Path, default=models_dir(), help="folder to write to")
     parser.add_argument("--write-rows", type=Path, help="write features and labels to a file too")
     parser.add_argument("--from-rows", type=Path, help="train from such a file, without the data")
     options = parser.parse_args()

@@ -34,6 +34,24 @@ def test_remembering_knows_nothing_of_reading() -> None:
     assert not {module for module in importers("factcheck") if module.startswith("claims_db")}
 
 
+ROOMS = ("text", "quantity", "rules", "setting", "reading", "judging")  # each may use those before
+APART = {"inputs": "reading", "inside": "judging", "bare": "judging", "showing": "judging"}
+
+
+@pytest.mark.parametrize("room", [*ROOMS, *APART])
+def test_a_room_uses_only_the_rooms_below_it(room: str) -> None:
+    last = ROOMS.index(room) if room in ROOMS else ROOMS.index(APART[room]) + 1
+    allowed = {room, *ROOMS[:last], "results", "learned"}
+    used = {
+        name.split(".")[1]
+        for module, path in MODULES.items()
+        if module.startswith(f"factcheck.{room}.")
+        for name in imports(path)
+        if name.startswith("factcheck.")
+    }
+    assert used <= allowed
+
+
 def test_sql_runs_in_the_engine_alone() -> None:
     assert importers("duckdb") == {"claims_db.engine"}
     executing = {module for module, path in MODULES.items() if ".execute(" in path.read_text()}

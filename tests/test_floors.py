@@ -22,9 +22,9 @@ from factcheck.benchmarks import (
     wire,
 )
 from factcheck.benchmarks.score import Score
-from factcheck.judging.model import models_dir
 from factcheck.judging.pairs import Pair
 from factcheck.judging.trees import LEAF, Forest, Tree
+from factcheck.learned import models_dir
 from factcheck.results import Relation, Severity
 from factcheck.training.evaluation import ENGINES, MEASURES, Outcome
 from factcheck.training.learning import JudgedPair

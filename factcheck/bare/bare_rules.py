@@ -15,7 +15,6 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims_db.records import Bound, Place
-from factcheck.bare.alignment import EMPTY, stem
 from factcheck.bare.printed_comparison import (
     FORM,
     NONE,
@@ -36,6 +35,7 @@ from factcheck.bare.statement_words import (
     contrast_of,
     replaced,
 )
+from factcheck.judging.alignment import EMPTY, stem
 from factcheck.judging.pairs import Near, places_relation
 from factcheck.setting import places
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Bound
-from factcheck.bare.alignment import EMPTY, joined, stem
 from factcheck.bare.number_scan import DASHES, SCALES, Found, Scanner
 from factcheck.bare.printed_dates import PrintedDate
+from factcheck.judging.alignment import EMPTY, joined, stem
 
 FADING: Final = 0.84
 """Each content word further from the number counts so much less."""

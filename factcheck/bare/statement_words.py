@@ -11,8 +11,8 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.bare.alignment import EMPTY, joined, stem
 from factcheck.bare.number_scan import unit_phrases
+from factcheck.judging.alignment import EMPTY, joined, stem
 from factcheck.judging.wording import masked
 
 NEGATION: Final = re.compile(

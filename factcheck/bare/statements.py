@@ -19,15 +19,16 @@ from claims_db.errors import InputError
 from claims_db.kinds import ancestors, family, named
 from claims_db.records import Bound, Claim, Place, Prior, Report, Value, Window
 from factcheck.bare import bare_rules, statement_features
-from factcheck.bare.alignment import align, dimension, joined, statement
 from factcheck.bare.printed import Printed, printed
 from factcheck.bare.printed_comparison import FORM, NONE, REFUTES, SUPPORTS, Held
 from factcheck.bare.statement_pair import StatementPair
 from factcheck.judging import relation, trees
-from factcheck.judging.model import Model, models_dir, shipped
+from factcheck.judging.alignment import align, dimension, joined, statement
+from factcheck.judging.model import Model, shipped
 from factcheck.judging.pairs import Pair
 from factcheck.judging.trees import Forest
 from factcheck.judging.wording import numbers, shared_names, similarity
+from factcheck.learned import models_dir
 from factcheck.reading.claims import read_text
 from factcheck.results import WORST_FIRST, Judgement, Relation
 

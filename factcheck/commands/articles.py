@@ -141,7 +141,7 @@ def compare(
       factcheck compare "12 people were killed" "at least 9 people were killed"
       factcheck compare --pairs pairs.jsonl > judged.jsonl
     """
-    from factcheck.bare import comparing
+    from factcheck.commands import comparing
     from factcheck.commands.printing import print_documents, print_objects
     from factcheck.commands.sink import Sink
     from factcheck.showing import output, tables

@@ -18,7 +18,7 @@ from math import exp, log
 from pathlib import Path
 
 from claims_db.errors import TableError
-from factcheck.judging.model import models_dir
+from factcheck.learned import models_dir
 
 FILE = "growth.json"
 AGES = (0.0, 1.0, 2.0, 4.0, 14.0)

@@ -13,8 +13,8 @@ from enum import StrEnum
 from claims_db import events
 from claims_db.kinds import kinds
 from claims_db.records import Role
-from factcheck.bare.alignment import figure, likeness, stem
 from factcheck.judging import pairs
+from factcheck.judging.alignment import figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.pairs import Near, Pair
 

@@ -21,6 +21,7 @@ from factcheck.judging import features
 from factcheck.judging.features import Feature
 from factcheck.judging.matching import Fact, Ruling
 from factcheck.judging.pairs import Pair
+from factcheck.learned import models_dir
 from factcheck.results import Relation
 
 FORMAT = 2
@@ -178,13 +179,6 @@ class Model:
         mixed = {key: (1 - right) * p for key, p in learned.items()}
         mixed[settled] += right
         return mixed
-
-
-def models_dir() -> Path:
-    """Where the models are: in a wheel `factcheck/_models`, else `models/` of the checkout."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "_models"
-    return shipped if shipped.is_dir() else package.parent / "models"
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims_db.errors import TableError
-from factcheck.judging.model import models_dir
+from factcheck.learned import models_dir
 from factcheck.reading.tolls import ELSEWHERE, LEAD, OWN, REST, TITLE, Toll, Tolls
 
 FORMAT: Final = 1

@@ -9,11 +9,11 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.rules.counting import UNCOUNTED, Counting
-from factcheck.setting.attribution import SAYING
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
+_SAYING: Final = words("sources.saying")
 _WORKS: Final = words("play.works")
 _FICTION: Final = words("play.fiction")
 _TOLD: Final = re.compile(
@@ -92,7 +92,7 @@ def _is_title(match: re.Match[str], text: str) -> bool:
     quoted = text[slice(*_inside(match))]
     if quoted[-1] in ".!" or quoted[-1].isspace():
         return False
-    if quoted[-1] == "," and not SAYING.isdisjoint((match.group(3), match.group(4))):
+    if quoted[-1] == "," and not _SAYING.isdisjoint((match.group(3), match.group(4))):
         return False
     written = _WORD.findall(quoted)
     capitals = sum(1 for word in written if word[0].isupper())

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.bare.alignment import stem
+from factcheck.judging.alignment import stem
 
 SUPPORTS, REFUTES, NOT_ENOUGH = "supports", "refutes", "not enough"
 # How often each alteration is made of a supporting pair.

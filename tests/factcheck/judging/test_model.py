@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from claims_db.errors import TableError
 from factcheck.judging import cues, features, growth, model
 from factcheck.judging.pairs import Pair
+from factcheck.learned import models_dir
 from factcheck.training import learning
 from tests.factcheck.judged import bundled
 
 
 @pytest.fixture
 def table() -> dict[str, Any]:
-    return json.loads((model.models_dir() / model.FILE).read_text("utf-8"))  # type: ignore[no-any-return]
+    return json.loads((models_dir() / model.FILE).read_text("utf-8"))  # type: ignore[no-any-return]
 
 
 def test_the_shipped_model_loads_and_writes_itself_again(table: dict[str, Any]) -> None:

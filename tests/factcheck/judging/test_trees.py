@@ -14,8 +14,8 @@ from claims_db.errors import TableError
 from factcheck.bare import statement_features
 from factcheck.bare.statements import FILE
 from factcheck.judging import trees
-from factcheck.judging.model import models_dir
 from factcheck.judging.trees import LEAF, Forest, Tree
+from factcheck.learned import models_dir
 
 WIDTH = 3
 COLUMNS = ("colour", "size", "age")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.records import Bound
-from factcheck.bare.alignment import LEAST, Figure, align, joined, likeness, statement, stem
+from factcheck.judging.alignment import LEAST, Figure, align, joined, likeness, statement, stem
 from tests.factcheck.judged import value
 
 SENTENCES = (
