@@ -45,7 +45,7 @@ def held() -> floors.Bounds:
 def own() -> list[Score]:
     return [
         *wire.scores(wire.load(TABLES / "wire_sentences.jsonl")),
-        *statements.own_table(TABLES / "statement_pairs.jsonl"),
+        *statements.own_table(statements.load(TABLES / "statement_pairs.jsonl")),
     ]
 
 

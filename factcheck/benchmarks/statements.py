@@ -154,11 +154,15 @@ def _consistency_error(items: Sequence[Told]) -> float:
     )
 
 
-def own_table(path: Path, table: str = "own") -> list[Score]:
+def load(path: Path) -> list[dict[str, str]]:
+    """The labelled pairs of a table of our own."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def own_table(pairs: Sequence[dict[str, str]], table: str = "own") -> list[Score]:
     """The pairs written for this project, judged by the shipped model, under the table's name."""
     told = []
-    for line in path.read_text("utf-8").splitlines():
-        pair = json.loads(line)
+    for pair in pairs:
         said = CLASS_OF[compare(pair["claim"], pair["evidence"]).relation]
         told.append(Grouped(pair["id"], said == OWN_LABELS[pair["label"]]))
     return [score(f"{table} statement pairs, three classes", told, share)]

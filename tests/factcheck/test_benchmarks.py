@@ -354,7 +354,7 @@ def test_a_table_of_pairs_is_judged_line_by_line(tmp_path: Path) -> None:
     ]
     path = tmp_path / "pairs.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    (told,) = statements.own_table(path)
+    (told,) = statements.own_table(statements.load(path))
     assert (told.percent, told.items) == (75, 4)
 
 
