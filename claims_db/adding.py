@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, Self
 
-from claims_db import blocking, rows, schema
+from claims_db import blocking, regrouping, rows, schema
 from claims_db.engine import Engine
 from claims_db.events import Ledger, in_turn, stem
 from claims_db.records import Claim, Document, Event
@@ -66,6 +66,7 @@ class Adding:
     def run(self, items: Iterable[tuple[Document, Sequence[Claim]]], store: Target) -> IngestCount:
         """Adds what is not on record yet; returns what was added and what was left out."""
         ledger, days = Ledger(), set[int]()
+        ledger.rename(regrouping.merged(store.reading()))
         total, clock = IngestCount(0, 0, 0), _Clock()
         first = store.reading().number("SELECT coalesce(max(no), 0) + 1 FROM documents")
         numbers = itertools.count(first)
@@ -147,7 +148,7 @@ def _load_events(
         return
     seen = {id(found): found for one in fresh for found in one.seen if found is not None}
     names = set(map(stem, seen.values()))
-    names.update(c.event for one in fresh for c in one.claims if c.event is not None)
+    names.update(ledger.standing(c.event) for one in fresh for c in one.claims if c.event)
     near = {day.toordinal() >> 5 for found in seen.values() for day in (found.first, found.last)}
     near = {month + step for month in near for step in (-1, 0, 1)} - months
     months |= near

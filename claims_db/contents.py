@@ -62,7 +62,13 @@ def priors_of(db: Engine, events: Collection[str]) -> dict[str, list[Prior]]:
 
 
 def events(
-    db: Engine, *, kind: str | None, place: str | None, since: str | None, until: str | None
+    db: Engine,
+    *,
+    kind: str | None,
+    place: str | None,
+    since: str | None,
+    until: str | None,
+    around: bool = False,
 ) -> list[Event]:
     """See `Store.events`."""
     conditions = _days(since, until, "e")
@@ -70,7 +76,7 @@ def events(
         name = schema.literal(kinds.named(kind).name)
         conditions.append(f"e.id IN (SELECT event FROM claims WHERE kind = {name})")
     if place is not None:
-        conditions.append(_at(place, "e"))
+        conditions.append(_around(place) if around else _told_at(place))
     found = db.run(schema.events(conditions))
     figures: dict[str, dict[str, tuple[float, float]]] = {row[0]: {} for row in found}
     for key, name, least, most in db.run(schema.figures(conditions)):
@@ -122,9 +128,27 @@ def _days(since: str | None, until: str | None, table: str) -> list[str]:
 
 def _at(place: str, table: str) -> str:
     """A condition: at or within a place given by id, or by a name that may mean several."""
-    if gazetteer.entry(place) is not None:
-        found = [Place(place, place)]
-    else:
-        found = [Place(place), *(Place(e.name, e.id, e.country) for e in gazetteer.lookup(place))]
-    either = " OR ".join(schema.within(rows.place_keys(meant), table) for meant in found)
+    either = " OR ".join(schema.within(rows.place_keys(m), table) for m in _meant(place))
     return f"({either})"
+
+
+def _told_at(place: str) -> str:
+    """A condition: the event, or one of the claims that tell of it, is at or within the place. An
+    earthquake told of Turkey is found by its figures in Malatya."""
+    meant = _meant(place)
+    named = [schema.names_place(one) for one in meant]
+    claims = " OR ".join([_at(place, "c"), *named])
+    return f"({_at(place, 'e')} OR e.id IN (SELECT c.event FROM claims c WHERE {claims}))"
+
+
+def _around(place: str) -> str:
+    """A condition: the event is told of a place that this one lies in."""
+    keys = sorted({key for one in _meant(place) for key in rows.place_keys(one).around})
+    return f"e.place IN ({', '.join(map(str, keys))})" if keys else "FALSE"
+
+
+def _meant(place: str) -> list[Place]:
+    """The places that an id or a name may mean."""
+    if gazetteer.entry(place) is not None:
+        return [Place(place, place)]
+    return [Place(place), *(Place(e.name, e.id, e.country) for e in gazetteer.lookup(place))]

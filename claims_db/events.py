@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -155,6 +155,7 @@ class Ledger:
     _by_day: dict[tuple[str, int], list[str]] = field(init=False)  # by country and day
     _by_window: dict[tuple[str, str, str], list[str]] = field(init=False)
     _changed: dict[str, None] = field(default_factory=dict, init=False)
+    _merged: dict[str, str] = field(default_factory=dict, init=False)
     _figures: Figures = field(default_factory=Figures, init=False)
 
     def __post_init__(self) -> None:
@@ -167,6 +168,14 @@ class Ledger:
         for event in events:
             if event.id not in self._events:
                 self._put(event)
+
+    def rename(self, merged: Mapping[str, str]) -> None:
+        """Take in the ids of events that were merged, and the events they stand for."""
+        self._merged.update(merged)
+
+    def standing(self, event: str) -> str:
+        """The event that an id stands for."""
+        return self._merged.get(event, event)
 
     def changed(self) -> list[Event]:
         """The events that are new or changed since the last call."""
@@ -191,9 +200,10 @@ class Ledger:
         for _, first, members in sorted(turns):
             claim, sight = claims[first], sights[first]
             if claim.event is not None:
-                key: str | None = claim.event
+                named = self.standing(claim.event)
+                key: str | None = named
                 for index in members:
-                    self._extend(claim.event, sights[index])
+                    self._extend(named, sights[index])
             else:
                 assert sight is not None
                 key = self._join(sight, opens_event(claim), own)
@@ -231,7 +241,7 @@ class Ledger:
                 return none
             event = found[0][1]
         elif telltale.is_telling(told) and any(map(opens_event, told)):
-            event = free_id(stem(first), self._events)
+            event = self._free_id(first)
             self._events[event] = Event(event, None, None, None)
             self._extend(event, first)
         else:
@@ -241,13 +251,16 @@ class Ledger:
             for seen in sights
         ]
 
+    def _free_id(self, seen: Sighting) -> str:
+        return free_id(stem(seen), self._events, self._merged)
+
     def _join(self, seen: Sighting, opening: bool, own: dict[str, None]) -> str | None:
         if seen.place is None:
             fits = [k for k in own if _meet(seen, self._events[k])]
             return fits[0] if len(fits) == 1 else None
         key = self._best(seen, own)
         if key is None and opening:
-            key = free_id(stem(seen), self._events)
+            key = self._free_id(seen)
             self._events[key] = Event(key, None, None, None)
         if key is not None:
             self._extend(key, seen)
@@ -352,10 +365,10 @@ class Ledger:
         return sorted(found, key=lambda f: (-f[0], self._events[f[1]].place is None, f[1]))
 
 
-def free_id(base: str, taken: Container[str]) -> str:
-    """The first of "kyiv-2025-04-24", "kyiv-2025-04-24-2" … that no event has."""
+def free_id(base: str, taken: Container[str], merged: Container[str] = ()) -> str:
+    """The first of "kyiv-2025-04-24", "kyiv-2025-04-24-2" … that no event has or had."""
     key, number = base, 1
-    while key in taken:
+    while key in taken or key in merged:
         number += 1
         key = f"{base}-{number}"
     return key

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims_db.records import Place
+
 VERSION = 1
 APPLICATION = "factcheck claims"
 STORAGE = "v1.5.0"
@@ -142,6 +144,9 @@ def literal(text: str) -> str:
 
 # SQL that brings a store from a version to the next; run in a copy, one transaction in all.
 MIGRATIONS: dict[int, tuple[str, ...]] = {}
+# Ids of events that were merged into others are kept, as facts of the store, under this prefix.
+MERGED = "merged:"
+MERGED_IDS = f"SELECT name[{len(MERGED) + 1}:], value FROM meta WHERE starts_with(name, '{MERGED}')"
 # How many claims, counted from the first row, lie in physical order.
 ORDERED = "SELECT coalesce(max(CAST(value AS BIGINT)), 0) FROM meta WHERE name = 'ordered'"
 
@@ -212,6 +217,12 @@ def insert(table: str, source: str, *, ordered: bool = True) -> str:
 def within(place: PlaceKeys, table: str = "c") -> str:
     """A condition: the row's place is `place` or lies in it."""
     return f"{table}.{place.level} = {place.level_key}"
+
+
+def names_place(place: Place) -> str:
+    """A condition: the claim names the place, whether first or beside others."""
+    field, text = ("id", place.id) if place.id else ("name", place.name)
+    return f"list_contains(list_transform(c.places, lambda p: p.{field}), {literal(text)})"
 
 
 def _about(place: PlaceKeys | None) -> list[str]:

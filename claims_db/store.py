@@ -196,6 +196,11 @@ class Store:
             self._rows(f"INSERT INTO retractions VALUES {values}")
         return len(found)
 
+    def event_id(self, event: str) -> str:
+        """The id under which an event is on record: the one given, or that of the event it was
+        merged into."""
+        return regrouping.standing(self._db, event)
+
     def merge_events(self, event: str, into: str) -> int:
         """See `regrouping.merge`."""
         return regrouping.merge(self.writable(), event, into)
@@ -268,10 +273,14 @@ class Store:
         place: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        around: bool = False,
     ) -> list[Event]:
-        """The events, by window, that have a claim of the kind, lie at or within the place and
-        meet these days; with their documents, claims and figures."""
-        return contents.events(self._db, kind=kind, place=place, since=since, until=until)
+        """The events, by window, that have a claim of the kind, lie at or within the place (or
+        have a claim that does) and meet these days; with their documents, claims and figures.
+        `around`: those told of a place that `place` lies in, instead."""
+        return contents.events(
+            self._db, kind=kind, place=place, since=since, until=until, around=around
+        )
 
     def reports(self, event: str) -> list[Report]:
         """The reports that have a claim of the event, by publication."""

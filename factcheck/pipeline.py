@@ -14,7 +14,7 @@ from claims_db.adding import IngestCount
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import verdict
+from factcheck.judging import origins, verdict
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -66,7 +66,13 @@ def recall(work: Work) -> Work:
     found = dict(
         zip((claim.id for claim in checkable), work.store.candidates(checkable), strict=True)
     )
-    return replace(work, priors=tuple(tuple(found.get(claim.id, ())) for claim in work.claims))
+    told = (found.get(claim.id, ()) for claim in work.claims)
+    return replace(work, priors=tuple(tuple(_of_others(work.document, near)) for near in told))
+
+
+def _of_others(document: Document, priors: Iterable[Prior]) -> Iterable[Prior]:
+    """The priors that aren't of the document itself, should it be on record."""
+    return (prior for prior in priors if not origins.is_own(document, prior))
 
 
 def judge(work: Work) -> Work:

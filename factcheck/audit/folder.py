@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -46,19 +46,33 @@ class Folder:
 
     @contextmanager
     def held(self, settings: Settings, *, resume: bool) -> Iterator[None]:
-        """Makes the folder, or checks that the audit in it is this one; locked meanwhile."""
+        """Makes the folder, or checks that the audit in it is this one; locked meanwhile. A new
+        audit that fails before anything was read leaves nothing behind."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             lock = WriteLock(self.path / "audit")
         except OSError as error:
             raise unwritable(self.path, error) from error
+        fresh = False
         try:
-            self._enter(settings, resume=resume)
+            fresh = self._enter(settings, resume=resume)
             yield
+        except BaseException:
+            if fresh and not any(self.work.glob("*-*")):
+                self._forget()  # nothing was read yet that --resume could go on with
+            raise
         finally:
             lock.release()
+            with suppress(OSError):
+                self.path.rmdir()  # one that stayed empty
 
-    def _enter(self, settings: Settings, *, resume: bool) -> None:
+    def _forget(self) -> None:
+        """As if the audit had not begun."""
+        self.clear()
+        (self.path / STATE).unlink(missing_ok=True)
+
+    def _enter(self, settings: Settings, *, resume: bool) -> bool:
+        """Whether the audit is a new one."""
         where, state = str(self.path), self.state()
         if state is None:
             if any(not found.name.startswith(".") for found in self.path.iterdir()):
@@ -74,6 +88,7 @@ class Folder:
         self.work.mkdir(exist_ok=True)
         for left in (*self.path.glob(f"*{_PARTIAL}*"), *self.work.glob(f"*{_PARTIAL}*")):
             left.unlink(missing_ok=True)
+        return state is None
 
     def state(self) -> dict[str, Any] | None:
         """What the state file says; None without one."""

@@ -16,11 +16,13 @@ from factcheck.commands.options import (
     DocumentFormat,
     FailAt,
     FailOn,
+    Faults,
     FormatChecked,
-    FormatDocuments,
+    FormatRows,
     Out,
     Paths,
     Published,
+    RowFormat,
     iso_date,
     leave,
     warn,
@@ -29,14 +31,16 @@ from factcheck.commands.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claims_db.store import Store
     from factcheck.commands.sink import Sink
+    from factcheck.inputs.documents import Located
     from factcheck.results import DocumentResult, Severity
 
 
 def extract(
     paths: Paths,
     published: Published = None,
-    form: FormatDocuments = DocumentFormat.TABLE,
+    form: FormatRows = RowFormat.TABLE,
     out: Out = None,
 ) -> None:
     """The claims of documents: each number and what it counts.
@@ -48,12 +52,13 @@ def extract(
       factcheck extract article.txt --published 2025-04-25 --format json
     """
     from factcheck import pipeline
-    from factcheck.commands.printing import print_documents
+    from factcheck.commands.printing import Sheet, print_documents
     from factcheck.commands.sink import Sink
     from factcheck.inputs import documents
-    from factcheck.showing import output, tables
+    from factcheck.showing import claim_sheets, output, tables
 
-    found = documents.read(paths, published=published, warn=warn)
+    faults = Faults()
+    found = documents.read(paths, published=published, warn=faults)
     with Sink(out) as sink:
         print_documents(
             map(pipeline.extract, found),
@@ -61,7 +66,9 @@ def extract(
             form,
             output.extraction_json,
             tables.extraction_blocks,
+            Sheet(claim_sheets.extraction_rows, claim_sheets.CLAIM_COLUMNS),
         )
+    faults.leave()
 
 
 def check(
@@ -84,24 +91,24 @@ def check(
       factcheck check article.txt --format html --out checked.html
       cat article.txt | factcheck check - --format json --fail-on warning
     """
-    from factcheck import pipeline
     from factcheck.commands.sink import Sink
     from factcheck.default_store import open_store
     from factcheck.inputs import documents
 
     day = iso_date(as_of, "--as-of")
-    found = documents.read(paths, published=published, warn=warn)
+    faults = Faults()
+    found = documents.located(paths, published, warn=faults)
     seen: list[Severity] = []
     with open_store(db, write=False, warn=warn) as store, Sink(out) as sink:
-        results = (pipeline.check(document, store, as_of=day) for document in found)
-        _print_checked(_noting(results, seen), sink, form)
+        _print_checked(_checked(found, store, day, seen), sink, form)
+    faults.leave()
     leave(seen, fail_on)
 
 
 def _print_checked(results: Iterable[DocumentResult], sink: Sink, form: CheckFormat) -> None:
     """Checked documents in the format that was asked for."""
-    from factcheck.commands.printing import print_documents, print_pieces
-    from factcheck.showing import output, tables
+    from factcheck.commands.printing import Sheet, print_documents, print_pieces
+    from factcheck.showing import claim_sheets, output, tables
 
     if form is CheckFormat.HTML:
         from factcheck.showing import article_page
@@ -112,7 +119,14 @@ def _print_checked(results: Iterable[DocumentResult], sink: Sink, form: CheckFor
 
         print_pieces(article_markdown.pages(results), sink)
     else:
-        print_documents(results, sink, form, output.document_json, tables.document_blocks)
+        print_documents(
+            results,
+            sink,
+            form,
+            output.document_json,
+            tables.document_blocks,
+            Sheet(claim_sheets.checked_rows, claim_sheets.CHECKED_COLUMNS),
+        )
 
 
 def compare(
@@ -194,7 +208,8 @@ def ingest(paths: Paths, db: Db = None, published: Published = None) -> None:
     from factcheck.default_store import open_store
     from factcheck.inputs import documents
 
-    found = documents.read(paths, published=published, warn=warn)
+    faults = Faults()
+    found = documents.read(paths, published=published, warn=faults)
     with open_store(db, write=True, warn=warn) as store:
         added = pipeline.ingest_all(found, store)
     typer.echo(
@@ -206,14 +221,21 @@ def ingest(paths: Paths, db: Db = None, published: Published = None) -> None:
             f"{added.changed} of these have the id of a document on record but another text: "
             "not added. Give a new text a new id"
         )
+    faults.leave()
 
 
-def _noting(results: Iterable[DocumentResult], seen: list[Severity]) -> Iterator[DocumentResult]:
-    """The same results; what they found is noted in `seen`."""
-    for result in results:
+def _checked(
+    found: Iterable[Located], store: Store, day: str | None, seen: list[Severity]
+) -> Iterator[DocumentResult]:
+    """The documents checked; what was found is noted in `seen`."""
+    from factcheck import pipeline
+    from factcheck.showing.tables import named
+
+    for one in found:
+        result = pipeline.check(one.document, store, as_of=day)
         if result.undated:
-            name = result.document.title or result.document.key
-            warn(f"{name}: it has no date, so it is judged by everything on record")
+            name = f"{one.where}: “{named(one.document)}”"
+            warn(f"{name} has no date (--published), so it is judged by everything on record")
         seen.extend(found.severity for found in result.results)
         seen.extend(finding.severity for finding in result.internal)
         yield result

@@ -30,6 +30,7 @@ class CheckFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
     HTML = "html"
     MARKDOWN = "markdown"
 
@@ -77,7 +78,6 @@ Out = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Write here instead of standard output."),
 ]
-FormatDocuments = Annotated[DocumentFormat, typer.Option("--format", help="How to print.")]
 FormatChecked = Annotated[CheckFormat, typer.Option("--format", help="How to print.")]
 FormatRows = Annotated[RowFormat, typer.Option("--format", help="How to print.")]
 FailAt = Annotated[FailOn, typer.Option(help="Exit 1 at a finding of at least this severity.")]
@@ -93,6 +93,27 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Happened on thi
 def warn(message: str) -> None:
     """Tells what went wrong without being the end of it."""
     sys.stderr.write(f"factcheck: warning: {message}\n")
+
+
+class Faults:
+    """Tells what went wrong, and whether a document was left out."""
+
+    def __init__(self) -> None:
+        self.left_out = 0
+
+    def __call__(self, message: str) -> None:
+        """Tells one thing."""
+        from factcheck.inputs.charsets import LeftOut
+
+        self.left_out += isinstance(message, LeftOut)
+        warn(message)
+
+    def leave(self) -> None:
+        """Exit code 2 if a document was left out: what was done is not all that was asked for."""
+        if self.left_out:
+            what = "1 document was" if self.left_out == 1 else f"{self.left_out} documents were"
+            warn(f"{what} left out, as told above; the rest was read")
+            raise typer.Exit(2)
 
 
 def iso_date(text: str | None, option: str) -> str | None:

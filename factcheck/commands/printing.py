@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from factcheck.commands.options import CheckFormat, DocumentFormat, RowFormat
 from factcheck.commands.sink import Sink
@@ -14,6 +14,14 @@ from factcheck.showing.sheets import Row, csv_text
 from factcheck.showing.tables import Blocks, render
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """What a document is as rows of a sheet."""
+
+    rows: Callable[[T], list[Row]]
+    columns: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,19 @@ class Listing:
 def print_documents(
     found: Iterable[T],
     sink: Sink,
-    form: DocumentFormat | CheckFormat,
+    form: DocumentFormat | CheckFormat | RowFormat,
     to_json: Callable[[T], Json],
     to_blocks: Callable[[T], Blocks],
+    sheet: Sheet[T] | None = None,
 ) -> None:
     """Prints documents as they come; stops when nobody reads any more."""
+    if form.value == "csv" and sheet is not None:
+        sink.write(csv_text((), sheet.columns))
+        for one in found:
+            sink.write(csv_text(sheet.rows(one), sheet.columns, head=False))
+            if not sink.open:
+                return
+        return
     if form.value == "table":
         for one in found:
             sink.write(render(to_blocks(one), width=sink.width, colour=sink.is_terminal))

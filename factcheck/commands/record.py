@@ -5,12 +5,13 @@ What a command needs is imported within it, so that help comes at once.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims_db.errors import InputError
 from factcheck.commands.options import (
+    Choice,
     Db,
     FailAt,
     FailOn,
@@ -26,6 +27,10 @@ from factcheck.commands.options import (
     leave,
     warn,
 )
+
+if TYPE_CHECKING:
+    from claims_db.records import Event
+    from claims_db.store import Store
 
 
 def conflicts(
@@ -98,10 +103,11 @@ def timeline(
         )
     with open_store(db, write=False, warn=warn) as store:
         if event is not None:
+            event = _standing(store, event)
             found = figures.series(store.priors(event=event))
         else:
             day = iso_date(date, "--date")
-            happened = store.events(place=place, since=day, until=day)
+            happened = _happened(store, Choice(kind=None, place=place, since=day, until=day))
             found = figures.series(p for one in happened for p in store.priors(event=one.id))
     if not found:
         raise InputError(
@@ -171,7 +177,7 @@ def events(
         _regroup(db, merge, into, split, report or [])
         return
     with open_store(db, write=False, warn=warn) as store:
-        found = store.events(**choice(kind, place, since, until))
+        found = _happened(store, choice(kind, place, since, until))
     print_listing(
         Listing(
             "events",
@@ -183,6 +189,25 @@ def events(
         form,
         out,
     )
+
+
+def _happened(store: Store, asked: Choice) -> list[Event]:
+    """The events asked for; where none is told of the place itself, those of places around it."""
+    found = store.events(**asked)
+    if found or asked["place"] is None:
+        return found
+    found = store.events(**asked, around=True)
+    if found:
+        warn(f"nothing on record tells of {asked['place']} itself: shown is what places around do")
+    return found
+
+
+def _standing(store: Store, event: str) -> str:
+    """The event that an id stands for; says so where it is another's."""
+    into = store.event_id(event)
+    if into != event:
+        warn(f"{event} was merged into {into}, which is shown")
+    return into
 
 
 def _regroup(
@@ -200,7 +225,8 @@ def _regroup(
     with open_store(db, write=True, make=False, warn=warn) as store:
         if merge and into:
             moved = store.merge_events(merge, into)
-            typer.echo(f"{moved} {'claim' if moved == 1 else 'claims'} of {merge} put to {into}.")
+            named = f"{moved} {'claim' if moved == 1 else 'claims'} of {merge}"
+            typer.echo(f"{named} put to {store.event_id(into)}; its id goes on meaning that event.")
         elif split:
             typer.echo(f"{store.split_event(split, reports)} split from {split}.")
 

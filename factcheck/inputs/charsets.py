@@ -16,6 +16,13 @@ from claims_db.errors import InputError
 
 Warn = Callable[[str], None]
 
+
+class LeftOut(str):
+    """What is told of a document that can't be read and is left out: graver than other warnings."""
+
+    __slots__ = ()
+
+
 _SAVE: Final = "Save it as UTF-8 text"
 _CONTROLS: Final = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\b\x1b") + b"\x7f"
 _CONTROL_SHARE: Final = 0.05  # text has none to speak of, compressed bytes above a tenth

@@ -11,7 +11,7 @@ import sys
 import warnings
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -19,7 +19,7 @@ from claims_db import moments
 from claims_db.errors import InputError
 from claims_db.records import Document
 from factcheck.inputs import charsets, formats
-from factcheck.inputs.charsets import Warn
+from factcheck.inputs.charsets import LeftOut, Warn
 
 STDIN: Final = "-"
 _GZIP: Final = b"\x1f\x8b"
@@ -36,6 +36,14 @@ _FORMS: Final = f"Use {' '.join(SUFFIXES)} (each also .gz), a folder of them, or
 _SHOWN_FAULTS: Final = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A document, and the file it is from, as messages call it."""
+
+    where: str
+    document: Document
+
+
 def read(
     paths: Sequence[str | Path],
     *,
@@ -47,9 +55,20 @@ def read(
 
     `published` dates all of them, whatever they say themselves. A path that is missing or of
     another format, and a `published` that is no date, raise InputError at once. A document that
-    can't be read is told to `warn` (by default `warnings.warn`) and the rest goes on; if none
-    can, InputError is raised at the end. `stdin` stands for `-`, by default standard input.
+    can't be read is told to `warn` (by default `warnings.warn`), as `LeftOut`, and the rest goes
+    on; if none can, InputError is raised at the end. `stdin` stands for `-`, by default standard
+    input.
     """
+    return (found.document for found in located(paths, published, stdin, warn))
+
+
+def located(
+    paths: Sequence[str | Path],
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> Iterator[Located]:
+    """The documents of `read`, each with where it was found."""
     if not paths:
         raise InputError("no document given", mend=_FORMS)
     for path in paths:
@@ -90,19 +109,20 @@ def _suffix(path: str) -> str:
 
 def _documents(
     paths: Sequence[str | Path], day: str | None, stdin: BinaryIO | None, warn: Warn
-) -> Iterator[Document]:
+) -> Iterator[Located]:
     good = False
     faults: list[InputError] = []  # held back until a document is good: one message, not two
     for source in (source for path in paths for source in _sources(str(path), warn)):
         try:
             for document in _from_source(source, stdin, warn):
                 good = True
-                yield replace(document, published=day) if day else document
+                dated = replace(document, published=day) if day else document
+                yield Located(_named(source), dated)
         except InputError as error:
             faults.append(error)
         if good:
             for fault in faults:
-                warn(str(fault))
+                warn(LeftOut(fault))
             faults.clear()
     if good:
         return
@@ -120,7 +140,9 @@ def _sources(path: str, warn: Warn) -> Iterator[str]:
         yield path
         return
     empty = True
-    for folder, inner, names in os.walk(path, onerror=lambda error: warn(_unreadable(error))):
+    for folder, inner, names in os.walk(
+        path, onerror=lambda error: warn(LeftOut(_unreadable(error)))
+    ):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and _suffix(name) in SUFFIXES:
@@ -130,12 +152,16 @@ def _sources(path: str, warn: Warn) -> Iterator[str]:
         yield path  # which reading then refuses
 
 
-def _unreadable(error: OSError) -> str:
-    return str(InputError(f"can't be read ({error.strerror})", where=str(error.filename)))
+def _unreadable(error: OSError) -> LeftOut:
+    return LeftOut(InputError(f"can't be read ({error.strerror})", where=str(error.filename)))
+
+
+def _named(source: str) -> str:
+    return "standard input" if source == STDIN else source
 
 
 def _from_source(source: str, stdin: BinaryIO | None, warn: Warn) -> Iterator[Document]:
-    where = "standard input" if source == STDIN else source
+    where = _named(source)
     try:
         if source == STDIN:
             yield from _from_stdin(stdin or sys.stdin.buffer, where, warn)

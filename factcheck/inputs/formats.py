@@ -18,7 +18,7 @@ from claims_db import moments
 from claims_db.errors import InputError, TableError
 from claims_db.records import Document
 from factcheck.inputs import markdown
-from factcheck.inputs.charsets import Warn, decode
+from factcheck.inputs.charsets import LeftOut, Warn, decode
 
 Reader = Callable[[str, str, Warn], Iterator[Document]]
 
@@ -263,7 +263,7 @@ def _good(attempts: Iterable[Callable[[], Document]], where: str, warn: Warn) ->
         try:
             document = attempt()
         except InputError as error:
-            warn(str(error))
+            warn(LeftOut(error))
             continue
         good = True
         yield document

@@ -44,11 +44,21 @@ def own_origin(document: Document) -> str | None:
     return credited(document.outlet)
 
 
+def is_own(document: Document, prior: Prior) -> bool:
+    """Whether the prior is of the document itself: by id or address, or as the same sentence at
+    the same place in a text of no other outlet and title."""
+    report = prior.report
+    if report.id in (document.id, document.key) or (report.url and report.url == document.url):
+        return True
+    if report.outlet != document.outlet or report.title != document.title:
+        return False
+    return document.text.startswith(prior.claim.sentence, prior.claim.sentence_start)
+
+
 def is_reprint(claim: Claim, document: Document, prior: Prior) -> bool:
     """Whether the prior stands in the document itself, or in near-identical text with the same
     figure: the same sentence with another number is no reprint but a contradiction, or news."""
-    report = prior.report
-    if report.id in (document.id, document.key) or (report.url and report.url == document.url):
+    if is_own(document, prior):
         return True
     if not intervals.same_stated(claim.value, prior.claim.value):
         return False

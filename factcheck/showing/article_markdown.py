@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from claims_db.records import Document, Prior
 from factcheck.judging import reasons
-from factcheck.results import ClaimResult, Coverage, DocumentResult, Match, Verdict
+from factcheck.results import ClaimResult, Coverage, DocumentResult, Verdict
 from factcheck.showing import tables
-from factcheck.showing.telling import telling
+from factcheck.showing.telling import standing, telling
 from factcheck.showing.templates import href
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -92,15 +92,11 @@ def _finding(found: ClaimResult) -> Iterator[str]:
     if found.latest:
         yield f"  - Newest on record: {_report(found.latest)}"
     for match in telling(found):
-        yield f"  - {_relation(match)}: {_report(match.prior)}"
+        yield f"  - {standing(match)}: {_report(match.prior)}"
         yield f"    > {plain(tables.clipped(match.prior.claim))}"
     sides = found.origins
     unknown = f", {sides.unknown} unknown" if sides.unknown else ""
     yield f"  - Origins: {sides.agree} agree, {sides.disagree} disagree{unknown}"
-
-
-def _relation(match: Match) -> str:
-    return match.judgement.relation.value.replace("_", " ") + (", later" if match.later else "")
 
 
 def _report(prior: Prior) -> str:

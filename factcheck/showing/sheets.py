@@ -30,11 +30,12 @@ EVENT_COLUMNS = (
 COUNT_COLUMNS = ("name", "value")
 
 
-def csv_text(rows: Iterable[Row], columns: Sequence[str]) -> str:
+def csv_text(rows: Iterable[Row], columns: Sequence[str], *, head: bool = True) -> str:
     """CSV with a head line. Text that a spreadsheet would run as a formula gets a leading '."""
     room = io.StringIO()
     writer = csv.writer(room, lineterminator="\n")
-    writer.writerow(columns)
+    if head:
+        writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(row[column]) for column in columns])
     return room.getvalue()

@@ -28,7 +28,7 @@ from factcheck.results import (
     Severity,
     Verdict,
 )
-from factcheck.showing.telling import telling
+from factcheck.showing.telling import NEWEST, standing, telling
 
 Blocks = list[RenderableType]
 
@@ -167,8 +167,13 @@ def document_blocks(result: DocumentResult) -> Blocks:
     return [*blocks, Text("")]
 
 
+def named(document: Document) -> str:
+    """What a document is called: its title, else its id, else how it begins."""
+    return clean(document.title or document.id or _opening(document.text))
+
+
 def _heading(document: Document) -> Blocks:
-    title = clean(document.title or document.id or _opening(document.text))
+    title = named(document)
     facts = [document.outlet, document.published or "no date", document.url]
     return [
         Text(title, style="bold"),
@@ -214,11 +219,11 @@ def _evidence(found: ClaimResult) -> Blocks:
     blocks: Blocks = [Text(head, style="bold")]
     shown = telling(found)
     if found.latest and found.latest not in [match.prior for match in shown]:
-        blocks.extend(_report("latest", found.latest))
+        blocks.extend(_report(NEWEST, found.latest))
     for match in shown:
-        lead = match.judgement.relation.value.replace("_", " ") + (", later" if match.later else "")
+        lead = standing(match)
         if match.prior == found.latest:
-            lead = f"latest, {lead}"
+            lead = f"{NEWEST}, {lead}"
         blocks.extend(_report(lead, match.prior))
     rest = len(found.matches) - len(shown)
     if rest > 0:

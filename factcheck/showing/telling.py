@@ -6,6 +6,14 @@ from collections import Counter
 
 from factcheck.results import ClaimResult, Match, Relation, Verdict
 
+NEWEST = "newest on record"
+# What a match is to the claim, in words: of the pair it is said, and no verdict on the claim.
+_STANDING = {
+    Relation.CONSISTENT: "agrees",
+    Relation.UPDATE: "another count, of its time",
+    Relation.CORRECTION: "corrects, or is corrected",
+    Relation.CONFLICT: "contradicts",
+}
 OTHER_FACTS = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
 
 
@@ -21,6 +29,13 @@ def telling(found: ClaimResult) -> list[Match]:
     shown = [best[key] for key in sorted(best, key=lambda key: (key[0], order.index(key[1])))]
     other = _other_side(found) if found.verdict is Verdict.DISPUTED else None
     return shown if other is None or other in shown else [other, *shown]
+
+
+def standing(match: Match) -> str:
+    """How a report on record stands to the claim, in words."""
+    relation = match.judgement.relation
+    words = _STANDING.get(relation, relation.value.replace("_", " "))
+    return f"{words}, published later" if match.later else words
 
 
 def same_fact(found: ClaimResult) -> list[Match]:

@@ -13,6 +13,7 @@ from claims_db.records import (
     Value,
     Window,
 )
+from claims_db.store import Store
 
 KYIV = Place("Kyiv", "geonames:703448", "UA")
 KHARKIV = Place("Kharkiv", "geonames:706483", "UA")
@@ -61,3 +62,8 @@ def document(text: str = "A text.", **changes: str | None) -> Document:
     """A document of its own text."""
     known: dict[str, str | None] = {"published": "2025-04-25", "outlet": "Paper", **changes}
     return Document(text, **known)  # type: ignore[arg-type]
+
+
+def fill(store: Store, *claims: Claim) -> None:
+    """Puts each claim in a document of its own."""
+    store.ingest([(document(f"Text {n}."), [found]) for n, found in enumerate(claims)])

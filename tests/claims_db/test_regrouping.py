@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,42 @@ def test_the_command_merges_and_splits(tmp_path: Path, capsys: pytest.CaptureFix
     assert run(["events", "--db", path, "--merge", MULTAN]) == 2
     assert run(["events", "--db", path, "--merge", "x", "--into", LAHORE]) == 2
     assert "no such event" in capsys.readouterr().err
+
+
+def test_the_id_of_a_merged_event_goes_on_meaning_the_other(store: Store) -> None:
+    store.merge_events(MULTAN, LAHORE)
+    assert store.event_id(MULTAN) == LAHORE
+    assert store.event_id(LAHORE) == LAHORE
+    third = store.split_event(LAHORE, ["c"])
+    store.merge_events(LAHORE, third)
+    assert store.event_id(MULTAN) == third
+
+
+def test_the_id_of_a_merged_event_is_not_given_anew(store: Store) -> None:
+    store.merge_events(MULTAN, LAHORE)
+    text = "A fire in Multan killed 3 people on 3 May 2024."
+    later = Document(text, id="d", published="2024-05-05")
+    store.ingest([(later, list(read(later)))])
+    assert by_report(store)["d"] not in (None, MULTAN, LAHORE)
+
+
+def test_claims_told_of_a_merged_event_join_the_other(store: Store) -> None:
+    store.merge_events(MULTAN, LAHORE)
+    later = Document("The toll in Multan is 5 killed.", id="d", published="2024-05-05")
+    told = [replace(claim, event=MULTAN) for claim in read(later)]
+    store.ingest([(later, told)])
+    assert by_report(store)["d"] == LAHORE
+    assert [event.id for event in store.events()] == [LAHORE]
+
+
+def test_asking_for_a_merged_event_shows_the_other_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "s.duckdb"
+    with Store(path, create=True) as made:
+        fill(made)
+        made.merge_events(MULTAN, LAHORE)
+    assert run(["timeline", "--event", MULTAN, "--db", str(path), "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert f"{MULTAN} was merged into {LAHORE}" in told.err
+    assert LAHORE in told.out

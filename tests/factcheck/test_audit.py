@@ -314,3 +314,18 @@ def test_what_is_no_archive_is_refused(
     (tmp_path / "empty").mkdir()
     assert audit(tmp_path / name, tmp_path / "out", store) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_audit_that_fails_before_it_began_leaves_nothing_behind(tmp_path: Path) -> None:
+    archive = tmp_path / "archive.jsonl"
+    archive.write_text(json.dumps({"text": "A fire in Oslo killed 3 people."}) + "\n")
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for out in (tmp_path / "new", kept):
+        wrong = ["audit", str(archive), "--out", str(out), "--db", str(tmp_path / "no.duckdb")]
+        assert run(wrong) == 2
+    assert not (tmp_path / "new").exists()
+    with Store(tmp_path / "empty.duckdb", create=True):
+        pass
+    right = ["audit", str(archive), "--out", str(kept), "--workers", "1"]
+    assert run([*right, "--db", str(tmp_path / "empty.duckdb")]) == 0

@@ -136,12 +136,26 @@ def test_input_that_cannot_be_read_is_named(
     assert not told.out
 
 
+def test_a_bad_line_ends_with_2_in_every_command_and_the_rest_is_done(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"text": "A fire in Oslo killed 3 people."}\n{oops\n')
+    path = str(tmp_path / "s.duckdb")
+    assert run(["ingest", str(lines), "--db", path]) == 2
+    assert "1 documents with 1 claims added" in capsys.readouterr().out
+    assert run(["check", str(lines), "--db", path, "--fail-on", "never"]) == 2
+    assert "1 document was left out" in capsys.readouterr().err
+    lines.write_text('{"text": "A fire in Oslo killed 3 people."}\n')
+    assert run(["check", str(lines), "--db", path, "--fail-on", "never"]) == 0
+
+
 def test_a_bad_line_is_named_by_number_and_the_rest_goes_on(
     tmp_path: Path, capsys: Captured
 ) -> None:
     lines = tmp_path / "lines.jsonl"
     lines.write_text('{"text": "3 people were killed."}\n{oops\n{"text": "4 people died."}\n')
-    assert run(["extract", str(lines), "--format", "jsonl"]) == 0
+    assert run(["extract", str(lines), "--format", "jsonl"]) == 2
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == 2
     assert "2" in told.err
@@ -325,6 +339,7 @@ def test_a_document_without_a_date_says_how_it_was_judged(tmp_path: Path, capsys
     path = altered(tmp_path, "date 2025-04-25 ", "")
     assert run(["check", path, "--fail-on", "never"]) == 0
     told = capsys.readouterr()
+    assert f"{path}: “" in told.err
     assert "no date" in told.err
     assert "judged by everything on record" in told.out
 
@@ -346,6 +361,34 @@ def test_html_json_and_folders_are_read_alike(tmp_path: Path, capsys: Captured) 
 
 
 # --- output ---
+
+
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_documents_come_as_a_sheet_with_a_row_for_each_claim(
+    command: str, capsys: Captured
+) -> None:
+    rows = {}
+    for form in ("json", "csv"):
+        assert run([command, str(EXAMPLE), str(EXAMPLE), "--format", form]) == 0
+        rows[form] = capsys.readouterr().out
+    documents = json.loads(rows["json"])["documents"]
+    told = [claim for one in documents for claim in one["claims"]]
+    sheet = list(csv.DictReader(io.StringIO(rows["csv"])))
+    assert [row["text"] for row in sheet] == [claim["value"]["text"] for claim in told]
+    assert [row.get("verdict") for row in sheet] == [claim.get("verdict") for claim in told]
+
+
+def test_a_document_on_record_is_no_evidence_of_its_own(tmp_path: Path, capsys: Captured) -> None:
+    path, db = tmp_path / "a.json", str(tmp_path / "s.duckdb")
+    text = "At least 31 people were killed by a flood in Oslo on 3 May 2024, police said."
+    path.write_text(json.dumps({"text": text, "published": "2024-05-04", "outlet": "Paper"}))
+    assert run(["ingest", str(path), "--db", db]) == 0
+    path.write_text(json.dumps({"text": text, "published": "2024-05-05", "outlet": "Paper"}))
+    for day in ("2024-05-04", "2024-05-05"):  # dated otherwise, it has another key
+        capsys.readouterr()
+        assert run(["check", str(path), "--db", db, "--published", day, "--format", "json"]) == 0
+        (checked,) = json.loads(capsys.readouterr().out)["documents"]
+        assert [claim["matches"] for claim in checked["claims"]] == [[]]
 
 
 @pytest.mark.parametrize("name", ROWS)

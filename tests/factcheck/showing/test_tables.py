@@ -41,7 +41,7 @@ def test_colour_only_for_a_terminal() -> None:
 def test_the_latest_report_has_outlet_date_and_a_whole_link() -> None:
     match = Match(prior(12, url=LINK, bundled=True), judgement())
     text = shown(tables.document_blocks(checked(result(matches=(match,)))))
-    assert "latest, consistent: 12 killed · The Daily Test* · 2025-04-24" in text
+    assert "newest on record, agrees: 12 killed · The Daily Test* · 2025-04-24" in text
     assert "paraphrase" in text
     assert LINK in text.split()
 
@@ -49,7 +49,7 @@ def test_the_latest_report_has_outlet_date_and_a_whole_link() -> None:
 def test_later_and_withdrawn_reports_are_marked() -> None:
     match = Match(prior(13, retracted=True), judgement(Relation.UPDATE), later=True)
     text = shown(tables.document_blocks(checked(result(matches=(match,)))))
-    assert "update, later: 13" in text
+    assert "another count, of its time, published later: 13" in text
     assert "WITHDRAWN" in text
 
 
