@@ -20,7 +20,7 @@ from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.inside import internal
-from factcheck.judging import intervals, matching, origins, pairs, verdict
+from factcheck.judging import intervals, matching, origins, own_totals, pairs, verdict
 from factcheck.judging.matching import Fact
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import Near, Pair
@@ -74,13 +74,16 @@ def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.
     number = 0
     table = tables.Rows()
     for view, (document, claims) in zip(views, items, strict=True):
+        results: list[ClaimResult] = []
         for claim in claims:
             priors: list[Prior] = []  # where none may vouch, whatever else is there doesn't matter
             if claim.checkable:
                 if vouched[number]:
                     priors = found.every(number)
                 number += 1
-            table.add_claim(document, verdict_of(claim, view, priors))
+            results.append(verdict_of(claim, view, priors))
+        for result in own_totals.relieved(results):
+            table.add_claim(document, result)
         for finding in internal.find(document, claims):
             table.add_internal(document, claims, finding)
     return table.table()

@@ -11,7 +11,8 @@ from importlib.resources import files
 from claims_db.errors import TableError
 
 TABLE = "cues.toml"
-_TABLES = ("revising", "denying", "everyone", "anyone", "authority", "party", "agency")
+_PATTERNS = (*("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying"),)
+_TABLES = (*_PATTERNS, "everyone", "anyone", "authority", "party", "agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Cues:
     """The tables: patterns of whole words, sets of names, and names to what they stand for."""
 
     revising: re.Pattern[str]
+    lowering: re.Pattern[str]
+    tallied: re.Pattern[str]
+    recounted: re.Pattern[str]
+    earlier: re.Pattern[str]
+    not_but: re.Pattern[str]
     denying: re.Pattern[str]
     everyone: frozenset[str]
     anyone: frozenset[str]
@@ -53,8 +59,7 @@ def read(text: str) -> Cues:
                     mend="Write the phrase in lower case and what it tells",
                 )
     return Cues(
-        revising=_pattern(tables["revising"]),
-        denying=_pattern(tables["denying"]),
+        **{name: _pattern(tables[name]) for name in _PATTERNS},
         everyone=frozenset(tables["everyone"]),
         anyone=frozenset(tables["anyone"]),
         authority=tables["authority"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims_db.kinds import Counting
+from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Role, Status, Value
 from factcheck.judging import intervals, pairs, wording
 from factcheck.judging.pairs import Near, Pair
@@ -54,11 +54,34 @@ def revision_ties(pair: Pair) -> bool:
 
 
 def _ties(teller: Claim, other: Claim) -> bool:
+    """Whether the teller's sentence prints both figures and tells that its own replaces the
+    other: "revised from 41", "39, not 41", "6.2, earlier put at 6.4"."""
     own, told = teller.value.stated, other.value.stated
-    if own is None or told is None or not wording.revises(teller.sentence):
+    if own is None or told is None:
         return False
-    printed = wording.numbers(teller.sentence)
-    return own in printed and told in printed
+    sentence = teller.sentence
+    printed = wording.numbers(sentence)
+    if own not in printed or told not in printed:
+        return False
+    if wording.revises(sentence):
+        return True
+    if teller.role is not Role.CURRENT:
+        return False
+    if told in wording.negated_numbers(sentence):
+        return True
+    grows = kinds()[teller.kind].counting is Counting.ACCUMULATING
+    return wording.tells_earlier(sentence) and (own < told or not grows)
+
+
+def told_lowered(claim: Claim) -> bool:
+    """Whether the claim's own sentence tells that the count came down by decision."""
+    return claim.role is Role.CURRENT and not claim.change and wording.lowers(claim.sentence)
+
+
+def lowered_later(pair: Pair) -> bool:
+    """Whether the later figure is lower, and its text tells that it was lowered."""
+    ordered = pairs.earlier_later(pair)
+    return ordered is not None and later_is_lower(pair) and told_lowered(ordered[1])
 
 
 def revised_by(teller: Claim, other: Claim) -> bool:

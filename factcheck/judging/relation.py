@@ -42,7 +42,7 @@ def taken_back(pair: Pair) -> Relation | None:
     if pair.counting is not Counting.ACCUMULATING or not figures.later_is_lower(pair):
         return None
     same_source = pairs.authority_relation(pair) is Near.SAME
-    if same_source or figures.identified_later(pair):
+    if same_source or figures.identified_later(pair) or figures.lowered_later(pair):
         return Relation.CORRECTION
     return None
 

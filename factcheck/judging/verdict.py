@@ -97,7 +97,7 @@ def conclude(
         if match.prior.report.id not in copies and _comparable(claim, document, match)
     )
     record = Record(claim, document, held, curve or growth.shipped(), _beside(matches, held))
-    found = Verdict.NO_PRIOR if not held else _first_row(record)
+    found = _first_row(record) if held else Verdict.NO_PRIOR
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
     return _result(record, found, matches)
@@ -170,7 +170,8 @@ def corrected(record: Record) -> Verdict | None:
         if lowered and figures.same_authority(pair):
             return Verdict.CORRECTION
         slipped = _outgrown(record) or slip(record) is not None
-        if figures.revised_by(claim, held.claim) and not slipped:
+        told = figures.revised_by(claim, held.claim) or figures.lowered_later(pair)
+        if told and not slipped:
             return Verdict.CORRECTION
     return None
 
@@ -179,6 +180,15 @@ def _outgrown(record: Record) -> bool:
     """Whether the claim is a toll beyond what it can have grown to."""
     accumulating = record.counting is Counting.ACCUMULATING
     return accumulating and record.count is not None and outgrown(record, record.count)
+
+
+def denied(record: Record) -> Verdict | None:
+    """The document does not claim the figure but denies it: nothing is said of it, unless it is
+    on record."""
+    if record.claim.status is not Status.DENIED:
+        return None
+    held = any(record.agrees(held) for held in record.held)
+    return Verdict.DISPUTED if held else Verdict.NO_PRIOR
 
 
 def disputed(record: Record) -> Verdict | None:
@@ -262,7 +272,7 @@ def updating(record: Record) -> Verdict | None:
 
 
 ROWS: tuple[Callable[[Record], Verdict | None], ...] = (
-    *(corrected, disputed, consistent, outdated, conflicting, updating),
+    *(corrected, denied, disputed, consistent, outdated, conflicting, updating),
 )
 
 

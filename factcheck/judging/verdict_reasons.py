@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims_db.kinds import Counting
-from claims_db.records import Prior
+from claims_db.records import Prior, Role, Status
 from factcheck.judging import figures, reasons
 from factcheck.judging.division import division
 from factcheck.judging.record import Held, Record
@@ -13,6 +13,9 @@ from factcheck.results import Hint, Relation, Verdict
 def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     """ "21 killed" fits neither "at least 12 killed" (Vijesti, 25 April 2025) …: swapped digits."""
     own = reasons.figure(record.claim)
+    is_denied = record.claim.status is Status.DENIED
+    if verdict is Verdict.NO_PRIOR and record.held and is_denied:
+        return f"The text denies {own}, and nobody on record holds it"
     if verdict is Verdict.NO_PRIOR:
         return f"Nothing on record is surely the same fact as {own}"
     latest = _told(record.latest)
@@ -20,8 +23,12 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.CONSISTENT:
         newest = [held for held in agreeing if held in record.newest] or agreeing
         return f"{own} agrees with {_told(newest[0].match.prior)}"
+    if verdict is Verdict.CORRECTION and record.claim.role is Role.RETRACTED:
+        return f"The text itself takes {own} back"
     if verdict is Verdict.CORRECTION:
         return f"{own} takes back {latest}"
+    if verdict is Verdict.DISPUTED and is_denied and agreeing:
+        return f"The text denies {own}, which {_told(agreeing[0].match.prior)} holds"
     if verdict is Verdict.DISPUTED:
         return _disputed(record, own)
     if verdict is Verdict.OUTDATED:

@@ -86,6 +86,36 @@ def revises(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def lowers(sentence: str) -> bool:
+    """Whether the sentence tells that a count came down by decision, or that some were counted
+    twice or wrongly."""
+    text = sentence.lower()
+    if cues().recounted.search(text):
+        return True
+    return bool(cues().lowering.search(text) and cues().tallied.search(text))
+
+
+@lru_cache(maxsize=65536)
+def tells_total(sentence: str) -> bool:
+    """Whether the sentence names a toll, a count or another total."""
+    return cues().tallied.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=65536)
+def tells_earlier(sentence: str) -> bool:
+    """Whether the sentence tells an older value beside the figure: "earlier put at 6.4"."""
+    return cues().earlier.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=65536)
+def negated_numbers(sentence: str) -> frozenset[float]:
+    """The numbers a sentence takes back: the 41 of "39, not 41"."""
+    text = sentence.lower()
+    behind = (text[match.end() :].split(None, 1)[:1] for match in cues().not_but.finditer(text))
+    return frozenset(number for word in behind for number in numbers("".join(word)))
+
+
+@lru_cache(maxsize=65536)
 def denies(sentence: str) -> bool:
     """Whether a denying word stands in the sentence."""
     return cues().denying.search(sentence.lower()) is not None

@@ -22,6 +22,8 @@ _MONTH: Final = (
 )
 _STREET: Final = rf"(?:{alternation(_TABLE.listed('not_counts.streets'))})\b"
 _NUMBERED: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered'))})"
+# Behind a day and month in digits: "the 7/7 bombings".
+_REMEMBERED: Final = alternation(_TABLE.listed("not_counts.remembered"))
 _YEAR: Final = r"(?:19|20)\d\d"
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
 # Between two days or hours: "5 to 9 June", "June 5 and 6", "8-10 p.m."
@@ -40,7 +42,7 @@ _ADDRESS: Final = re.compile(
 _FROM_DIGITS: Final = {
     "iso": rf"{_YEAR}-\d\d?-\d\d?(?:t[\d:.]+z?)?\b",
     "slash": rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"
-    r"|9/11\b|24/7\b",
+    rf"|9/11\b|24/7\b|\d{{1,2}}/\d{{1,2}}(?=\s+(?:{_REMEMBERED})\b)",
     "clock": rf"\d{{1,2}}(?:[:.]\d\d)?{_THROUGH}\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?\s?m\b\.?|gmt|utc|local|est|edt|pst|pdt"
     r"|cet|ist)"
@@ -78,7 +80,7 @@ _FROM_LETTERS: Final = {
     "block": r"block\s+of\s+\d+",
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
     r"[- ]\d{1,4}\b",
-    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}\b"
+    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlr]?\b"
     r"(?![,.]\d|[-–]\d|\s+(?:people|persons|civilians|children|percent|per cent|%|million|billion"
     r"|trillion|thousand))",
     "model": r"[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|[a-z]+\d[\w-]*",

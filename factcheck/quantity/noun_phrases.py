@@ -19,6 +19,7 @@ _ADDING: Final = frozenset({"another", "additional", "further"})
 _INSIDE: Final = words("noun_phrases.inside")
 _TAKEN_UP: Final = words("noun_phrases.taken_up")
 _PREDICATES: Final = words("noun_phrases.predicates")
+_NEVER_HEADS: Final = words("noun_phrases.never_heads")
 _NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
 _BEHIND_FRACTION: Final = words("noun_phrases.behind_fraction")
 _ADJECTIVES: Final = words("noun_phrases.adjectives")
@@ -103,7 +104,7 @@ def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -
         head: int | None = k
     else:
         head = _head(tokens.words, _collected(tokens, k, plural=plural))
-    if head is None:
+    if head is None or tokens.words[head] in _NEVER_HEADS:
         return False
     found.head = tokens.words[head]
     found.phrase = tokens.slice(k, head + 1)

@@ -14,6 +14,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
 _BEFORE_PRONOUN: Final = words("number_names.before_pronoun")
+_DEICTIC: Final = words("number_names.deictic")
 _AFTER_PRONOUN: Final = words("number_names.after_pronoun")
 _BEFORE_HYPHEN: Final = words("number_names.before_hyphen")
 _BEFORE_YEAR: Final = words("number_names.before_year")
@@ -68,6 +69,8 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
     if preceding == "no" or (preceding == "-" and tokens.glued(i)):
         return True
     lex = lexicon()
+    if preceding in _DEICTIC and following in lex.active_verbs:
+        return True  # "this one killed none"
     if following in POSSESSIVES:
         return True
     unnamed = not following.isalpha() or following in lex.stop or following in lex.auxiliary

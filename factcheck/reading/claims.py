@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Final
 
-from claims_db.kinds import kinds
+from claims_db.kinds import Counting, kinds
 from claims_db.records import (
     Bound,
     Claim,
@@ -44,6 +44,8 @@ _LOST_THINGS: Final = frozenset({"destroyed", "damaged"})
 _DENIALS: Final = words("claims.denials")
 # Words by which a time counts on from the one told before: "the following day".
 _COUNTED_ON: Final = words("claims.counted_on")
+# Verbs by which people come to be missing, displaced or held on a day of its own.
+_BECOMING: Final = words("claims.becoming")
 _DENIAL_REACH: Final = 2  # words before a verb
 # Kinds of which a person told of without a number is no count.
 _NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
@@ -254,7 +256,7 @@ def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str |
         per=quantity.per,
         change=counted_fields.change(items, k),
         status=standing.status(tokens, item),
-        checkable=counted_fields.is_checkable(item),
+        checkable=counted_fields.is_checkable(item) and not standing.is_unreal(tokens, item),
         role=standing.role(tokens, items, k),
     )
 
@@ -277,6 +279,9 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
     window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
+    happened = scene.window
+    if as_of is None and window and happened and _is_standing(told, figure, window, happened):
+        window, as_of = happened, window.end
     line = bisect_right(setting.line_ends, start - 1)
     return Claim(
         id=_identity(setting.key, start, end, figure.kind),
@@ -304,6 +309,16 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
         happening=told.happening,
         sentence_start=sentence.start,
     )
+
+
+def _is_standing(told: _Told, figure: _Figure, counted: Window, happened: Window) -> bool:
+    """ "27 were still missing on Monday", after a quake on Sunday: how many there are then, not
+    what happened on that day, unless the words say that they came to it: "went missing"."""
+    if kinds()[figure.kind].counting is not Counting.STATE:
+        return False
+    if counted.precision not in ("hour", "day") or counted.start <= happened.end:
+        return False
+    return _BECOMING.isdisjoint(told.tokens.words)
 
 
 def _counted_identity(setting: _Setting, told: _Told, item: Counted) -> str:
@@ -339,7 +354,8 @@ def _settled(claims: list[Claim]) -> Iterator[Claim]:
         claim.kind for claim in claims if claim.checkable and claim.value.stated is not None
     }
     for claim in claims:
-        if not claim.checkable and claim.kind != "age" and claim.kind not in counted_kinds:
+        by_the_way = not claim.checkable and claim.kind != "age" and claim.role is Role.CURRENT
+        if by_the_way and claim.kind not in counted_kinds:
             counted_kinds.add(claim.kind)
             claim = replace(claim, checkable=True)
         yield claim

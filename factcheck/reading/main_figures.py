@@ -112,7 +112,7 @@ def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
             accounts[kind].zero.append(claim)
         elif (
             kind_of.get(claim.part_of or "") != claim.kind  # "five shot, two fatally": all the dead
-            and claim.change is None
+            and (claim.change is None or implied(claim))
             and not follows(claim, PARTITIVE)
         ):
             sentences[kind, claim.sentence, weight].append(claim)

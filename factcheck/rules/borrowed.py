@@ -25,7 +25,7 @@ def borrow_nouns(sentence: Counting) -> None:
         part, whole = sentence.quantity(k), sentence.quantity(k + 1)
         _borrow_back(sentence, k)
         _borrow_animals(sentence, k)
-        if not part.partitive or part.fraction or not whole.counts or whole.first <= part.number:
+        if not part.partitive or not whole.counts or whole.first <= part.number:
             continue
         if part.head not in (None, whole.head):
             continue
@@ -35,6 +35,8 @@ def borrow_nouns(sentence: Counting) -> None:
         if not all(word in lexicon().determiners for word in between[1:]):
             continue
         sentence.items[k].among = k + 1
+        if part.fraction:
+            continue  # "half of the 60 hostages": the verb tells of the half
         part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
         part.could_be_people = whole.could_be_people
         part.last = _past_nominal(sentence, whole)

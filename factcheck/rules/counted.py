@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules import borrowed, elided_rules, joined_rules, parts, play, supposed, survival
+from factcheck.rules import (
+    borrowed,
+    elided_rules,
+    increments,
+    joined_rules,
+    parts,
+    play,
+    supposed,
+    survival,
+)
 from factcheck.rules.ballot_rules import named_before, points, votes
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.counting import Counted, Counting, Rule
@@ -79,6 +88,7 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     elided_rules.share_figure(sentence)
     survival.no_survivors(sentence)
     parts.link(sentence)
+    increments.mark(sentence)
     play.uncount(sentence)
     supposed.uncount(sentence)
     return sentence.items

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db.kinds import kinds
+from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.rules.toll_rules import toll
+from factcheck.setting.attribution import SAYING
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
@@ -19,6 +21,8 @@ _FROM_TO: Final = (["to"], ["down", "to"], ["up", "to"])
 _COMPARED: Final = frozenset(
     tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("joined.compared")
 )
+_REVISED: Final = words("joined.revised")
+_REVISED_REACH: Final = 9  # tokens from "lowered" to what it leads to
 _COMPARED_GAP: Final = 12
 _NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
 _ENDS: Final = frozenset({";", "."})
@@ -39,6 +43,8 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
     if k == 0 or sentence.quantity(k).unit is not None:
         return None
     previous = sentence.items[k - 1]
+    if previous.kind != UNCOUNTED and _replaces(sentence, k):
+        return Reading(previous.kind, previous.trigger)
     if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
         return None
     if kinds()[previous.kind].dimension:
@@ -50,6 +56,20 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
     return Reading(previous.kind, previous.trigger)
 
 
+def _replaces(sentence: Counting, k: int) -> bool:
+    """ "corrected to 98 from 100"; "put at 6.4, was revised to 6.2": both of one kind."""
+    quantity, before = sentence.quantity(k), sentence.quantity(k - 1)
+    if quantity.head is not None or quantity.implied or before.per is not None:
+        return False
+    gap = sentence.gap(k)
+    if gap == ["from"]:
+        opener = sentence.words[max(0, before.first - _REVISED_REACH) : before.first]
+        return opener[-1:] == ["to"] and not _REVISED.isdisjoint(opener)
+    if not 1 < len(gap) <= _COMPARED_GAP or gap[-1] not in ("to", "at", "as"):
+        return False
+    return not _REVISED.isdisjoint(gap) and _ENDS.isdisjoint(gap)
+
+
 def compared(sentence: Counting, k: int) -> Reading | None:
     """Set against the number before: "killed 12 on Monday, compared with nine on Sunday"."""
     quantity = sentence.quantity(k)
@@ -58,13 +78,15 @@ def compared(sentence: Counting, k: int) -> Reading | None:
     gap, previous = sentence.gap(k), sentence.items[k - 1]
     if not _passes_on(previous) or not 1 < len(gap) <= _COMPARED_GAP or not _ENDS.isdisjoint(gap):
         return None
-    return Reading(previous.kind, previous.trigger) if tuple(gap[-2:]) in _COMPARED else None
+    told = tuple(gap[-2:]) in _COMPARED or gap[-2:] == [",", "not"]
+    told = told or gap[-3:] == [",", "not", "the"]  # "39 were killed, not the 41 reported"
+    return Reading(previous.kind, previous.trigger) if told else None
 
 
 def coordinated(sentence: Counting, k: int) -> Reading | None:
     """Joined to the number before: killed 12 soldiers and three civilians; 9, then 10 and 12."""
     quantity = sentence.quantity(k)
-    if k == 0 or not quantity.counts:
+    if k == 0 or not quantity.counts or (quantity.implied and _speaks(sentence, quantity)):
         return None
     previous = sentence.items[k - 1]
     if k >= 2 and sentence.items[k - 2].among == k - 1:
@@ -85,6 +107,11 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
         return None
     alike = (quantity.person is None) == (previous.quantity.person is None)
     return Reading(previous.kind, previous.trigger) if alike or previous.via == "toll" else None
+
+
+def _speaks(sentence: Counting, quantity: Quantity) -> bool:
+    """ "The toll could reach 1,000, the mayor warned": who tells it is none of them."""
+    return not SAYING.isdisjoint(sentence.words[quantity.last : quantity.last + 1])
 
 
 def _lists_one(gap: list[str]) -> bool:

@@ -32,7 +32,10 @@ def link(sentence: Counting) -> None:
     for k, item in enumerate(sentence.items):
         item.whole = _whole(sentence, k)
     for item in sentence.items:
-        if item.whole is not None and item.kind == UNCOUNTED and item.quantity.could_be_people:
+        quantity = item.quantity
+        if item.whole is None or item.kind != UNCOUNTED or quantity.fraction:
+            continue
+        if quantity.could_be_people:
             whole = sentence.items[item.whole]
             if kinds()[whole.kind].of_people:
                 item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"

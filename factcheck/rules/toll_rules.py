@@ -18,6 +18,8 @@ _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")
 _COUNTS: Final = words("toll.counts")
 _NUMBER_REACH: Final = 7  # tokens from "number of" to its participle
+_NUMBERS: Final = frozenset({"number", "numbers", "total"})
+_OWNERS: Final = frozenset({"the", "its", "their", "a"})
 _HEDGE_VERBS: Final = words("toll.hedge_verbs")
 _ENDS: Final = frozenset({";", "."})
 
@@ -27,6 +29,8 @@ def toll(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if quantity.unit is not None or (quantity.head is not None and quantity.person is None):
         return None
+    if quantity.implied and quantity.value.stated:
+        return None  # "the toll could reach 1,000, the mayor warned"
     for trigger in sentence.triggers_before(quantity.first, REACH):
         named = _is_number_of(sentence.words, trigger)
         kind = trigger.kind("toll") or (trigger.kind("passive") if named else None)
@@ -51,6 +55,8 @@ def toll(sentence: Counting, k: int) -> Reading | None:
 def _is_number_of(words: list[str], trigger: Trigger) -> bool:
     """ "the number of aid workers killed this year": a toll with its noun between."""
     before = words[max(0, trigger.first - _NUMBER_REACH) : trigger.first]
+    if before[-1:] and before[-1] in _NUMBERS and before[-2:-1] and before[-2] in _OWNERS:
+        return True  # "the number rescued"
     for i in range(len(before) - 2, -1, -1):
         if before[i + 1] == "of" and before[i] in _COUNTS:
             verbs = (lexicon().verb, lexicon().auxiliary)

@@ -69,11 +69,23 @@ def noun(sentence: Counting, k: int) -> Reading | None:
                 return verb
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
             return None
+        if kind == "on_board" and _is_subject(sentence.words, quantity.last):
+            return None  # "two passengers clung to the wing"
         governor = active_left(sentence, k)
         grouped = quantity.person is not None and quantity.person.group is not None
         stronger = governor and (governor.kind in _OF_WORK or kind in _BYSTANDERS or grouped)
         return governor if stronger else Reading(kind, trigger)
     return None
+
+
+def _is_subject(words: list[str], last: int) -> bool:
+    """Whether a verb of its own, which no table knows, follows at once."""
+    word = "".join(words[last : last + 1])
+    if not word.isalpha() or word.endswith("ing"):
+        return False
+    lex = lexicon()
+    known = (lex.stop, lex.auxiliary, lex.adverb, lex.triggers, lex.determiners)
+    return not any(word in table for table in known)
 
 
 def _lives_lost(sentence: Counting, quantity: Quantity) -> bool:

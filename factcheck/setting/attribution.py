@@ -158,10 +158,14 @@ def _says(tokens: Tokens, i: int) -> bool:
     word, following = words[i], words[i + 1 : i + 2]
     if i and words[i - 1] in _BEFORE_NOUNS and word not in _ONLY_VERBS:
         return False  # "an estimated 40", "since records began"
+    if word in _DENIED and not _DENYING.isdisjoint(words[max(0, i - 4) : i]):
+        return False  # "denied local media reports that"
     if word in _WEAK and following and _goes_on(following[0]):
         return False  # "official estimates put the dead at 40"
     if word == "reported" and following and following[0] in lexicon().participles:
         return False  # "ten climbers reported missing"
+    if word == "corrected" and following and following[0] in ("to", "from", "by"):
+        return False  # "a count later corrected to 12"
     if word in _CLAUSAL:
         return not (i and words[i - 1] in lexicon().auxiliary - _HAVING)
     if word in _REVISING:

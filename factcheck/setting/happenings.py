@@ -46,3 +46,8 @@ def happening_of(*texts: Tokens) -> str | None:
         if phrase in lowered:
             count[name] = count.get(name, 0) + _PHRASE_WEIGHT
     return max(count, key=count.__getitem__) if count else None
+
+
+def tells_happening(word: str) -> bool:
+    """Whether a single word, lower case, tells of a happening."""
+    return word in _types()[0]

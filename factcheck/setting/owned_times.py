@@ -12,6 +12,8 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
 _COMPARING: Final = words("owned_times.comparing")
+_REVISED: Final = words("owned_times.revised")
+_VERB_REACH: Final = 14  # tokens from a verb of revising to the figure that it replaces
 _BEFORE: Final = 2  # tokens before the figure
 _BEHIND: Final = 24  # characters from the figure to its time
 
@@ -27,7 +29,7 @@ def owners(
     for item in items:
         quantity = item.quantity
         before = tokens.words[max(0, quantity.first - _BEFORE) : quantity.first]
-        if _COMPARING.isdisjoint(before):
+        if _COMPARING.isdisjoint(before) or _is_replaced(tokens.words, quantity.first):
             continue
         end = tokens.ends[quantity.last - 1]
         at = bisect_left(starts, end)
@@ -36,3 +38,9 @@ def owners(
             if "," not in between and ";" not in between:
                 found[starts[at]] = tokens.starts[quantity.first]
     return found
+
+
+def _is_replaced(words: list[str], first: int) -> bool:
+    """ "lowered the toll to 39 from 41 on Monday": the day is that of the lowering."""
+    before = words[max(0, first - _VERB_REACH) : first]
+    return before[-1:] == ["from"] and not _REVISED.isdisjoint(before)

@@ -45,6 +45,8 @@ def _subject_end(tokens: Tokens, verb: int) -> int | None:
     j = verb - 1
     while j >= 0 and words[j] in _AUXILIARY and tokens.raw(j) != "WHO":
         j -= 1
+    if j > 1 and words[j] in _TIMES and words[j - 1] == "on":
+        j -= 2  # "police on Friday said"
     if j < 0:
         return None
     if words[j] != "," or j == 0:

@@ -7,6 +7,7 @@ from typing import Final
 from claims_db.records import Role, Status
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted
+from factcheck.setting import denials
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
@@ -23,6 +24,8 @@ _REVISING: Final = words("roles.revising")
 _BEFORE_FROM: Final = words("roles.before_from")
 _MODALS: Final = words("roles.modals")
 _INTENTS: Final = words("roles.intents")
+_UNREAL: Final = words("roles.unreal")
+_UNREAL_REACH: Final = 4  # tokens from "could have" to its verb
 _FEARS: Final = words("roles.fears")
 # Without one of these in the sentence a figure is the count now.
 _CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
@@ -40,6 +43,9 @@ _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
 def status(tokens: Tokens, item: Counted) -> Status | None:
     """The status word that stands near the figure, before it or with its verb."""
     words, quantity = tokens.words, item.quantity
+    if not denials.CUES.isdisjoint(words) and _may_be_denied(item):
+        if denials.is_denied(words, quantity.first, _last(item)):
+            return Status.DENIED
     if _STATUS.keys().isdisjoint(words):
         return None
     for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
@@ -50,14 +56,23 @@ def status(tokens: Tokens, item: Counted) -> Status | None:
             continue
         if found is not None and _is_of_figure(words, i):
             return found
-    last = quantity.last
-    if item.trigger is not None and item.trigger.first >= last:
-        last = item.trigger.last
+    last = _last(item)
     for i in range(quantity.last_number, min(last, quantity.last_number + _STATUS_AFTER)):
         found = _STATUS.get(words[i])
         if found is not None and _is_of_figure(words, i):
             return found
     return None
+
+
+def _may_be_denied(item: Counted) -> bool:
+    """Ages, durations and the like are told by the way."""
+    return item.kind not in ("age", "duration") and not item.quantity.age
+
+
+def _last(item: Counted) -> int:
+    """The token past the figure and its verb, where that stands behind it."""
+    trigger, last = item.trigger, item.quantity.last
+    return trigger.last if trigger is not None and trigger.first >= last else last
 
 
 def _is_of_figure(words: list[str], i: int) -> bool:
@@ -145,6 +160,21 @@ def _is_to_come(words: list[str], item: Counted, before: list[str]) -> bool:
     if "to" in clause and not _INTENTS.isdisjoint(clause):
         return True
     return _is_feared(item, quantity, clause)
+
+
+def is_unreal(tokens: Tokens, item: Counted) -> bool:
+    """ "100 people could have died", "might have killed 40": told of what did not happen, or what
+    nobody knows."""
+    words, quantity, trigger = tokens.words, item.quantity, item.trigger
+    if trigger is None or _UNREAL.isdisjoint(words):
+        return False
+    low, high = quantity.last_number, trigger.first
+    if trigger.first < quantity.first:
+        low, high = max(0, trigger.first - _UNREAL_REACH), trigger.first
+    between = words[low : high + 1]
+    return any(
+        word in _UNREAL and "have" in between[i + 1 : i + 3] for i, word in enumerate(between)
+    )
 
 
 def _is_feared(item: Counted, quantity: Quantity, clause: list[str]) -> bool:

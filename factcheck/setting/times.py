@@ -25,6 +25,7 @@ from typing import Final, Literal
 from claims_db.moments import parse_or_none
 from claims_db.records import Window
 from factcheck.setting.days import DAY, Days, day_or_none, shifted
+from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import may_name_time, words
 from factcheck.setting.time_words import OPENERS, Atom, Context, atoms, is_ahead, lead
 
@@ -71,6 +72,21 @@ _SAYS_AFTER: Final = re.compile(rf",?(?:\s+[\w'’-]+){{1,5}}?\s+(?:{'|'.join(so
 _COUNT_AFTER: Final = re.compile(
     rf",?\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:{'|'.join(sorted(words('tallies')))})\b"
 )
+# "On Monday officials lowered the death toll": the day of counting too, and so is it where it
+# stands between the two: "officials on Monday lowered the toll", "police on Friday said".
+_VERBS = rf"(?:{'|'.join(sorted(words('revising')))})"
+_COUNTED = "|".join(sorted(words("counts")))
+_COUNT = rf"(?:the|its|their|an?|his|her)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{_COUNTED})"
+_REVISES: Final = rf"{_VERBS}\s+{_COUNT}\b"
+_REVISES_AFTER: Final = re.compile(rf",?(?:\s+[\w'’-]+){{1,5}}?\s+{_REVISES}")
+_SAYS_NEXT: Final = re.compile(
+    rf",?(?:\s+\w+ly)?\s+(?:(?:{'|'.join(sorted(_SAYING))})\b|{_REVISES})"
+)
+_AFTER_OPENING: Final = (_SAYS_AFTER, _COUNT_AFTER, _REVISES_AFTER)
+_NOUN_BEHIND: Final = re.compile(r"(?:\s+[A-Za-z][\w'’-]*){1,4}")
+# No noun phrase of a happening goes on over these.
+_NO_NOUNS: Final = words("no_nouns")
+_PAST: Final = words("past")
 _RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(?:the\s+)?$")
 _AND_GAP: Final = re.compile(r"\s+and\s+$")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
@@ -298,6 +314,8 @@ def _role(context: Context, atom: Atom, before: Sequence[str], governor: str) ->
         return "future" if atom.ahead else "event"
     if _comes(context, atom):
         return "future"
+    if governor != "on" and _names_happening(context.text, atom):
+        return "event"
     if atom.counting or governor in ("as", "by"):
         return "as_of"
     if atom.kind == "clock":
@@ -344,6 +362,30 @@ def _of_speaking(text: str, atom: Atom, before: Sequence[str]) -> bool:
             break
     if not _COUNTING.isdisjoint(before) and not _COUNTS.isdisjoint(before):
         return True
-    if not OPENERS.issuperset(before):
+    if OPENERS.issuperset(before):
+        return any(after.match(text, atom.end) for after in _AFTER_OPENING)
+    return before[-1:] == ["on"] and _divides(text, atom, before[-2:-1])
+
+
+def _divides(text: str, atom: Atom, subject: Sequence[str]) -> bool:
+    """Whether the day stands between who says and the verb: "police on Friday said"; not "the man
+    arrested on Friday said"."""
+    if not subject or subject[0] in _PAST or subject[0].endswith(("ed", ",")):
         return False
-    return any(after.match(text, atom.end) for after in (_SAYS_AFTER, _COUNT_AFTER))
+    return _SAYS_NEXT.match(text, atom.end) is not None
+
+
+def _names_happening(text: str, atom: Atom) -> bool:
+    """Whether the time is said of the happening behind it: "the June 3 earthquake", "the 2011
+    tsunami", "the April 24 missile attack"."""
+    if atom.kind == "clock" or text[atom.end : atom.end + 1] != " ":
+        return False
+    named = _NOUN_BEHIND.match(text, atom.end)
+    if named is None:
+        return False
+    for word in named.group().lower().split():
+        if word in _NO_NOUNS:
+            return False
+        if tells_happening(word):
+            return True
+    return False

@@ -35,6 +35,7 @@ Blocks = list[RenderableType]
 SHOWN_MATCHES = 3  # reports shown under a claim; JSON has them all
 _TITLE = 60  # characters of the text that stand for a missing title
 _LONGEST = 240  # characters of a sentence shown as evidence
+_ISO = 3  # letters of a currency code
 _PLAIN_UNITS = frozenset({"person", "item", "unit", "job", "vote", "money", "percent", "magnitude"})
 _NO_UNIT = frozenset({"age", "date", "superlative"})  # the kind says what the number is
 _BOUNDS = {
@@ -88,10 +89,19 @@ def figure(claim: Claim) -> str:
     """The figure as written, with the unit where it is not people or things."""
     text, unit = clean(claim.value.text), (claim.unit or "").replace("_", " ")
     if unit and claim.kind not in _NO_UNIT and unit not in _PLAIN_UNITS and unit not in text:
-        text += f" {unit}" if claim.value.stated == 1 or not unit.isalpha() else f" {unit}s"
+        text += f" {_in_number(unit, one=claim.value.stated == 1)}"
     if claim.per:
         text += f" per {claim.per}"
     return text
+
+
+def _in_number(unit: str, *, one: bool) -> str:
+    """The unit as it is written behind a figure: "metres", "EUR", "pesos"."""
+    if unit.isupper() and len(unit) <= _ISO:
+        return unit
+    if unit.isupper():  # a currency told without its country
+        unit = unit.lower()
+    return unit if one or not unit.isalpha() or unit.endswith("s") else f"{unit}s"
 
 
 def short(value: Value) -> str:

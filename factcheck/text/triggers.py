@@ -11,6 +11,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _SURVIVED: Final = words("survival.things")
+_EXPECTATIONS: Final = words("triggers.expectations")
 _SURVIVED_REACH: Final = 9  # tokens
 
 _Entry = tuple[Phrase, tuple[Sense, ...]]
@@ -52,7 +53,7 @@ def find(tokens: Tokens) -> list[Trigger]:
             continue
         idiom = _idiom(words, i)
         reached = i + max(len(entry[0]), idiom)
-        if not idiom and not _is_of_politics(words, i):
+        if not idiom and not _is_of_politics(words, i) and not _is_of_forecast(words, i):
             found.append(Trigger(i, reached, entry[1]))
     return found
 
@@ -93,6 +94,13 @@ def _is_of_politics(words: list[str], i: int) -> bool:
     if not words[i].startswith("surviv"):
         return False
     return not _SURVIVED.isdisjoint(words[i + 1 : i + _SURVIVED_REACH])
+
+
+def _is_of_forecast(words: list[str], i: int) -> bool:
+    """ "missing the 95 million analysts expected": nobody is missing."""
+    if words[i] != "missing":
+        return False
+    return not _EXPECTATIONS.isdisjoint(words[i + 1 : i + _SURVIVED_REACH])
 
 
 @lru_cache(maxsize=1)

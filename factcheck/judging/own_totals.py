@@ -1,0 +1,74 @@
+"""Counts told beside a total of their own document: parts of it, not held against the record's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims_db.kinds import Counting, kinds
+from claims_db.records import Role
+from factcheck.judging import reasons, wording
+from factcheck.results import ClaimResult, Origins, Severity, Verdict
+
+PART = 0.5
+"""Share of the total that a part told without its whole has at most: nearer ones are rivals."""
+_BELOW = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.CORRECTION)
+_STANDS = (
+    *(Verdict.CONSISTENT, Verdict.UPDATE, Verdict.OUTDATED, Verdict.DISPUTED, Verdict.CORRECTION),
+)
+
+
+def relieved(results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
+    """The results of one document, where "two were killed when a wall fell" is not taken for the
+    toll that the document gives elsewhere and that stands to the record."""
+    totals = [result for result in results if _is_total(result)]
+    if not totals:
+        return tuple(results)
+    return tuple(_relieved(result, totals) for result in results)
+
+
+def _is_total(result: ClaimResult) -> bool:
+    return result.verdict in _STANDS and _is_count(result)
+
+
+def _is_count(result: ClaimResult) -> bool:
+    claim = result.claim
+    counted = (
+        kinds()[claim.kind].counting is Counting.ACCUMULATING and kinds()[claim.kind].of_people
+    )
+    whole = claim.role is Role.CURRENT and claim.change is None and claim.per is None
+    return counted and whole and bool(claim.value.stated)
+
+
+def _relieved(result: ClaimResult, totals: Sequence[ClaimResult]) -> ClaimResult:
+    if result.verdict not in _BELOW or not _is_count(result):
+        return result
+    if wording.tells_total(result.claim.sentence):
+        return result
+    total = next((total for total in totals if _holds(total, result)), None)
+    if total is None:
+        return result
+    own, whole = reasons.figure(result.claim), reasons.figure(total.claim)
+    return replace(
+        result,
+        verdict=Verdict.NO_PRIOR,
+        severity=Severity.OK,
+        match_confidence=None,
+        consistency=None,
+        origins=Origins(),
+        latest=None,
+        why=f"{own} is told beside {whole} of the same text, and taken for a part of it",
+        hints=(),
+    )
+
+
+def _holds(total: ClaimResult, part: ClaimResult) -> bool:
+    """Whether both are of one event and kind, in two sentences, and one may be a part."""
+    a, b = total.claim, part.claim
+    if a.kind != b.kind or a.group != b.group or a.sentence_start == b.sentence_start:
+        return False
+    if not (total.matches and part.matches):
+        return False
+    if total.matches[0].prior.claim.event != part.matches[0].prior.claim.event:
+        return False
+    return (b.value.stated or 0.0) <= PART * (a.value.stated or 0.0)

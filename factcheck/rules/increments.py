@@ -1,0 +1,103 @@
+"""Which counts add to a total or are taken off it: two of the wounded died, two were counted
+twice, a fifth victim died."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting
+from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+
+_ALIVE: Final = words("increments.alive")
+_ORDINALS: Final = words("increments.ordinals")
+_COUNTING: Final = words("increments.counting")
+_TWICE: Final = words("increments.twice")
+_ENDS: Final = frozenset({",", ";", ".", ":", "but", "while", "so"})
+_REACH: Final = 8  # tokens from a figure to the words that take it off a count
+_NAMED: Final = 3  # tokens from "of" to those whom it names: "of the seriously wounded"
+_PHRASES: Final = tuple(
+    tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("increments.taken_off")
+)
+# Those that may stand before the figure: "after double-counting two victims".
+_COUNTED: Final = tuple(
+    tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("increments.taken_off_before")
+)
+_OPENINGS: Final = frozenset(phrase[0] for phrase in _PHRASES)
+_CUES: Final = _OPENINGS | _TWICE
+
+
+def mark(sentence: Counting) -> None:
+    """Sets the change of counts that stand beside a total of their kind: "+" for those who come
+    to it, "-" for those taken off it."""
+    corrected = not _CUES.isdisjoint(sentence.words)
+    for k, item in enumerate(sentence.items):
+        quantity = item.quantity
+        if item.kind == UNCOUNTED or quantity.change is not None:
+            continue
+        if not kinds()[item.kind].of_people:
+            continue
+        if corrected and _is_taken_off(sentence, k):
+            quantity.change = "-"
+        elif _died_later(sentence, item) or _is_next(sentence.words, quantity):
+            quantity.change = "+"
+
+
+def _died_later(sentence: Counting, item: Counted) -> bool:
+    """ "Two of the wounded died": dead beside those who died at once."""
+    if item.kind != "killed" or item.quantity.implied:
+        return False
+    if item.among is not None and sentence.items[item.among].kind in _ALIVE:
+        return True  # "three of the 40 injured have died"
+    quantity = item.quantity
+    if not quantity.partitive or item.trigger is None:
+        return False
+    named = sentence.triggers_from(quantity.last_number, quantity.last + _NAMED)
+    return any(
+        trigger.first < item.trigger.first
+        and not _ALIVE.isdisjoint((trigger.kind("toll"), trigger.kind("passive")))
+        for trigger in named
+    )
+
+
+def _is_next(words: list[str], quantity: Quantity) -> bool:
+    """ "A fifth victim": one more."""
+    if not quantity.implied or quantity.value.stated != 1:
+        return False
+    told = words[quantity.first : quantity.last]
+    return told[:1] in (["a"], ["an"]) and told[1:2] != [] and told[1] in _ORDINALS
+
+
+def _is_taken_off(sentence: Counting, k: int) -> bool:
+    """ "two bodies were counted twice", "after double-counting two victims"."""
+    words, quantity = sentence.words, sentence.quantity(k)
+    behind = _clause(words[quantity.last_number : quantity.last + _REACH])
+    if k + 1 < len(sentence.items):
+        behind = behind[: max(0, sentence.quantity(k + 1).first - quantity.last_number)]
+    if any(behind[i] in _OPENINGS and _phrase_at(behind, i, _PHRASES) for i in range(len(behind))):
+        return True
+    before = words[max(0, quantity.first - 4) : quantity.first]
+    if not _TWICE.isdisjoint(behind) and not _COUNTING.isdisjoint(before):
+        return True  # "had counted two victims twice"
+    return any(
+        before[i] in _OPENINGS and _ends_before(before, i, _phrase_at(before, i, _COUNTED))
+        for i in range(len(before))
+    )
+
+
+def _ends_before(before: list[str], i: int, size: int) -> bool:
+    """Whether only "of" or an article stands between a phrase at word `i` and the figure."""
+    return size > 0 and all(word in ("of", "the") for word in before[i + size :])
+
+
+def _clause(words: list[str]) -> list[str]:
+    """The words up to the end of their clause."""
+    end = next((i for i, word in enumerate(words) if word in _ENDS), len(words))
+    return words[:end]
+
+
+def _phrase_at(words: list[str], i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """How many words the phrase has that begins at word `i`; 0 for none."""
+    sizes = (len(p) for p in phrases if tuple(words[i : i + len(p)]) == p)
+    return max(sizes, default=0)

@@ -1,0 +1,87 @@
+"""A day beside the happening's noun is the happening's, one beside the verb the day of counting."""
+
+import pytest
+
+from claims_db.records import Document
+from factcheck.reading.claims import read, read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "as_of"),
+    [
+        (
+            "Officials lowered the toll of the June 3 earthquake to 39 from 41 on Monday.",
+            "2025-06-03",
+            "2025-06-09",
+        ),
+        (
+            "Authorities on Monday lowered the toll of the June 3 earthquake to 39.",
+            "2025-06-03",
+            "2025-06-09",
+        ),
+        (
+            "The death toll from the April 24 missile attack climbed to 13 on Saturday.",
+            "2025-04-24",
+            "2025-06-07",
+        ),
+        (
+            "The number of people killed in the May 30 ferry disaster rose to 54 on Wednesday.",
+            "2025-05-30",
+            "2025-06-04",
+        ),
+    ],
+)
+def test_the_happening_and_the_count(text: str, when: str, as_of: str) -> None:
+    claim = read_text(text, "2025-06-10")[0]
+    assert claim.when is not None
+    assert (claim.when.start, claim.as_of) == (when, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "as_of"),
+    [
+        ("The police on Friday said 12 people died.", "police", "2025-06-06"),
+        ("On Monday, officials lowered the death toll to 39.", "officials", "2025-06-09"),
+        ("The ministry on Sunday raised its count of the dead to 120.", "ministry", "2025-06-08"),
+        ("Rescuers on Saturday reported 30 dead.", "Rescuers", "2025-06-07"),
+    ],
+)
+def test_the_day_between_source_and_verb(text: str, source: str, as_of: str) -> None:
+    (claim,) = read_text(text, "2025-06-10")
+    assert claim.when is None
+    assert claim.as_of == as_of
+    assert claim.attribution is not None
+    assert claim.attribution.source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when", "as_of"),
+    [
+        ("On Monday 27 were still missing.", "missing", "2025-06-03", "2025-06-09"),
+        (
+            "Some 300 people remained in hospital on Sunday.",
+            "hospitalised",
+            "2025-06-03",
+            "2025-06-08",
+        ),
+        (
+            "About 4,000 villagers were homeless on Saturday.",
+            "displaced",
+            "2025-06-03",
+            "2025-06-07",
+        ),
+        (
+            "On Monday 15 people went missing in a second slide.",
+            "missing",
+            "2025-06-09",
+            "2025-06-10",
+        ),
+    ],
+)
+def test_a_state_is_counted_on_a_day(text: str, kind: str, when: str, as_of: str) -> None:
+    document = Document(
+        f"A flood killed 41 people in Gao on June 3. {text}", published="2025-06-10"
+    )
+    (claim,) = [claim for claim in read(document) if claim.kind == kind]
+    assert claim.when is not None
+    assert (claim.when.start, claim.as_of) == (when, as_of)
