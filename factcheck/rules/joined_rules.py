@@ -8,10 +8,10 @@ from claims_db.kinds import kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.rules.toll_rules import toll
-from factcheck.setting.attribution import SAYING
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
+_SAYING: Final = words("sources.saying")
 _LINKS: Final = words("verbs.links")
 _BETWEEN: Final = words("joined.between") | _LINKS
 _SHARED: Final = words("joined.shared")
@@ -111,7 +111,7 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
 
 def _speaks(sentence: Counting, quantity: Quantity) -> bool:
     """ "The toll could reach 1,000, the mayor warned": who tells it is none of them."""
-    return not SAYING.isdisjoint(sentence.words[quantity.last : quantity.last + 1])
+    return not _SAYING.isdisjoint(sentence.words[quantity.last : quantity.last + 1])
 
 
 def _lists_one(gap: list[str]) -> bool:
