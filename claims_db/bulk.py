@@ -65,7 +65,7 @@ def _ways(block: Block) -> Iterable[tuple[str, int]]:
 
 
 def candidates(limit: int, questions: Iterable[Question]) -> str:
-    """SQL for (number of the question, row of the claims table, its kind, its document), best
+    """SQL for (number of the question, happening, row of the claims table, kind, document), best
     first within a question, at most `limit` of each; from the registered `tables`."""
     blocks = {block for block, _ in questions}
     narrow = {block for block in blocks if _is_narrow(block)}
@@ -76,7 +76,7 @@ def candidates(limit: int, questions: Iterable[Question]) -> str:
     branches += [_met(level, "asked_wide", "claims_all") for level in _levels(blocks - narrow)]
     return (
         f"WITH {_ASKED}, {_claims(narrow)}, met AS ({' UNION ALL '.join(branches)}) "
-        "SELECT no, row_no, kind, document FROM met QUALIFY row_number() OVER "
+        "SELECT no, happening, row_no, kind, document FROM met QUALIFY row_number() OVER "
         f"(PARTITION BY no ORDER BY {_ORDER}) <= {limit} ORDER BY no, {_ORDER}"
     )
 
@@ -117,8 +117,8 @@ def _claims(narrow: Collection[Block]) -> str:
     """The claims of the kinds asked for: all, and, of those that meet the days of the narrow
     questions, the ones of long windows and the ones laid out by month."""
     columns = (
-        f"rowid AS row_no, kind, {', '.join(PLACE_KEYS)}, from_day, to_day, as_of_at, document, "
-        f"position, (from_day - {_EPOCH}) >> 5 AS first_month, (to_day - {_EPOCH}) >> 5 "
+        f"rowid AS row_no, kind, happening, {', '.join(PLACE_KEYS)}, from_day, to_day, as_of_at, "
+        f"document, position, (from_day - {_EPOCH}) >> 5 AS first_month, (to_day - {_EPOCH}) >> 5 "
         "AS last_month FROM claims WHERE kind IN (SELECT other FROM kin)"
     )
     first = min((block.first for block in narrow if block.first), default=date.min)
@@ -143,8 +143,8 @@ def _met(level: str, asked: str, claims: str, *, monthly: bool = False) -> str:
         else ""
     )
     return (
-        f"SELECT q.no, c.row_no, c.kind, {_DISTANCE} AS distance, c.as_of_at, c.document, "
-        "c.position, "
+        f"SELECT q.no, c.happening, c.row_no, c.kind, {_DISTANCE} AS distance, c.as_of_at, "
+        "c.document, c.position, "
         f"CASE WHEN c.kind = q.kind THEN 0 ELSE {blocking.ANOTHER_KIND} END AS other_kind "
         f"FROM {asked} q JOIN {claims} c ON c.kind = q.other AND {place} {month} "
         f"WHERE q.level = '{level}' AND (q.first_day IS NULL OR c.to_day >= q.first_day) "

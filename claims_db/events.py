@@ -438,6 +438,7 @@ def in_one_region(a: Place, b: Place) -> bool:
     return inside(inner, outer) and _level(outer) in ("city", "district", "region")
 
 
+@lru_cache(maxsize=4096)
 def akin(a: str | None, b: str | None) -> bool:
     """Whether two types may be of one happening; an unknown type contradicts none."""
     return a is None or b is None or a == b or any(a in group and b in group for group in AKIN)

@@ -1,19 +1,21 @@
 """Claims → the priors that may be the same fact, best first; for a few claims, or for thousands.
 
-For a few, each way to meet a place is a branch of constant conditions that zone maps prune by.
+For a few, each place with its days is a scan of constant conditions that zone maps prune by.
 For thousands one join answers all (`bulk`), and a `View` leaves out what can't matter before
-it is fetched.
+it is fetched. What tells of another type of happening is not the same fact, and no candidate.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from claims_db import blocking, bulk, rows, schema
 from claims_db.engine import Engine
+from claims_db.events import akin
 from claims_db.records import Claim, Prior, Report
 
+MANY = 5_000  # rows of a stretch of days from which the database ranks them
 POOL = 2_000  # priors whose sentences are compared, for a claim without place and window
 
 
@@ -45,20 +47,39 @@ def _ranked(
     for claim, block in zip(claims, blocks, strict=True):
         if block is not None:
             asked.setdefault(block, set()).update(blocking.family(claim.kind))
-    near: dict[schema.Block, list[blocking.Near]] = {block: [] for block in asked}
-    most = max((len(kinds) for kinds in asked.values()), default=0)
-    for by_sentence, size in ((False, limit * most), (True, POOL)):
-        pool = {b: kinds for b, kinds in asked.items() if b.by_sentence is by_sentence}
-        if pool:
-            numbered = list(pool)
-            for number, *row in db.run(schema.candidates(pool, size)):
-                near[numbered[number]].append(blocking.Near(*row))
+    near = _near(db, asked, limit)
     ranked: list[list[int]] = []
     for claim, block in zip(claims, blocks, strict=True):
-        chosen = [] if block is None else blocking.nearest(claim, near[block])
-        ranked.append(chosen[: POOL if block is not None and block.by_sentence else limit])
+        most = POOL if block is not None and block.by_sentence else limit
+        chosen = [] if block is None else blocking.nearest(claim, block, near[block])[:most]
+        ranked.append([row.row for row in chosen if _may_be_one(claim, row.happening)])
     _keep_alike(db, claims, blocks, ranked, limit)
     return ranked
+
+
+def _may_be_one(claim: Claim, happening: str | None) -> bool:
+    """Whether the types of happening allow for one; a claim of a known event may belong to it
+    whatever it says."""
+    return claim.event is not None or akin(claim.happening, happening)
+
+
+def _near(
+    db: Engine, asked: Mapping[schema.Block, Iterable[str]], limit: int
+) -> dict[schema.Block, list[blocking.Near]]:
+    """The rows of the stretch of days that each block is part of; where these are many, the
+    nearest of the kinds asked for."""
+    stretches = blocking.stretches(asked)
+    found: list[list[blocking.Near]] = [[] for _ in stretches]
+    if stretches:
+        for number, *row in db.run(schema.candidates(stretches, MANY)):
+            found[number].append(blocking.Near(*row))
+    for number, stretch in enumerate(stretches):
+        if len(found[number]) >= MANY:
+            kinds = {kind for block in stretch.blocks for kind in asked[block]}
+            most = POOL if stretch.blocks[0].by_sentence else limit * len(stretch.blocks)
+            rows_of = db.run(schema.nearest(stretch, kinds, most * len(kinds)))
+            found[number] = [blocking.Near(*row) for row in rows_of]
+    return {b: found[n] for n, stretch in enumerate(stretches) for b in stretch.blocks}
 
 
 def _keep_alike(
@@ -80,7 +101,13 @@ def _keep_alike(
 
 # --- Thousands --------------------------------------------------------------------------------
 
-Row = tuple[int, str, int]  # row of the claims table, kind, document
+
+class Row(NamedTuple):
+    """A row of the claims table that may be the same fact."""
+
+    row: int
+    kind: str
+    document: int
 
 
 class Found:
@@ -98,13 +125,13 @@ class Found:
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Gets all priors of these claims at hand."""
-        wanted = {row for n in numbers for row, _, _ in self._chosen[n]}
+        wanted = {found.row for n in numbers for found in self._chosen[n]}
         self._priors |= priors_at(self._db, wanted - self._priors.keys())
 
     def every(self, n: int) -> list[Prior]:
         """All priors of a claim, best first; those that its view leaves out are fetched."""
         self.fetch([n])
-        return [self._priors[row] for row, _, _ in self._chosen[n]]
+        return [self._priors[found.row] for found in self._chosen[n]]
 
 
 def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[View | None]) -> Found:
@@ -116,7 +143,7 @@ def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[Vie
         some = _ranked(db, [claims[n] for n in pools], [blocks[n] for n in pools], limit)
         told = _told(db, {row for near in some for row in near})
         for n, near in zip(pools, some, strict=True):
-            chosen[n] = [(row, *told[row]) for row in near]
+            chosen[n] = [Row(row, *told[row]) for row in near]
     return Found(db, chosen, _taken(db, claims, chosen, views))
 
 
@@ -128,15 +155,20 @@ def _joined(
     for claim, block in zip(claims, blocks, strict=True):
         if block is not None and not block.by_sentence:
             questions.setdefault((block, claim.kind), len(questions))
-    answers: list[list[Row]] = [[] for _ in questions]
+    answers: list[list[tuple[str | None, Row]]] = [[] for _ in questions]
     if questions:
         with db.registered(**bulk.tables(questions)):
-            for number, *row in db.run(bulk.candidates(limit, questions)):
-                answers[number].append((row[0], row[1], row[2]))
+            for number, happening, *row in db.run(bulk.candidates(limit, questions)):
+                answers[number].append((happening, Row(*row)))
+    known: dict[tuple[int | None, str | None, bool], list[Row]] = {}
     chosen: list[list[Row]] = []
     for claim, block in zip(claims, blocks, strict=True):
         number = questions.get((block, claim.kind)) if block is not None else None
-        chosen.append([] if number is None else answers[number])
+        alike = number, claim.happening, claim.event is None
+        if alike not in known:
+            near = [] if number is None else answers[number]
+            known[alike] = [row for told, row in near if _may_be_one(claim, told)]
+        chosen.append(known[alike])
     return chosen
 
 

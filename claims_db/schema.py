@@ -9,7 +9,7 @@ as-of date.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,6 +97,8 @@ EVENTS = {
     **DAYS,
 }
 RETRACTIONS = {"document": "BIGINT", "why": "VARCHAR", "retracted_at": "TIMESTAMP"}
+# Columns that are kept as they are: to read one date, a dictionary of thousands is unpacked.
+PLAIN = frozenset({("documents", "published")})
 TABLES = {
     "meta": META,
     "documents": DOCUMENTS,
@@ -133,6 +135,16 @@ class Block:
     last: date | None
     home: date | None
     by_sentence: bool = False  # too little is asked: the sentences must be compared as well
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks of one place whose days meet or nearly do: one scan answers them all."""
+
+    place: PlaceKeys | None
+    first: date | None
+    last: date | None
+    blocks: tuple[Block, ...]
 
 
 def literal(text: str) -> str:
@@ -181,10 +193,17 @@ def create() -> str:
 
 
 def _tables(catalog: str = CATALOG) -> list[str]:
-    return [
-        f"CREATE TABLE {catalog}.{name} ({', '.join(f'{c} {t}' for c, t in columns.items())})"
-        for name, columns in TABLES.items()
-    ]
+    found = []
+    for name, columns in TABLES.items():
+        defined = [
+            f"{column} {kind}{_KEPT_PLAIN if (name, column) in PLAIN else ''}"
+            for column, kind in columns.items()
+        ]
+        found.append(f"CREATE TABLE {catalog}.{name} ({', '.join(defined)})")
+    return found
+
+
+_KEPT_PLAIN = " USING COMPRESSION 'uncompressed'"
 
 
 def fold(path: str) -> list[str]:
@@ -226,24 +245,18 @@ def names_place(place: Place) -> str:
 
 
 def _about(place: PlaceKeys | None) -> list[str]:
-    """Conditions that exclude each other: the row's place is `place` or lies in it, is around
-    it, is unknown. Each stands in a branch of its own, where zone maps can prune by it: what is
-    around is of the same country, or of none (a continent, a region across borders)."""
+    """Conditions, all to be met: the row's place is `place` or lies in it, is around it, is
+    unknown. What is around is of the same country, or of none (a continent, a region across
+    borders), as what is unknown is: rows lie by country first, so that zone maps prune by it."""
     if place is None:
-        return ["TRUE"]
-    own = within(place)
-    if not place.around:
-        return [own, "c.country IS NULL AND c.place IS NULL"]
-    if place.country is not None and place.level != "country":
-        own = f"c.country = {place.country} AND {own}"  # as rows lie by country first
-    outer = f"c.place IN ({', '.join(map(str, place.around))})"
-    if place.country is None:
-        return [own, outer, "c.country IS NULL AND c.place IS NULL"]
-    return [
-        own,
-        f"c.country = {place.country} AND {outer}",
-        f"c.country IS NULL AND (c.place IS NULL OR {outer})",
-    ]
+        return []
+    either = [within(place), "c.place IS NULL"]
+    if place.around:
+        either.append(f"c.place IN ({', '.join(map(str, place.around))})")
+    about = [f"({' OR '.join(either)})"]
+    if place.around and place.country is not None:
+        about.append(f"(c.country = {place.country} OR c.country IS NULL)")
+    return about
 
 
 def kinds_in(kinds: Iterable[str]) -> str:
@@ -261,32 +274,46 @@ def days(first: date | None, last: date | None, table: str = "c") -> list[str]:
     return conditions
 
 
-def candidates(blocks: Mapping[Block, Iterable[str]], limit: int) -> str:
-    """SQL for the rows of claims in each block and of its kinds: (number of the block, row,
-    kind, distance), best first within a block. Each way to meet a place is a branch of constant
-    conditions, of at most `limit` rows. A branch costs a millisecond to plan, and several with
-    all the columns: the claims themselves are fetched by `claims_at`."""
-    order = "distance, as_of_at DESC NULLS LAST, document, position"
-    branches = " UNION ALL ".join(
-        f"(SELECT {number} AS block, c.rowid AS row_no, c.kind, {_distance(block)} AS distance, "
-        "c.as_of_at, c.document, c.position FROM claims c "
-        f"WHERE {' AND '.join([about, kinds_in(kinds), *days(block.first, block.last)])} "
-        f"ORDER BY {order} LIMIT {limit})"
-        for number, (block, kinds) in enumerate(blocks.items())
-        for about in _about(block.place)
+def candidates(stretches: Sequence[Stretch], most: int) -> str:
+    """SQL for rows of the claims table in each stretch, of whatever kind: its number, then the
+    columns of `NEAR`; of one stretch at most `most`, any. The claims themselves are fetched by
+    `claims_at`: a scan of all their columns takes several milliseconds to plan."""
+    return " UNION ALL ".join(
+        f"(SELECT {number} AS stretch, {_near(stretch)} LIMIT {most})"
+        for number, stretch in enumerate(stretches)
     )
-    return f"SELECT block, row_no, kind, distance FROM ({branches}) ORDER BY block, {order}"
 
 
-def _distance(block: Block) -> str:
-    """Days between the windows, with a fortnight for another place."""
-    terms = ["0"]
-    if block.place is not None:
-        terms.append(f"CASE WHEN c.place = {block.place.own} THEN 0 ELSE 14 END")
-    if block.home is not None:
-        home = f"DATE '{block.home.isoformat()}'"
-        terms.append(f"coalesce(greatest(c.from_day - {home}, {home} - c.to_day, 0), 7)")
-    return " + ".join(terms)
+def nearest(stretch: Stretch, kinds: Iterable[str], most: int) -> str:
+    """SQL for the rows of one stretch that count one of the kinds: the columns of `NEAR`, at
+    most `most` of them, those nearest to the day of any of its blocks."""
+    days = [f"DATE '{block.home.isoformat()}'" for block in stretch.blocks if block.home]
+    gaps = [f"greatest(c.from_day - {day}, {day} - c.to_day, 0)" for day in days] or ["0"]
+    far = f"CASE WHEN c.place = {stretch.place.own} THEN 0 ELSE 14 END" if stretch.place else "0"
+    joined = "AND" if _within(stretch) else "WHERE"
+    return (
+        f"SELECT {_near(stretch)} {joined} {kinds_in(kinds)} ORDER BY least({', '.join(gaps)}) + "
+        f"{far}, c.as_of_at DESC NULLS LAST, c.document, c.position LIMIT {most}"
+    )
+
+
+# Days as ordinals: those of DuckDB count from 1970.
+_EPOCH = date(1970, 1, 1).toordinal()
+NEAR = (
+    "c.rowid, c.kind, c.happening, {own}, "
+    f"c.from_day - DATE '1970-01-01' + {_EPOCH}, c.to_day - DATE '1970-01-01' + {_EPOCH}, "
+    "epoch_us(c.as_of_at), c.document, c.position"
+)
+
+
+def _near(stretch: Stretch) -> str:
+    own = "TRUE" if stretch.place is None else f"c.place = {stretch.place.own}"
+    where = " AND ".join(_within(stretch))
+    return f"{NEAR.format(own=own)} FROM claims c {f'WHERE {where}' if where else ''}"
+
+
+def _within(stretch: Stretch) -> list[str]:
+    return [*_about(stretch.place), *days(stretch.first, stretch.last)]
 
 
 def claims_at() -> str:

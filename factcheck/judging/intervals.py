@@ -152,6 +152,11 @@ def hedged_form_of(hedged: Value, plain: Value) -> bool:
 
 def same_number(a: Value, b: Value) -> bool:
     """Equal counts, or one is a hedged or rounded form of the other. Symmetric."""
+    if a.bound is Bound.EXACT and b.bound is Bound.EXACT:
+        if a.stated is None or b.stated is None:
+            return False
+        if abs(a.stated) < ROUND_FROM and abs(b.stated) < ROUND_FROM:  # most: neither is round
+            return close(a.stated, b.stated)
     if Bound.VAGUE in (a.bound, b.bound):
         return False
     if same_stated(a, b) or rounds_to(a, b) or rounds_to(b, a):

@@ -138,13 +138,9 @@ def _order(pair: Pair) -> Order:
 def dated(pair: Pair) -> int:
     """How many of the two figures have a date: 0, 1 or 2."""
     claim, prior = pair.both
-    return sum(
-        moment is not None
-        for moment in (
-            told_at(claim, pair.claim_published),
-            told_at(prior, pair.prior.report.published),
-        )
-    )
+    own = told_at(claim, pair.claim_published) is not None
+    other = told_at(prior, pair.prior.report.published) is not None
+    return own + other
 
 
 def earlier_later(pair: Pair) -> tuple[Claim, Claim] | None:
