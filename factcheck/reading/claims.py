@@ -202,7 +202,7 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Cou
     of_figures = places.of_figures(named, spans, scene.place)
     if not of_figures and scene.place is None:
         of_figures = [mention for mention in named if mention.locative]  # "officials in Gao said"
-    mentions = times.find(text, scene.published, previous=scene.previous)
+    mentions = times.find(text, scene.published, previous=scene.previous, tokens=tokens)
     return _Told(
         sentence,
         tokens,

@@ -71,7 +71,7 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
 def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told:
     """The times that a sentence of the lead names, found when first asked for."""
     if tokens.text not in cache:
-        cache[tokens.text] = times.find(tokens.text, published)
+        cache[tokens.text] = times.find(tokens.text, published, tokens=tokens)
     return cache[tokens.text]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 from claims_db.errors import TableError
+from factcheck.text.tokens import Tokens
 
 TABLE: Final = "times.toml"
 
@@ -41,8 +41,12 @@ def ahead_words() -> dict[str, frozenset[str]]:
 def _names(section: str, *, short: bool) -> str:
     names = _table()[section]["names"]
     full = [*names, *(name.upper() for name in names)]
-    abbreviations = [f"{a}\\b\\.?" for a in _table()[section]["abbreviations"] if a]
+    abbreviations = [rf"{name}\b\.?" for name in _abbreviations(section)]
     return "|".join([rf"{name}\b" for name in full] + (abbreviations if short else []))
+
+
+def _abbreviations(section: str) -> list[str]:
+    return [short for listed in _table()[section]["abbreviations"] for short in listed.split()]
 
 
 def _by_letter(words: list[str]) -> str:
@@ -132,23 +136,30 @@ _BEGINS: Final = (
 _SCAN: Final = re.compile(
     rf"(?<![\w.,:/$€£¥-]){_BEGINS}(?:" + "|".join(f"(?P<{k}>{v})" for k, v in FORMS.items()) + ")"
 )
-# A text without a digit beside a clock's marks, a year or a month's name, and without any of the
-# words, holds no time.
-_FIGURES: Final = re.compile(
-    r"[\dJFMASOND](?:(?<=[12])\d\d\d|(?<=\d)(?:[:./]\d|\s?[ap]\.?m\b)"
-    r"|(?:an|eb|a[ry]|pr|u[nlg]|ep|ct|ov|ec|AN|EB|A[RY]|PR|U[NLG]|EP|CT|OV|EC))"
+# The words that a form begins with, if not with a digit: forms are tried at these alone.
+_OPENERS: Final = frozenset(
+    word.lower()
+    for listed in (
+        *(_table()[section]["names"] for section in ("months", "weekdays")),
+        *(_abbreviations(section) for section in ("months", "weekdays")),
+        *(re.findall(r"^\w+", name) for name in (*FEASTS, *NUMBERS)),
+        "early late mid beginning start end last this next past coming current previous".split(),
+        "the that noon midday midnight few several to so".split(),
+        "yesterday today tonight tomorrow overnight".split(),
+    )
+    for word in listed
 )
-_MARKS: Final = re.compile(
-    "day|week|night|year|month|hour|noon|orrow|decade|DAY|o far|o date|morning|evening|"
-    + "|".join(max(re.split("['’]", name), key=len) for name in FEASTS)
-)
 
 
-def may_name_time(text: str) -> bool:
-    """Whether the text can hold a time word: quick, never wrongly no."""
-    return bool(_FIGURES.search(text) or _MARKS.search(text))
-
-
-def scan(text: str) -> Iterator[re.Match[str]]:
-    """Every match of a form, the form's name as its `lastgroup`."""
-    return _SCAN.finditer(text)
+def scan(tokens: Tokens) -> list[re.Match[str]]:
+    """Every match of a form, in order, none overlapping; the form's name is its `lastgroup`."""
+    found: list[re.Match[str]] = []
+    text, words = tokens.text, tokens.words
+    reached = 0
+    for i in [i for i, word in enumerate(words) if word in _OPENERS or word[0].isdigit()]:
+        start = tokens.starts[i]
+        match = _SCAN.match(text, start) if start >= reached else None
+        if match is not None:
+            found.append(match)
+            reached = match.end()
+    return found

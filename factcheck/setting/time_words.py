@@ -24,6 +24,7 @@ from factcheck.setting.days import (
     year_days,
 )
 from factcheck.setting.time_forms import FEASTS, MONTHS, NUMBERS, WEEKDAYS, ahead_words, scan, words
+from factcheck.text.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,10 +457,10 @@ _READERS: Final[dict[str, Callable[[Context, re.Match[str]], Atom | None]]] = {
 }
 
 
-def atoms(context: Context) -> list[Atom]:
+def atoms(context: Context, tokens: Tokens) -> list[Atom]:
     """Every time word of the text, in order, none overlapping."""
     found = []
-    for match in scan(context.text):
+    for match in scan(tokens):
         kind = match.lastgroup
         if kind is not None and (atom := _READERS[kind](context, match)):
             found.append(atom)

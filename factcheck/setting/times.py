@@ -26,8 +26,9 @@ from claims_db.moments import parse_or_none
 from claims_db.records import Window
 from factcheck.setting.days import DAY, Days, day_or_none, shifted
 from factcheck.setting.happenings import tells_happening
-from factcheck.setting.time_forms import may_name_time, words
+from factcheck.setting.time_forms import words
 from factcheck.setting.time_words import OPENERS, Atom, Context, atoms, is_ahead, lead
+from factcheck.text.tokens import Tokens
 
 Role = Literal["event", "as_of", "clock", "duration_anchor", "future"]
 
@@ -98,20 +99,26 @@ _NIGHT_GAP: Final = re.compile(r"\s+(?:(?:on|into|to|from)\s+)?$")
 
 
 def find(
-    text: str, published: str | None, *, offset: int = 0, previous: Window | None = None
+    text: str,
+    published: str | None,
+    *,
+    offset: int = 0,
+    previous: Window | None = None,
+    tokens: Tokens | None = None,
 ) -> list[TimeMention]:
     """The time mentions of a text, in order; `offset` is added to their places.
 
     `published` is an ISO date or time; without it, or where it names no single day, only
     absolute dates have windows. `previous` is the last event window before this text, for
-    "the following day".
+    "the following day". `tokens` are the text's, where they are known.
     """
-    if not may_name_time(text):
-        return []
     today, minutes = _publication(published)
     context = Context(text, today, minutes)
+    words_of_time = atoms(context, tokens or Tokens(text))
+    if not words_of_time:
+        return []
     found: list[TimeMention] = []
-    joined = _joined(context, atoms(context))
+    joined = _joined(context, words_of_time)
     for index, atom in enumerate(joined):
         if atom.counted_from:
             atom = _counted(context, atom, previous, joined[index + 1 : index + 2])
