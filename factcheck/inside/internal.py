@@ -53,8 +53,7 @@ _BY: Final = re.compile(
     r"\b(?:by|(?:rise|increase|jump|gain|growth|drop|fall|decline|decrease|reduction) of)\s*$"
 )
 _ALL_OVER: Final = re.compile(
-    r"\b(?:across|throughout|all (?:of|over)|in all|nationwide|countrywide|the whole of)\b",
-    re.IGNORECASE,
+    r"\b(?:across|throughout|all (?:of|over)|in all|nationwide|countrywide|the whole of)\b"
 )
 # Words that tell of another time, another count or another voice, and so explain a second figure.
 _EXPLAINS: Final = re.compile(
@@ -140,10 +139,15 @@ def _regions(page: Page) -> Iterator[InternalFinding]:
     """A place with more than the whole country around it, which the text says is all of it."""
     told = [claim for claim in page.body if kinds()[claim.kind].of_people and is_total(claim)]
     told = told[:MOST_TOLD]
+    if len(told) < 2:
+        return
+    largest = max(intervals.bounds(claim.value)[0] for claim in told)
     for whole in told:
-        if intervals.is_floor(whole.value) or not _ALL_OVER.search(whole.sentence):
-            continue
         most = intervals.bounds(whole.value)[1]
+        if most >= largest or intervals.is_floor(whole.value):
+            continue
+        if not _ALL_OVER.search(whole.sentence.lower()):
+            continue
         for part in told:
             if intervals.bounds(part.value)[0] > most and _inside(part, whole):
                 where = f"in {part.places[0].name} than in all of {whole.places[0].name}"

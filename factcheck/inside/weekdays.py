@@ -21,12 +21,17 @@ _MONTHS: Final = (
     *("august", "september", "october", "november", "december"),
 )
 _WEEKDAY: Final = "|".join(day.capitalize() for day in _DAYS)
+# The same, its first letter apart: plain letters are found at once.
+_DAY_NAMED: Final = (
+    rf"[{''.join(sorted({day[0].upper() for day in _DAYS}))}](?<!\w.)"
+    rf"(?:{'|'.join(rf'(?<={day[0].upper()}){day[1:]}' for day in _DAYS)})"
+)
 _MONTH: Final = "|".join((*(f"{m.capitalize()}" for m in _MONTHS), r"Sept\.?"))
 _SHORT: Final = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?"
 _PART: Final = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _YEAR: Final = r"(?:,?\s+(?P<{}>\d{{4}})(?![\d,]\d|\s*(?:-|–)\d))?"
 _DATED: Final = re.compile(
-    rf"\b(?P<weekday>{_WEEKDAY}){_PART}(?:,\s*|\s+\(|\s+)(?:on\s+)?(?:the\s+)?(?:"
+    rf"(?P<weekday>{_DAY_NAMED}){_PART}(?:,\s*|\s+\(|\s+)(?:on\s+)?(?:the\s+)?(?:"
     rf"(?P<month>{_MONTH}|{_SHORT})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR.format('year')}"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month2>{_MONTH}|{_SHORT})(?![\w’'])"
     rf"{_YEAR.format('year2')}"

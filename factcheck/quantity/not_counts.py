@@ -71,6 +71,7 @@ _FROM_DIGITS: Final = {
     "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
+_SIGNS: Final = frozenset("+(#§-")
 # Forms that begin with a letter, with a digit in the next two words.
 _FROM_LETTERS: Final = {
     "date": rf"(?:{_MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
@@ -180,15 +181,17 @@ def _addresses(text: str) -> list[Span]:
 
 def _span_at(tokens: Tokens, i: int) -> Span | None:
     """The form that begins at token `i`."""
-    start = tokens.starts[i]
-    if tokens.words[i][0].isalpha():
+    start, first = tokens.starts[i], tokens.words[i][0]
+    if first.isalpha():
         if not (tokens.words[i] in _OPENERS or _goes_on(tokens, i)):
             return None
         if start and _WITHIN_WORD.match(tokens.lowered, start - 1):
             return None
         match = _LETTERS.match(tokens.lowered, start)
-    else:
+    elif first.isdigit() or first in _SIGNS:
         match = _DIGITS.match(tokens.lowered, start)
+    else:
+        return None
     if match is None or _is_quantity(match, tokens.text):
         return None
     return Span(start, match.end())

@@ -44,12 +44,20 @@ _SHOOTING: Final = _TABLE.words("tolls.shooting")
 _DEATH: Final = _TABLE.words("tolls.death")
 _INJURY: Final = _TABLE.words("tolls.injury")
 _ATTACKERS: Final = _TABLE.words("tolls.attackers")
+_SERIES: Final = ("homicide", "killing", "murder", "shooting")  # "the city's 14th homicide"
 _ELSEWHERE: Final = re.compile(
     r"\b(?:"
     + "|".join(re.escape(phrase) for phrase in _TABLE.phrases("tolls.elsewhere"))
     + r"|in \d+ hours|in (?:19|20)\d\d"
-    + r"|(?:first|second|third|\d+(?:st|nd|rd|th)) (?:homicide|killing|murder|shooting))\b",
-    re.IGNORECASE,
+    + rf"|(?:first|second|third|\d+(?:st|nd|rd|th)) (?:{'|'.join(_SERIES)}))\b"
+)
+# Some piece of each of these: a sentence without any is spared the search.
+_ELSEWHERE_PIECES: Final = tuple(
+    dict.fromkeys(
+        [max(phrase.split(), key=len) for phrase in _TABLE.phrases("tolls.elsewhere")]
+        + [" hours", "in 19", "in 20"]
+        + [f"{ending} {noun}" for ending in ("st", "nd", "rd", "th") for noun in _SERIES]
+    )
 )
 _STATE: Final = re.compile(
     r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
@@ -63,12 +71,14 @@ _ACTS: Final = re.compile(
     r"|(?:was |is )?(?:accused|suspected|charged|wanted|arrested))",
     re.IGNORECASE,
 )
-_VICTIMS: Final = re.compile(r"\bvictims\b|\bboth (?:men|women|teens|boys|girls)\b", re.IGNORECASE)
-_VICTIM: Final = re.compile(
-    r"\b(?:the|a) (?:male |female |teen |teenage |young |shooting |gunshot |\d\d-year-old )?"
-    r"victim\b",
-    re.IGNORECASE,
+_VICTIMS: Final = re.compile(r"(?:victims|both (?:men|women|teens|boys|girls))\b")
+_VICTIM: Final = re.compile(r"victim\b")
+_THE_VICTIM: Final = re.compile(
+    r"\b(?:the|a) (?:male |female |teen |teenage |young |shooting |gunshot |\d\d-year-old )?$"
 )
+_BEFORE_VICTIM: Final = 20  # characters
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LETTERS: Final = re.compile(r"[a-z]+")
 
 
 def _nowhere() -> list[float]:
@@ -123,7 +133,7 @@ class Tolls:
 def is_of_shooting(document: Document) -> bool:
     """Whether headline or lead tells of shots."""
     lead = f"{document.title or ''} {document.text[:LEAD_LENGTH]}".lower()
-    return not _SHOOTING.isdisjoint(re.findall(r"[a-z]+", lead))
+    return not _SHOOTING.isdisjoint(_LETTERS.findall(lead))
 
 
 def read(
@@ -150,8 +160,10 @@ def read(
     for (kind, _, place), members in sums.items():
         _enter_sum(tolls[kind], members, place)
     _tell(tolls, document)
-    for kind, words in ((KILLED, _DEATH), (WOUNDED, _INJURY)):
-        tolls[kind].words = _count(document, words)
+    lowered = document.text.lower()
+    words = _words_of_harm(document.title or "", lowered)
+    for kind in (KILLED, WOUNDED):
+        tolls[kind].words = words[kind]
         figure = settled.get(kind)
         tolls[kind].settled = figure.stated if figure else None
     return Tolls(
@@ -159,8 +171,11 @@ def read(
         tolls[WOUNDED],
         tolls[SHOT],
         _together(by_sentence),
-        _VICTIMS.search(document.text) is not None,
-        _VICTIM.search(document.text) is not None,
+        _VICTIMS.search(lowered) is not None,
+        any(
+            _THE_VICTIM.search(lowered, max(0, match.start() - _BEFORE_VICTIM), match.start())
+            for match in _VICTIM.finditer(lowered)
+        ),
     )
 
 
@@ -181,7 +196,11 @@ def _placed(titled: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[tuple[
 
 @lru_cache(maxsize=64)  # the claims of a sentence are asked about in turn
 def _is_elsewhere(sentence: str) -> bool:
-    return _ELSEWHERE.search(sentence) is not None
+    lowered = sentence.lower()
+    for piece in _ELSEWHERE_PIECES:
+        if piece in lowered:
+            return _ELSEWHERE.search(lowered) is not None
+    return False
 
 
 def _enter(toll: Toll, claim: Claim, place: int) -> bool:
@@ -269,12 +288,15 @@ def _sentences(document: Document) -> Iterator[Tokens]:
             yield tokens
 
 
-def _count(document: Document, words: frozenset[str]) -> tuple[int, int, int]:
-    """How many of the words stand in headline, lead and rest."""
-    text = document.text
-    parts = (document.title or "", text[:LEAD_LENGTH], text[LEAD_LENGTH:_READ])
-    title, lead, rest = (
-        sum(1 for word in re.findall(r"[a-z]+(?:-[a-z]+)*", part.lower()) if word in words)
-        for part in parts
-    )
-    return title, lead, rest
+def _words_of_harm(title: str, text: str) -> dict[str, tuple[int, int, int]]:
+    """How many words of death and of injury stand in headline, lead and rest."""
+    parts = (title.lower(), text[:LEAD_LENGTH], text[LEAD_LENGTH:_READ])
+    headline, lead, rest = (_WORD.findall(part) for part in parts)
+    return {
+        kind: (_among(headline, words), _among(lead, words), _among(rest, words))
+        for kind, words in ((KILLED, _DEATH), (WOUNDED, _INJURY))
+    }
+
+
+def _among(told: list[str], words: frozenset[str]) -> int:
+    return len([word for word in told if word in words])

@@ -10,14 +10,14 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import table
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
-_JOINED: Final = re.compile("[-'’]")
 _PHRASE_WEIGHT: Final = 2  # words that one phrase counts as
 
 
 def _words(text: Tokens) -> list[str]:
     """The words, those with a hyphen or an apostrophe whole."""
-    if _JOINED.search(text.lowered):
-        return _WORD.findall(text.lowered)
+    lowered = text.lowered
+    if "-" in lowered or "'" in lowered or "’" in lowered:
+        return _WORD.findall(lowered)
     return text.words
 
 

@@ -144,7 +144,7 @@ def _is_party(text: str, mention: PlaceMention) -> bool:
     """Whether a country is named as one that acts, pays or counts rather than as where it was;
     or a place as where the fire came from."""
     before = text[max(0, mention.start - _BEFORE) : mention.start]
-    whence = _FROM.search(before)
+    whence = _FROM.search(before) if "from" in before else None
     if whence and happening_of(Tokens(whence.group(1))) == "attack":
         return True
     if not mention.is_wide:
@@ -169,7 +169,7 @@ def is_of_office(text: str, mention: PlaceMention) -> bool:
 
 def one_of_two(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """ "In the latter", "in the former": one of the two places named last before."""
-    if " the " not in text:
+    if "former" not in text and "latter" not in text:
         return []
     found = []
     for match in _ONE_OF_TWO.finditer(text):

@@ -26,7 +26,8 @@ _JOINERS: Final = "de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|u
 # Runs of capitalised words with small joiners, and dotted abbreviations.
 _RUN: Final = re.compile(rf"\b(?:{_NAME})(?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*")
 _LOCATIVE: Final = words("places.locative")
-_PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TABLE.listed('places.titles'))})\.?\s+$")
+_TITLES: Final = _TABLE.listed("places.titles")
+_PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 _CAPITAL_OF: Final = re.compile(
     r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)"
 )
@@ -34,6 +35,7 @@ _HERE: Final = re.compile(
     r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+"
     rf"(capital|city|town|village)\b(?!\s+(?:{alternation(_TABLE.listed('places.of_city'))}))"
 )
+_STAND_INS: Final = ("capital", "city", "town", "village")
 _DATELINE: Final = re.compile(
     r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
 )
@@ -175,7 +177,8 @@ def _mention(
     """The place that a name stands for; `after`: the one before it in its run."""
     entry, end = candidate.entry, start + len(candidate.name)
     before = text[max(0, start - _BEFORE) : start]
-    if _PERSON_TITLE.search(before):
+    titled = before.rstrip().removesuffix(".").endswith(_TITLES)
+    if titled and _PERSON_TITLE.search(before):
         return None
     previous = before.lower().split()
     if previous and previous[-1] == "the":
@@ -185,7 +188,7 @@ def _mention(
     led_to = after is not None and place_phrases.leads_to(text, after, start, candidate.name)
     if after is not None and (led_to or _JOIN.match(text[after.end : start])):
         locative = locative or after.locative
-    unit = _UNIT_BEFORE.search(before)
+    unit = _UNIT_BEFORE.search(before) if "of" in before else None
     if unit:
         named = gazetteer.lookup(f"{candidate.name} {unit.group(1)}")
         entry = named[0] if named else entry
@@ -275,7 +278,7 @@ def _capitals(text: str) -> list[PlaceMention]:
 
 def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMention]:
     """ "in the city", "in the capital": the document's place, or its country's capital."""
-    if " the " not in text:
+    if not any(stand_in in text for stand_in in _STAND_INS):
         return []
     taken_up: list[PlaceMention] = []
     starts = [mention.start for mention in found]

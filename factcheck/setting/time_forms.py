@@ -120,7 +120,8 @@ FORMS: Final[dict[str, str]] = {
     r"|[Oo]vernight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)",
 }
 
-_UNIT: Final = "(?:hour|day|week|month|year)"
+_UNITS: Final = ("hour", "day", "week", "month", "year")
+_UNIT: Final = f"(?:{'|'.join(_UNITS)})"
 # What a form can begin with: trying all forms at every word would cost ten times as much. Plain
 # letters lead the alternatives, as `re` passes over those at once.
 _BEGINS: Final = (
@@ -149,6 +150,27 @@ _OPENERS: Final = frozenset(
     )
     for word in listed
 )
+# Of the commonest of them, what must stand next.
+_COUNTABLE: Final = frozenset(
+    ["couple", "dozen"] + [f"{unit}{s}" for unit in _UNITS for s in ("", "s")]
+)
+_BEHIND: Final = {
+    "the": frozenset("weekend day following very next previous same beginning start end".split()),
+    "that": frozenset({"day"}),
+    "to": frozenset({"date"}),
+    "so": frozenset({"far"}),
+    "a": _COUNTABLE,
+    "an": _COUNTABLE,
+}
+
+
+def _may_begin(words: list[str], i: int) -> bool:
+    """Whether a form may begin at token `i`: quick, and wrong only in saying yes."""
+    word = words[i]
+    if word not in _OPENERS:
+        return word[0].isdigit()
+    behind = _BEHIND.get(word)
+    return behind is None or (i + 1 < len(words) and words[i + 1] in behind)
 
 
 def scan(tokens: Tokens) -> list[re.Match[str]]:
@@ -156,7 +178,9 @@ def scan(tokens: Tokens) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     text, words = tokens.text, tokens.words
     reached = 0
-    for i in [i for i, word in enumerate(words) if word in _OPENERS or word[0].isdigit()]:
+    for i in range(len(words)):
+        if not _may_begin(words, i):
+            continue
         start = tokens.starts[i]
         match = _SCAN.match(text, start) if start >= reached else None
         if match is not None:
