@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.text.lexicon import lexicon
@@ -32,20 +31,43 @@ _LARGEST: Final = 1e24
 _DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no 265600000000.00003
 
 
-@dataclass(slots=True)
 class Number:
     """A number read at tokens [first, last). `low`/`high` are set for vague ones only.
     `scaled`: it carries a scale word, so its digits are rounded."""
 
-    first: int
-    last: int
-    amount: float
-    low: float | None = None
-    high: float | None = None
-    is_vague: bool = False
-    scaled: bool = False
-    digits: bool = False
-    fraction: bool = False
+    __slots__ = (
+        "amount",
+        "digits",
+        "first",
+        "fraction",
+        "high",
+        "is_vague",
+        "last",
+        "low",
+        "scaled",
+    )
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        amount: float,
+        low: float | None = None,
+        high: float | None = None,
+        is_vague: bool = False,
+        scaled: bool = False,
+        digits: bool = False,
+        fraction: bool = False,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.amount = amount
+        self.low = low
+        self.high = high
+        self.is_vague = is_vague
+        self.scaled = scaled
+        self.digits = digits
+        self.fraction = fraction
 
 
 def parse_digits(text: str) -> float | None:

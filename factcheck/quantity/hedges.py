@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from claims_db.records import Bound
@@ -24,13 +23,15 @@ _FIRM: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.
 _SIGNS: Final = {"~": Bound.ABOUT, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}
 
 
-@dataclass(slots=True)
 class Hedge:
     """A bound, one of `Bound`'s values or "nearly", with the token it reaches to: its first one
     before a number, the one past it behind."""
 
-    bound: str
-    at: int
+    __slots__ = ("at", "bound")
+
+    def __init__(self, bound: str, at: int) -> None:
+        self.bound = bound
+        self.at = at
 
 
 def before(tokens: Tokens, first: int) -> Hedge:

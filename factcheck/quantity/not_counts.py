@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.text.lexicon import currency_codes, lexicon
@@ -135,12 +134,14 @@ _WITHIN_WORD: Final = re.compile(r"\w")
 _BEFORE: Final = 4  # tokens before a digit that a form may begin at
 
 
-@dataclass(slots=True)
 class Span:
     """A stretch [start, end) of text."""
 
-    start: int
-    end: int
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
 
 def spans(tokens: Tokens, starts: list[int]) -> list[Span]:

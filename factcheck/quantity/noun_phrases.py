@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.quantity import units
@@ -39,19 +38,35 @@ _REACH: Final = 8  # words looked through for the head
 _SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
 
 
-@dataclass(slots=True)
 class NounPhrase:
     """What a number counts, up to token `last`: `head` noun, the `phrase` as written, what is
     known of it as people; "two more", "12 others", "nine of the dead" (partitive)."""
 
-    last: int
-    head: str | None = None
-    phrase: str | None = None
-    person: Person | None = None
-    could_be_people: bool = True
-    partitive: bool = False
-    more: bool = False
-    others: bool = False
+    __slots__ = (
+        "could_be_people",
+        "head",
+        "last",
+        "more",
+        "others",
+        "partitive",
+        "person",
+        "phrase",
+    )
+
+    def __init__(
+        self,
+        last: int,
+        head: str | None = None,
+        could_be_people: bool = True,
+    ) -> None:
+        self.last = last
+        self.head = head
+        self.phrase: str | None = None
+        self.person: Person | None = None
+        self.could_be_people = could_be_people
+        self.partitive = False
+        self.more = False
+        self.others = False
 
 
 def read(tokens: Tokens, first: int, j: int, *, fraction: bool = False) -> NounPhrase:

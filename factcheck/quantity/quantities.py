@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from claims_db.records import Bound, Value
@@ -39,30 +38,63 @@ _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
 _OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
 
 
-@dataclass(slots=True)
 class Quantity:
     """A number with its interval and what stands beside it. Token ranges are half-open:
     the hedge and currency sign begin at `first`; the number is [number, last_number); unit and
     noun phrase end at `last`. `head` is the counted noun; `person` what it tells of people."""
 
-    value: Value
-    first: int
-    number: int
-    last_number: int
-    last: int
-    unit: Unit | None = None
-    head: str | None = None
-    phrase: str | None = None
-    person: Person | None = None
-    could_be_people: bool = True
-    partitive: bool = False  # "nine of the dead"
-    more: bool = False  # "two more", "another 12"
-    others: bool = False  # "12 others"
-    per: str | None = None
-    change: str | None = None
-    age: bool = False
-    fraction: bool = False  # "two-thirds of the voters": no count of its own
-    implied: bool = False  # no number is written: "a man", "no one"
+    __slots__ = (
+        "age",
+        "change",
+        "could_be_people",
+        "first",
+        "fraction",
+        "head",
+        "implied",
+        "last",
+        "last_number",
+        "more",
+        "number",
+        "others",
+        "partitive",
+        "per",
+        "person",
+        "phrase",
+        "unit",
+        "value",
+    )
+
+    def __init__(
+        self,
+        value: Value,
+        first: int,
+        number: int,
+        last_number: int,
+        last: int,
+        unit: Unit | None = None,
+        head: str | None = None,
+        phrase: str | None = None,
+        person: Person | None = None,
+        implied: bool = False,
+    ) -> None:
+        self.value = value
+        self.first = first
+        self.number = number
+        self.last_number = last_number
+        self.last = last
+        self.unit = unit
+        self.head = head
+        self.phrase = phrase
+        self.person = person
+        self.could_be_people = True
+        self.partitive = False  # "nine of the dead"
+        self.more = False  # "two more", "another 12"
+        self.others = False  # "12 others"
+        self.per: str | None = None
+        self.change: str | None = None
+        self.age = False
+        self.fraction = False  # "two-thirds of the voters": no count of its own
+        self.implied = implied  # no number is written: "a man", "no one"
 
     @property
     def counts(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.quantity import units
@@ -29,16 +28,20 @@ _OPENER_REACH: Final = 4
 _OR_BELOW, _OR_WIDEST = 20, 5
 
 
-@dataclass(slots=True)
 class UpperEnd:
     """The range's upper end, its unit where one stands there, the tokens past both, and the
     lower end, which shares a scale word with the upper: "10 to 12 million"."""
 
-    lower: float
-    amount: float
-    last: int
-    unit: Unit | None
-    unit_last: int
+    __slots__ = ("amount", "last", "lower", "unit", "unit_last")
+
+    def __init__(
+        self, lower: float, amount: float, last: int, unit: Unit | None, unit_last: int
+    ) -> None:
+        self.lower = lower
+        self.amount = amount
+        self.last = last
+        self.unit = unit
+        self.unit_last = unit_last
 
 
 def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.quantity.digits import Number
@@ -46,13 +45,15 @@ _AMBIGUOUS: Final = frozenset({"second", "stone", "quarter"})
 _LEAST_WON: Final = 100
 
 
-@dataclass(slots=True)
 class Measure:
     """A unit named at tokens [first, last)."""
 
-    unit: Unit
-    first: int
-    last: int
+    __slots__ = ("first", "last", "unit")
+
+    def __init__(self, unit: Unit, first: int, last: int) -> None:
+        self.unit = unit
+        self.first = first
+        self.last = last
 
 
 def before(tokens: Tokens, i: int) -> Measure | None:

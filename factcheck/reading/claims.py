@@ -35,6 +35,7 @@ from factcheck.setting.speakers import Quotations, speaker
 from factcheck.setting.times import TimeMention
 from factcheck.text import triggers
 from factcheck.text.interest import is_worth_reading
+from factcheck.text.lexicon import lexicon
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokenized import tokenized
 from factcheck.text.tokens import Tokens
@@ -64,39 +65,93 @@ class _Setting:
     line_ends: list[int]  # offsets of the line breaks
 
 
-@dataclass(slots=True)
 class _Told:
     """What a sentence tells beside its figures: who speaks, where and when."""
 
-    sentence: Sentence
-    tokens: Tokens
-    sources: list[Source]
-    places: list[PlaceMention]
-    figure_places: list[PlaceMention]  # those that may be a figure's
-    times: list[TimeMention]
-    owned: dict[int, int]  # where a time starts → where the one figure starts that it is of
-    happening: str | None
+    __slots__ = (
+        "figure_places",
+        "happening",
+        "owned",
+        "places",
+        "sentence",
+        "sources",
+        "times",
+        "tokens",
+    )
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        tokens: Tokens,
+        sources: list[Source],
+        places: list[PlaceMention],
+        figure_places: list[PlaceMention],
+        times: list[TimeMention],
+        owned: dict[int, int],
+        happening: str | None,
+    ) -> None:
+        self.sentence = sentence
+        self.tokens = tokens
+        self.sources = sources
+        self.places = places
+        self.figure_places = figure_places  # those that may be a figure's
+        self.times = times
+        self.owned = owned  # where a time starts → where the one figure starts that it is of
+        self.happening = happening
 
 
-@dataclass(slots=True)
 class _Figure:
     """What a figure is, and where it stands in its sentence; the rest of a claim is its
     sentence's and document's."""
 
-    start: int
-    end: int
-    kind: str
-    value: Value
-    subject: str | None
-    unit: str | None
-    group: str | None = None
-    part_of: str | None = None
-    per: str | None = None
-    change: str | None = None
-    status: Status | None = None
-    checkable: bool = True
-    role: Role = Role.CURRENT
-    when: Window | None = None  # None: as its sentence tells
+    __slots__ = (
+        "change",
+        "checkable",
+        "end",
+        "group",
+        "kind",
+        "part_of",
+        "per",
+        "role",
+        "start",
+        "status",
+        "subject",
+        "unit",
+        "value",
+        "when",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        value: Value,
+        subject: str | None,
+        unit: str | None,
+        group: str | None = None,
+        part_of: str | None = None,
+        per: str | None = None,
+        change: str | None = None,
+        status: Status | None = None,
+        checkable: bool = True,
+        role: Role = Role.CURRENT,
+        when: Window | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.value = value
+        self.subject = subject
+        self.unit = unit
+        self.group = group
+        self.part_of = part_of
+        self.per = per
+        self.change = change
+        self.status = status
+        self.checkable = checkable
+        self.role = role
+        self.when = when  # None: as its sentence tells
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -184,7 +239,7 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
         return False
     if item.kind in _NOT_IMPLIED and item.quantity.value.stated == 0:
         return True  # "nobody has been arrested"
-    if item.kind in _NOT_IMPLIED or not kinds()[item.kind].of_people:
+    if item.kind in _NOT_IMPLIED or item.kind not in lexicon().of_people:
         return False
     if item.trigger is None or item.quantity.value.stated == 0 or item.via == "no_survivors":
         return True

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from claims_db.kinds import kinds
 from factcheck.rules.counting import Counted
+from factcheck.text.lexicon import lexicon
 from factcheck.text.nouns import singular
 
 
 def subject(item: Counted) -> str | None:
     """What is counted, as the text names it; people without a group are "people"."""
     quantity = item.quantity
-    of_people = kinds()[item.kind].of_people
+    of_people = item.kind in lexicon().of_people
     if of_people or (item.kind == "rate" and quantity.person):
         group = quantity.person.group if quantity.person else None
         return group or ("people" if of_people else quantity.head)
@@ -24,7 +24,7 @@ def unit(item: Counted) -> str | None:
         return "year of age"
     if quantity.unit is not None:
         return quantity.unit.name
-    if quantity.person is not None or kinds()[item.kind].of_people:
+    if quantity.person is not None or item.kind in lexicon().of_people:
         return "person"
     if item.kind == "magnitude":
         return "magnitude"
@@ -37,9 +37,9 @@ def change(items: list[Counted], k: int) -> str | None:
     item = items[k]
     if item.quantity.change:
         return item.quantity.change
-    if not item.quantity.more or not kinds()[item.kind].of_people:
+    if not item.quantity.more or item.kind not in lexicon().of_people:
         return None
-    harmed = [other.kind for other in items[:k] if kinds()[other.kind].of_people]
+    harmed = [other.kind for other in items[:k] if other.kind in lexicon().of_people]
     return "+" if not harmed or item.kind in harmed else None
 
 

@@ -7,7 +7,6 @@ active the one behind ("killing a boy", "the death of Jane Roe").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from factcheck.reading.mentions import TABLE, Mention, fit
@@ -74,7 +73,6 @@ class Happened:
         self.active = active
 
 
-@lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     first = (
         word
@@ -84,9 +82,12 @@ def _words() -> frozenset[str]:
     return _WORDS.union(first) - _COMMON
 
 
+_TELLING: Final = _words()
+
+
 def may_tell(tokens: Tokens) -> bool:
     """Whether a sentence may tell of harm: quick, and wrong only in saying yes."""
-    return not _words().isdisjoint(tokens.words)
+    return not _TELLING.isdisjoint(tokens.words)
 
 
 def find(tokens: Tokens, mentions: list[Mention]) -> list[Told]:

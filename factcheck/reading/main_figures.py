@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Document, Role, Value
 from factcheck.reading import toll_choice, tolls, victims
 from factcheck.reading.claims import read_text
@@ -21,6 +20,7 @@ from factcheck.reading.own_claims import (
 )
 from factcheck.reading.victims import KILLED, SHOT, WOUNDED, Victim
 from factcheck.results import Main, MainFigure
+from factcheck.text.lexicon import lexicon
 
 HOSPITAL_WEIGHT = 0.6  # of a count in hospital, as a count of the wounded
 TITLE_WEIGHT = 4.0
@@ -105,7 +105,7 @@ def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
     sentences: dict[tuple[str, str, float], list[Claim]] = defaultdict(list)
     kind_of = {claim.id: claim.kind for claim, _ in told}
     for claim, weight in told:
-        if not kinds()[claim.kind].of_people:
+        if claim.kind not in lexicon().of_people:
             continue
         kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else claim.kind
         if claim.value.stated == 0:

@@ -19,25 +19,54 @@ _PRONOUNS: Final = {"he": "m", "him": "m", "himself": "m", "she": "f", "herself"
 _ONES: Final = frozenset({"one", "another", "other", "second", "third", "fourth"})
 
 
-@dataclass(slots=True)
 class Mention:
     """Someone at tokens [first, last), with what the words tell: family and given names, sex,
     the ages possible, the noun; whether it must be someone new, or one told of before."""
 
-    first: int
-    last: int
-    names: tuple[str, ...] = ()
-    sex: str = ""
-    youngest: int = 0
-    oldest: int = OLDEST
-    noun: str = ""
-    side: str = ""  # "attacker" or "attacked", where the noun tells
-    further: bool = False
-    definite: bool = False
-    pronoun: bool = False
-    crowd: bool = False  # several, or a thing: a subject of its own, and no one's mention
-    apart: int = -1  # the first token of someone this pronoun does not mean
-    owner: bool = False  # "the boy's": not itself what the sentence is about
+    __slots__ = (
+        "apart",
+        "crowd",
+        "definite",
+        "first",
+        "further",
+        "last",
+        "names",
+        "noun",
+        "oldest",
+        "owner",
+        "pronoun",
+        "sex",
+        "side",
+        "youngest",
+    )
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        names: tuple[str, ...] = (),
+        sex: str = "",
+        youngest: int = 0,
+        oldest: int = OLDEST,
+        noun: str = "",
+        further: bool = False,
+        pronoun: bool = False,
+        crowd: bool = False,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.names = names
+        self.sex = sex
+        self.youngest = youngest
+        self.oldest = oldest
+        self.noun = noun
+        self.side = ""  # "attacker" or "attacked", where the noun tells
+        self.further = further
+        self.definite = False
+        self.pronoun = pronoun
+        self.crowd = crowd  # several, or a thing: a subject of its own, and no one's mention
+        self.apart = -1  # the first token of someone this pronoun does not mean
+        self.owner = False  # "the boy's": not itself what the sentence is about
 
 
 @dataclass(slots=True)

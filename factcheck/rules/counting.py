@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from claims_db.kinds import kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.text.lexicon import PEOPLE, Sense, lexicon
 from factcheck.text.tokens import Tokens
@@ -14,34 +12,40 @@ from factcheck.text.triggers import Trigger
 UNCOUNTED = "count"  # the kind of a quantity that no rule names
 
 
-@dataclass(slots=True)
 class Counted:
     """A quantity with its kind; `via` names the rule. `whole`: index of the quantity that it is
     part of."""
 
-    quantity: Quantity
-    kind: str = UNCOUNTED
-    whole: int | None = None
-    among: int | None = None  # the whole that the words name beside it: "63 of 74 drones"
-    trigger: Trigger | None = None
-    via: str = ""
+    __slots__ = ("among", "kind", "quantity", "trigger", "via", "whole")
+
+    def __init__(self, quantity: Quantity) -> None:
+        self.quantity = quantity
+        self.kind = UNCOUNTED
+        self.whole: int | None = None
+        self.among: int | None = None  # the whole that the words name beside it: "63 of 74 drones"
+        self.trigger: Trigger | None = None
+        self.via = ""
 
 
-@dataclass(slots=True)
 class Reading:
     """A rule's answer: the kind, and the trigger that tells it, if one does."""
 
-    kind: str
-    trigger: Trigger | None = None
+    __slots__ = ("kind", "trigger")
+
+    def __init__(self, kind: str, trigger: Trigger | None = None) -> None:
+        self.kind = kind
+        self.trigger = trigger
 
 
-@dataclass(slots=True)
 class Counting:
     """A sentence: its quantities, those before the current one with their kinds, its triggers."""
 
-    tokens: Tokens
-    items: list[Counted]
-    triggers: list[Trigger]
+    __slots__ = ("items", "tokens", "triggers")
+
+    def __init__(self, tokens: Tokens, items: list[Counted], triggers: list[Trigger]) -> None:
+        self.tokens = tokens
+        self.items = items
+        self.triggers = triggers
 
     @property
     def words(self) -> list[str]:
@@ -76,7 +80,7 @@ def fits(kind: str, quantity: Quantity) -> bool:
     if not quantity.counts:
         return False
     wanted = lexicon().objects.get(kind)
-    of_people = kinds()[kind].of_people
+    of_people = kind in lexicon().of_people
     if wanted is not None:
         bare = quantity.head is None and of_people
         return bare or among(quantity.head or "", wanted)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
 from factcheck.text.lexicon import lexicon
@@ -52,7 +51,7 @@ def tells_manner(words: list[str], quantity: Quantity) -> bool:
 
 
 def _is_of_people(item: Counted) -> bool:
-    return item.kind != UNCOUNTED and kinds()[item.kind].of_people
+    return item.kind != UNCOUNTED and item.kind in lexicon().of_people
 
 
 def gapped(sentence: Counting, k: int) -> Reading | None:
@@ -71,7 +70,7 @@ def gapped(sentence: Counting, k: int) -> Reading | None:
 
 
 def _passes_on(item: Counted) -> bool:
-    return item.kind not in (UNCOUNTED, "age", "rate") and not kinds()[item.kind].dimension
+    return item.kind not in (UNCOUNTED, "age", "rate") and item.kind not in lexicon().measuring
 
 
 def _segment(sentence: Counting, k: int) -> list[str]:

@@ -36,7 +36,7 @@ def mark(sentence: Counting) -> None:
         quantity = item.quantity
         if item.kind == UNCOUNTED or quantity.change is not None:
             continue
-        if not kinds()[item.kind].of_people:
+        if item.kind not in lexicon().of_people:
             continue
         if corrected and _is_taken_off(sentence, k):
             quantity.change = "-"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.rules.toll_rules import toll
@@ -35,7 +34,7 @@ _VERB_BEHIND: Final = frozenset({"adjacent_right", "far_right", "shared_verb"})
 
 def _passes_on(item: Counted) -> bool:
     """Whether the number has a kind that joined ones may share."""
-    return item.kind not in (UNCOUNTED, "age") and not kinds()[item.kind].dimension
+    return item.kind not in (UNCOUNTED, "age") and item.kind not in lexicon().measuring
 
 
 def from_to(sentence: Counting, k: int) -> Reading | None:
@@ -47,7 +46,7 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
         return Reading(previous.kind, previous.trigger)
     if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
         return None
-    if kinds()[previous.kind].dimension:
+    if previous.kind in lexicon().measuring:
         if sentence.quantity(k).head is not None:
             return None  # "paid $40 million to 1,200 workers"
         told = toll(sentence, k)
@@ -145,7 +144,7 @@ def listed(sentence: Counting, k: int) -> Reading | None:
         return None
     if len(gap) > _SHARE_GAP or not _ENDS.isdisjoint(gap) or _LIST_MARKS.isdisjoint(gap[-2:]):
         return None
-    fit = not kinds()[previous.kind].of_people or fits(previous.kind, quantity)
+    fit = previous.kind not in lexicon().of_people or fits(previous.kind, quantity)
     return Reading(previous.kind, previous.trigger) if fit else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.rules.elided_rules import tells_manner
@@ -37,7 +36,7 @@ def link(sentence: Counting) -> None:
             continue
         if quantity.could_be_people:
             whole = sentence.items[item.whole]
-            if kinds()[whole.kind].of_people:
+            if whole.kind in lexicon().of_people:
                 item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"
 
 

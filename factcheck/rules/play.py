@@ -7,8 +7,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.rules.counting import UNCOUNTED, Counting
+from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
@@ -47,7 +47,7 @@ def uncount(sentence: Counting) -> None:
     if not unreal and _SPORT.isdisjoint(sentence.words):
         return
     for item in sentence.items:
-        if item.kind not in _HARM or not kinds()[item.kind].of_people:
+        if item.kind not in _HARM or item.kind not in lexicon().of_people:
             continue
         written = item.quantity.person is not None and not item.quantity.implied
         if unreal or not written:
@@ -65,7 +65,7 @@ def _uncount_titles(sentence: Counting) -> None:
     starts = sentence.tokens.starts
     firsts = [start for start, _ in titles]
     for item in sentence.items:
-        if item.kind == UNCOUNTED or not kinds()[item.kind].of_people:
+        if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
         told = [item.quantity.number] + ([item.trigger.first] if item.trigger else [])
         for at in [starts[token] for token in told]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
@@ -35,7 +34,7 @@ def uncount(sentence: Counting) -> None:
         return
     asked = _is_question(sentence.words)
     for item in sentence.items:
-        if item.kind == UNCOUNTED or not kinds()[item.kind].of_people:
+        if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
         if asked or _is_condition(sentence.words, item) or _is_foretold(sentence.words, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from claims_db.kinds import Kind, kinds
@@ -124,7 +123,7 @@ def unit(sentence: Counting, k: int) -> Reading | None:
     around = _context(sentence, k)
     default = "distance" if dimension == "length" else UNCOUNTED
     found = None
-    for kind in _measured().get(dimension, ()):
+    for kind in _KINDS_OF.get(dimension, ()):
         if kind.context and not around.isdisjoint(kind.context):
             if kind.name == "vote_share" and _is_of_count(sentence, quantity):
                 continue
@@ -174,7 +173,6 @@ def _is_alike(one: Quantity, other: Quantity) -> bool:
     return both and one.unit.dimension == other.unit.dimension  # type: ignore[union-attr]
 
 
-@lru_cache(maxsize=1)
 def _measured() -> dict[str, list[Kind]]:
     """The kinds of each dimension, in the order of the table."""
     found: dict[str, list[Kind]] = {}
@@ -182,6 +180,9 @@ def _measured() -> dict[str, list[Kind]]:
         if kind.dimension is not None:
             found.setdefault(kind.dimension, []).append(kind)
     return found
+
+
+_KINDS_OF: Final = _measured()
 
 
 def magnitude(sentence: Counting, k: int) -> Reading | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.quantity.noun_phrases import is_plural
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import Counting, Reading, pick
@@ -64,7 +63,7 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if trigger.last != quantity.last or kind is None:
             continue
         verb = adjacent_right(sentence, k)
-        if verb and kinds()[verb.kind].of_people and kind not in _SETTLED:
+        if verb and verb.kind in lexicon().of_people and kind not in _SETTLED:
             if verb.kind not in _ONLY_TELL:
                 return verb
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from factcheck.text.tokens import Tokens
@@ -21,7 +20,6 @@ def _words(text: Tokens) -> list[str]:
     return text.words
 
 
-@lru_cache(maxsize=1)
 def _types() -> tuple[dict[str, str], dict[str, str]]:
     """Single words, and phrases, with the type each tells of."""
     single: dict[str, str] = {}
@@ -33,16 +31,20 @@ def _types() -> tuple[dict[str, str], dict[str, str]]:
     return single, phrases
 
 
+_TYPES: Final = _types()
+_SINGLE: Final = _TYPES[0]
+_PHRASES: Final = _TYPES[1]
+
+
 def happening_of(*texts: Tokens) -> str | None:
     """The type whose words the texts have most of, the first named at a tie; None without any."""
-    single, phrases = _types()
-    lowered = " ".join(text.lowered for text in texts)
-    words = [word for text in texts for word in _words(text)]
     count: dict[str, int] = {}
-    for word in words:
-        if word in single:
-            count[single[word]] = count.get(single[word], 0) + 1
-    for phrase, name in phrases.items():
+    for text in texts:
+        for word in _words(text):
+            if word in _SINGLE:
+                count[_SINGLE[word]] = count.get(_SINGLE[word], 0) + 1
+    lowered = texts[0].lowered if len(texts) == 1 else " ".join(text.lowered for text in texts)
+    for phrase, name in _PHRASES.items():
         if phrase in lowered:
             count[name] = count.get(name, 0) + _PHRASE_WEIGHT
     return max(count, key=count.__getitem__) if count else None
@@ -50,4 +52,4 @@ def happening_of(*texts: Tokens) -> str | None:
 
 def tells_happening(word: str) -> bool:
     """Whether a single word, lower case, tells of a happening."""
-    return word in _types()[0]
+    return word in _SINGLE

@@ -45,13 +45,15 @@ class Atom:
     counted_from: tuple[int, int, bool] | None = None  # least and most days on, looks onward
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
     """What a reading depends on besides its own words."""
 
-    text: str
-    today: date | None
-    minutes: int | None  # of the clock at publication
+    __slots__ = ("minutes", "text", "today")
+
+    def __init__(self, text: str, today: date | None, minutes: int | None) -> None:
+        self.text = text
+        self.today = today
+        self.minutes = minutes  # of the clock at publication
 
 
 _UNITS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}

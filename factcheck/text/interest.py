@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from claims_db.kinds import kinds
@@ -12,15 +11,6 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table
 
 _DIGIT: Final = re.compile(r"\d")
-
-
-def is_worth_reading(tokens: Tokens) -> bool:
-    """Whether a text may hold a claim: quick, and wrong only in saying yes."""
-    return (
-        not _words().isdisjoint(tokens.words)
-        or _DIGIT.search(tokens.lowered) is not None
-        or any(phrase in tokens.lowered for phrase in _phrases())
-    )
 
 
 def _rarest(phrase: Phrase) -> str:
@@ -37,7 +27,6 @@ def _kinds_told_of_one() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(of_people - uncounted), table(CONSTRUCTIONS).words("implied.victims")
 
 
-@lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     lex, own = lexicon(), table(CONSTRUCTIONS)
     single, phrases = _kinds_told_of_one()
@@ -52,6 +41,13 @@ def _words() -> frozenset[str]:
     return words | own.words("ranked.superlatives")
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> tuple[str, ...]:
-    return table(CONSTRUCTIONS).phrases("interest.phrases")
+_WORDS: Final = _words()
+_PHRASES: Final = table(CONSTRUCTIONS).phrases("interest.phrases")
+
+
+def is_worth_reading(tokens: Tokens) -> bool:
+    """Whether a text may hold a claim: quick, and wrong only in saying yes."""
+    if not _WORDS.isdisjoint(tokens.words) or _DIGIT.search(tokens.lowered) is not None:
+        return True
+    lowered = tokens.lowered
+    return any(phrase in lowered for phrase in _PHRASES)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from claims_db.errors import TableError
 from claims_db.kinds import kinds
@@ -82,6 +81,9 @@ class Lexicon:
         self.number_words = frozenset(
             (*self.units_words, *self.scales, *self.vague, *OTHER_NUMBERS)
         )
+        # The kinds that count people, and those that measure.
+        self.of_people = frozenset(name for name, kind in kinds().items() if kind.of_people)
+        self.measuring = frozenset(name for name, kind in kinds().items() if kind.dimension)
         self._derive()
 
     def _derive(self) -> None:
@@ -260,7 +262,9 @@ def currency_codes() -> list[str]:
     return sorted((s for s in symbols if s[0].isalpha() and s[-1] != "$"), key=len, reverse=True)
 
 
-@lru_cache(maxsize=1)
+_LEXICON: Final = Lexicon()
+
+
 def lexicon() -> Lexicon:
-    """The tables, read on first use."""
-    return Lexicon()
+    """The tables, read once."""
+    return _LEXICON

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 
-@dataclass(slots=True)
 class Sentence:
     """`text` stands at `start` of the document; `paragraph` counts from 0."""
 
-    text: str
-    start: int
-    paragraph: int
+    __slots__ = ("paragraph", "start", "text")
+
+    def __init__(self, text: str, start: int, paragraph: int) -> None:
+        self.text = text
+        self.start = start
+        self.paragraph = paragraph
 
 
 # A stop, closing quotes, white space, then what may open a sentence; or a stop glued to the next

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from factcheck.text.lexicon import Phrase, Sense, lexicon
@@ -17,27 +15,55 @@ _SURVIVED_REACH: Final = 9  # tokens
 _Entry = tuple[Phrase, tuple[Sense, ...]]
 
 
-@dataclass(slots=True)
 class Trigger:
     """A phrase of the kinds table at tokens [first, last), with its readings."""
 
-    first: int
-    last: int
-    senses: tuple[Sense, ...]
+    __slots__ = ("first", "last", "senses")
+
+    def __init__(self, first: int, last: int, senses: tuple[Sense, ...]) -> None:
+        self.first = first
+        self.last = last
+        self.senses = senses
 
     def kind(self, form: str) -> str | None:
         """The first kind the phrase tells of in that form."""
-        return next((sense.kind for sense in self.senses if sense.form == form), None)
+        for sense in self.senses:
+            if sense.form == form:
+                return sense.kind
+        return None
 
     def kinds(self, form: str) -> list[str]:
         """All kinds the phrase may tell of in that form."""
         return [sense.kind for sense in self.senses if sense.form == form]
 
 
+def _index() -> dict[str, dict[str, list[_Entry]]]:
+    """The phrases by their first and second word, "" for none, longest first: many begin with
+    words as common as "in"."""
+    index: dict[str, dict[str, list[_Entry]]] = {}
+    for first, entries in lexicon().triggers.items():
+        seconds = index.setdefault(first, {})
+        for phrase, senses in entries:
+            second = phrase[1] if len(phrase) > 1 else ""
+            seconds.setdefault(second, []).append((phrase, senses))
+    return index
+
+
+def _idioms() -> dict[str, list[Phrase]]:
+    index: dict[str, list[Phrase]] = {}
+    for text in table(CONSTRUCTIONS).phrases("triggers.idioms"):
+        phrase = tuple(text.split())
+        index.setdefault(phrase[0], []).append(phrase)
+    return index
+
+
+_INDEX: Final = _index()
+_IDIOMS: Final = _idioms()
+
+
 def find(tokens: Tokens) -> list[Trigger]:
     """Non-overlapping triggers, the longest at each place, idioms left out."""
-    index = _index()
-    words = tokens.words
+    index, words = _INDEX, tokens.words
     found: list[Trigger] = []
     reached = 0
     for i in [i for i, word in enumerate(words) if word in index]:
@@ -66,27 +92,13 @@ def _longest(words: list[str], i: int, entries: list[_Entry]) -> _Entry | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _index() -> dict[str, dict[str, list[_Entry]]]:
-    """The phrases by their first and second word, "" for none, longest first: many begin with
-    words as common as "in"."""
-    index: dict[str, dict[str, list[_Entry]]] = {}
-    for first, entries in lexicon().triggers.items():
-        seconds = index.setdefault(first, {})
-        for phrase, senses in entries:
-            second = phrase[1] if len(phrase) > 1 else ""
-            seconds.setdefault(second, []).append((phrase, senses))
-    return index
-
-
 def _idiom(words: list[str], i: int) -> int:
     """How many tokens the figure of speech has that begins here: "killed the bill"; 0 for none."""
-    sizes = (
-        len(phrase)
-        for phrase in _idioms().get(words[i], ())
-        if tuple(words[i : i + len(phrase)]) == phrase
-    )
-    return max(sizes, default=0)
+    longest = 0
+    for phrase in _IDIOMS.get(words[i], ()):
+        if len(phrase) > longest and tuple(words[i : i + len(phrase)]) == phrase:
+            longest = len(phrase)
+    return longest
 
 
 def _is_of_politics(words: list[str], i: int) -> bool:
@@ -101,12 +113,3 @@ def _is_of_forecast(words: list[str], i: int) -> bool:
     if words[i] != "missing":
         return False
     return not _EXPECTATIONS.isdisjoint(words[i + 1 : i + _SURVIVED_REACH])
-
-
-@lru_cache(maxsize=1)
-def _idioms() -> dict[str, list[Phrase]]:
-    index: dict[str, list[Phrase]] = {}
-    for text in table(CONSTRUCTIONS).phrases("triggers.idioms"):
-        phrase = tuple(text.split())
-        index.setdefault(phrase[0], []).append(phrase)
-    return index
