@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log, log1p
+from math import inf, log, log1p
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,24 +41,46 @@ class Chooser:
         return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
     def choose(self, tolls: Tolls) -> Pair:
-        """The likeliest pair."""
-        pairs = candidates(tolls)
-        return max(pairs, key=lambda pair: (self.score(pairs[pair]), pair))
+        """The likeliest pair, the larger one at a tie. As features add up, those of each number
+        are weighed once, not in every pair."""
+        killed, wounded = _of_kinds(tolls)
+        killed_scores = [(amount, self.score(told)) for amount, told in killed.items()]
+        wounded_scores = [(amount, self.score(told)) for amount, told in wounded.items()]
+        together = _Together(tolls)
+        best, most = (0.0, 0.0), -inf
+        for k, of_killed in killed_scores:
+            for w, of_wounded in wounded_scores:
+                score = of_killed + of_wounded + self.score(together.features(k, w))
+                if score > most or (score == most and (k, w) > best):
+                    best, most = (k, w), score
+        return best
 
 
 def candidates(tolls: Tolls) -> dict[Pair, Features]:
     """The pairs a document may mean, with what speaks for each."""
+    killed, wounded = _of_kinds(tolls)
+    together = _Together(tolls)
+    return {
+        (k, w): {**of_killed, **of_wounded, **together.features(k, w)}
+        for k, of_killed in killed.items()
+        for w, of_wounded in wounded.items()
+    }
+
+
+def _of_kinds(tolls: Tolls) -> tuple[dict[float, Features], dict[float, Features]]:
+    """The numbers that may be of the killed and of the wounded, with what speaks for each."""
     killed, wounded, shot = tolls.killed, tolls.wounded, tolls.shot
-    of_killed = {a: _of_one(killed, shot, a, tolls) for a in _amounts(killed, wounded, shot)}
-    of_wounded = {a: _of_one(wounded, shot, a, tolls) for a in _amounts(wounded, killed, shot)}
-    found: dict[Pair, Features] = {}
-    for k, killed_features in of_killed.items():
-        for w, wounded_features in of_wounded.items():
-            features = {f"killed: {name}": value for name, value in killed_features.items()}
-            features.update({f"wounded: {name}": v for name, v in wounded_features.items()})
-            features.update(_of_pair(tolls, k, w))
-            found[k, w] = {name: value for name, value in features.items() if value}
-    return found
+    return (
+        {a: _of_one("killed", killed, a, tolls) for a in _amounts(killed, wounded, shot)},
+        {a: _of_one("wounded", wounded, a, tolls) for a in _amounts(wounded, killed, shot)},
+    )
+
+
+_BOTH_IN: Final = {
+    TITLE: "both in the headline",
+    LEAD: "both in one sentence of the lead",
+    REST: "both in one sentence further down",
+}
 
 
 def _amounts(toll: Toll, other: Toll, shot: Toll) -> list[float]:
@@ -76,9 +98,9 @@ def _amounts(toll: Toll, other: Toll, shot: Toll) -> list[float]:
     return sorted(found)[: 2 * _MOST]
 
 
-def _of_one(toll: Toll, shot: Toll, amount: float, tolls: Tolls) -> Features:
+def _of_one(kind: str, toll: Toll, amount: float, tolls: Tolls) -> Features:
     """What speaks for an amount of one kind."""
-    at = toll.at(amount)
+    at, shot = toll.at(amount), tolls.shot
     found = {
         "in the headline": float(at[TITLE] > 0),
         "in the lead": log1p(max(at[LEAD], 0.0)),
@@ -92,12 +114,11 @@ def _of_one(toll: Toll, shot: Toll, amount: float, tolls: Tolls) -> Features:
     found[f"fewer than told, {beside} written"] = float(0 < amount < toll.told)
     found[f"more than told, {beside} written"] = float(amount > toll.told + shot.told)
     found.update(_of_some(toll, amount) if amount else _of_none(toll, shot))
-    return found
+    return {f"{kind}: {name}": value for name, value in found.items() if value}
 
 
 def _of_some(toll: Toll, amount: float) -> Features:
-    at = toll.at(amount)
-    written = any(at[place] > 0 for place in OWN)
+    written = toll.is_written(amount)
     return {
         "a part told": float(amount in toll.parts),
         "neither written nor told": float(not written and amount != toll.told),
@@ -127,36 +148,57 @@ def _of_none(toll: Toll, shot: Toll) -> Features:
     }
 
 
-def _of_pair(tolls: Tolls, killed: float, wounded: float) -> Features:
-    """What speaks for two numbers together."""
-    total, shot = killed + wounded, tolls.shot
-    at, alone = shot.at(total), shot.at(wounded)
-    most = shot.most((TITLE, LEAD))
-    told = tolls.killed.told + tolls.wounded.told + shot.told
-    hurt = tolls.wounded.at(total)
-    both = killed > 0 and wounded > 0
-    any_written = bool(tolls.killed.written or tolls.wounded.written or shot.written)
-    places = tolls.together.get((killed, wounded), ())
-    return {
-        "both in the headline": float(TITLE in places),
-        "both in one sentence of the lead": float(LEAD in places),
-        "both in one sentence further down": float(REST in places),
-        "as many shot, in the headline": float(at[TITLE] > 0),
-        "as many shot, in the lead": log1p(max(at[LEAD], 0.0)),
-        "as many shot, further down": log1p(max(at[REST], 0.0)),
-        "more than shot": float(0 < most < total),
-        "fewer than shot": float(total < most),
-        "the wounded are all the shot": float(killed > 0 and any(alone[p] > 0 for p in OWN)),
-        "the wounded hold the dead": float(both and any(hurt[p] > 0 for p in OWN)),
-        "as many told": float(total == told and told > 0),
-        "more than told, none written": float(total > max(told, 1) and not any_written),
-        "no one": float(total == 0),
-        "one, though victims": float(total == 1 and tolls.says_victims),
-        "one, the victim": float(total == 1 and tolls.says_victim and not tolls.says_victims),
-        "several, the victim": float(total > 1 and tolls.says_victim and not tolls.says_victims),
-        "killed and wounded": float(both),
-        "several wounded, none killed": float(killed == 0 and wounded > 1),
-    }
+class _Together:
+    """What speaks for two numbers of a document together."""
+
+    def __init__(self, tolls: Tolls) -> None:
+        self.tolls = tolls
+        self.most_shot = tolls.shot.most((TITLE, LEAD))
+        self.told = tolls.killed.told + tolls.wounded.told + tolls.shot.told
+        self.written = bool(tolls.killed.written or tolls.wounded.written or tolls.shot.written)
+
+    def features(self, killed: float, wounded: float) -> Features:
+        """Those that hold, by name."""
+        tolls, total = self.tolls, killed + wounded
+        found: Features = {}
+        at = tolls.shot.written.get(total)
+        if at is not None:
+            found["as many shot, in the headline"] = float(at[TITLE] > 0)
+            found["as many shot, in the lead"] = log1p(max(at[LEAD], 0.0))
+            found["as many shot, further down"] = log1p(max(at[REST], 0.0))
+        for place in tolls.together.get((killed, wounded), ()):
+            found[_BOTH_IN[place]] = 1.0
+        hold = self._of_total(total)
+        if killed and wounded:
+            hold.append("killed and wounded")
+            if tolls.wounded.is_written(total):
+                hold.append("the wounded hold the dead")
+        if killed and tolls.shot.is_written(wounded):
+            hold.append("the wounded are all the shot")
+        if not killed and wounded > 1:
+            hold.append("several wounded, none killed")
+        for name in hold:
+            found[name] = 1.0
+        return found
+
+    def _of_total(self, total: float) -> list[str]:
+        """What the sum of both tells."""
+        hold = []
+        if 0 < self.most_shot < total:
+            hold.append("more than shot")
+        elif total < self.most_shot:
+            hold.append("fewer than shot")
+        if total == self.told > 0:
+            hold.append("as many told")
+        if total > max(self.told, 1) and not self.written:
+            hold.append("more than told, none written")
+        if total == 0:
+            hold.append("no one")
+        elif total == 1 and self.tolls.says_victims:
+            hold.append("one, though victims")
+        elif self.tolls.says_victim and not self.tolls.says_victims:
+            hold.append("one, the victim" if total == 1 else "several, the victim")
+        return hold
 
 
 # --- the file -----------------------------------------------------------------------------------

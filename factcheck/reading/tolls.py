@@ -109,7 +109,16 @@ class Toll:
 
     def most(self, places: Sequence[int]) -> float:
         """The largest amount written at one of the places, 0 if there is none."""
-        return max((a for a, at in self.written.items() if any(at[p] for p in places)), default=0.0)
+        largest = 0.0
+        for amount, at in self.written.items():
+            if amount > largest and any(at[place] for place in places):
+                largest = amount
+        return largest
+
+    def is_written(self, amount: float) -> bool:
+        """Whether an amount is written of the document's own happening."""
+        at = self.written.get(amount)
+        return at is not None and any(at[place] > 0 for place in OWN)
 
 
 @dataclass(slots=True)
