@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
+from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _ALIVE: Final = words("increments.alive")
