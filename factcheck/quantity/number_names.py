@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims_db import gazetteer
 from claims_db.records import Bound
 from factcheck.quantity import hedges
 from factcheck.quantity.digits import Number
@@ -31,6 +32,9 @@ _BEFORE_VERB: Final = frozenset(
 )
 _GROUP: Final = 5  # words of "one of the biggest …"
 _MODERN: Final = 10_000  # no name ends in a larger number
+_YEARS: Final = 1900  # "in Tokyo 2020" is a name
+_LARGE_CITY: Final = 200_000
+_LOCATIVE: Final = frozenset({"in", "at", "near", "from", "to", "across"})
 _LONGEST_NAME: Final = 4  # words
 _NOUN_REACH: Final = 4  # words to the noun that a number counts
 _SAMPLE, _SHORT_WORD = 60, 3  # words looked at to tell a headline; letters of a small word
@@ -119,8 +123,18 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return True
     if tokens.words[j : j + 1] and _is_measure(tokens.words[j]):
         return False  # "gave the Liberals 34 percent"
+    if number.amount < _YEARS and _is_where(tokens, i - 1):
+        return False  # "in Kenya 12 died, in Uganda 7"
     named = _determined(tokens, i - 1) or not _counts(tokens, j)
     return named and _capitals_tell(tokens)
+
+
+def _is_where(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` is a country, region or large city said to be where something is."""
+    if tokens.words[k - 1] not in _LOCATIVE:
+        return False
+    known = gazetteer.lookup(tokens.raw(k))
+    return bool(known) and (known[0].kind != "city" or known[0].population > _LARGE_CITY)
 
 
 def _is_measure(word: str) -> bool:

@@ -37,6 +37,9 @@ _OFFICE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEXT: Final = re.compile(r"\s+([a-z]+)\b")
+_VERB_NEXT: Final = re.compile(
+    r"(?:\s+(?:has|have|had|did|does|not|also|later|again|yet|itself|then|[a-z]+ly))*\s+([a-z]+)\b"
+)
 _SUM_AFTER: Final = re.compile(r"\$|\s+(?:time|dollars?)\b")
 _FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
 _ONE_OF_TWO: Final = re.compile(r"\b(?:in|at|near)\s+the\s+(former|latter)\b")
@@ -148,7 +151,7 @@ def _is_party(text: str, mention: PlaceMention) -> bool:
     if whence and happening_of(Tokens(whence.group(1))) == "attack":
         return True
     if not mention.is_wide:
-        return False
+        return not mention.locative and _is_seat(mention) and _acts(text, mention.end)
     if _SUM_AFTER.match(text, mention.end):
         return True
     following = _NEXT.match(text, mention.end)
@@ -157,7 +160,22 @@ def _is_party(text: str, mention: PlaceMention) -> bool:
     word = following.group(1)
     if mention.end - mention.start <= _SHORT:  # "US troops", "the UK government"
         return word not in _PLAIN_WORDS and happening_of(Tokens(word)) in (None, "attack")
-    return not mention.locative and word in _ACTS
+    return not mention.locative and _acts(text, mention.end)
+
+
+def _is_seat(mention: PlaceMention) -> bool:
+    """Whether a city is a capital, and so may stand for its government."""
+    entry = mention.entry
+    if entry is None or entry.country is None:
+        return False
+    capital = gazetteer.capital(entry.country)
+    return capital is not None and capital.id == entry.id
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether a verb of what governments do follows: "Kyiv denied", "Moscow has not commented"."""
+    following = _VERB_NEXT.match(text, end)
+    return following is not None and following.group(1) in _ACTS
 
 
 def is_of_office(text: str, mention: PlaceMention) -> bool:

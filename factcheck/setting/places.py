@@ -16,6 +16,7 @@ from claims_db.records import Place
 from factcheck.setting import place_phrases
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.place_phrases import PlaceMention, place_of
+from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
@@ -332,6 +333,17 @@ def _is_sure(mention: PlaceMention) -> bool:
     return all(other.country == entry.country for other in gazetteer.lookup(entry.name))
 
 
+# From a figure to its own place: "7 in Uganda", "five people in the northern city of Sumy".
+_OF_FIGURE: Final = re.compile(
+    rf"\S+(?:\s+[a-z\d][\w'’-]*(?:[.,]\d+)*){{0,4}}?\s+(?:{alternation(_TABLE.listed('places.of_figure'))})\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+){0,4}$"
+)
+_LIST_GAP: Final = re.compile(
+    r"[,;]?\s+(?:and\s+|or\s+|plus\s+|while\s+)?(?:(?:at\s+least|about|some|"
+    r"nearly|another|a\s+further|more\s+than|up\s+to)\s+)?$"
+)
+_CLAUSE_START: Final = re.compile(r"[,;:–—]")
+_CLAUSE: Final = 80  # characters before a place in which its figure stands
 _ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
 _ACROSS_NUMBER: Final = 20  # and another number: its places are its own
 _NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
@@ -354,8 +366,8 @@ def of_figures(
 
 
 def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
-    """The place of a figure at offset `at` of the text: the nearest, a locative one before
-    others."""
+    """The place of a figure at offset `at` of the text: in a list of counts the one behind it,
+    else the nearest, a locative one before others."""
 
     def distance(mention: PlaceMention) -> int:
         return mention.start - at if mention.start >= at else at - mention.end
@@ -375,7 +387,22 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
         price = cost(mention)
         if best is None or (price, mention.start) < (least, best.start):
             best, least = mention, price
+    if best is not None and best.end <= at and _is_of_figure_before(text, best, at):
+        behind = min((m for m in mentions if m.start >= at), key=distance, default=None)
+        if behind is not None and _OF_FIGURE.match(text[at : behind.start]):
+            return behind
     return best
+
+
+def _is_of_figure_before(text: str, mention: PlaceMention, at: int) -> bool:
+    """Whether a place right before the figure at `at` closes the item of a list before it: "12 in
+    Kenya, 7 in Uganda"."""
+    if not _LIST_GAP.match(text[mention.end : at]):
+        return False
+    clause = _CLAUSE_START.split(text[max(0, mention.start - _CLAUSE) : mention.start])[-1]
+    return not lexicon().number_words.isdisjoint(clause.lower().split()) or bool(
+        _NUMBER.search(clause)
+    )
 
 
 def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:
