@@ -26,6 +26,7 @@ _CHARGE_REACH: Final = 12  # words before a number of "F"
 _POUNDS: Final = frozenset({"pound", "pounds"})
 _POUND_MASS: Final = Unit("pound-mass", "mass", 0.45359237)
 _PAID: Final = words("units.paid")
+_PAID_OF: Final = words("units.paid_of")
 _MONEY_REACH: Final = 8  # words before a number of pounds
 _IN_WORDS: Final = frozenset({"pounds", "dollars", "euros"})  # pounds 940m
 _PIXEL: Final = Unit("pixel", "other")
@@ -137,7 +138,7 @@ def _pounds(tokens: Tokens, number: Number, j: int) -> Measure:
     if foot is not None and foot.last > j + 1:  # pounds per square inch
         return foot
     words = tokens.words
-    weight = words[j + 1 : j + 2] in (["of"], ["per"])
+    weight = words[j + 1 : j + 2] in (["of"], ["per"]) and _PAID_OF.isdisjoint(words[j + 2 : j + 4])
     near = words[max(0, number.first - _MONEY_REACH) : number.first]
     paid = number.scaled or not _PAID.isdisjoint(near)
     return Measure(lex.symbols["£"] if paid and not weight else _POUND_MASS, j, j + 1)

@@ -9,6 +9,7 @@ from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.rules.verb_rules import active_left
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_tables import words
 
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"])
@@ -17,6 +18,18 @@ _UNIT_REACH: Final = 9  # tokens between two amounts of one currency
 _UNIT_ENDS: Final = frozenset({";", "."})
 _AMOUNTS: Final = frozenset({"from", "to", "against", "versus", "than", "with"})
 _BEYOND: Final = frozenset({"more", "less", "above", "below", "over", "under", "short", "higher"})
+_FORECASTERS: Final = words("money.forecasters")
+_EXPECTING: Final = words("money.expecting")
+_PAYING: Final = words("money.paying")
+_AGAINST: Final = words("money.against")
+_SUM: Final = 1000  # the least that a bare number behind a verb of paying is money
+_ORDER: Final = 10.0
+_AT_VALUE: Final = frozenset({"to", "at", "was", "were", "is", "of", "reached", "averaged"})
+_EARLIER: Final = frozenset({"from", "against", "versus"})
+_EARLIER_GAP: Final = 4  # tokens of ", down from about"
+_DIVISIBLE: Final = frozenset({"money", "area", "mass", "volume", "length"})
+_SUSPENDED: Final = words("money.suspended")
+_SUSPENDED_REACH: Final = 6  # tokens of "of which will be suspended"
 
 
 def borrow_nouns(sentence: Counting) -> None:
@@ -72,21 +85,87 @@ def _borrow_back(sentence: Counting, k: int) -> None:
 
 
 def borrow_units(sentence: Counting) -> None:
-    """In "slid to 412 million from 655 million" after an amount in euros, both are euros."""
-    for k in range(1, len(sentence.items)):
-        quantity, before = sentence.quantity(k), sentence.quantity(k - 1)
-        unit = before.unit
-        if unit is None or unit.dimension != "money" or before.per is not None:
-            continue
-        if not is_bare(quantity) or quantity.partitive or quantity.person is not None:
-            continue
-        gap = sentence.words[before.last : quantity.first]
-        if not 0 < len(gap) <= _UNIT_REACH or not _UNIT_ENDS.isdisjoint(gap):
-            continue
-        at = quantity.last_number
-        following = "".join(sentence.words[at : at + 1])
-        if gap[-1] in _AMOUNTS or (gap == [","] and following in _BEYOND):
-            quantity.unit = unit
+    """In "slid to 412 million from 655 million" after an amount in euros, both are euros; in "fell
+    to 11 days from 19" both are days."""
+    currency = None
+    for k, item in enumerate(sentence.items):
+        quantity = item.quantity
+        if k and quantity.head in _FORECASTERS:
+            _expected(sentence, quantity)
+        if k and quantity.unit is None and _takes_unit(sentence, k):
+            quantity.unit = sentence.quantity(k - 1).unit
+        elif currency is not None and is_bare(quantity) and _is_paid(sentence, quantity):
+            quantity.unit = currency
+        if quantity.unit is not None and quantity.unit.dimension == "money":
+            currency = quantity.unit
+
+
+def _expected(sentence: Counting, quantity: Quantity) -> None:
+    """In "the 2.9 billion analysts had expected" the number counts no analysts."""
+    if "".join(sentence.words[quantity.last : quantity.last + 1]) in _EXPECTING:
+        quantity.head, quantity.phrase, quantity.person = None, None, None
+        quantity.last = quantity.last_number
+
+
+def _is_paid(sentence: Counting, quantity: Quantity) -> bool:
+    """ "its annexe will cost 12 million", where a currency was named before."""
+    large = quantity.value.stated is not None and quantity.value.stated >= _SUM
+    return large and sentence.words[quantity.first - 1] in _PAYING
+
+
+def _takes_unit(sentence: Counting, k: int) -> bool:
+    """Whether quantity `k`, which has no unit, is of the unit of the one before it."""
+    quantity, before = sentence.quantity(k), sentence.quantity(k - 1)
+    unit = before.unit
+    if unit is None or before.per is not None or not quantity.counts or before.age:
+        return False
+    gap = sentence.gap(k)
+    if _is_part_of_measure(sentence, quantity, before, gap):
+        return True
+    if not is_bare(quantity) or quantity.partitive or quantity.person is not None:
+        return False
+    if not 0 < len(gap) <= _UNIT_REACH or not _UNIT_ENDS.isdisjoint(gap):
+        return False
+    if unit.dimension != "money":
+        return _is_earlier_value(sentence, quantity, before, gap)
+    at = quantity.last_number
+    following = "".join(sentence.words[at : at + 1])
+    if gap[-1] in _AMOUNTS or (gap == [","] and following in _BEYOND):
+        return True
+    return not _AGAINST.isdisjoint(gap) and _are_near(quantity, before)
+
+
+def _is_earlier_value(
+    sentence: Counting, quantity: Quantity, before: Quantity, gap: list[str]
+) -> bool:
+    """ "fell to 11 days from 19", "3.1 tonnes, down from 4.4"; not "rose 5 percent from 412"."""
+    level = before.first > 0 and sentence.words[before.first - 1] in _AT_VALUE
+    if before.change is not None or not level or len(gap) > _EARLIER_GAP:
+        return False
+    return gap[-1] in _EARLIER and _are_near(quantity, before)
+
+
+def _is_part_of_measure(
+    sentence: Counting, part: Quantity, whole: Quantity, gap: list[str]
+) -> bool:
+    """ "12 years, four of them suspended", "900 million euros, 200 million of which is lent"."""
+    behind = sentence.words[part.last_number : part.last_number + 2] in _OF_WHICH
+    if not behind and gap[-2:] not in _OF_WHICH:
+        return False
+    if part.value.stated is None or whole.value.stated is None or whole.unit is None:
+        return False
+    if "," not in gap or part.value.stated > whole.value.stated:
+        return False
+    if whole.unit.dimension != "time":
+        return part.person is None and whole.unit.dimension in _DIVISIBLE
+    told = sentence.words[part.last_number : part.last_number + _SUSPENDED_REACH]
+    return not _SUSPENDED.isdisjoint(told)
+
+
+def _are_near(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one order, as a value and the one it is set against are."""
+    a, b = one.value.stated, other.value.stated
+    return a is not None and b is not None and a > 0 and b > 0 and 0.1 <= a / b <= _ORDER
 
 
 def _past_nominal(sentence: Counting, whole: Quantity) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from factcheck.quantity.quantities import Quantity
 from factcheck.text.lexicon import PEOPLE, Sense, lexicon
@@ -10,6 +11,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 
 UNCOUNTED = "count"  # the kind of a quantity that no rule names
+_BY_ANYONE: Final = frozenset({"votes"})  # people cast them, and things hold them
 
 
 class Counted:
@@ -81,6 +83,8 @@ def fits(kind: str, quantity: Quantity) -> bool:
         return False
     wanted = lexicon().objects.get(kind)
     of_people = kind in lexicon().of_people
+    if kind in _BY_ANYONE:
+        return True
     if wanted is not None:
         bare = quantity.head is None and of_people
         return bare or among(quantity.head or "", wanted)

@@ -6,6 +6,7 @@ from typing import Final
 
 from claims_db.kinds import Kind, kinds
 from factcheck.quantity.quantities import Quantity
+from factcheck.rules import money_roles
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
@@ -20,9 +21,12 @@ _RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and fr
 _COUNTED: Final = frozenset({"counted", "tallied", "processed", "reporting", "reported"})
 _COMPARING: Final = frozenset(
     {"from", "to", "against", "versus", "than", "compared", "with", "above", "below", "exceeding"}
-)
-_STOPS: Final = frozenset({";", ".", "and", "at"})
+) | words("money.against")
+# What else sets a share of the vote beside its rival's: "34.2%, ahead of the Greens on 27.9%".
+_RIVALLING: Final = frozenset({"on", "ahead", "behind", "followed", "rival", "and", "while"})
+_STOPS: Final = frozenset({";", ".", "at"})
 _COMPARED_REACH: Final = 7  # tokens
+_WANTED: Final = frozenset({"asked", "sought", "needed", "requested", "appealed", "demanded"})
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
@@ -127,10 +131,17 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         if kind.context and not around.isdisjoint(kind.context):
             if kind.name == "vote_share" and _is_of_count(sentence, quantity):
                 continue
+            if kind.name == "price" and money_roles.is_no_price(quantity, around):
+                continue
+            if kind.name == "deal" and money_roles.is_bought_back(around):
+                continue
             return Reading(kind.name)
         if not kind.context and found is None:
             found = kind.name
-    return Reading(_compared(sentence, k) or found or default)
+    told = _compared(sentence, k) or money_roles.told_by_subject(
+        sentence, k, _measured().get(dimension, ())
+    )
+    return Reading(told or found or default)
 
 
 def _compared(sentence: Counting, k: int) -> str | None:
@@ -139,8 +150,13 @@ def _compared(sentence: Counting, k: int) -> str | None:
     if k == 0 or not _is_alike(sentence.quantity(k), sentence.quantity(k - 1)):
         return None
     gap, kind = sentence.gap(k), sentence.items[k - 1].kind
-    near = 0 < len(gap) <= _COMPARED_REACH and _STOPS.isdisjoint(gap)
-    if near and not _COMPARING.isdisjoint(gap) and kinds()[kind].context:
+    stopped = not _STOPS.isdisjoint(gap) or (kind != "vote_share" and "and" in gap)
+    near = 0 < len(gap) <= _COMPARED_REACH and not stopped
+    behind = sentence.words[sentence.quantity(k).last :][:_WORDS_AFTER]
+    if not _WANTED.isdisjoint(behind):
+        return None  # "$2bn in aid, short of the $4bn the agency had asked for"
+    rivalling = kind == "vote_share" and not _RIVALLING.isdisjoint(gap)
+    if near and kinds()[kind].context and (rivalling or not _COMPARING.isdisjoint(gap)):
         return kind
     return None
 

@@ -24,6 +24,7 @@ _AFTER_NOUN_SHOT: Final = words("verbs.after_noun_shot")
 _LINKS: Final = words("verbs.links")
 _CLAUSE_ENDS: Final = words("verbs.clause_ends")
 _FINITE: Final = words("verbs.finite")
+_FINITE_PHRASES: Final = words("verbs.finite_phrases")
 _LIVES_LOST: Final = words("verbs.lives_lost")
 _INCLUDING: Final = words("verbs.including")
 _ASIDE: Final = words("verbs.aside") | _INCLUDING
@@ -305,7 +306,9 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
             return None
         lex = lexicon()
         helped = between and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
-        finite = sentence.words[trigger.first] in _FINITE
+        finite = sentence.words[trigger.first] in _FINITE or (
+            trigger.last - trigger.first > 1 and sentence.words[trigger.first] in _FINITE_PHRASES
+        )
         if trigger.last - trigger.first > 1 and sentence.words[trigger.first] in _COMPLEMENTS:
             # "were flown out for treatment", "homes in Maine were without power"
             helped = not lex.auxiliary.isdisjoint((*between[:1], *between[-1:]))
