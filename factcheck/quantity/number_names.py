@@ -19,6 +19,7 @@ _DEICTIC: Final = words("number_names.deictic")
 _AFTER_PRONOUN: Final = words("number_names.after_pronoun")
 _BEFORE_HYPHEN: Final = words("number_names.before_hyphen")
 _BEFORE_YEAR: Final = words("number_names.before_year")
+_OF_YEARS: Final = words("number_names.of_years")
 _BEFORE_FUTURE: Final = words("number_names.before_future")
 _COUNTED_AFTER: Final = words("number_names.counted_after")
 _MONTHS_AND_DAYS: Final = words("number_names.months_and_days")
@@ -45,6 +46,9 @@ _VERSIONS: Final = words("number_names.versions")
 _OPENS_NAME: Final = words("number_names.opens_name")
 _SINGULAR: Final = frozenset({"was", "is", "has"})
 _ONE: Final = frozenset({"1", "one"})
+_CELL_STARTS: Final = frozenset({":", ",", ";", "and"})
+_CELL_ENDS: Final = frozenset({",", ";", ".", "and"})
+_HEADING: Final = 8  # tokens before the colon of a list
 _LIST_MARKS: Final = frozenset({".", ")", ":"})
 _LONGEST_LIST: Final = 50
 _FRESH: Final = words("noun_phrases.fresh")
@@ -75,6 +79,8 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
     lex = lexicon()
     if preceding in _DEICTIC and following in lex.active_verbs:
         return True  # "this one killed none"
+    if preceding == "only" and following in lex.auxiliary:
+        return i >= 2 and words[i - 2] in lex.determiners  # "only one survived"; "the only one is"
     if following in POSSESSIVES:
         return True
     unnamed = not following.isalpha() or following in lex.stop or following in lex.auxiliary
@@ -119,6 +125,8 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return False  # the House 365-65
     if i < 2 or not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
         return False
+    if _is_cell(tokens, i):
+        return False
     if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
         return True
     if tokens.words[j : j + 1] and _is_measure(tokens.words[j]):
@@ -135,6 +143,22 @@ def _is_where(tokens: Tokens, k: int) -> bool:
         return False
     known = gazetteer.lookup(tokens.raw(k))
     return bool(known) and (known[0].kind != "city" or known[0].population > _LARGE_CITY)
+
+
+def _is_cell(tokens: Tokens, i: int) -> bool:
+    """Whether the number at `i` stands in a list of names with their counts, which a word of the
+    kinds table opens: "Deaths by district: Sindhuli 12, Kavre nine"."""
+    words = tokens.words
+    if ":" not in words[:i] or (i + 1 < len(words) and words[i + 1] not in _CELL_ENDS):
+        return False
+    k = i - 1
+    while k > 0 and tokens.capital(k) and words[k].isalpha():
+        k -= 1
+    if words[k] not in _CELL_STARTS:
+        return False
+    colon = words.index(":")
+    low = max(0, colon - _HEADING)
+    return colon < i and any(word in lexicon().triggers for word in words[low:colon])
 
 
 def _is_measure(word: str) -> bool:
@@ -270,6 +294,8 @@ def is_year(tokens: Tokens, number: Number) -> bool:
         return False
     following = tokens.words[j] if j < len(tokens) else ""
     preceding = tokens.words[i - 1] if i else ""
+    if following in _OF_YEARS and _PLAIN_YEAR <= number.amount <= _FUTURE_YEAR:
+        return True  # "4% below 2019 levels"
     lex = lexicon()
     hedge = hedges.before(tokens, i)
     opener = tokens.words[hedge.at - 1] if hedge.at else ""

@@ -27,12 +27,19 @@ _CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
 _YEAR: Final = re.compile(_CENTURIES)  # no boundary: a plain start is found at once
 _DATED: Final = re.compile(
     r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+"
-    r"(?:in|since|of|from|during|until|till|by|before|after|through|between)\s+"
+    r"(?:in|since|of|from|for|during|until|till|by|before|after|through|between)\s+"
     rf"(?:late\s+|early\s+|mid-?\s?)?({_CENTURIES})\b"
     rf"(?:\s+(?:and|to|until|till|through)\s+({_CENTURIES})\b)?"
     # neither end of a range is one, if the other counts: "between 1900 and 2000 euros"
     r"(?!\s+(?:and|to|until|till|through)\s+\d{4}\b)"
     r"(?![-–/,]\d|\s+[a-z]+(?:s|people|men|women|children)\b)"
+)
+# "12,640 in 2023", "4% below 2019 levels": behind a figure, and before what a year has.
+_BEHIND_FIGURE: Final = re.compile(
+    rf"[\d%]\s+(?:in|for|during|of)\s+({_CENTURIES})\b(?![-–/,.]\d|\s+[a-z]+s\b)"
+)
+_OF_YEAR: Final = re.compile(
+    rf"\b({_CENTURIES})\s+(?:{alternation(_TABLE.listed('number_names.of_years'))})\b"
 )
 _YEAR_FIRST: Final = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+({_CENTURIES})\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
@@ -44,6 +51,7 @@ _OPENING: Final = re.compile(
 )
 _ENDS_SCOPE: Final = words("ranked.ends_scope")
 _MONTHS: Final = words("ranked.months")
+_BARE: Final = ("than", "all", "whole")  # words before "in 2023" that name no happening
 _SUBJECT: Final = 3  # words of a subject
 
 
@@ -105,7 +113,7 @@ def dated(text: str) -> list[Dated]:
         named = " ".join(subject[-_SUBJECT:])
         if subject[-1:] and subject[-1] in _MONTHS:
             continue
-        if named or match.group(1).lower().endswith("than"):  # "more than in 2023"
+        if named or match.group(1).lower().endswith(_BARE):  # "more than in 2023"
             found.append(_dated(match, 2, named or None))
             if match.group(3):  # "between 2016 and 2019"
                 found.append(_dated(match, 3, named or None))
@@ -114,6 +122,11 @@ def dated(text: str) -> list[Dated]:
         if match.start(1) not in taken:
             found.append(_dated(match, 1, match.group(2).lower()))
             taken.add(match.start(1))
+    for pattern in (_BEHIND_FIGURE, _OF_YEAR):
+        for match in pattern.finditer(text):
+            if match.start(1) not in taken:
+                found.append(_dated(match, 1, None))
+                taken.add(match.start(1))
     for match in _OPENING.finditer(text):
         if match.start(1) not in taken:
             found.append(_dated(match, 1, _opening_subject(match)))

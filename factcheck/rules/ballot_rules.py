@@ -14,7 +14,21 @@ _CHAMBERS: Final = words("ballot.chambers")
 _SIDES: Final = words("ballot.sides")
 _PAIRS: Final = (["-"], ["–"], ["to"], ["votes", "to"], ["against"], ["versus"], ["for", "and"])
 _POINTS: Final = frozenset({"point", "points"})
+_SEATS: Final = frozenset({"seat", "seats"})
+_SEATED: Final = words("ballot.seated")
+_POLITICAL: Final = words("ballot.political") | _BALLOT
 _SHARES: Final = frozenset({"%", "percent", "percentage", "poll", "polls", "pct", "cent", "rate"})
+
+
+def is_furniture(sentence: Counting, quantity: Quantity) -> bool:
+    """ "the coach had 52 seats": seats of a vehicle or a hall, not of a parliament."""
+    if quantity.head not in _SEATS or not _CHAMBERS.isdisjoint(sentence.words):
+        return False
+    return _is_seated(sentence.words)
+
+
+def _is_seated(tokens: list[str]) -> bool:
+    return not _SEATED.isdisjoint(tokens) and _POLITICAL.isdisjoint(tokens)
 
 
 def votes(sentence: Counting, k: int) -> Reading | None:
@@ -67,11 +81,18 @@ def named_before(sentence: Counting, k: int) -> Reading | None:
         return None
     before = sentence.words[max(0, quantity.first - 4) : quantity.first]
     put = before[-1:] == ["at"] and not _NUMBERED.isdisjoint(before)
-    if not put and not _is_answered(sentence, k):
+    if not put and not _is_answered(sentence, k) and not _is_put_too(sentence, k):
         return None
     previous = sentence.items[k - 1]
     known = previous.kind != UNCOUNTED and previous.quantity.counts
     return Reading(previous.kind, previous.trigger) if known else None
+
+
+def _is_put_too(sentence: Counting, k: int) -> bool:
+    """ "organisers put the turnout at 70,000, police at 31,000"."""
+    gap, previous = sentence.gap(k), sentence.quantity(k - 1)
+    beside = 2 < len(gap) <= _PUT_GAP and gap[0] in _CLAUSES and gap[-1] == "at"
+    return beside and sentence.words[max(0, previous.first - 1)] == "at"
 
 
 def _is_answered(sentence: Counting, k: int) -> bool:
@@ -85,6 +106,7 @@ def _is_answered(sentence: Counting, k: int) -> bool:
     return after in _ANSWER_ENDS and words[j] in _ANSWERS and not _CLAUSES.isdisjoint(between)
 
 
+_PUT_GAP: Final = 5  # tokens of ", the police at"
 _BEFORE_ANSWER: Final = frozenset({"to", "of", "only", "just", "at"})
 _ANSWER_ENDS: Final[tuple[list[str], ...]] = ([], ["."], [","], [";"])
 _CLAUSES: Final = frozenset({";", ",", "while", "but"})

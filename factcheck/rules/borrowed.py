@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare, pick
 from factcheck.rules.verb_rules import active_left
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
@@ -18,6 +18,10 @@ _UNIT_REACH: Final = 9  # tokens between two amounts of one currency
 _UNIT_ENDS: Final = frozenset({";", "."})
 _AMOUNTS: Final = frozenset({"from", "to", "against", "versus", "than", "with"})
 _BEYOND: Final = frozenset({"more", "less", "above", "below", "over", "under", "short", "higher"})
+_VERB_REACH: Final = 12  # tokens from a participle to the verb
+_CLAUSE_ENDS: Final = words("verbs.clause_ends")
+_FINITE: Final = words("verbs.finite")
+_SUBJECT_OF: Final = frozenset({"are", "were", "is", "was", "have", "has", "had", "remain"})
 _FORECASTERS: Final = words("money.forecasters")
 _EXPECTING: Final = words("money.expecting")
 _PAYING: Final = words("money.paying")
@@ -179,7 +183,30 @@ def _past_nominal(sentence: Counting, whole: Quantity) -> int:
 
 def part_of_many(sentence: Counting, k: int) -> Reading | None:
     """The part in "shot down 63 of 74 drones" is what the verb before it tells of."""
-    return active_left(sentence, k) if sentence.items[k].among is not None else None
+    among = sentence.items[k].among
+    if among is None:
+        return None
+    return active_left(sentence, k) or _main_verb(sentence, k, among)
+
+
+def _main_verb(sentence: Counting, k: int, among: int) -> Reading | None:
+    """The verb past the whole's own participle: "four of the 11 people infected with the virus have
+    recovered"."""
+    whole = sentence.quantity(among)
+    participle = next(sentence.triggers_from(whole.last, whole.last + 1), None)
+    if participle is None or participle.kind("passive") is None:
+        return None
+    lex = lexicon()
+    for trigger in sentence.triggers_from(participle.last, participle.last + _VERB_REACH):
+        between = sentence.words[participle.last : trigger.first]
+        if not _CLAUSE_ENDS.isdisjoint(between):
+            return None
+        helped = bool(between) and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
+        finite = sentence.words[trigger.first] in _FINITE
+        kind = pick(trigger, "passive", sentence.quantity(k)) if helped or finite else None
+        if kind is not None:
+            return Reading(kind, trigger)
+    return None
 
 
 def whole_of_part(sentence: Counting, k: int) -> Reading | None:
@@ -193,15 +220,27 @@ def whole_of_part(sentence: Counting, k: int) -> Reading | None:
     for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 1):
         kind = trigger.kind("nouns") if trigger.last == quantity.last else None
         inside = trigger.first < quantity.last
-        if kind is None and (inside or _is_participle(part, trigger)):
+        if kind is None and (inside or _is_participle(sentence, part, trigger)):
             kind = trigger.kind("passive")
         if kind is not None and fits(kind, quantity):
             return Reading(kind, trigger)
     return Reading(UNCOUNTED)
 
 
-def _is_participle(part: Counted, trigger: Trigger) -> bool:
+def _is_participle(sentence: Counting, part: Counted, trigger: Trigger) -> bool:
     """Whether the verb right behind the whole is its own: the part has another."""
+    if trigger is part.trigger and _is_subject(sentence, trigger):
+        return True
     if trigger is part.trigger or part.kind == UNCOUNTED:
         return trigger.last == trigger.first + 1 and trigger.first == part.quantity.last
     return part.trigger is not None and part.trigger.first != trigger.first
+
+
+def _is_subject(sentence: Counting, participle: Trigger) -> bool:
+    """Whether a verb follows in the clause: "13 of the 20 people infected with it are farmers"."""
+    for word in sentence.words[participle.last : participle.last + _VERB_REACH]:
+        if word in _CLAUSE_ENDS:
+            return False
+        if word in _SUBJECT_OF:
+            return True
+    return False

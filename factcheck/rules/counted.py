@@ -19,8 +19,16 @@ from factcheck.rules import (
     supposed,
     survival,
 )
+from factcheck.rules.around_rules import fatal, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
 from factcheck.rules.borrowed import part_of_many, whole_of_part
+from factcheck.rules.breakdown_rules import (
+    among_named,
+    bracketed,
+    copular,
+    estimated,
+    tabulated,
+)
 from factcheck.rules.counting import Counted, Counting, Rule
 from factcheck.rules.elided_rules import (
     among_before,
@@ -50,14 +58,21 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("part_of_many", part_of_many),
     ("votes", votes),
     ("among_before", among_before),
+    ("fatal", fatal),
+    ("sought", sought),
+    ("copular", copular),
     ("noun", noun),
     ("adjacent_right", adjacent_right),
+    ("sent", sent),
     ("active_left", active_left),
     ("from_to", from_to),
     ("far_right", far_right),
     ("toll", toll),
     ("manner", manner),
     ("compared", compared),
+    ("bracketed", bracketed),
+    ("tabulated", tabulated),
+    ("estimated", estimated),
     ("coordinated", coordinated),
     ("listed", listed),
     ("gapped", gapped),
@@ -66,6 +81,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("columned", columned),
     ("toll_behind", toll_behind),
     ("of_the_harmed", of_the_harmed),
+    ("among_named", among_named),
 )
 
 
@@ -87,6 +103,7 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     elided_rules.share_next(sentence)
     elided_rules.share_figure(sentence)
     survival.no_survivors(sentence)
+    survival.none_spared(sentence)
     parts.link(sentence)
     increments.mark(sentence)
     play.uncount(sentence)

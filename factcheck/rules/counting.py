@@ -98,6 +98,7 @@ def among(head: str, wanted: frozenset[str]) -> bool:
         or head.rstrip("s") in wanted
         or (head.endswith("es") and head[:-2] in wanted)
         or (head == "children" and "child" in wanted)
+        or (head.endswith("men") and head[:-3] + "man" in wanted)
     )
 
 

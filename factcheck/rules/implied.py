@@ -29,6 +29,7 @@ _ORDINALS: Final = words("implied.ordinals")
 _RANKS: Final = {
     word: n for n, word in enumerate(table(CONSTRUCTIONS).listed("implied.ordinals"), 2)
 }
+_ALONE: Final = words("implied.alone")
 _TITLES: Final = words("implied.titles")
 _NOT_ALONE: Final = words("implied.not_alone")
 _ATTRIBUTIVE: Final = words("implied.attributive")
@@ -326,8 +327,8 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
             return i
         if word in _AGE_WORDS or word in _ORDINALS or word.isdigit() or word in ("'s", "’s"):
             continue
-        if words[i + 1] == "-" and word[0].isalpha():
-            continue  # "an off-duty deputy"
+        if word in _ALONE or (words[i + 1] == "-" and word[0].isalpha()):
+            continue  # "his only passenger", "an off-duty deputy"
         if not word[0].isalpha() or word in lex.stop or word in lex.verb or word in lex.auxiliary:
             break
         if word in lex.active_verbs and word not in _ATTRIBUTIVE:

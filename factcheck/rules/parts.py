@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
+from factcheck.rules.breakdown_rules import whole_of_bracket
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.rules.elided_rules import tells_manner
 from factcheck.text.lexicon import lexicon
@@ -56,6 +57,9 @@ def _whole(sentence: Counting, k: int) -> int | None:
         return None
     nearest = candidates[0]
     same = next((j for j in candidates if sentence.items[j].kind == item.kind), nearest)
+    bracketed = whole_of_bracket(sentence, k)
+    if bracketed is not None and sentence.items[bracketed].kind == item.kind:
+        return bracketed
     if _included(sentence, nearest, item.quantity):
         other = sentence.items[nearest].kind not in (UNCOUNTED, item.kind)
         return same if other and item.kind != UNCOUNTED else nearest

@@ -23,6 +23,10 @@ _TOLD: Final = re.compile(
 _SPORT: Final = words("play.sport")
 _HARM: Final = words("play.harm")
 _SMALL: Final = words("play.small")
+_SUPPOSING: Final = words("play.supposing")
+_DRILLS: Final = words("play.drills")
+_ASSUMED: Final = words("play.assumed")
+_REAL: Final = words("play.real")
 _QUOTED: Final = re.compile(
     r"(?:[“\"](?P<double>\S[^“”\"]{2,80})[”\"]|(?<!\w)[‘'](?P<single>\S[^“”‘’\"']{2,80})[’'](?!\w))"
     r"(?:\s+([\w’']+))?(?:\s+([\w’']+))?"
@@ -43,6 +47,7 @@ def uncount(sentence: Counting) -> None:
     """Takes back the harm that a sentence of sport or fiction tells: of fiction all of it, of
     sport what is no count of people written out: "shot 68 to win by four strokes"."""
     _uncount_titles(sentence)
+    _uncount_drills(sentence)
     unreal = is_fiction(sentence.tokens)
     if not unreal and _SPORT.isdisjoint(sentence.words):
         return
@@ -73,6 +78,23 @@ def _uncount_titles(sentence: Counting) -> None:
             if k >= 0 and at < titles[k][1]:
                 item.kind, item.trigger, item.whole = UNCOUNTED, None, None
                 break
+
+
+def _uncount_drills(sentence: Counting) -> None:
+    """Takes back the harm that a drill or scenario supposes: "the exercise assumed a crash with 80
+    wounded". Who is hurt "during an exercise" is told of before it, and stays."""
+    tokens = sentence.words
+    at = next((i for i, word in enumerate(tokens) if word in _SUPPOSING), None)
+    if at is None and not _DRILLS.isdisjoint(tokens) and not _ASSUMED.isdisjoint(tokens):
+        at = next(i for i, word in enumerate(tokens) if word in _DRILLS)
+    if at is None or not _REAL.isdisjoint(tokens):
+        return
+    for item in sentence.items:
+        if item.kind == UNCOUNTED or not kinds()[item.kind].of_people:
+            continue
+        trigger = item.trigger
+        if at < min(item.quantity.first, trigger.first if trigger else len(tokens)):
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
 
 
 def titles_of_works(text: str) -> list[tuple[int, int]]:

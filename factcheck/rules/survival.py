@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules.counting import UNCOUNTED, Counting
+from factcheck.rules.counting import UNCOUNTED, Counting, fits
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_tables import words
 
 _SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
+_NONE: Final = frozenset({"none", "one"})  # "not one of the 12 boats"
+_SPARED: Final = words("survival.spared")
+_OWNER_REACH: Final = 6  # tokens of "one of the town 's"
+_SPARED_REACH: Final = 9
 _AMONG: Final = (["among"], ["from"], ["of"])
 _NEITHER: Final = frozenset({"neither", "nor"})
 _SURVIVED_REACH: Final = 8
@@ -74,3 +79,20 @@ def _is_denied(sentence: Counting, k: int, trigger: Trigger) -> bool:
     clause = sentence.words[low : trigger.first]
     ends = [i for i, word in enumerate(clause) if word in _CLAUSE_ENDS]
     return not _NEGATED.isdisjoint(clause[ends[-1] + 1 if ends else 0 :])
+
+
+def none_spared(sentence: Counting) -> None:
+    """Things none of which escaped are damaged: none of the 40 houses was spared."""
+    if _NONE.isdisjoint(sentence.words) or _SPARED.isdisjoint(sentence.words):
+        return
+    for item in sentence.items:
+        quantity = item.quantity
+        if item.kind != UNCOUNTED or not quantity.counts or quantity.implied:
+            continue
+        before = sentence.words[max(0, quantity.first - _OWNER_REACH) : quantity.first]
+        behind = sentence.words[quantity.last : quantity.last + _SPARED_REACH]
+        if "one" in before and "not" not in before:
+            continue
+        none = any(before[i + 1 : i + 2] == ["of"] and w in _NONE for i, w in enumerate(before))
+        if none and not _SPARED.isdisjoint(behind) and fits("damaged", quantity):
+            item.kind, item.via = "damaged", "none_spared"

@@ -7,7 +7,7 @@ from typing import Final
 from claims_db.kinds import Kind, kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules import money_roles
-from factcheck.rules.counting import UNCOUNTED, Counting, Reading
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
@@ -24,6 +24,7 @@ _COMPARING: Final = frozenset(
 ) | words("money.against")
 # What else sets a share of the vote beside its rival's: "34.2%, ahead of the Greens on 27.9%".
 _RIVALLING: Final = frozenset({"on", "ahead", "behind", "followed", "rival", "and", "while"})
+_RATES_AGAINST: Final = frozenset({"from", "against", "versus", "than", "with", "instead"})
 _STOPS: Final = frozenset({";", ".", "at"})
 _COMPARED_REACH: Final = 7  # tokens
 _WANTED: Final = frozenset({"asked", "sought", "needed", "requested", "appealed", "demanded"})
@@ -53,12 +54,24 @@ def rate(sentence: Counting, k: int) -> Reading | None:
     """A count per something is a rate, whatever it counts: 5,000 soldiers a week."""
     quantity = sentence.quantity(k)
     if quantity.per is None:
-        quantity.per = _past_verb(sentence, k) or _each_before(sentence, k)
+        quantity.per = _usual(sentence, k) or _past_verb(sentence, k) or _each_before(sentence, k)
     if quantity.per is None:
         return None
     if quantity.unit is not None and quantity.unit.dimension in _RATES_BY_NATURE:
         return None
     return Reading("rate")
+
+
+def _usual(sentence: Counting, k: int) -> str | None:
+    """ "24 vessels a day from the usual 36", "60 patients a day, compared with 25 before"."""
+    if k == 0 or sentence.quantity(k - 1).per is None or not is_bare(sentence.quantity(k)):
+        return None
+    gap = sentence.gap(k)
+    if not 0 < len(gap) <= _COMPARED_REACH or not _STOPS.isdisjoint(gap):
+        return None
+    near = sentence.quantity(k).value.stated is not None and sentence.items[k - 1].kind == "rate"
+    against = any(word in _RATES_AGAINST for word in gap)
+    return sentence.quantity(k - 1).per if near and against else None
 
 
 def _past_verb(sentence: Counting, k: int) -> str | None:

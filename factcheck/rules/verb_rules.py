@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.quantity.noun_phrases import is_plural
 from factcheck.quantity.quantities import Quantity
+from factcheck.rules.ballot_rules import is_furniture
 from factcheck.rules.counting import Counting, Reading, pick
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
@@ -63,6 +64,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         kind = trigger.kind("nouns")
         if trigger.last != quantity.last or kind is None:
             continue
+        if kind == "votes" and is_furniture(sentence, quantity):
+            return None
         verb = adjacent_right(sentence, k)
         if verb and verb.kind in lexicon().of_people and kind not in _SETTLED:
             if verb.kind not in _ONLY_TELL:

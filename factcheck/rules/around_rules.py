@@ -1,0 +1,101 @@
+"""What a quantity counts by words on both its sides: sent 85 people to hospital, searched for two
+more, 24 of which were fatal."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading
+from factcheck.rules.verb_rules import adjacent_right
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+_SENDING: Final = words("around.sending")
+_TO: Final = frozenset({"to", "in", "into"})
+_BEFORE_WARD: Final = words("around.before_ward")
+_WARDS: Final = words("around.wards")
+_SENT_REACH: Final = 7  # tokens from those sent to "to", and from it to the ward
+_SEARCHING: Final = words("around.searching")
+_SEARCHERS: Final = words("around.searchers")
+_LOST: Final = words("around.lost")
+_WANTED: Final = words("around.wanted")
+_PURSUED: Final = words("around.pursued")
+_SEARCH_REACH: Final = 4  # tokens from "search" to "for"
+_FATAL: Final = words("around.fatal")
+_TAKEN_UP: Final = (["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"])
+_WERE: Final = words("around.were")
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
+_OF_HARM: Final = frozenset(
+    {"killed", "wounded", "missing", "rescued", "trapped", "casualties", "dead_or_missing"}
+)
+
+
+def sent(sentence: Counting, k: int) -> Reading | None:
+    """ "sent 85 people to hospital", "put eight workers in intensive care"."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not quantity.counts or not quantity.could_be_people or quantity.first == 0:
+        return None
+    if quantity.person is None and not (quantity.more or quantity.head is None):
+        return None
+    before = quantity.first - 1
+    while before > 0 and tokens[before] in lexicon().determiners:
+        before -= 1
+    if tokens[before] not in _SENDING:
+        return None
+    for j in range(quantity.last, min(len(tokens), quantity.last + _SENT_REACH)):
+        if tokens[j] in _CLAUSE_ENDS:
+            return None
+        if tokens[j] in _TO and _is_ward(tokens, j + 1):
+            return Reading("hospitalised")
+    return None
+
+
+def _is_ward(tokens: list[str], j: int) -> bool:
+    """Whether "the nearest hospital", "intensive care" stands at token `j`."""
+    while j < len(tokens) and tokens[j] in _BEFORE_WARD:
+        j += 1
+    return j < len(tokens) and (
+        tokens[j] in _WARDS or tokens[j : j + 2] in (["emergency", "room"], ["emergency", "rooms"])
+    )
+
+
+def sought(sentence: Counting, k: int) -> Reading | None:
+    """ "divers searched for two more", "looking for six fishermen": missing, unless it is the law
+    that looks for them or a trade that wants them."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not quantity.counts or quantity.implied or quantity.first < 2:
+        return None
+    at = quantity.first - 1
+    while at > 0 and tokens[at] in lexicon().determiners:
+        at -= 1
+    near = tokens[max(0, at - _SEARCH_REACH) : at]
+    if tokens[at] != "for" or _SEARCHING.isdisjoint(near) or not _WANTED.isdisjoint(tokens):
+        return None
+    if quantity.person is not None and (quantity.head or "") in _PURSUED:
+        return Reading(UNCOUNTED)
+    told = adjacent_right(sentence, k)
+    if told is not None and told.kind != "on_board":
+        return told  # "looking for eight porters buried by the snow"
+    harmed = any(item.kind in _OF_HARM for item in sentence.items[:k])
+    lost = harmed or quantity.head in _LOST or not _SEARCHERS.isdisjoint(tokens)
+    named = quantity.person is not None or quantity.more or quantity.others
+    alone = quantity.head is None and quantity.could_be_people
+    return Reading("missing") if lost and (named or alone) else None
+
+
+def fatal(sentence: Counting, k: int) -> Reading | None:
+    """ "61 infections, 24 of which were fatal"; "of the 230 overdoses, 41 were fatal"."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if _FATAL.isdisjoint(tokens) or k == 0 or not quantity.counts:
+        return None
+    whole = sentence.quantity(k - 1)
+    j = quantity.last_number
+    taken = tokens[j : j + 2] in _TAKEN_UP
+    led = tokens[max(0, quantity.first - 2) : quantity.first] in _TAKEN_UP
+    opened = "of" in tokens[max(0, whole.first - 2) : whole.first]
+    if whole.unit is not None or not (taken or led or opened):
+        return None
+    j += 2 if taken else 0
+    while j < len(tokens) and tokens[j] in _WERE:
+        j += 1
+    return Reading("killed") if j < len(tokens) and tokens[j] in _FATAL else None

@@ -1,0 +1,171 @@
+"""What a quantity counts as one of those named before: "4 killed (3 soldiers, 1 civilian)", "among
+the dead were children: three in Aleppo", "a woman was the storm's only fatality"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims_db.kinds import kinds
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading, fits, is_bare
+from factcheck.text.lexicon import lexicon
+from factcheck.text.triggers import Trigger
+from factcheck.text.word_tables import words
+
+_COPULAS: Final = words("breakdown.copulas")
+_ONLY: Final = words("breakdown.only")
+_OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
+_PLACES: Final = frozenset({"in", "at", "from", "on", "near", "of"})
+_ENDS: Final = frozenset({";", "."})
+_BRACKET_REACH: Final = 24  # tokens from a bracket to the last number in it
+_AMONG_REACH: Final = 3  # tokens from "among" to the word of harm
+_NAMED_REACH: Final = 10  # tokens of "killed in the bus fire were"
+_COPULAR_REACH: Final = 16  # tokens from a person to "the only fatality"
+_TABLES: Final = frozenset({"toll", "tabulated", "labelled"})
+_NAME_REACH: Final = 5  # tokens of ", New South Wales"
+_ESTIMATES: Final = words("breakdown.estimates")
+_ESTIMATED: Final = frozenset({"from", "between", "at", "of"})
+_ESTIMATE_REACH: Final = 5  # tokens of "estimates of it ranging from"
+_CROWDS: Final = words("breakdown.crowds")
+_OF_PERSONS: Final = frozenset(
+    {"killed", "wounded", "casualties", "rescued", "missing", "infected"}
+)
+
+
+def whole_of_bracket(sentence: Counting, k: int) -> int | None:
+    """The index of the number that a bracket, in which number `k` stands, breaks down."""
+    tokens, first = sentence.words, sentence.quantity(k).first
+    if "(" not in tokens:
+        return None
+    for j in range(first - 1, max(-1, first - 1 - _BRACKET_REACH), -1):
+        if tokens[j] in (")", ";"):
+            return None
+        if tokens[j] == "(":
+            return _number_before(sentence, k, j)
+    return None
+
+
+def _number_before(sentence: Counting, k: int, bracket: int) -> int | None:
+    """The number right before a bracket, no smaller than the one in it."""
+    whole = k - 1
+    while whole >= 0 and sentence.quantity(whole).first > bracket:
+        whole -= 1
+    if whole < 0:
+        return None
+    item = sentence.items[whole]
+    told = item.trigger.last if item.trigger is not None else 0
+    near = max(item.quantity.last, told if told <= bracket else 0) == bracket
+    inner, outer = sentence.quantity(k).value.stated, item.quantity.value.stated
+    if not near or item.kind == UNCOUNTED or not item.quantity.counts:
+        return None
+    return whole if inner is not None and outer is not None and inner <= outer else None
+
+
+def bracketed(sentence: Counting, k: int) -> Reading | None:
+    """ "4 killed (3 soldiers, 1 civilian)": of the kind that the bracket breaks down."""
+    quantity = sentence.quantity(k)
+    whole = whole_of_bracket(sentence, k) if quantity.counts else None
+    if whole is None:
+        return None
+    item = sentence.items[whole]
+    after = "".join(sentence.words[quantity.last : quantity.last + 1])
+    told = quantity.person is not None or quantity.head is not None or after in _PLACES
+    return Reading(item.kind, item.trigger) if told and fits(item.kind, quantity) else None
+
+
+def among_named(sentence: Counting, k: int) -> Reading | None:
+    """ "Among the dead were children: three in Aleppo", "among those killed were two medics"."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if "among" not in tokens or not quantity.counts or not quantity.could_be_people:
+        return None
+    if quantity.person is None and not is_bare(quantity):
+        return None
+    for trigger in sentence.triggers:
+        if trigger.last > quantity.first:
+            return None
+        kind = trigger.kind("toll") or trigger.kind("nouns") or trigger.kind("passive")
+        if kind is None or not kinds()[kind].of_people or not _is_group(tokens, trigger):
+            continue
+        if _leads_from(tokens[trigger.last : quantity.first]) and fits(kind, quantity):
+            return Reading(kind, trigger)
+    return None
+
+
+def _is_group(tokens: list[str], trigger: Trigger) -> bool:
+    """Whether the words are "among the dead", "among those killed"."""
+    before = tokens[max(0, trigger.first - _AMONG_REACH) : trigger.first]
+    return "among" in before and before[-1:] != ["among"]
+
+
+def _leads_from(gap: list[str]) -> bool:
+    """Whether "were", "is" or a colon leads from those named to the number."""
+    if not _ENDS.isdisjoint(gap):
+        return False
+    at = next((i for i, word in enumerate(gap) if word in _COPULAS or word == ":"), None)
+    if at is None or at > _NAMED_REACH:
+        return False
+    behind = gap[at + 1 :]
+    lex = lexicon()
+    return not any(word in lex.auxiliary or word in lex.participles for word in behind)
+
+
+def copular(sentence: Counting, k: int) -> Reading | None:
+    """ "a woman in her 80s was the storm's only fatality"; "the only survivor was a girl"."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not quantity.counts or quantity.person is None or _ONLY.isdisjoint(tokens):
+        return None
+    for trigger in sentence.triggers_from(quantity.last, quantity.last + _COPULAR_REACH):
+        kind = trigger.kind("nouns")
+        if kind not in _OF_PERSONS or tokens[trigger.first - 1] not in _ONLY:
+            continue
+        return Reading(kind, trigger) if _is_said(tokens, quantity.last, trigger.first) else None
+    for trigger in sentence.triggers_before(quantity.first, 1):
+        kind = trigger.kind("nouns")
+        said = tokens[trigger.last : quantity.first]
+        only = trigger.first > 0 and tokens[trigger.first - 1] in _ONLY
+        if kind in _OF_PERSONS and only and len(said) == 1 and said[0] in _COPULAS:
+            return Reading(kind, trigger)
+    return None
+
+
+def _is_said(tokens: list[str], low: int, high: int) -> bool:
+    """Whether the words [low, high) are "… was the storm's only", and tell nothing else."""
+    lex = lexicon()
+    at = next((i for i in range(low, high) if tokens[i] in _COPULAS), None)
+    if at is None or not _ENDS.isdisjoint(tokens[low:high]):
+        return False
+    if any(word in lex.participles for word in tokens[low:high]):
+        return False
+    named = tokens[at + 1 : high]
+    return all(word.isalpha() or word in _OWNERS or word == "-" for word in named)
+
+
+def tabulated(sentence: Counting, k: int) -> Reading | None:
+    """ "Deaths by district: Kavre nine, Lalitpur 31": a name and its number, as those before."""
+    if k == 0 or not is_bare(sentence.quantity(k)):
+        return None
+    previous, gap = sentence.items[k - 1], sentence.gap(k)
+    if previous.via not in _TABLES or not 1 < len(gap) <= _NAME_REACH:
+        return None
+    first = sentence.quantity(k - 1).last + 1
+    named = range(first, sentence.quantity(k).first)
+    listed = gap[0] in (",", ";", "and") and all(
+        sentence.tokens.capital(i) or sentence.words[i] == "and" for i in named
+    )
+    return Reading(previous.kind, previous.trigger) if listed else None
+
+
+def estimated(sentence: Counting, k: int) -> Reading | None:
+    """ "the biggest rally in years, with estimates ranging from 20,000 to 45,000": of what was
+    named before, where no number of it is told."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not is_bare(quantity) or quantity.first < 2:
+        return None
+    before = tokens[max(0, quantity.first - _ESTIMATE_REACH) : quantity.first]
+    if before[-1] not in _ESTIMATED or _ESTIMATES.isdisjoint(before):
+        return None
+    for j in range(quantity.first - 1, -1, -1):
+        if tokens[j] in _ENDS:
+            return None
+        if tokens[j] in _CROWDS:
+            return Reading("crowd")
+    return None
