@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims_db.kinds import kinds
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
@@ -83,7 +82,7 @@ def among_named(sentence: Counting, k: int) -> Reading | None:
         if trigger.last > quantity.first:
             return None
         kind = trigger.kind("toll") or trigger.kind("nouns") or trigger.kind("passive")
-        if kind is None or not kinds()[kind].of_people or not _is_group(tokens, trigger):
+        if kind is None or kind not in lexicon().of_people or not _is_group(tokens, trigger):
             continue
         if _leads_from(tokens[trigger.last : quantity.first]) and fits(kind, quantity):
             return Reading(kind, trigger)

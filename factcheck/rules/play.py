@@ -90,7 +90,7 @@ def _uncount_drills(sentence: Counting) -> None:
     if at is None or not _REAL.isdisjoint(tokens):
         return
     for item in sentence.items:
-        if item.kind == UNCOUNTED or not kinds()[item.kind].of_people:
+        if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
         trigger = item.trigger
         if at < min(item.quantity.first, trigger.first if trigger else len(tokens)):
