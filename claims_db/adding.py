@@ -51,9 +51,6 @@ class Target(Protocol):
     def publish(self) -> None:
         """Shows others what was added so far."""
 
-    def is_disordered(self, added: int) -> bool:
-        """Whether all will be put in order anyhow, with so many claims added."""
-
 
 @dataclass(slots=True)
 class Adding:
@@ -85,8 +82,7 @@ class Adding:
                 db = store.writable()
                 _load_events(db, fresh, ledger, days)
                 self._settle(fresh, ledger, numbers)
-                ordered = not store.is_disordered(total.claims)
-                writer.add(db.beside(), fresh, ledger.changed(), ordered)
+                writer.add(db.beside(), fresh, ledger.changed())
                 if clock.is_time():
                     writer.wait()
                     store.publish()
@@ -191,17 +187,15 @@ class _Writer:
             pending, self._pending = self._pending, None
             pending.result()
 
-    def add(
-        self, db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event], ordered: bool
-    ) -> None:
+    def add(self, db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event]) -> None:
         """Begins to add a batch, whole or not at all, once the one before is on record, by a
         connection that is closed after it."""
         self.wait()
         self.last = stored
-        self._pending = self._thread.submit(_add, db, stored, events, ordered)
+        self._pending = self._thread.submit(_add, db, stored, events)
 
 
-def _add(db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event], ordered: bool) -> None:
+def _add(db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event]) -> None:
     tables = {
         "documents": rows.documents_table(stored),
         "claims": rows.claims_table(stored),
@@ -212,7 +206,7 @@ def _add(db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event], ord
         with db.registered(**named), db.transaction():
             db.run("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
             for name in tables:
-                db.run(schema.insert(name, f"new_{name}", ordered=ordered))
+                db.run(schema.insert(name, f"new_{name}"))
     finally:
         db.close()
 

@@ -111,10 +111,17 @@ class Engine:
             for name in tables:
                 self._db.unregister(name)
 
-    def fold(self, path: Path) -> None:
-        """Writes the whole store to a new file, in physical order."""
-        for sql in schema.fold(str(path)):
+    @contextmanager
+    def beside_it(self, path: Path, name: str) -> Iterator[None]:
+        """A new store's empty file, attached under a name to be filled from this one; written
+        whole at the end."""
+        self.run(f"SET memory_limit = '{_memory(read_only=False)}MB'")
+        attached = schema.attach(str(path), read_only=False, name=name)
+        for sql in (attached, *schema.tables_in(name)):
             self.run(sql)
+        yield
+        self.run(f"FORCE CHECKPOINT {name}")
+        self.run(f"DETACH {name}")
 
     def beside(self) -> Engine:
         """A second connection to the same database, for another thread."""

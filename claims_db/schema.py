@@ -108,6 +108,7 @@ TABLES = {
 }
 # Claims of one place, kind and day lie together; each batch is sorted by this on its way in.
 PHYSICAL_ORDER = "country, region, city, place, from_day, kind, document, position"
+PARTED_BY = ("country", "region", "city", "place", "from_day")  # the first columns of it
 _ORDERS = {"documents": "no", "claims": PHYSICAL_ORDER, "events": "from_day, id"}
 REPORT = "d.key, d.outlet, d.published, d.url, d.title, d.bundled, r.document IS NOT NULL, d.origin"
 
@@ -179,10 +180,10 @@ KNOWN_DOCUMENTS = (
 )
 
 
-def attach(path: str, *, read_only: bool) -> str:
-    """SQL that attaches the file."""
+def attach(path: str, *, read_only: bool, name: str = CATALOG) -> str:
+    """SQL that attaches the file under a name."""
     option = "READ_ONLY" if read_only else f"STORAGE_VERSION {literal(STORAGE)}"
-    return f"ATTACH {literal(path)} AS {CATALOG} ({option})"
+    return f"ATTACH {literal(path)} AS {name} ({option})"
 
 
 def create() -> str:
@@ -206,30 +207,39 @@ def _tables(catalog: str = CATALOG) -> list[str]:
 _KEPT_PLAIN = " USING COMPRESSION 'uncompressed'"
 
 
-def fold(path: str) -> list[str]:
-    """SQL that writes the whole store to a new file, each table in its physical order."""
-    attached = f"ATTACH {literal(path)} AS folded (STORAGE_VERSION {literal(STORAGE)})"
-    filled = []
-    for name, columns in TABLES.items():
-        order = f" ORDER BY {_ORDERS[name]}" if name in _ORDERS else ""
-        listed = ", ".join(columns)
-        filled.append(
-            f"INSERT INTO folded.{name} ({listed}) SELECT {listed} FROM {CATALOG}.{name}{order}"
-        )
-    return [
-        attached,
-        *_tables("folded"),
-        *filled,
-        "DELETE FROM folded.meta WHERE name = 'ordered'",
-        "INSERT INTO folded.meta SELECT 'ordered', count(*)::VARCHAR FROM folded.claims",
-        "DETACH folded",
-    ]
+def tables_in(catalog: str) -> list[str]:
+    """SQL that makes the empty tables in a file attached under that name."""
+    return _tables(catalog)
 
 
-def insert(table: str, source: str, *, ordered: bool = True) -> str:
+def claims_by(column: str, within: Sequence[str]) -> str:
+    """SQL for (value, claims) of a column under the conditions, in physical order."""
+    where = f"WHERE {' AND '.join(within)}" if within else ""
+    return f"SELECT {column}, count(*) FROM claims {where} GROUP BY 1 ORDER BY 1 NULLS LAST"
+
+
+def copied(table: str, catalog: str, condition: str) -> str:
+    """SQL that copies the rows which meet a condition to an attached file, in physical order."""
+    columns = ", ".join(TABLES[table])
+    order = f" ORDER BY {_ORDERS[table]}" if table in _ORDERS else ""
+    return (
+        f"INSERT INTO {catalog}.{table} ({columns}) SELECT {columns} FROM {CATALOG}.{table} "
+        f"WHERE {condition}{order}"
+    )
+
+
+def set_ordered(catalog: str) -> str:
+    """SQL that notes that all claims of an attached file are in physical order."""
+    return (
+        f"DELETE FROM {catalog}.meta WHERE name = 'ordered'; "
+        f"INSERT INTO {catalog}.meta SELECT 'ordered', count(*)::VARCHAR FROM {catalog}.claims"
+    )
+
+
+def insert(table: str, source: str) -> str:
     """SQL that moves all rows of a registered batch into the table, in physical order."""
     columns = ", ".join(TABLES[table])
-    order = f" ORDER BY {PHYSICAL_ORDER}" if table == "claims" and ordered else ""
+    order = f" ORDER BY {PHYSICAL_ORDER}" if table == "claims" else ""
     return f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {source}{order}"
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from claims_db import adding, contents, lookup, regrouping, rows, schema, writing
+from claims_db import adding, contents, folding, lookup, regrouping, rows, schema, writing
 from claims_db.adding import IngestCount
 from claims_db.contents import Stats
 from claims_db.engine import IN_MEMORY, Engine
@@ -110,7 +110,7 @@ class Store:
         self._check_writable()
         room = self._room or writing.discard(self._path.resolve())
         fresh = writing.beside(self._path.resolve(), "next")
-        self._db.fold(fresh)
+        folding.fold(self._db, fresh)
         self._db.close()
         fresh.replace(room)
         self._room, self._changed = room, True
