@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from claims_db.records import Bound, Value
@@ -24,7 +23,6 @@ from factcheck.text.lexicon import Person, Unit, lexicon
 from factcheck.text.tokens import Tokens
 
 _SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
-_DIGIT: Final = re.compile(r"\d")
 # What joins numbers of one unit: "5 or 6 percent".
 _JOINTS: Final = (["and"], ["or"], ["to"])
 _PART_ALONE: Final = 2  # tokens of a fraction that means nothing alone
@@ -166,7 +164,7 @@ def _starts(tokens: Tokens) -> list[int]:
     """The tokens that a number may begin at."""
     words, lex = tokens.words, lexicon()
     starters = lex.number_starts
-    if _DIGIT.search(tokens.lowered):
+    if tokens.has_digits:
         found = [i for i, word in enumerate(words) if word in starters or word[0].isdigit()]
     else:
         found = [i for i, word in enumerate(words) if word in starters]

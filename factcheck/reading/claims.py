@@ -191,7 +191,7 @@ def _sentence_claims(setting: _Setting, sentence: Sentence, tokens: Tokens) -> I
     setting.scene.enter(sentence.paragraph)
     items = _counted(tokens)
     superlatives = ranked.superlatives(tokens)
-    dates = ranked.dated(sentence.text)
+    dates = ranked.dated(tokens)
     if not (items or superlatives or dates):
         return
     told = _told(setting, sentence, tokens, items)

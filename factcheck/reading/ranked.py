@@ -98,9 +98,10 @@ def _scope(words: list[str]) -> list[str]:
     return words[: next(ends, len(words))]
 
 
-def dated(text: str) -> list[Dated]:
+def dated(tokens: Tokens) -> list[Dated]:
     """Happenings told with their year."""
-    if not _YEAR.search(text):
+    text = tokens.text
+    if not (tokens.has_digits and _YEAR.search(text)):
         return []
     lex = lexicon()
     found = []

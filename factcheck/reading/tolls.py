@@ -142,7 +142,7 @@ class Tolls:
 def is_of_shooting(document: Document) -> bool:
     """Whether headline or lead tells of shots."""
     lead = f"{document.title or ''} {document.text[:LEAD_LENGTH]}".lower()
-    return not _SHOOTING.isdisjoint(_LETTERS.findall(lead))
+    return any(match.group() in _SHOOTING for match in _LETTERS.finditer(lead))
 
 
 def read(

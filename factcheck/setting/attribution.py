@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,10 +33,9 @@ _DOCUMENTS: Final = words("sources.documents")
 _BEFORE_NOUNS: Final = words("sources.before_nouns")
 _SENTENCE_ENDS: Final = frozenset({",", ".", ";", "”", '"', ")", "—", "–"})
 _ARTICLES: Final = ("the ", "The ", "a ", "an ")
-_ACCORDING: Final = re.compile(
-    rf"\b(?:{alternation(table(CONSTRUCTIONS).phrases('sources.according'))})\s+(?=[A-Za-z])",
-    re.IGNORECASE,
-)
+_CREDITS: Final = table(CONSTRUCTIONS).phrases("sources.according")
+_ACCORDING: Final = re.compile(rf"(?:{alternation(_CREDITS)})\s+(?=[A-Za-z])", re.IGNORECASE)
+_CREDIT_STARTS: Final = frozenset(phrase.split()[0] for phrase in _CREDITS)
 _ACCORDING_WORDS: Final = words("sources.according_words")
 _CITING: Final = frozenset({"citing", "quoting"})
 _COUNTED_BY: Final = re.compile(
@@ -77,7 +77,7 @@ def find(tokens: Tokens) -> list[Source]:
     """The sources a sentence names, in order; a pronoun's source is the pronoun itself."""
     text, found = tokens.text, []
     if not _ACCORDING_WORDS.isdisjoint(tokens.words):
-        named = (_according(text, match) for match in _ACCORDING.finditer(text))
+        named = (_according(text, match) for match in _credits(tokens))
         found = [source for source in named if source]
         if "by" in tokens.words:
             matches = (*_COUNTED_BY.finditer(text), *_PUT_BY.finditer(text))
@@ -104,6 +104,17 @@ def find(tokens: Tokens) -> list[Source]:
             found.append(said)
             _take(taken, said)
     return _origins(sorted(found, key=_start))
+
+
+def _credits(tokens: Tokens) -> Iterator[re.Match[str]]:
+    """The phrases by which a source is credited: "according to"."""
+    reached = 0
+    for i in [i for i, word in enumerate(tokens.words) if word in _CREDIT_STARTS]:
+        if tokens.starts[i] >= reached:
+            match = _ACCORDING.match(tokens.text, tokens.starts[i])
+            if match is not None:
+                reached = match.end()
+                yield match
 
 
 def _signed_off(tokens: Tokens) -> Source | None:

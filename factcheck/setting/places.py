@@ -25,7 +25,10 @@ _CAPITAL: Final = "A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž"
 _NAME: Final = rf"[{_CAPITAL}][\w'’.-]*[\w’]"
 _JOINERS: Final = "de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|upon|am|on|and"
 # Runs of capitalised words with small joiners, and dotted abbreviations.
-_RUN: Final = re.compile(rf"\b(?:{_NAME})(?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*")
+_RUN: Final = re.compile(
+    # a capital that begins a word; plain letters lead, as `re` passes over those at once
+    rf"[{_CAPITAL}](?<!\w.)[\w'’.-]*[\w’](?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*"
+)
 _LOCATIVE: Final = words("places.locative")
 _TITLES: Final = _TABLE.listed("places.titles")
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from claims_db.kinds import kinds
 from factcheck.text.lexicon import Phrase, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table
-
-_DIGIT: Final = re.compile(r"\d")
 
 
 def _rarest(phrase: Phrase) -> str:
@@ -47,7 +44,7 @@ _PHRASES: Final = table(CONSTRUCTIONS).phrases("interest.phrases")
 
 def is_worth_reading(tokens: Tokens) -> bool:
     """Whether a text may hold a claim: quick, and wrong only in saying yes."""
-    if not _WORDS.isdisjoint(tokens.words) or _DIGIT.search(tokens.lowered) is not None:
+    if tokens.has_digits or not _WORDS.isdisjoint(tokens.words):
         return True
     lowered = tokens.lowered
     return any(phrase in lowered for phrase in _PHRASES)

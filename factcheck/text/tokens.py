@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from factcheck.text.triggers import Trigger
 
 # Plain words and stops come first, as most tokens are those: a word that no dot or apostrophe
 # continues. Then digits (thousands groups by comma, Indian lakh groups, or blanks), dotted
@@ -22,11 +25,15 @@ TOKEN: Final = re.compile(
 )
 
 
+_DIGIT: Final = re.compile(r"\d")
+
+
 class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
-    of the same length as it. Offsets are found when first asked for: many texts are passed by."""
+    of the same length as it. Offsets are found when first asked for: many texts are passed by.
+    `triggers` keeps what `triggers.find` found, for the steps that read a sentence in turn."""
 
-    __slots__ = ("_ends", "_starts", "lowered", "text", "words")
+    __slots__ = ("_ends", "_starts", "has_digits", "lowered", "text", "triggers", "words")
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
@@ -35,6 +42,8 @@ class Tokens:
         self.text = text
         self.lowered = lowered
         self.words: list[str] = TOKEN.findall(lowered)
+        self.has_digits = _DIGIT.search(lowered) is not None
+        self.triggers: list[Trigger] | None = None
         self._starts: list[int] | None = None
         self._ends: list[int] | None = None
 

@@ -62,7 +62,13 @@ _IDIOMS: Final = _idioms()
 
 
 def find(tokens: Tokens) -> list[Trigger]:
-    """Non-overlapping triggers, the longest at each place, idioms left out."""
+    """Non-overlapping triggers, the longest at each place, idioms left out; read-only."""
+    if tokens.triggers is None:
+        tokens.triggers = _found(tokens)
+    return tokens.triggers
+
+
+def _found(tokens: Tokens) -> list[Trigger]:
     index, words = _INDEX, tokens.words
     found: list[Trigger] = []
     reached = 0
