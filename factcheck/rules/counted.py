@@ -29,7 +29,21 @@ from factcheck.rules.breakdown_rules import (
     estimated,
     tabulated,
 )
-from factcheck.rules.counting import Counted, Counting, Rule
+from factcheck.rules.counting import (
+    AMONG,
+    BARE,
+    COUNTS,
+    FOLLOWS,
+    HARM,
+    MEASURED,
+    NAMED,
+    PLAIN,
+    WRITTEN,
+    Counted,
+    Counting,
+    Rule,
+    offered,
+)
 from factcheck.rules.elided_rules import (
     among_before,
     columned,
@@ -46,43 +60,56 @@ from factcheck.rules.verb_rules import active_left, adjacent_right, far_right, n
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 
-RULES: Final[tuple[tuple[str, Rule], ...]] = (
-    ("whole_of_none", whole_of_none),
-    ("rate", rate),
-    ("unit", unit),
-    ("magnitude", magnitude),
-    ("temperature", temperature),
-    ("age", age),
-    ("points", points),
-    ("whole_of_part", whole_of_part),
-    ("part_of_many", part_of_many),
-    ("votes", votes),
-    ("among_before", among_before),
-    ("fatal", fatal),
-    ("sought", sought),
-    ("copular", copular),
-    ("noun", noun),
-    ("adjacent_right", adjacent_right),
-    ("sent", sent),
-    ("active_left", active_left),
-    ("from_to", from_to),
-    ("far_right", far_right),
-    ("toll", toll),
-    ("manner", manner),
-    ("compared", compared),
-    ("bracketed", bracketed),
-    ("tabulated", tabulated),
-    ("estimated", estimated),
-    ("coordinated", coordinated),
-    ("listed", listed),
-    ("gapped", gapped),
-    ("named_before", named_before),
-    ("labelled", labelled),
-    ("columned", columned),
-    ("toll_behind", toll_behind),
-    ("of_the_harmed", of_the_harmed),
-    ("among_named", among_named),
+# Each with its name and what it asks for.
+RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
+    ("whole_of_none", whole_of_none, 0),
+    ("rate", rate, 0),
+    ("unit", unit, MEASURED),
+    ("magnitude", magnitude, PLAIN),
+    ("temperature", temperature, PLAIN),
+    ("age", age, PLAIN),
+    ("points", points, PLAIN | NAMED),
+    ("whole_of_part", whole_of_part, FOLLOWS),
+    ("part_of_many", part_of_many, AMONG | HARM),
+    ("votes", votes, COUNTS | BARE | WRITTEN),
+    ("among_before", among_before, FOLLOWS | COUNTS),
+    ("fatal", fatal, FOLLOWS | COUNTS),
+    ("sought", sought, COUNTS | WRITTEN),
+    ("copular", copular, COUNTS | HARM),
+    ("noun", noun, NAMED | COUNTS | HARM),
+    ("adjacent_right", adjacent_right, PLAIN | HARM),
+    ("sent", sent, COUNTS),
+    ("active_left", active_left, PLAIN | HARM),
+    ("from_to", from_to, FOLLOWS | PLAIN),
+    ("far_right", far_right, PLAIN | HARM),
+    ("toll", toll, PLAIN | HARM),
+    ("manner", manner, FOLLOWS | BARE | COUNTS | WRITTEN),
+    ("compared", compared, FOLLOWS | BARE | COUNTS | WRITTEN),
+    ("bracketed", bracketed, FOLLOWS | COUNTS),
+    ("tabulated", tabulated, FOLLOWS | BARE | COUNTS | WRITTEN),
+    ("estimated", estimated, BARE | COUNTS | WRITTEN),
+    ("coordinated", coordinated, FOLLOWS | COUNTS),
+    ("listed", listed, FOLLOWS | BARE | PLAIN),
+    ("gapped", gapped, FOLLOWS | BARE | COUNTS | WRITTEN),
+    ("named_before", named_before, FOLLOWS | BARE | COUNTS),
+    ("labelled", labelled, BARE | COUNTS | WRITTEN | HARM),
+    ("columned", columned, BARE | COUNTS | WRITTEN | HARM),
+    ("toll_behind", toll_behind, BARE | COUNTS | WRITTEN | HARM),
+    ("of_the_harmed", of_the_harmed, COUNTS | HARM),
+    ("among_named", among_named, COUNTS | HARM),
 )
+
+
+_RULES_FOR: Final[dict[int, list[tuple[str, Rule]]]] = {}  # by what is offered, as it occurs
+
+
+def _rules_for(offers: int) -> list[tuple[str, Rule]]:
+    """The rules that may fit a quantity of which `offers` tells, in order."""
+    found = _RULES_FOR.get(offers)
+    if found is None:
+        found = [(name, rule) for name, rule, wants in RULES if wants & offers == wants]
+        _RULES_FOR[offers] = found
+    return found
 
 
 def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -> list[Counted]:
@@ -93,7 +120,7 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     borrowed.borrow_nouns(sentence)
     borrowed.borrow_units(sentence)
     for k, item in enumerate(sentence.items):
-        for name, rule in RULES:
+        for name, rule in _rules_for(offered(sentence, k)):
             reading = rule(sentence, k)
             if reading is not None:
                 item.kind, item.trigger, item.via = reading.kind, reading.trigger, name

@@ -76,6 +76,40 @@ class Counting:
 Rule = Callable[[Counting, int], Reading | None]
 """Looks at one quantity of a sentence; answers what it counts, or None to pass."""
 
+# What a rule asks of its quantity and sentence before it looks closely, as bits of one number:
+# most rules are passed over by these alone.
+FOLLOWS: Final = 1  # another quantity stands before it
+AMONG: Final = 2  # its whole is named beside it
+MEASURED: Final = 4  # it is an age or has a unit
+PLAIN: Final = 8  # it has no unit
+COUNTS: Final = 16
+NAMED: Final = 32  # it has a noun
+BARE: Final = 64  # it has none
+WRITTEN: Final = 128  # it is no implied one
+HARM: Final = 256  # the sentence has a phrase of the kinds table
+
+
+def offered(sentence: Counting, k: int) -> int:
+    """What quantity `k` and its sentence have of these."""
+    item = sentence.items[k]
+    quantity = item.quantity
+    bits = NAMED if quantity.head is not None else BARE
+    if k:
+        bits |= FOLLOWS
+    if item.among is not None:
+        bits |= AMONG
+    if quantity.unit is None:
+        bits |= PLAIN
+    if quantity.unit is not None or quantity.age:
+        bits |= MEASURED
+    if quantity.counts:
+        bits |= COUNTS
+    if not quantity.implied:
+        bits |= WRITTEN
+    if sentence.triggers:
+        bits |= HARM
+    return bits
+
 
 def fits(kind: str, quantity: Quantity) -> bool:
     """Whether a kind can count the quantity's noun."""

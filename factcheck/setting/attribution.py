@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Attribution
@@ -73,6 +74,7 @@ class Source:
     relative: bool = False
 
 
+@lru_cache(maxsize=16)  # the lead of a document is read twice
 def find(tokens: Tokens) -> list[Source]:
     """The sources a sentence names, in order; a pronoun's source is the pronoun itself."""
     text, found = tokens.text, []

@@ -371,6 +371,8 @@ def of_figures(
 def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
     """The place of a figure at offset `at` of the text: in a list of counts the one behind it,
     else the nearest, a locative one before others."""
+    if len(mentions) < 2:
+        return mentions[0] if mentions else None
 
     def distance(mention: PlaceMention) -> int:
         return mention.start - at if mention.start >= at else at - mention.end

@@ -31,6 +31,8 @@ class Quotations:
     def around(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation in the sentence's paragraph that holds character `at`, as offsets."""
         self._enter(sentence)
+        if not self._spans:
+            return None
         return next((span for span in self._spans if span[0] <= at < span[1]), None)
 
     def beside(self, span: tuple[int, int]) -> tuple[str, str]:

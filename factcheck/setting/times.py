@@ -112,13 +112,12 @@ def find(
     absolute dates have windows. `previous` is the last event window before this text, for
     "the following day". `tokens` are the text's, where they are known.
     """
+    joined = _written(tokens or Tokens(text), published)
+    if not joined:
+        return []
     today, minutes = _publication(published)
     context = Context(text, today, minutes)
-    words_of_time = atoms(context, tokens or Tokens(text))
-    if not words_of_time:
-        return []
     found: list[TimeMention] = []
-    joined = _joined(context, words_of_time)
     for index, atom in enumerate(joined):
         if atom.counted_from:
             atom = _counted(context, atom, previous, joined[index + 1 : index + 2])
@@ -127,6 +126,14 @@ def find(
         if mention.role == "event" and mention.window:
             previous = mention.window
     return found
+
+
+@lru_cache(maxsize=16)  # the lead of a document is read twice
+def _written(tokens: Tokens, published: str | None) -> list[Atom]:
+    """The times as written, neighbours joined; read-only."""
+    today, minutes = _publication(published)
+    context = Context(tokens.text, today, minutes)
+    return _joined(context, atoms(context, tokens))
 
 
 def anchor(
@@ -143,6 +150,9 @@ def anchor(
     event mention wins, a calendar date before a relative day; with the sentence's `text`
     (beginning at `offset`) each comma or semicolon between counts as distance.
     """
+
+    if not mentions:
+        return default, None
 
     def cost(mention: TimeMention) -> int:
         low, high = (mention.end, at) if mention.end <= at else (at, mention.start)
@@ -176,6 +186,8 @@ def _publication(published: str | None) -> tuple[date | None, int | None]:
 
 
 def _joined(context: Context, found: list[Atom]) -> list[Atom]:
+    if len(found) < 2:
+        return found
     joined: list[Atom] = []
     for atom in found:
         if joined and atom.start - joined[-1].end <= _REACH:
