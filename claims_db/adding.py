@@ -14,9 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, Self
 
-from claims_db import blocking, regrouping, rows, schema
+from claims_db import blocking, linking, recalling, regrouping, rows, schema
 from claims_db.engine import Engine
-from claims_db.events import Ledger, in_turn, stem
+from claims_db.event_ids import stem
+from claims_db.events import Ledger, in_turn
+from claims_db.linking import Links
+from claims_db.profiles import profile_of
 from claims_db.records import Claim, Document, Event
 
 BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
@@ -55,14 +58,16 @@ class Target(Protocol):
 @dataclass(slots=True)
 class Adding:
     """How documents are added: `bundled` marks those the package ships, `origins` names the
-    source a document rests on."""
+    source a document rests on; those that came `as_texts` are linked to events as wholes."""
 
     bundled: bool
     origins: Origins | None
+    as_texts: bool = False
 
     def run(self, items: Iterable[tuple[Document, Sequence[Claim]]], store: Target) -> IngestCount:
         """Adds what is not on record yet; returns what was added and what was left out."""
-        ledger, days = Ledger(), set[int]()
+        links = Links(linking.shipped()) if self.as_texts else None
+        ledger, days = Ledger(links=links), set[int]()
         ledger.rename(regrouping.merged(store.reading()))
         total, clock = IngestCount(0, 0, 0), _Clock()
         first = store.reading().number("SELECT coalesce(max(no), 0) + 1 FROM documents")
@@ -80,7 +85,7 @@ class Adding:
                 if not fresh:
                     continue
                 db = store.writable()
-                _load_events(db, fresh, ledger, days)
+                _load_events(db, fresh, ledger, days, first)
                 self._settle(fresh, ledger, numbers)
                 writer.add(db.beside(), fresh, ledger.changed())
                 if clock.is_time():
@@ -91,8 +96,11 @@ class Adding:
 
     def _settle(self, fresh: Sequence[rows.Stored], ledger: Ledger, numbers: Iterator[int]) -> None:
         """Gives each document its number, and its claims their events."""
-        for at in in_turn([one.seen for one in fresh]):
-            fresh[at].events = ledger.assign(fresh[at].claims, fresh[at].seen)
+        whole = self.as_texts
+        profiles = [profile_of(one.document, one.claims) for one in fresh] if whole else ()
+        for at in in_turn([one.seen for one in fresh], profiles):
+            profile = profiles[at] if profiles else None
+            fresh[at].events = ledger.belonging(fresh[at].claims, fresh[at].seen, profile).claims
         for one in fresh:
             one.number = next(numbers)
             one.bundled = self.bundled
@@ -136,10 +144,11 @@ def _fresh(db: Engine, batch: Batch, last: Iterable[rows.Stored]) -> tuple[list[
 
 
 def _load_events(
-    db: Engine, fresh: Sequence[rows.Stored], ledger: Ledger, months: set[int]
+    db: Engine, fresh: Sequence[rows.Stored], ledger: Ledger, months: set[int], first: int
 ) -> None:
     """Gives the ledger the events on record that claims of the documents may belong to, or
-    whose ids they would take. `months`, of 32 days, are those it has already."""
+    whose ids they would take. `months`, of 32 days, are those it has already; documents from
+    the `first` number on are new, and it knows them."""
     if not db.number("SELECT count(*) FROM events"):
         return
     seen = {id(found): found for one in fresh for found in one.seen if found is not None}
@@ -151,6 +160,8 @@ def _load_events(
     spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
     with db.registered(wanted=rows.keys_table(names)):
         ledger.add(map(rows.event_of, db.run(schema.known_events("wanted", spans))))
+    if ledger.links is not None and near:
+        recalling.recall(db, ledger.links, spans, first)
 
 
 def _batches(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Batch]:

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from claims_db import blocking, bulk, rows, schema
 from claims_db.engine import Engine
-from claims_db.events import akin
+from claims_db.growing import akin
 from claims_db.records import Claim, Prior, Report
 
 MANY = 5_000  # rows of a stretch of days from which the database ranks them

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claims_db import schema
 from claims_db.engine import Engine
 from claims_db.errors import InputError
-from claims_db.events import free_id
+from claims_db.event_ids import free_id
 
 _MEND = "`factcheck events` lists the ids"
 

@@ -13,7 +13,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from claims_db import gazetteer, schema
-from claims_db.events import Sighting, sightings
 from claims_db.moments import parse_or_none
 from claims_db.records import (
     Attribution,
@@ -28,6 +27,7 @@ from claims_db.records import (
     Value,
     Window,
 )
+from claims_db.sightings import Sighting, sightings
 
 if TYPE_CHECKING:
     import pyarrow as pa

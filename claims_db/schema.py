@@ -396,6 +396,29 @@ def known_events(keys: str, spans: Iterable[tuple[date, date]]) -> str:
     return f"SELECT {_fields(EVENTS, 'e')} FROM events e WHERE {' OR '.join(near + named)}"
 
 
+def texts_of(spans: Iterable[tuple[date, date]], before: int, limit: int) -> str:
+    """SQL for (number, title, text, published) of the documents that came out in one of the
+    spans of days and have a number below, the latest of them, in order of publication."""
+    near = " OR ".join(
+        f"d.published_start BETWEEN DATE '{first.isoformat()}' AND DATE '{last.isoformat()}'"
+        for first, last in sorted(spans)
+    )
+    latest = (
+        "SELECT d.no, d.title, d.text, d.published, d.published_start FROM documents d "
+        f"WHERE d.no < {before} AND d.text <> '' AND ({near}) "
+        f"ORDER BY d.published_start DESC, d.no DESC LIMIT {limit}"
+    )
+    return f"SELECT no, title, text, published FROM ({latest}) ORDER BY published_start, no"
+
+
+def claims_of() -> str:
+    """SQL for (document, claim) of listed documents."""
+    return (
+        f"SELECT c.document, {_fields(RECORD)} FROM claims c "
+        "WHERE c.document IN (SELECT unnest(?::BIGINT[])) ORDER BY c.document, c.position"
+    )
+
+
 def figures(conditions: Sequence[str]) -> str:
     """SQL for (event, kind, least, most) of the events that meet the conditions: totals that
     stand, of reports that aren't withdrawn."""

@@ -152,4 +152,5 @@ def ingest(document: Document, store: Store) -> IngestCount:
 
 def ingest_all(documents: Iterable[Document], store: Store) -> IngestCount:
     """Adds documents and their claims, in batches; returns what was added and what was known."""
-    return store.ingest((document, claims.read(document)) for document in documents)
+    read = ((document, claims.read(document)) for document in documents)
+    return store.ingest(read, as_texts=True)

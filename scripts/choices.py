@@ -3,7 +3,7 @@ regression (McFadden 1974) over the candidates of each story, by scipy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy.optimize import minimize
@@ -13,10 +13,12 @@ from factcheck.training.toll_learning import Choice
 STRENGTH = 1.0
 """Inverse strength of the penalty on squared weights: some hundred stories, some sixty features."""
 ROUNDS = 300
+_BOUNDS = {0: (None, None), 1: (0.0, None), -1: (None, 0.0)}
 
 
-def conditional(rows: Sequence[Choice]) -> dict[str, float]:
-    """The weights under which the right candidates are likeliest."""
+def conditional(rows: Sequence[Choice], signs: Mapping[str, int] | None = None) -> dict[str, float]:
+    """The weights under which the right candidates are likeliest; `signs` names features that
+    may only speak for (1) or against (-1) a candidate."""
     names = sorted({name for row in rows for features in row.candidates for name in features})
     at = {name: column for column, name in enumerate(names)}
     sizes = np.array([len(row.candidates) for row in rows])
@@ -40,5 +42,6 @@ def conditional(rows: Sequence[Choice]) -> dict[str, float]:
 
     start = np.zeros(len(names))
     options = {"maxiter": ROUNDS}
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options=options)
+    bounds = [_BOUNDS[(signs or {}).get(name, 0)] for name in names]
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
     return {name: float(weight) for name, weight in zip(names, found.x, strict=True)}

@@ -6,12 +6,16 @@ consistency.json  pairs of figures: the judged cases
 growth.json       how tolls grow: the bundled reports in order of time
 statements.json   pairs of bare statements: VitaminC and news sentences, features only
 tolls.json        killed and wounded of stories of shootings: two sets, features only
+
+and claims_db/data/links.json: which documents tell of one happening, from those of the
+happenings that aren't held out, where the data is at hand.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout trains itself
@@ -20,18 +24,31 @@ from choices import conditional
 from forest import grow
 from regression import logistic
 
+from claims_db import linking
 from factcheck.bare import statements
-from factcheck.benchmarks import news, report_pairs, stories
+from factcheck.benchmarks import events, news, report_pairs, stories
+from factcheck.benchmarks.stories import held_out
 from factcheck.judging import growth, model, trees
 from factcheck.learned import models_dir
 from factcheck.reading import toll_choice
-from factcheck.training import learning, statement_learning, toll_learning, training_rows
+from factcheck.training import (
+    learning,
+    link_learning,
+    statement_learning,
+    toll_learning,
+    training_rows,
+)
 
 NOTE = (
     "numeric claim-evidence pairs of VitaminC (CC BY-SA 3.0), altered ones, and altered news "
     "sentences: features only"
 )
+NOTE_LINKS = (
+    "bundled reports, shooting stories (SemEval-2018 task 5) and conflict headlines (UCDP GED), "
+    "of happenings not held out: weights and counts of single words only"
+)
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+LINKS = Path(__file__).resolve().parent.parent / "claims_db" / "data" / linking.FILE
 
 
 def main() -> None:
@@ -49,8 +66,37 @@ def main() -> None:
     write(options.out / growth.FILE, growth.dump(growth.measure(rows.steps)))
     forest = grow(rows.statements, rows.statements_note)
     write(options.out / statements.FILE, trees.dump(forest))
+    if not options.from_rows:
+        write(
+            LINKS, linking.dump(link_learning.train(linked(options.data), NOTE_LINKS, conditional))
+        )
     chooser = toll_learning.train(rows.tolls, rows.tolls_note, conditional)
     write(options.out / toll_choice.FILE, toll_choice.dump(chooser))
+
+
+def linked(data: Path) -> dict[str, list[link_learning.Known]]:
+    """Documents by the happening they tell of, of happenings that aren't held out: reports,
+    stories, headlines."""
+    told = {
+        "reports": events.reports(data / "cases" / "reports.jsonl"),
+        "stories": events.shootings(data / "shootings.jsonl.gz"),
+        "headlines": events.headlines(data / "ucdp_pakistan.jsonl.gz"),
+    }
+    tuned = {
+        name: [(one.event, one.document, one.claims) for one in own if not held_out(one.event)]
+        for name, own in told.items()
+    }
+    return {name: [link_learning.known(*one) for one in own] for name, own in tuned.items()}
+
+
+def made_of(stories: Sequence[link_learning.Known]) -> dict[str, list[link_learning.Known]]:
+    """The stories once more: as a few sentences each, as if of one city, and as both."""
+    short = [short for one in stories if (short := link_learning.shortened(one)) is not None]
+    return {
+        "short": short,
+        "crowded": link_learning.crowded(stories),
+        "crowded and short": link_learning.crowded(short),
+    }
 
 
 def gather(data: Path) -> training_rows.TrainingRows:

@@ -1,7 +1,7 @@
 """Which documents tell of one happening, from their texts alone: B-cubed precision, recall, F1.
 
-A document belongs to the event of most of its checkable claims; one without any stands alone, and
-counts. Beside it a plain baseline: the place and the day that most of its claims name.
+A document belongs to the event it is linked to as a whole; one that is linked to none stands
+alone, and counts. Beside it a plain baseline: the place and the day that most of its claims name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from claims_db import linking
 from claims_db.events import assign
+from claims_db.linking import Links
+from claims_db.profiles import profile_of
 from claims_db.records import Claim, Document
 from factcheck.benchmarks import stories
 from factcheck.benchmarks.score import Grouped, Score, score
@@ -83,15 +86,12 @@ def placed(true: Sequence[str], said: Sequence[Cluster]) -> list[Placed]:
 def by_engine(told: Sequence[Told]) -> list[Cluster]:
     """The event of each document, grouped in order of publication as they'd arrive."""
     order = sorted(range(len(told)), key=lambda at: (told[at].document.published or "", at))
-    keys = assign([told[at].claims for at in order], ()).keys
+    claims = [told[at].claims for at in order]
+    profiles = [profile_of(told[at].document, told[at].claims) for at in order]
+    keys = assign(claims, (), profiles, Links(linking.shipped())).documents
     found: list[Cluster] = [0] * len(told)
-    for at, own in zip(order, keys, strict=True):
-        named = Counter(
-            key
-            for key, claim in zip(own, told[at].claims, strict=True)
-            if key is not None and claim.checkable
-        )
-        found[at] = named.most_common(1)[0][0] if named else at
+    for at, key in zip(order, keys, strict=True):
+        found[at] = at if key is None else key
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims_db import events
+from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.records import Role
 from factcheck.judging import pairs
@@ -89,7 +89,7 @@ def _other_time(pair: Pair) -> bool:
 
 def _other_type(pair: Pair) -> bool:
     a, b = pair.both
-    return not _one_event(pair) and not events.akin(a.happening, b.happening)
+    return not _one_event(pair) and not growing.akin(a.happening, b.happening)
 
 
 def _other_place(pair: Pair) -> bool:

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims_db.events import LONGEST, Ledger, assign, grown, sighting
+from claims_db.events import Ledger, assign
+from claims_db.growing import LONGEST, grown
 from claims_db.records import Claim, Event, Place, Role, Window
+from claims_db.sightings import sighting
 from tests.claims_db.made import ATTACK, KHARKIV, KYIV, LVIV, UKRAINE, on
 
 FAR = Place("Jakarta", "geonames:1642911", "ID")
