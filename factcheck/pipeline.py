@@ -14,7 +14,7 @@ from claims_db.adding import IngestCount
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import origins, own_totals, verdict
+from factcheck.judging import origins, own_totals, undated, verdict
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -81,7 +81,8 @@ def judge(work: Work) -> Work:
         verdict.decide(claim, work.document, priors, work.as_of)
         for claim, priors in zip(work.claims, work.priors, strict=True)
     )
-    return replace(work, results=own_totals.relieved(results))
+    results = undated.tied(work.document, own_totals.relieved(results))
+    return replace(work, results=results)
 
 
 def name_events(work: Work) -> Work:

@@ -20,7 +20,7 @@ from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.inside import internal
-from factcheck.judging import intervals, matching, origins, own_totals, pairs, verdict
+from factcheck.judging import intervals, matching, origins, own_totals, pairs, undated, verdict
 from factcheck.judging.matching import Fact
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import Near, Pair
@@ -82,7 +82,7 @@ def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.
                     priors = found.every(number)
                 number += 1
             results.append(verdict_of(claim, view, priors))
-        for result in own_totals.relieved(results):
+        for result in undated.tied(document, own_totals.relieved(results)):
             table.add_claim(document, result)
         for finding in internal.find(document, claims):
             table.add_internal(document, claims, finding)

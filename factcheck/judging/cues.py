@@ -11,8 +11,10 @@ from importlib.resources import files
 from claims_db.errors import TableError
 
 TABLE = "cues.toml"
-_PATTERNS = (*("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying"),)
-_TABLES = (*_PATTERNS, "everyone", "anyone", "authority", "party", "agency")
+_TABLES = (
+    *("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying"),
+    *("everyone", "anyone", "no_firm", "of_firms", "authority", "party", "agency"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Cues:
     denying: re.Pattern[str]
     everyone: frozenset[str]
     anyone: frozenset[str]
+    no_firm: frozenset[str]
+    of_firms: frozenset[str]
     authority: dict[str, str]
     party: dict[str, str]
     agency: dict[str, str]
@@ -59,9 +63,17 @@ def read(text: str) -> Cues:
                     mend="Write the phrase in lower case and what it tells",
                 )
     return Cues(
-        **{name: _pattern(tables[name]) for name in _PATTERNS},
+        revising=_pattern(tables["revising"]),
+        lowering=_pattern(tables["lowering"]),
+        tallied=_pattern(tables["tallied"]),
+        recounted=_pattern(tables["recounted"]),
+        earlier=_pattern(tables["earlier"]),
+        not_but=_pattern(tables["not_but"]),
+        denying=_pattern(tables["denying"]),
         everyone=frozenset(tables["everyone"]),
         anyone=frozenset(tables["anyone"]),
+        no_firm=frozenset(tables["no_firm"]),
+        of_firms=frozenset(tables["of_firms"]),
         authority=tables["authority"],
         party=tables["party"],
         agency=tables["agency"],

@@ -13,7 +13,7 @@ from enum import StrEnum
 from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.records import Role
-from factcheck.judging import pairs
+from factcheck.judging import firms, pairs
 from factcheck.judging.alignment import figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.pairs import Near, Pair
@@ -96,6 +96,10 @@ def _other_place(pair: Pair) -> bool:
     return pairs.place_relation(pair) is Near.OTHER and not _one_event(pair)
 
 
+def _other_firm(pair: Pair) -> bool:
+    return firms.firm_relation(pair) is Near.OTHER
+
+
 def _other_kind(pair: Pair) -> bool:
     return pairs.kind_relation(pair) is not Near.SAME
 
@@ -163,6 +167,7 @@ _OTHER_HAPPENING: tuple[_Rule, ...] = (
     ("another time", _other_time),
     ("another type", _other_type),
     ("another place", _other_place),
+    ("another firm", _other_firm),
 )
 _OTHER_COUNT: tuple[_Rule, ...] = (
     ("another kind", _other_kind),

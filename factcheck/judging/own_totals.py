@@ -49,6 +49,13 @@ def _relieved(result: ClaimResult, totals: Sequence[ClaimResult]) -> ClaimResult
     if total is None:
         return result
     own, whole = reasons.figure(result.claim), reasons.figure(total.claim)
+    return unheld(
+        result, f"{own} is told beside {whole} of the same text, and taken for a part of it"
+    )
+
+
+def unheld(result: ClaimResult, why: str) -> ClaimResult:
+    """The result of a claim that nothing on record is held against after all."""
     return replace(
         result,
         verdict=Verdict.NO_PRIOR,
@@ -57,7 +64,7 @@ def _relieved(result: ClaimResult, totals: Sequence[ClaimResult]) -> ClaimResult
         consistency=None,
         origins=Origins(),
         latest=None,
-        why=f"{own} is told beside {whole} of the same text, and taken for a part of it",
+        why=why,
         hints=(),
     )
 

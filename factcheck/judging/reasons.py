@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims_db import moments
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Report
-from factcheck.judging import pairs
+from factcheck.judging import firms, pairs
 from factcheck.judging.matching import Fact
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import Relation
@@ -68,6 +68,8 @@ def difference(pair: Pair, fact: Fact) -> str:
     if pairs.window_relation(pair) is Near.OTHER and claim.when and prior.when:
         return f"it happened on {day(claim.when.end)}, not on {day(prior.when.end)}"
     place = pairs.place_relation(pair)
+    if firms.firm_relation(pair) is Near.OTHER:
+        return "another firm's figure"
     if place is Near.OTHER:
         return f"{_where(claim)} is not {_where(prior)}"
     if pairs.kind_relation(pair) is not Near.SAME:

@@ -13,6 +13,7 @@ from claims_db.kinds import Counting
 from claims_db.records import Bound, Claim, Document, Prior, Role, Status
 from factcheck.judging import (
     figures,
+    firms,
     growth,
     intervals,
     origins,
@@ -24,7 +25,7 @@ from factcheck.judging import (
 from factcheck.judging.division import division
 from factcheck.judging.growth import Growth
 from factcheck.judging.model import shipped
-from factcheck.judging.pairs import OF_NO_ONE_THING, Pair
+from factcheck.judging.pairs import OF_NO_ONE_THING, Near, Pair
 from factcheck.judging.plausible import beyond_state, outgrown, settled, slip
 from factcheck.judging.record import Held, Record, day_of
 from factcheck.judging.relation import judged
@@ -137,7 +138,7 @@ def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
         return False
     if claim.kind in OF_NO_ONE_THING or (claim.kind == "count" and claim.subject is None):
         return False
-    if _placeless(claim, prior):
+    if _placeless(claim, prior) or _nobodys(claim, prior):
         return False
     own = origins.own_origin(document)
     return own is None or origins.origin(prior) != own
@@ -154,6 +155,13 @@ def _placeless(claim: Claim, prior: Prior) -> bool:
     return shared is None or shared < TELLING_NAMES
 
 
+def _nobodys(claim: Claim, prior: Prior) -> bool:
+    """Whether the figure is a firm's, and nothing ties the two firms."""
+    if firms.firm_relation(Pair(claim, prior)) not in (Near.NESTED, Near.OTHER):
+        return False
+    return not wording.same_but_for_numbers(claim.sentence, prior.claim.sentence)
+
+
 # --- The rows ---------------------------------------------------------------------------------
 
 
@@ -166,10 +174,11 @@ def corrected(record: Record) -> Verdict | None:
         if held.match.judgement.relation is not Relation.CORRECTION:
             continue
         pair = record.pair(held)
-        lowered = figures.later_is_lower(pair) and record.is_newer(held)
-        if lowered and figures.same_authority(pair):
-            return Verdict.CORRECTION
         slipped = _outgrown(record) or slip(record) is not None
+        lowered = figures.later_is_lower(pair) and record.is_newer(held)
+        taken_back = lowered and not (slipped and record.counting is Counting.FIXED)
+        if taken_back and figures.same_authority(pair):
+            return Verdict.CORRECTION
         told = figures.revised_by(claim, held.claim) or figures.lowered_later(pair)
         if told and not slipped:
             return Verdict.CORRECTION
