@@ -75,11 +75,18 @@ def compared(sentence: Counting, k: int) -> Reading | None:
     if k == 0 or quantity.head is not None or not quantity.counts or quantity.implied:
         return None
     gap, previous = sentence.gap(k), sentence.items[k - 1]
-    if not _passes_on(previous) or not 1 < len(gap) <= _COMPARED_GAP or not _ENDS.isdisjoint(gap):
+    of_rate = previous.kind == "rate" and gap[-1:] == ["from"]
+    if not _passes_on(previous) or not _ENDS.isdisjoint(gap):
         return None
-    told = tuple(gap[-2:]) in _COMPARED or gap[-2:] == [",", "not"]
+    if not 1 < len(gap) <= _COMPARED_GAP and not of_rate:
+        return None
+    told = of_rate or tuple(gap[-2:]) in _COMPARED or gap[-2:] == [",", "not"]
     told = told or gap[-3:] == [",", "not", "the"]  # "39 were killed, not the 41 reported"
-    return Reading(previous.kind, previous.trigger) if told else None
+    if not told:
+        return None
+    if previous.kind == "rate":
+        quantity.per = previous.quantity.per
+    return Reading(previous.kind, previous.trigger)
 
 
 def coordinated(sentence: Counting, k: int) -> Reading | None:

@@ -29,6 +29,8 @@ _STOPS: Final = frozenset({";", ".", "at"})
 _COMPARED_REACH: Final = 7  # tokens
 _WANTED: Final = frozenset({"asked", "sought", "needed", "requested", "appealed", "demanded"})
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
+_LEGAL: Final = words("units.legal")
+_SOLD: Final = words("units.sold")
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
 _MAGNITUDES: Final = words("units.magnitudes")
@@ -148,13 +150,22 @@ def unit(sentence: Counting, k: int) -> Reading | None:
                 continue
             if kind.name == "deal" and money_roles.is_bought_back(around):
                 continue
+            if kind.name == "damage_cost" and not _LEGAL.isdisjoint(sentence.words):
+                continue  # "awarded her $4 million in damages"
             return Reading(kind.name)
         if not kind.context and found is None:
             found = kind.name
-    told = _compared(sentence, k) or money_roles.told_by_subject(
-        sentence, k, _measured().get(dimension, ())
-    )
+    told = _compared(sentence, k) or ("price" if _is_sale(sentence, quantity) else None)
+    told = told or money_roles.told_by_subject(sentence, k, _measured().get(dimension, ()))
     return Reading(told or found or default)
+
+
+def _is_sale(sentence: Counting, quantity: Quantity) -> bool:
+    """ "the house sold for $1.2 million"."""
+    words, unit = sentence.words, quantity.unit
+    if unit is None or unit.dimension != "money" or words[quantity.first - 1] != "for":
+        return False
+    return not _SOLD.isdisjoint(words[max(0, quantity.first - _WORDS_BEFORE) : quantity.first])
 
 
 def _compared(sentence: Counting, k: int) -> str | None:

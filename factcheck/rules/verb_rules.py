@@ -34,6 +34,11 @@ _CREWS: Final = frozenset({"crew", "staff", "women", "children", "police"})
 _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
 _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
+_WHO: Final = frozenset({"who", "that", "which"})
+_WHO_OPENS: Final = (["who"], ["that"])
+_CLAUSE_VERB: Final = 5  # tokens from "who" to the verb of its clause
+_SINGLE_HELPING: Final = frozenset({"was", "is", "were", "are", "been", "be", "being"})
+_RELATIVE_ENDS: Final = frozenset({";", ".", ":", "but", "while", "when", "after", "before", "and"})
 _TIMES: Final = words("verbs.times")
 _COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "without"})
 _HELPING: Final = frozenset({"were", "was", "been", "are", "is"})
@@ -101,6 +106,11 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if quantity.unit is not None:
         return None
+    if _is_object_of_relative(sentence, k):
+        return active_left(sentence, k)
+    doer = _doer(sentence, k)
+    if doer is not None:
+        return _told_of_doer(sentence, k, doer)
     j = _past_aside(sentence, quantity.last)
     for trigger in sentence.triggers_from(quantity.last_number, j + _NEAR + 1):
         kind = pick(trigger, "passive", quantity)
@@ -138,6 +148,58 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             if kind in _STATES:
                 told = active_left(sentence, k) or _later_verb(sentence, quantity, trigger, _HARM)
                 return told or Reading(kind, trigger)
+            return Reading(kind, trigger)
+    return None
+
+
+def _is_object_of_relative(sentence: Counting, k: int) -> bool:
+    """ "the man who killed three people was jailed": the verb behind is said of the man."""
+    quantity, words = sentence.quantity(k), sentence.words
+    for trigger in sentence.triggers_before(quantity.first, LEFT_REACH):
+        if trigger.kind("active") is None:
+            continue
+        gap = words[trigger.last : quantity.first]
+        if not all(word in lexicon().determiners or word in _BEFORE_OBJECT for word in gap):
+            return False
+        first = trigger.first
+        while first and (words[first - 1] in lexicon().adverb or words[first - 1] in _PERFECT):
+            first -= 1
+        return first > 1 and words[first - 1] in _WHO
+    return False
+
+
+def _doer(sentence: Counting, k: int) -> Trigger | None:
+    """The verb of what those counted did: "a man who shot four people", "teen who stabbed his
+    mother"; nobody where those counted are not the subject of such a clause."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if quantity.person is None or words[quantity.last : quantity.last + 1] not in _WHO_OPENS:
+        return None
+    for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + _CLAUSE_VERB):
+        between = words[quantity.last + 1 : trigger.first]
+        if trigger.kind("active") is None:
+            return None
+        if not all(word in lexicon().adverb or word in _PERFECT for word in between):
+            return None
+        counted = k + 1 < len(sentence.items) and (
+            0 <= sentence.quantity(k + 1).first - trigger.last <= 2
+        )
+        return trigger if counted or _has_object(sentence, trigger) else None
+    return None
+
+
+def _told_of_doer(sentence: Counting, k: int, doer: Trigger) -> Reading | None:
+    """What befell who did that, behind the clause of it: "… was shot dead by police"."""
+    quantity = sentence.quantity(k)
+    governor = active_left(sentence, k)
+    if governor is not None:
+        return governor  # "police shot dead a man who killed two people"
+    for trigger in sentence.triggers_from(doer.last, doer.last + RIGHT_REACH):
+        between = sentence.words[doer.last : trigger.first]
+        if not _RELATIVE_ENDS.isdisjoint(between):
+            return None
+        kind = pick(trigger, "passive", quantity)
+        finite = sentence.words[trigger.first] in _FINITE
+        if kind is not None and between and (between[-1] in _SINGLE_HELPING or finite):
             return Reading(kind, trigger)
     return None
 
@@ -292,6 +354,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
     """A phrase between noun and verb: 12 people in the village were killed."""
     quantity = sentence.quantity(k)
     if quantity.unit is not None or (quantity.head is None and not quantity.partitive):
+        return None
+    if _doer(sentence, k) is not None:
         return None
     j = _past_aside(sentence, quantity.last)
     for trigger in sentence.triggers_from(j, j + RIGHT_REACH + 1):

@@ -32,9 +32,9 @@ def results(text: str, store: Store) -> dict[str, ClaimResult]:
     [
         "ROTTERDAM – Boltwerk reported revenue of $2.8 billion for the first quarter and said it "
         "would cut 900 jobs in Rotterdam.",
-        "ROTTERDAM – Harbour operator Maasdok said it would cut 900 jobs in Rotterdam after revenue "
+        "ROTTERDAM – Port operator Maasdok said it would cut 900 jobs in Rotterdam as revenue "
         "fell to $2.8 billion.",
-        "Veldhoen Foods posted revenue of $41 million in Rotterdam on Monday. Veldhoen plans to cut "
+        "Veldhoen Foods posted revenue of $41 million in Rotterdam. Veldhoen plans to cut "
         "30 jobs in Rotterdam.",
     ],
 )
