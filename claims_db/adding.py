@@ -1,6 +1,7 @@
 """Documents with their claims → the store: in batches, each whole or not at all.
 
-While one batch is prepared, the one before is written by a thread of its own.
+A batch is prepared a piece at a time, as columns, so that no more claims than a piece's are held
+as objects. While one batch is prepared, the one before is written by a thread of its own.
 """
 
 from __future__ import annotations
@@ -8,11 +9,11 @@ from __future__ import annotations
 import gc
 import itertools
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from claims_db import blocking, linking, recalling, regrouping, rows, schema
 from claims_db.engine import Engine
@@ -22,12 +23,17 @@ from claims_db.linking import Links
 from claims_db.profiles import profile_of
 from claims_db.records import Claim, Document, Event
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
 BATCH_DOCUMENTS = 25_000
+PIECE_CLAIMS = 30_000
+PIECE_DOCUMENTS = 3_000
 PUBLISH_AFTER = 30.0  # seconds after which a long ingest shows readers what it has added
 PUBLISH_SHARE = 20.0  # and at least so many times as long as showing it took
 
-Batch = list[tuple[Document, Sequence[Claim]]]
+Piece = list[tuple[Document, Sequence[Claim]]]
 Origins = Callable[[Document], str | None]
 
 
@@ -73,12 +79,13 @@ class Adding:
         first = store.reading().number("SELECT coalesce(max(no), 0) + 1 FROM documents")
         numbers = itertools.count(first)
         with _uncollected(), _Writer() as writer:
-            for batch in _batches(items):
-                fresh, changed = _fresh(store.reading(), batch, writer.last)
+            load = _Load()
+            for piece in _pieces(items):
+                fresh, changed = _fresh(store.reading(), piece, writer.known | load.known)
                 total = IngestCount(
                     documents=total.documents + len(fresh),
                     claims=total.claims + sum(len(one.claims) for one in fresh),
-                    duplicates=total.duplicates + len(batch) - len(fresh),
+                    duplicates=total.duplicates + len(piece) - len(fresh),
                     changed=total.changed + changed,
                 )
                 gc.collect(0)
@@ -87,11 +94,19 @@ class Adding:
                 db = store.writable()
                 _load_events(db, fresh, ledger, days, first)
                 self._settle(fresh, ledger, numbers)
-                writer.add(db.beside(), fresh, ledger.changed())
+                load.add(fresh, ledger.changed())
+                del fresh, piece
+                if not load.is_full:
+                    continue
+                writer.add(db.beside(), load)
+                load = _Load()
                 if clock.is_time():
                     writer.wait()
                     store.publish()
                     clock.restart()
+            if load.known:
+                db = store.writable().beside()
+                writer.add(db, load)
         return total
 
     def _settle(self, fresh: Sequence[rows.Stored], ledger: Ledger, numbers: Iterator[int]) -> None:
@@ -120,11 +135,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _fresh(db: Engine, batch: Batch, last: Iterable[rows.Stored]) -> tuple[list[rows.Stored], int]:
-    """The documents of the batch that are neither on record nor among the `last`, which are
-    being added, and how many of the others have the id of one that is, with other content."""
-    made = [rows.Stored(document, claims) for document, claims in batch]
-    known = {one.key: one.content for one in last}
+def _fresh(db: Engine, piece: Piece, adding: Mapping[str, str]) -> tuple[list[rows.Stored], int]:
+    """The documents of the piece that are neither on record nor being added, and how many of the
+    others have the id of one that is, with other content. `adding`: contents by key."""
+    made = [rows.Stored(document, claims) for document, claims in piece]
+    known = dict(adding)
     wanted = rows.keys_table({key for one in made for key in (one.key, one.content)})
     with db.registered(wanted=wanted):
         known |= dict(db.run(schema.KNOWN_DOCUMENTS))
@@ -164,24 +179,57 @@ def _load_events(
         recalling.recall(db, ledger.links, spans, first)
 
 
-def _batches(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Batch]:
-    batch: Batch = []
-    size = 0
+def _pieces(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Piece]:
+    piece: Piece = []
+    size, most = 0, min(PIECE_DOCUMENTS, BATCH_DOCUMENTS)
     for document, claims in items:
-        batch.append((document, claims))
+        piece.append((document, claims))
         size += len(claims)
-        if size >= BATCH_CLAIMS or len(batch) >= BATCH_DOCUMENTS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+        if size >= PIECE_CLAIMS or len(piece) >= most:
+            yield piece
+            piece, size = [], 0
+    if piece:
+        yield piece
+
+
+class _Load:
+    """A batch, as far as it is prepared: tables of pieces, and the documents in them by key."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+        self._documents: list[pa.Table] = []
+        self._claims: list[pa.Table] = []
+        self._events: dict[str, Event] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is worth writing."""
+        claims = sum(table.num_rows for table in self._claims)
+        return claims >= BATCH_CLAIMS or len(self.known) >= BATCH_DOCUMENTS
+
+    def add(self, stored: Sequence[rows.Stored], events: Iterable[Event]) -> None:
+        """Takes in documents that have their events, and the events they changed."""
+        self.known |= {one.key: one.content for one in stored}
+        self._documents.append(rows.documents_table(stored))
+        self._claims.append(rows.claims_table(stored))
+        self._events |= {event.id: event for event in events}
+
+    def tables(self) -> dict[str, pa.Table]:
+        """All that is to be written, by the table it goes to."""
+        import pyarrow as pa
+
+        return {
+            "documents": pa.concat_tables(self._documents),
+            "claims": pa.concat_tables(self._claims),
+            "events": rows.events_table(list(self._events.values())),
+        }
 
 
 class _Writer:
     """Adds batches one after the other in a thread of its own, while the next one is prepared."""
 
     def __init__(self) -> None:
-        self.last: Sequence[rows.Stored] = ()  # what may not be on record yet
+        self.known: dict[str, str] = {}  # what may not be on record yet
         self._thread = ThreadPoolExecutor(1)
         self._pending: Future[None] | None = None
 
@@ -198,20 +246,15 @@ class _Writer:
             pending, self._pending = self._pending, None
             pending.result()
 
-    def add(self, db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event]) -> None:
+    def add(self, db: Engine, load: _Load) -> None:
         """Begins to add a batch, whole or not at all, once the one before is on record, by a
         connection that is closed after it."""
         self.wait()
-        self.last = stored
-        self._pending = self._thread.submit(_add, db, stored, events)
+        self.known = load.known
+        self._pending = self._thread.submit(_add, db, load.tables())
 
 
-def _add(db: Engine, stored: Sequence[rows.Stored], events: Sequence[Event]) -> None:
-    tables = {
-        "documents": rows.documents_table(stored),
-        "claims": rows.claims_table(stored),
-        "events": rows.events_table(events),
-    }
+def _add(db: Engine, tables: Mapping[str, pa.Table]) -> None:
     named = {f"new_{name}": table for name, table in tables.items()}
     try:
         with db.registered(**named), db.transaction():

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +46,7 @@ class Finding:
     articles: set[str] = field(default_factory=set)
     outlets: Counter[str] = field(default_factory=Counter)
     samples: list[Row] = field(default_factory=list)
+    figures: list[str] = field(default_factory=list)
     last: str | None = None
 
     @property
@@ -59,12 +60,24 @@ class Finding:
         self.rows += 1
         self.severity = max(self.severity, Severity(row["severity"]), key=lambda s: s.rank)
         self.last = row["published"] or self.last
+        if row["text"] and row["text"] not in self.figures:
+            self.figures.append(row["text"])
         if row["document"] not in self.articles:
             self.articles.add(row["document"])
             if row["outlet"]:
                 self.outlets[row["outlet"]] += 1
             if len(self.samples) < SAMPLES:
                 self.samples.append(row)
+
+    def join(self, other: Finding) -> None:
+        """Takes in the other side of the contradiction."""
+        self.rows += other.rows
+        self.severity = max(self.severity, other.severity, key=lambda s: s.rank)
+        self.last = max(self.last or "", other.last or "") or None
+        self.articles |= other.articles
+        self.outlets += other.outlets
+        self.samples = [*self.samples, *other.samples][:SAMPLES]
+        self.figures += [text for text in other.figures if text not in self.figures]
 
 
 @dataclass(slots=True)
@@ -101,6 +114,8 @@ class Found:
     articles: int = 0
     claims: int = 0
     checkable: int = 0
+    merged: dict[str, str] = field(default_factory=dict)
+    """Findings that became part of another: the other side of the same contradiction."""
 
     @property
     def compared(self) -> int:
@@ -127,8 +142,34 @@ def collect(folder: Folder) -> Found:
             if key not in found.findings:
                 found.findings[key] = Finding(key, row, Severity(row["severity"]))
             found.findings[key].add(row)
+    _join_sides(found)
     found.spread = _spread(folder, found)
     return found
+
+
+def _join_sides(found: Found) -> None:
+    """Where two figures are each found to contradict the other, that is one finding: the one that
+    was printed first stands for both."""
+    sides: dict[tuple[object, ...], Finding] = {}
+    ranked = sorted(found.findings.values(), key=lambda one: (one.first["published"] or "", one.id))
+    for finding in ranked:
+        row = finding.first
+        figures = row["stated"], row["latest_stated"]
+        if row["verdict"] != Verdict.CONFLICT.value or not row["event"] or None in figures:
+            continue
+        other = sides.get((*_count_of(row), *reversed(figures)))
+        if other is None:
+            sides.setdefault((*_count_of(row), *figures), finding)
+            continue
+        other.join(finding)
+        found.merged[finding.id] = other.id
+        del found.findings[finding.id]
+
+
+def _count_of(row: Row) -> tuple[object, ...]:
+    """What is counted, and in which happening."""
+    happening = row["event"] or _spot(row) or row["document"]
+    return happening, row["kind"], row["group"], row["per"], row["change"]
 
 
 def tables(folder: Folder) -> Iterator[pa.Table]:
@@ -138,23 +179,23 @@ def tables(folder: Folder) -> Iterator[pa.Table]:
 
 
 def finding_id(row: Row) -> str:
-    """The same for one figure of one kind in one event; for what is found inside an article or
-    belongs to no event, that article's own."""
+    """The same for one figure of one kind in one event, and for all sides of a dispute on it; for
+    what is found inside an article or belongs to no event, that article's own."""
     if row["verdict"] == INTERNAL:
         key: tuple[object, ...] = (row["document"], row["why"])
+    elif row["verdict"] == Verdict.DISPUTED.value:
+        key = _count_of(row)
     else:
-        figure = row["stated"] if row["stated"] is not None else row["text"]
-        happening = row["event"] or _spot(row) or row["document"]
-        key = (happening, row["kind"], row["group"], row["per"], row["change"], figure)
+        key = (*_count_of(row), row["stated"] if row["stated"] is not None else row["text"])
     digest = hashlib.sha256(repr((row["verdict"], *key)).encode("utf-8", "replace"))
     return digest.hexdigest()[:12]
 
 
-def ids(table: pa.Table) -> pa.Array:
+def ids(table: pa.Table, merged: Mapping[str, str]) -> pa.Array:
     """The finding that each judged claim belongs to; null for those that are none."""
     found = pc.is_in(table["verdict"], pa.array(FOUND))
     told = table.select(list(KEY)).filter(found).to_pylist()
-    own = iter([finding_id(row) for row in told])
+    own = iter([merged.get(key, key) for key in map(finding_id, told)])
     flags = found.to_pylist()
     return pa.array([next(own) if flag else None for flag in flags], pa.string())
 

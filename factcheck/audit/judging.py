@@ -20,12 +20,12 @@ from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.inside import internal
-from factcheck.judging import intervals, matching, origins, own_totals, pairs, undated, verdict
+from factcheck.judging import intervals, origins, own_totals, pairs, undated, verdict
 from factcheck.judging.matching import Fact
 from factcheck.judging.model import shipped
-from factcheck.judging.pairs import Near, Pair
-from factcheck.judging.relation import measured_alike
-from factcheck.results import ClaimResult
+from factcheck.judging.pairs import Pair
+from factcheck.judging.relation import Matched, matched
+from factcheck.results import ClaimResult, Match
 
 JUDGED = "judged"
 
@@ -61,27 +61,23 @@ def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.
         (claim, view)
         for view, (_, claims) in zip(views, items, strict=True)
         for claim in claims
-        if claim.checkable
+        if claim.checkable and verdict.has_record(claim)
     ]
     found = store.candidates_in_bulk(
         [claim for claim, _ in asked], views=[view for _, view in asked]
     )
-    vouched = [
-        any(_vouches(claim, view.document, prior) for prior in found.taken(number))
-        for number, (claim, view) in enumerate(asked)
-    ]
-    found.fetch(number for number, is_vouched in enumerate(vouched) if is_vouched)
-    number = 0
+    near = [Near(claim, view, found.taken(n)) for n, (claim, view) in enumerate(asked)]
+    found.fetch(n for n, own in enumerate(near) if own.is_vouched)
+    told = {id(own.claim): (n, own) for n, own in enumerate(near) if own.is_vouched}
     table = tables.Rows()
-    for view, (document, claims) in zip(views, items, strict=True):
+    for document, claims in items:
         results: list[ClaimResult] = []
         for claim in claims:
-            priors: list[Prior] = []  # where none may vouch, whatever else is there doesn't matter
-            if claim.checkable:
-                if vouched[number]:
-                    priors = found.every(number)
-                number += 1
-            results.append(verdict_of(claim, view, priors))
+            number, own = told.get(id(claim), (None, None))
+            if own is None or number is None:  # whatever else is there, none may vouch
+                results.append(verdict.conclude(claim, document, (), frozenset()))
+            else:
+                results.append(own.verdict(found.every(number)))
         for result in undated.tied(document, own_totals.relieved(results)):
             table.add_claim(document, result)
         for finding in internal.find(document, claims):
@@ -95,59 +91,79 @@ class View:
     def __init__(self, document: Document, as_of: str | None) -> None:
         self.document = document
         self.as_of = as_of
-        self._key = document.key
+        self.key = document.key
 
     def takes_kind(self, asked: str, kind: str) -> bool:
         """Whether the two kinds may be one fact."""
-        return pairs.kinds_relation(asked, kind) is Near.SAME
+        return pairs.kinds_relation(asked, kind) is pairs.Near.SAME
 
     def takes_report(self, report: Report) -> bool:
         """Whether the report was out, stands, and is another document."""
-        if report.retracted or report.id == self._key:
+        if report.retracted or report.id == self.key:
             return False
         return not verdict.is_later(report.published, self.as_of)
 
 
-def verdict_of(claim: Claim, view: View, priors: Sequence[Prior]) -> ClaimResult:
-    """How the claim stands to the record: by those priors that are surely enough the same fact,
-    and by those of the same event whose figure it may be by a slip. No others have a say."""
-    near: set[int] = set()
-    for prior in priors:
-        taken = view.takes_kind(claim.kind, prior.claim.kind) and view.takes_report(prior.report)
-        if taken and _bears(_pair(claim, view.document, prior)):
-            near.add(id(prior))
-    events = {prior.claim.event for prior in priors if id(prior) in near}
-    told = tuple(
-        verdict.weigh(Pair(claim, prior, view.document.published), view.as_of)
-        for prior in priors
-        if id(prior) in near or (prior.claim.event in events and _same_figure(claim, prior))
-    )
-    copies = verdict.copies(claim, view.document, priors)
-    return verdict.conclude(claim, view.document, told, copies)
+class Near:
+    """A claim with the priors, of those its view takes, that are surely enough the same fact.
+    Each pair is matched once, and only as far as it is asked for."""
 
+    def __init__(self, claim: Claim, view: View, taken: Sequence[Prior]) -> None:
+        self.claim = claim
+        self._view = view
+        self._taken = taken
+        self._matched: dict[int, Matched | None] = {}
+        self.is_vouched = any(map(self._vouches, taken))
 
-def _pair(claim: Claim, document: Document, prior: Prior) -> Pair:
-    return measured_alike(Pair(claim, prior, document.published))
+    def verdict(self, priors: Sequence[Prior]) -> ClaimResult:
+        """How the claim stands to the record: by those that are near, and by those of the same
+        event whose figure it may be by a slip. No others have a say."""
+        claim, view = self.claim, self._view
+        near = {id(prior): self._match(prior) for prior in self._taken}
+        events = {prior.claim.event for prior in self._taken if near[id(prior)]}
+        told: list[Match] = []
+        beside: list[Claim] = []
+        for prior in priors:
+            found = near.get(id(prior))
+            if found is not None:
+                told.append(verdict.weigh_match(found, prior, view.as_of))
+            elif prior.claim.event not in events or not _same_figure(claim, prior):
+                continue
+            elif prior.report.id == view.key:  # the claim itself: tells its event
+                pair = Pair(claim, prior, view.document.published)
+                told.append(verdict.weigh(pair, view.as_of))
+            elif self._is_of_other_count(prior):
+                beside.append(prior.claim)
+        copies = verdict.copies(claim, view.document, priors)
+        return verdict.conclude(claim, view.document, tuple(told), copies, beside=beside)
 
+    def _is_of_other_count(self, prior: Prior) -> bool:
+        """Whether the prior counts something else in the same happening."""
+        if verdict.is_later_told(prior, self._view.as_of):
+            return False
+        found = matched(Pair(self.claim, prior, self._view.document.published), shipped())
+        return found is not None and found.fact is Fact.SCOPE
 
-def _vouches(claim: Claim, document: Document, prior: Prior) -> bool:
-    """Whether the prior is held against the claim."""
-    if not verdict.may_vouch(claim, document, prior):
-        return False
-    if origins.is_reprint(claim, document, prior):
-        return False
-    return _bears(_pair(claim, document, prior))
+    def _vouches(self, prior: Prior) -> bool:
+        """Whether the prior is held against the claim."""
+        document = self._view.document
+        if not verdict.may_vouch(self.claim, document, prior):
+            return False
+        if origins.is_reprint(self.claim, document, prior):
+            return False
+        return self._match(prior) is not None
+
+    def _match(self, prior: Prior) -> Matched | None:
+        """The pair, if it is surely enough one fact. How the figures stand is not asked: that is
+        the dear half."""
+        key = id(prior)
+        if key not in self._matched:
+            pair = Pair(self.claim, prior, self._view.document.published)
+            self._matched[key] = matched(pair, shipped(), verdict.COMPARABLE)
+        return self._matched[key]
 
 
 def _same_figure(claim: Claim, prior: Prior) -> bool:
     """Whether the prior's figure may have been taken for the claim's."""
     own, other = claim.value.stated, prior.claim.value.stated
     return own is not None and other is not None and intervals.close(own, other)
-
-
-def _bears(pair: Pair) -> bool:
-    """Whether the prior is the same fact surely enough to be held against the claim. How the
-    figures stand is not asked: that is the dear half."""
-    if pairs.kind_relation(pair) is not Near.SAME:
-        return False
-    return shipped().facts(pair, matching.ruled(pair))[Fact.SAME] >= verdict.COMPARABLE

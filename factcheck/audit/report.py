@@ -16,7 +16,7 @@ from factcheck.audit.findings import Finding, Found, Outlet, Row, Spread
 from factcheck.audit.folder import Folder
 from factcheck.audit.parts import write_table
 from factcheck.audit.tables import INTERNAL
-from factcheck.judging import reasons
+from factcheck.judging import pairs, reasons
 from factcheck.results import Severity
 from factcheck.showing import chart, sheets, tables
 from factcheck.showing.article_markdown import link, plain
@@ -28,6 +28,7 @@ SHOWN = 300
 """Findings on the page; the tables have them all."""
 _IN_MARKDOWN = 50
 _OUTLETS = 40
+_FIGURES = 4  # sides of a dispute in its heading
 _DOTS = 400
 COLUMNS = (
     *("finding", "severity", "verdict", "event", "kind", "group", "figure", "stated", "place"),
@@ -142,7 +143,7 @@ def _shown(finding: Finding, priors: Mapping[str, list[Prior]]) -> Shown:
     internal = row["verdict"] == INTERNAL
     return Shown(
         finding=finding,
-        heading=_heading(row),
+        heading=_heading(finding),
         kind=tables.label(row["kind"]) if row["kind"] else "–",
         verdict="inside the article" if internal else row["verdict"],
         chart=_chart(row, priors[row["event"]]) if _has_chart(row) else None,
@@ -150,10 +151,12 @@ def _shown(finding: Finding, priors: Mapping[str, list[Prior]]) -> Shown:
     )
 
 
-def _heading(row: Row) -> str:
-    """ "21 killed, Kyiv, 24 April 2025"."""
+def _heading(finding: Finding) -> str:
+    """ "21 killed, Kyiv, 24 April 2025"; both sides of a contradiction: "87, 90 wounded"."""
+    row = finding.first
+    figures = ", ".join(finding.figures[:_FIGURES]) + (" …" if finding.figures[_FIGURES:] else "")
     kind = tables.label(row["kind"]) if row["kind"] else ""
-    what = " ".join(part for part in (row["text"], kind) if part)
+    what = " ".join(part for part in (figures, kind) if part)
     if row["group"]:
         what += f" ({row['group']})"
     when = reasons.day(row["when_end"])
@@ -168,10 +171,15 @@ def _chart(row: Row, priors: list[Prior]) -> Chart | None:
     """The event's figures of this kind over time, the one in question across them."""
     dots: list[Dot] = []
     published = moments.parse_or_none(row["published"])
+    own = (row["document"], row["claim"])
+    asked = next((p.claim for p in priors if (p.report.id, p.claim.id) == own), None)
+    whom = None if asked is None else pairs.counted(asked)  # drones are no missiles
     for prior in [prior for prior in priors if prior.claim.kind == row["kind"]][:_DOTS]:
         claim = prior.claim
         same = (claim.group, claim.per, claim.change) == (row["group"], row["per"], row["change"])
         if not same or claim.part_of is not None:
+            continue
+        if whom is not None and pairs.counted(claim) != whom:
             continue
         if claim.role.value != row["role"]:
             continue
@@ -180,7 +188,7 @@ def _chart(row: Row, priors: list[Prior]) -> Chart | None:
         standing = "later" if later else "differs"
         if (dot := dot_of(prior, standing)) is not None:
             dots.append(dot)
-            if (prior.report.id, claim.id) == (row["document"], row["claim"]):
+            if (prior.report.id, claim.id) == own:
                 dots.append(replace(dot, standing="own"))
     return chart.draw(dots, f"Figures over time: {row['why']}", "found", row["stated"])
 
@@ -197,7 +205,7 @@ def _markdown(ranked: list[Finding], found: Found, counts: dict[str, int]) -> It
     for finding in ranked[:_IN_MARKDOWN]:
         row = finding.first
         yield (
-            f"| {finding.severity.value} | {row['verdict']} | {plain(_heading(row))} "
+            f"| {finding.severity.value} | {row['verdict']} | {plain(_heading(finding))} "
             f"| {len(finding.articles)} | {plain(row['why'])} |"
         )
     if len(ranked) > _IN_MARKDOWN:

@@ -72,7 +72,7 @@ def _conclude(folder: Folder, documents: int) -> dict[str, object]:
     """Pass 4: the tables and pages; the summary."""
     errors = _errors(folder)
     found = findings.collect(folder)
-    _claims(folder)
+    _claims(folder, found)
     with Store(folder.path / RECORD, read_only=True) as store:
         report.write(folder, found, store, documents, errors)
     return summary(found, documents, errors)
@@ -105,7 +105,7 @@ def _errors(folder: Folder) -> int:
     return skipped
 
 
-def _claims(folder: Folder) -> None:
+def _claims(folder: Folder, found: Found) -> None:
     """All judged claims in one file, each with the finding it belongs to."""
     schema = SCHEMA.append(pa.field("finding", pa.string()))
     with (
@@ -113,4 +113,4 @@ def _claims(folder: Folder) -> None:
         pq.ParquetWriter(partial, schema, compression="zstd") as writer,
     ):
         for table in findings.tables(folder):
-            writer.write_table(table.append_column("finding", findings.ids(table)))
+            writer.write_table(table.append_column("finding", findings.ids(table, found.merged)))

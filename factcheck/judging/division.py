@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims_db.kinds import Counting
 from claims_db.moments import Moment, Order, order
+from claims_db.records import Role
 from factcheck.judging import figures, intervals, pairs
 from factcheck.judging.pairs import Pair
 from factcheck.judging.record import LIKE_AGE, Held, Record
@@ -24,14 +25,16 @@ class Division:
 
 def division(record: Record) -> Division | None:
     """The first pair of priors that contradict each other over the claim's figure. A count told
-    again after it grew, or revised by a report that tells both, is no second opinion."""
-    sides = record.sides()
+    again after it grew, or revised by a report that tells both, is no second opinion; nor is one
+    told as past or to come."""
+    sides = [held for held in record.sides() if held.claim.role is Role.CURRENT]
     agreeing = [held for held in sides if record.agrees(held)]
     others = [held for held in sides if not record.agrees(held)]
     for own in agreeing:
         for other in others:
-            settled = _grew(record, own, other) or _revised(record, own, other)
-            if _contradict(own, other) and not settled:
+            if not _contradict(own, other):
+                continue
+            if not _grew(record, own, other) and not _revised(record, own, other):
                 return Division(own, other)
     return None
 

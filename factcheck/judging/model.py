@@ -169,6 +169,13 @@ class Model:
         weight[ruling.fact] += TRUST
         return {fact: weight[fact] / total for fact in _FACTS}
 
+    def most_same(self, ruling: Ruling) -> float:
+        """The most that a pair can be one fact after such a ruling, whatever was learned."""
+        met = self.ruled.get(ruling.rule, {})
+        total = sum(met.values()) + BELIEF + TRUST
+        trusted = TRUST if ruling.fact is Fact.SAME else 0.0
+        return (met.get(Fact.SAME, 0.0) + BELIEF + trusted) / total
+
     def figures(self, pair: Pair, settled: Relation | None = None) -> dict[Relation, float]:
         """Probabilities of the four relations, given that the pair is one fact."""
         scores = self.figure.probabilities(pair)

@@ -12,7 +12,7 @@ from claims_db.records import Claim, Document, Prior
 from factcheck.judging import intervals
 from factcheck.judging.cues import cues
 from factcheck.judging.pairs import authorities
-from factcheck.judging.wording import LEAST_WORDS
+from factcheck.judging.wording import KEPT, LEAST_WORDS
 
 REPRINT = 95.0
 """Likeness of two sentences from which one is a reprint of the other."""
@@ -68,7 +68,7 @@ def is_reprint(claim: Claim, document: Document, prior: Prior) -> bool:
     return fuzz.ratio(a, b, score_cutoff=REPRINT) >= REPRINT
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def _told(sentence: str) -> str | None:
     """The sentence in lower case; None for one too short to be known again."""
     lower = sentence.lower()

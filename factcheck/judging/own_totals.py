@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Role
-from factcheck.judging import reasons, wording
+from factcheck.judging import pairs, reasons, slips, wording
 from factcheck.results import ClaimResult, Origins, Severity, Verdict
 
 PART = 0.5
@@ -43,9 +43,9 @@ def _is_count(result: ClaimResult) -> bool:
 def _relieved(result: ClaimResult, totals: Sequence[ClaimResult]) -> ClaimResult:
     if result.verdict not in _BELOW or not _is_count(result):
         return result
-    if wording.tells_total(result.claim.sentence):
-        return result
-    total = next((total for total in totals if _holds(total, result)), None)
+    total = next((total for total in totals if _holds_beside(total, result)), None)
+    if total is None and not wording.tells_total(result.claim.sentence):
+        total = next((total for total in totals if _holds(total, result)), None)
     if total is None:
         return result
     own, whole = reasons.figure(result.claim), reasons.figure(total.claim)
@@ -67,6 +67,17 @@ def unheld(result: ClaimResult, why: str) -> ClaimResult:
         why=why,
         hints=(),
     )
+
+
+def _holds_beside(total: ClaimResult, part: ClaimResult) -> bool:
+    """Whether one sentence gives a higher count of the same people, or of all: "18 in one
+    district, 55 in the city", "the toll is 275; 187 bodies are unidentified"."""
+    a, b = total.claim, part.claim
+    if a.kind != b.kind or a.sentence_start != b.sentence_start:
+        return False
+    if not pairs.counted(a) <= pairs.counted(b) or any(map(slips.is_of_digits, part.hints)):
+        return False
+    return (b.value.stated or 0.0) < (a.value.stated or 0.0)
 
 
 def _holds(total: ClaimResult, part: ClaimResult) -> bool:

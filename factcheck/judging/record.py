@@ -156,6 +156,19 @@ class Record:
         return told.last_day if told else None
 
     @property
+    def is_open(self) -> bool:
+        """Whether only a month or a year is told of when the claim's figure holds."""
+        told = pairs.told_at(self.claim, self.document.published)
+        return told is not None and told.precision in ("month", "year")
+
+    def may_be_newest(self, held: Held) -> bool:
+        """Whether the prior's figure was told within the days that the claim may be of."""
+        told = pairs.told_at(self.claim, self.document.published)
+        if told is None or held.day is None or held.claim.role is Role.PREVIOUS:
+            return False
+        return told.day <= held.day <= told.last_day
+
+    @property
     def gap(self) -> float:
         """Days since the newest; no end of them where a date is missing."""
         if self.today is None or self.newest_day is None:

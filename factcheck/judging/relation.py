@@ -13,7 +13,7 @@ from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Claim, Prior, Status
 from factcheck.judging import conversion, figures, intervals, matching, pairs, reasons
-from factcheck.judging.matching import Fact
+from factcheck.judging.matching import Fact, Ruling
 from factcheck.judging.model import Model, shipped
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import Judgement, Relation
@@ -184,14 +184,47 @@ def measured_alike(pair: Pair) -> Pair:
     return replace(pair, claim=claim, prior=replace(pair.prior, claim=prior))
 
 
-def judged(pair: Pair, model: Model) -> Judgement:
-    """`judge` with the model given, which need not be the shipped one."""
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A pair in standard units, what a rule says of it, and how likely it is one fact: all that
+    is known before the figures are looked at."""
+
+    pair: Pair
+    ruling: Ruling | None
+    facts: dict[Fact, float]
+
+    @property
+    def fact(self) -> Fact:
+        """What the two are to each other: what the rule says, unless that leaves it open and what
+        was learned is surer."""
+        likeliest = max(self.facts, key=self.facts.__getitem__)
+        if self.ruling is None:
+            return likeliest
+        overruled = self.ruling.is_open and self.facts[likeliest] >= OVERRULING
+        return likeliest if overruled else self.ruling.fact
+
+
+def matched(pair: Pair, model: Model, least: float = 0.0) -> Matched | None:
+    """The first half of judging; None for a pair that is one fact less surely than `least`.
+    Where a rule alone says so, no feature is computed."""
     pair = measured_alike(pair)
     ruling = matching.ruled(pair)
+    if ruling is not None and model.most_same(ruling) < least:
+        return None
     facts = model.facts(pair, ruling)
-    fact = max(facts, key=facts.__getitem__)
-    if ruling is not None and not (ruling.is_open and facts[fact] >= OVERRULING):
-        fact = ruling.fact
+    return None if facts[Fact.SAME] < least else Matched(pair, ruling, facts)
+
+
+def judged(pair: Pair, model: Model) -> Judgement:
+    """`judge` with the model given, which need not be the shipped one."""
+    found = matched(pair, model)
+    assert found is not None  # nothing is less sure than 0
+    return judged_match(found, model)
+
+
+def judged_match(found: Matched, model: Model) -> Judgement:
+    """The second half of judging: how the figures stand."""
+    pair, facts, fact = found.pair, found.facts, found.fact
     settled = by_table(pair)
     chances = model.figures(pair, settled[1] if settled else None)
     probabilities = {relation: facts[Fact.SAME] * p for relation, p in chances.items()}

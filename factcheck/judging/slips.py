@@ -77,6 +77,11 @@ def of_figure(claim: Claim, right: Claim) -> Hint | None:
     return Hint(name, meant) if name else None
 
 
+def is_of_digits(hint: Hint) -> bool:
+    """Whether it is a slip of the pen, not a figure of another count."""
+    return hint.slip not in (ANOTHER_KIND, PART, DAY)
+
+
 def of_others(claim: Claim, others: Iterable[Claim]) -> list[Hint]:
     """Slips that take a figure of another count for the claim's, each figure once."""
     found: dict[str, Hint] = {}

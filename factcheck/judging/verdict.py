@@ -28,7 +28,7 @@ from factcheck.judging.model import shipped
 from factcheck.judging.pairs import OF_NO_ONE_THING, Near, Pair
 from factcheck.judging.plausible import beyond_state, outgrown, settled, slip
 from factcheck.judging.record import Held, Record, day_of
-from factcheck.judging.relation import judged
+from factcheck.judging.relation import Matched, judged, judged_match
 from factcheck.results import (
     ClaimResult,
     Hint,
@@ -75,8 +75,14 @@ def decide(
 
 def weigh(pair: Pair, as_of: str | None) -> Match:
     """How the claim stands to one prior of the record of that day."""
-    later = is_later(pair.prior.report.published, as_of)
+    later = is_later_told(pair.prior, as_of)
     return Match(pair.prior, judged(pair, shipped()), later=later)
+
+
+def weigh_match(found: Matched, prior: Prior, as_of: str | None) -> Match:
+    """`weigh` for a pair that is known to be one fact, more or less surely."""
+    later = is_later_told(prior, as_of)
+    return Match(prior, judged_match(found, shipped()), later=later)
 
 
 def copies(claim: Claim, document: Document, priors: Sequence[Prior]) -> frozenset[str]:
@@ -90,36 +96,53 @@ def conclude(
     matches: tuple[Match, ...],
     copies: frozenset[str],
     curve: Growth | None = None,
+    beside: Sequence[Claim] = (),
 ) -> ClaimResult:
-    """`decide` for priors that are weighed already; `copies` as above."""
+    """`decide` for priors that are weighed already; `copies` as above. `beside`: figures of other
+    counts in the events of the priors, besides those of the matches."""
     held = tuple(
         Held(match, day_of(match.prior))
         for match in matches
         if match.prior.report.id not in copies and _comparable(claim, document, match)
     )
-    record = Record(claim, document, held, curve or growth.shipped(), _beside(matches, held))
-    found = _first_row(record) if held else Verdict.NO_PRIOR
+    if not held:
+        return _unmatched(claim, matches)
+    record = Record(
+        claim, document, held, curve or growth.shipped(), _beside(matches, held, beside)
+    )
+    found = _first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
     return _result(record, found, matches)
 
 
-def _beside(matches: Sequence[Match], held: Sequence[Held]) -> tuple[Claim, ...]:
+def _beside(
+    matches: Sequence[Match], held: Sequence[Held], more: Sequence[Claim]
+) -> tuple[Claim, ...]:
     """Figures of other counts in the events of the comparable priors, as far as out yet."""
-    events = {one.claim.event for one in held}
-    return tuple(
+    scoped = (
         match.prior.claim
         for match in matches
-        if match.judgement.relation is Relation.DIFFERENT_SCOPE
-        and match.prior.claim.event in events
-        and not match.later
+        if match.judgement.relation is Relation.DIFFERENT_SCOPE and not match.later
     )
+    events = {one.claim.event for one in held}
+    return tuple(claim for claim in (*scoped, *more) if claim.event in events)
 
 
 def is_later(published: str | None, as_of: str | None) -> bool:
     """Whether a report can't be shown to have been out on the day: "2023" is out when it ends."""
     out, today = moments.parse_or_none(published), moments.parse_or_none(as_of)
     return out is not None and today is not None and out.last_day > today.last_day
+
+
+def is_later_told(prior: Prior, as_of: str | None) -> bool:
+    """Whether the prior's report is later, or its figure holds at a later hour of the same day."""
+    if is_later(prior.report.published, as_of):
+        return True
+    told, today = moments.parse_or_none(prior.claim.as_of), moments.parse_or_none(as_of)
+    if told is None or today is None or "minute" not in (told.precision, today.precision):
+        return False
+    return moments.order(today, told) is moments.Order.BEFORE
 
 
 def _comparable(claim: Claim, document: Document, match: Match) -> bool:
@@ -134,14 +157,18 @@ def _comparable(claim: Claim, document: Document, match: Match) -> bool:
 def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
     """Whether a prior on record counts once it is known to be the same fact: it stands, a place
     or names tie it, and it is not of the document's own agency."""
-    if prior.claim.role is Role.RETRACTED:
-        return False
-    if claim.kind in OF_NO_ONE_THING or (claim.kind == "count" and claim.subject is None):
+    if prior.claim.role is Role.RETRACTED or not has_record(claim):
         return False
     if _placeless(claim, prior) or _nobodys(claim, prior):
         return False
     own = origins.own_origin(document)
     return own is None or origins.origin(prior) != own
+
+
+def has_record(claim: Claim) -> bool:
+    """Whether figures of other reports can be the same fact at all: a happening has many ages and
+    durations, and counts of who knows what."""
+    return not (claim.kind in OF_NO_ONE_THING or (claim.kind == "count" and claim.subject is None))
 
 
 def _placeless(claim: Claim, prior: Prior) -> bool:
@@ -170,6 +197,8 @@ def corrected(record: Record) -> Verdict | None:
     claim = record.claim
     if claim.role is Role.RETRACTED:
         return Verdict.CORRECTION
+    if claim.role is Role.PREVIOUS:
+        return None  # it is what was taken back, if anything was
     for held in record.newest:
         if held.match.judgement.relation is not Relation.CORRECTION:
             continue
@@ -202,6 +231,8 @@ def denied(record: Record) -> Verdict | None:
 
 def disputed(record: Record) -> Verdict | None:
     """The record contradicts itself and one side agrees; or rival parties give rival figures."""
+    if record.claim.role is Role.PREVIOUS:
+        return None  # what is told as past takes no side
     if any(
         held.match.judgement.relation is Relation.CONFLICT and pairs.rivals(record.pair(held))
         for held in record.newest
@@ -213,6 +244,8 @@ def disputed(record: Record) -> Verdict | None:
 def consistent(record: Record) -> Verdict | None:
     """Agrees with the newest; a figure told as past agrees with any."""
     told = record.held if record.claim.role is Role.PREVIOUS else record.newest
+    if record.is_open:  # any of the days it may have come out, the figure may have been the newest
+        told = (*told, *(held for held in record.held if record.may_be_newest(held)))
     return Verdict.CONSISTENT if any(record.agrees(held) for held in told) else None
 
 
@@ -221,6 +254,8 @@ def outdated(record: Record) -> Verdict | None:
     agrees with much and is no older count; nor is a figure denied, feared or foretold, and one
     told as past is not out of date."""
     if not _stands_for_count(record.claim) or record.claim.role is Role.PREVIOUS:
+        return None
+    if _runs_behind(record):
         return None
     if any(_stands_for_count(held.claim) and record.agrees(held) for held in record.held):
         return Verdict.OUTDATED
@@ -257,13 +292,22 @@ def conflicting(record: Record) -> Verdict | None:
     if record.counting is Counting.STATE:
         return Verdict.CONFLICT if beyond_state(record, count, newest) else None
     if count < newest:
-        return Verdict.CONFLICT
+        return None if _runs_behind(record) else Verdict.CONFLICT
     least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
     return Verdict.CONFLICT if outgrown(record, least) else None
 
 
 def _hedged(claim: Claim) -> bool:
     return claim.value.bound in (Bound.ABOUT, Bound.RANGE)
+
+
+def _runs_behind(record: Record) -> bool:
+    """Whether it is a count of the confirmed dead below one that may hold the presumed as well."""
+    count, newest = record.count, record.newest_count
+    if record.claim.status is not Status.CONFIRMED or count is None or newest is None:
+        return False
+    confirmed = any(held.claim.status is Status.CONFIRMED for held in record.newest)
+    return count < newest and not confirmed
 
 
 def fallen_behind(record: Record) -> bool:
@@ -277,7 +321,9 @@ def fallen_behind(record: Record) -> bool:
 
 def updating(record: Record) -> Verdict | None:
     """New, and nobody else has it yet. What is told as past is no news."""
-    return None if record.claim.role is Role.PREVIOUS else Verdict.UPDATE
+    if record.claim.role is Role.PREVIOUS or _runs_behind(record):
+        return None
+    return Verdict.UPDATE
 
 
 ROWS: tuple[Callable[[Record], Verdict | None], ...] = (
@@ -312,6 +358,20 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
         latest=record.latest if compared else None,
         why=verdict_reasons.sentence(record, found, hints),
         hints=hints,
+        matches=_best_first(matches),
+    )
+
+
+def _unmatched(claim: Claim, matches: tuple[Match, ...]) -> ClaimResult:
+    return ClaimResult(
+        claim=claim,
+        verdict=Verdict.NO_PRIOR,
+        severity=SEVERITIES[Verdict.NO_PRIOR],
+        match_confidence=None,
+        consistency=None,
+        origins=Origins(),
+        latest=None,
+        why=verdict_reasons.unmatched(claim),
         matches=_best_first(matches),
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claims_db.kinds import Counting
-from claims_db.records import Prior, Role, Status
-from factcheck.judging import figures, reasons
+from claims_db.records import Claim, Prior, Role, Status
+from factcheck.judging import figures, reasons, slips
 from factcheck.judging.division import division
 from factcheck.judging.record import Held, Record
 from factcheck.results import Hint, Relation, Verdict
@@ -17,7 +17,7 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.NO_PRIOR and record.held and is_denied:
         return f"The text denies {own}, and nobody on record holds it"
     if verdict is Verdict.NO_PRIOR:
-        return f"Nothing on record is surely the same fact as {own}"
+        return unmatched(record.claim)
     latest = _told(record.latest)
     agreeing = [held for held in record.held if record.agrees(held)]
     if verdict is Verdict.CONSISTENT:
@@ -40,6 +40,11 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.UPDATE:
         return f"{own} is new: the newest figure on record is {latest}"
     return f"{own} contradicts {latest}: {_clash(record, hints)}"
+
+
+def unmatched(claim: Claim) -> str:
+    """Why a claim has nothing to be compared with."""
+    return f"Nothing on record is surely the same fact as {reasons.figure(claim)}"
 
 
 def _told(prior: Prior | None) -> str:
@@ -66,7 +71,9 @@ def _disputed(record: Record, own: str) -> str:
 
 def _clash(record: Record, hints: tuple[Hint, ...]) -> str:
     if hints:
-        return f"{hints[0].slip} of {hints[0].figure:,.10g} would explain it"
+        if slips.is_of_digits(hints[0]):
+            return f"{hints[0].slip} of {hints[0].figure:,.10g} would explain it"
+        return f"{hints[0].figure:,.10g} is on record for another count ({hints[0].slip})"
     if record.counting is not Counting.ACCUMULATING:
         return "the figures exclude each other"
     count, newest = figures.representative(record.claim.value), record.newest_count

@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 
 from factcheck.judging.cues import cues
 
+KEPT = 16_384
+"""Sentences that are remembered: those of a few hundred articles and what is held against them."""
 LEAST_WORDS = 8
 """Shorter sentences are alike by chance."""
 SAME_SENTENCE = 95.0
@@ -41,13 +43,13 @@ _WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_W
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def masked(sentence: str) -> str:
     """The sentence in lower case, punctuation dropped, each number a "#"."""
     return " ".join(_TOKEN.findall(_MASKED.sub("#", sentence).lower()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def similarity(a: str, b: str) -> float | None:
     """How alike two sentences are without their numbers, 0–1; None where one says nothing."""
     first, second = masked(a), masked(b)
@@ -56,7 +58,7 @@ def similarity(a: str, b: str) -> float | None:
     return fuzz.token_set_ratio(first, second) / 100.0
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def same_but_for_numbers(a: str, b: str) -> bool:
     """Whether two sentences of some length are the same, whatever numbers they print."""
     first, second = masked(a), masked(b)
@@ -65,7 +67,7 @@ def same_but_for_numbers(a: str, b: str) -> bool:
     return fuzz.ratio(first, second) >= SAME_SENTENCE
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def names(sentence: str) -> frozenset[str]:
     """Capitalised words inside the sentence: who and where."""
     return frozenset(word.lower() for word in _NAME.findall(sentence)) - _CALENDAR
@@ -79,13 +81,13 @@ def shared_names(a: str, b: str) -> float | None:
     return len(first & second) / min(len(first), len(second))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def revises(sentence: str) -> bool:
     """Whether a revising word stands in the sentence."""
     return cues().revising.search(sentence.lower()) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def lowers(sentence: str) -> bool:
     """Whether the sentence tells that a count came down by decision, or that some were counted
     twice or wrongly."""
@@ -95,19 +97,19 @@ def lowers(sentence: str) -> bool:
     return bool(cues().lowering.search(text) and cues().tallied.search(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def tells_total(sentence: str) -> bool:
     """Whether the sentence names a toll, a count or another total."""
     return cues().tallied.search(sentence.lower()) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def tells_earlier(sentence: str) -> bool:
     """Whether the sentence tells an older value beside the figure: "earlier put at 6.4"."""
     return cues().earlier.search(sentence.lower()) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def negated_numbers(sentence: str) -> frozenset[float]:
     """The numbers a sentence takes back: the 41 of "39, not 41"."""
     text = sentence.lower()
@@ -115,13 +117,13 @@ def negated_numbers(sentence: str) -> frozenset[float]:
     return frozenset(number for word in behind for number in numbers("".join(word)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def denies(sentence: str) -> bool:
     """Whether a denying word stands in the sentence."""
     return cues().denying.search(sentence.lower()) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def numbers(sentence: str) -> frozenset[float]:
     """The numbers a sentence prints, in digits, words or as ordinals ("the ninth reported")."""
     found: set[float] = set()

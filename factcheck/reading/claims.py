@@ -177,6 +177,8 @@ def read(document: Document) -> tuple[Claim, ...]:
 
 def read_text(text: str, published: str | None = None) -> tuple[Claim, ...]:
     """The claims of a bare statement or a title."""
+    if not any(is_worth_reading(tokens) for _, tokens in tokenized(text)):
+        return ()  # before where and when are asked
     return read(Document(text=text, published=published))
 
 

@@ -15,6 +15,7 @@ _STATUS: Final = {word: status for status in Status for word in words(f"status.{
 _OF_DENIAL: Final = words("status.of_denial")
 _DOUBTFUL: Final = words("status.doubtful")
 _OF_COUNT: Final = words("status.of_count")
+_AUXILIARIES: Final = words("status.auxiliaries")
 _EARLIER: Final = words("roles.earlier")
 _EARLIER_NOUNS: Final = words("roles.earlier_nouns")
 _TOLD: Final = words("roles.told")
@@ -33,6 +34,7 @@ _CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
 )
 _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
+_AUXILIARIES_TOLD: Final = 3  # "have now been"
 _CUE_REACH: Final = 6  # tokens from the figure
 _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
 
@@ -61,7 +63,18 @@ def status(tokens: Tokens, item: Counted) -> Status | None:
         found = _STATUS.get(words[i])
         if found is not None and _is_of_figure(words, i):
             return found
-    return None
+    return _passive(words, last)
+
+
+def _passive(words: list[str], i: int) -> Status | None:
+    """ "54 deaths have been confirmed", "as many as 150 had been feared"."""
+    behind = i
+    while behind < min(len(words), i + _AUXILIARIES_TOLD) and words[behind] in _AUXILIARIES:
+        behind += 1
+    if behind == i or behind == len(words) or not _is_of_figure(words, behind):
+        return None
+    found = _STATUS.get(words[behind])
+    return found if found in (Status.CONFIRMED, Status.PRESUMED, Status.FEARED) else None
 
 
 def _may_be_denied(item: Counted) -> bool:
@@ -139,9 +152,17 @@ def _is_told_earlier(before: list[str], after: list[str]) -> bool:
     """ "12 reported earlier", "14 at first", "before, at least 115"."""
     if after[:2] == ["at", "first"] or after[:3] == ["at", "the", "beginning"]:
         return True
+    if _is_told_at_first(after):
+        return True
     if not _TOLD.isdisjoint(after[:2]) and not _TOLD_WHEN.isdisjoint(after[1:4]):
         return True
     return before[-2:] in (["before", ","], ["before", ":"])
+
+
+def _is_told_at_first(after: list[str]) -> bool:
+    """ "12 deaths were reported at first"."""
+    told = (i for i, word in enumerate(after[:4], 1) if word in _TOLD)
+    return any(after[i : i + 2] == ["at", "first"] for i in told)
 
 
 def _is_to_come(words: list[str], item: Counted, before: list[str]) -> bool:

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from itertools import pairwise
 
 WIDTH, HEIGHT = 520, 210
-LEFT, RIGHT, TOP, BOTTOM = 46, 84, 14, 30
+LEFT, RIGHT, TOP, BOTTOM = 58, 84, 14, 30
 ORIGINS = 5
 """Origins with a colour and a shape of their own; the rest share one."""
 LOGARITHMIC_FROM = 60.0
 """Highest over lowest figure from which the scale is logarithmic: a ×100 slip hides the rest,
 a toll that grows from 2 to 90 does not."""
+NEAR = 0.75
+"""Lowest over highest figure above which the scale does not begin at 0, where all would be one."""
 _LETTER = 7.0  # width of a digit
 _LINE = 13.0  # height of a line of text
 _STEP = 11.0  # between marks of one day and figure
+_INITIALS = 4  # letters of a short form: USGS
 _UNKNOWN = "unknown origin"
 _OTHERS = "other origins"
 
@@ -79,7 +82,7 @@ def draw(
         *_grid(scale),
         *_days(columns),
         *(part for count in levels for part in _own_line(count, scale, own)),
-        *_marks(reports, classes, columns, scale),
+        *_marks(reports, classes, columns, scale, {(dot.day, dot.count) for dot in marked}),
         *(_own_mark(dot, columns, scale) for dot in marked),
     ]
     svg = (
@@ -112,6 +115,8 @@ class _Scale:
             ticks = tuple(10.0**power for power in range(first, last + 1, step))
             return cls(10.0**last, 10.0**first, ticks, True)
         bottom = min(0.0, min(counts))
+        if least == min(counts) and NEAR * most < least < most:
+            bottom = least - (most - least) / 2
         ticks = _ticks(bottom, most)
         return cls(max(ticks[-1], most), min(ticks[0], bottom), ticks, False)
 
@@ -179,10 +184,14 @@ def _days(columns: dict[date, float]) -> list[str]:
 
 
 def _marks(
-    dots: Sequence[Dot], classes: dict[str, int], columns: dict[date, float], scale: _Scale
+    dots: Sequence[Dot],
+    classes: dict[str, int],
+    columns: dict[date, float],
+    scale: _Scale,
+    ringed: Container[tuple[date, float]],
 ) -> list[str]:
     """A mark for each day, figure, origin and standing; those of one day and figure side by
-    side, the figure beside them."""
+    side, the figure beside them and beside the ring of the one in question."""
     parts: list[str] = []
     beside: list[str] = []  # drawn last, so that no mark covers a figure
     taken: list[tuple[float, float, float]] = []
@@ -194,6 +203,7 @@ def _marks(
         for number, same in enumerate(group):
             parts.append(_mark(start + number * step, y, same, classes, scale))
         edge, words = start + step * (len(group) - 1) + 8, _short(count)
+        edge = max(edge, x + 13) if (day, count) in ringed else edge
         box = (edge, edge + len(words) * _LETTER, y)
         if all(box[1] < a or box[0] > b or abs(y - c) > _LINE - 2 for a, b, c in taken):
             beside.append(_text(edge, y + 4, words, "value", "start"))
@@ -293,10 +303,17 @@ def _legend(classes: dict[str, int], dots: Sequence[Dot]) -> tuple[Key, ...]:
             css,
             f'<svg class="chart key" viewBox="0 0 14 14" aria-hidden="true">'
             f'<g class="dot {css}">{_shape(css, 7, 7)}</g></svg>',
-            name,
+            _named(name),
         )
         for css, name in names.items()
     )
+
+
+def _named(origin: str) -> str:
+    """An origin as printed; authorities are known in lower case: usgs, the ministry."""
+    if origin != origin.lower() or origin in (_UNKNOWN, _OTHERS):
+        return origin
+    return origin.upper() if len(origin) <= _INITIALS else origin[:1].upper() + origin[1:]
 
 
 def _text(x: float, y: float, words: str, css: str, anchor: str) -> str:

@@ -146,6 +146,32 @@ def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) 
     assert [row["document"] for row in spread.carriers] == ["carrier", "unaware"]
 
 
+def findings(tmp_path: Path, *rows: dict[str, object]) -> list[tuple[str, list[str]]]:
+    """The findings of judged claims: the first article, and the figures of each."""
+    folder = Folder(tmp_path)
+    folder.work.mkdir()
+    write_table(folder, folder.part(JUDGED, 0), pa.Table.from_pylist(list(rows), SCHEMA))
+    found = collect(folder).findings.values()
+    return [(str(one.first["document"]), one.figures) for one in found]
+
+
+def test_two_figures_that_contradict_each_other_are_one_finding(tmp_path: Path) -> None:
+    first = judged("first", "2025-04-24", "conflict", stated=66.0, latest_stated=70.0, text="66")
+    other = judged("other", "2025-04-24", "conflict", stated=70.0, latest_stated=66.0, text="70")
+    third = judged("third", "2025-04-25", "conflict", stated=99.0, latest_stated=70.0, text="99")
+    told = findings(tmp_path, first, other, third)
+    assert sorted(figures for _, figures in told) == [["66", "70"], ["99"]]
+
+
+def test_the_sides_of_a_dispute_are_one_finding(tmp_path: Path) -> None:
+    sides = [
+        judged("a", "2025-04-24", "disputed", stated=87.0, text="87"),
+        judged("b", "2025-04-25", "disputed", stated=90.0, text="90"),
+        judged("c", "2025-04-25", "disputed", stated=90.0, text="90", kind="wounded"),
+    ]
+    assert findings(tmp_path, *sides) == [("a", ["87", "90"]), ("c", ["90"])]
+
+
 # --- Archives ---
 
 

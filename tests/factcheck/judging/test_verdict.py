@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from claims_db.records import Bound, Claim, Prior, Value
+from claims_db.records import Bound, Claim, Prior, Report, Role, Status, Value
 from factcheck.judging import verdict
 from factcheck.results import ClaimResult, Severity, Verdict
 from tests.factcheck.judged import article, claim, place, priors_on, value
@@ -156,3 +156,52 @@ def test_without_priors_nothing_is_said() -> None:
     result = verdict.decide(told("killed", value(3), "kyiv"), article(None), [], None)
     assert result.verdict is Verdict.NO_PRIOR
     assert result.severity is Severity.OK
+
+
+# --- Past, partial and later dates ---
+
+
+def toll(number: float, day: str, **fields: object) -> Prior:
+    fields = {"as_of": day, "sentence": "Another report", **fields}  # no reprint of the claim's
+    made = claim("killed", value(number), _RIGA, **fields)  # type: ignore[arg-type]
+    return Prior(made, Report(f"r{number:g}{day}", outlet="A Paper", published=day[:10]))
+
+
+_RIGA = (place("Riga", "LV"),)
+_FIRE = ("2024-05-03", "2024-05-03")
+
+
+def found_of(number: float, published: str, *priors: Prior, **fields: object) -> ClaimResult:
+    made = claim("killed", value(number), _RIGA, _FIRE, "fire", **fields)  # type: ignore[arg-type]
+    return verdict.decide(made, article(published), priors, published)
+
+
+def test_a_figure_told_as_past_takes_no_side_and_nothing_back() -> None:
+    text = "The toll was revised from 24 to 18, having been 24 for days"
+    past = {"role": Role.PREVIOUS, "sentence": text}
+    priors = [toll(n, "2024-05-06", when=_FIRE, happening="fire") for n in (18, 20)]
+    assert found_of(24, "2024-05-07", *priors, **past).verdict is Verdict.NO_PRIOR
+    told_past = [toll(24, "2024-05-06", when=_FIRE, happening="fire", role=Role.PREVIOUS)]
+    assert found_of(18, "2024-05-06", priors[0], *told_past).verdict is Verdict.CONSISTENT
+
+
+def test_of_a_month_any_figure_of_its_days_may_have_been_the_newest() -> None:
+    priors = [
+        toll(18, "2024-05-04", when=_FIRE, happening="fire"),
+        toll(24, "2024-05-28", when=_FIRE, happening="fire"),
+    ]
+    assert found_of(18, "2024-05", *priors).verdict is Verdict.CONSISTENT
+    assert found_of(18, "2024-05-29", *priors).verdict is Verdict.OUTDATED
+
+
+def test_a_figure_of_a_later_hour_is_not_on_record() -> None:
+    evening = toll(24, "2024-05-03T21:00", when=_FIRE, happening="fire")
+    assert found_of(6, "2024-05-03T09:00", evening).verdict is Verdict.NO_PRIOR
+    assert found_of(6, "2024-05-03T23:00", evening).verdict is not Verdict.NO_PRIOR
+
+
+def test_a_count_of_the_confirmed_dead_may_run_behind() -> None:
+    prior = toll(79, "2024-05-06", when=_FIRE, happening="fire")
+    confirmed = found_of(54, "2024-05-20", prior, status=Status.CONFIRMED)
+    assert confirmed.verdict is Verdict.NO_PRIOR
+    assert found_of(54, "2024-05-20", prior).verdict in (Verdict.OUTDATED, Verdict.CONFLICT)

@@ -82,6 +82,8 @@ def test_sources(text: str, source: str | None) -> None:
         ("Twelve people were confirmed dead.", Status.CONFIRMED),
         ("A preliminary count of 12 dead was given.", Status.PRELIMINARY),
         ("Forty sailors are presumed dead.", Status.PRESUMED),
+        ("So far 54 deaths have been confirmed.", Status.CONFIRMED),
+        ("Some 30 drownings were feared.", Status.FEARED),
         ("As many as 150 people are feared dead.", Status.FEARED),
         ("The ministry denied that 30 soldiers had been killed.", Status.DENIED),
         ("It was late; 12 people were confirmed dead.", Status.CONFIRMED),
