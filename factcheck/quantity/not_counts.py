@@ -109,7 +109,9 @@ _MONEY: Final = re.compile(
 _BALLOT: Final = re.compile(
     r"\b(?:vot|ballot|ruling|ruled|(?:pass|approv|reject|clear|adopt|ratif|confirm|acquit|defeat)"
     r"\w*\b.*\b(?:senate|house|parliament|congress|assembly|council|lawmakers|bill|motion|committee"
-    r"|chamber|resolution|measure))",
+    r"|chamber|resolution|measure)"
+    r"|(?:lawmakers|legislators|senators|deputies|mps|councillors|delegates|parliament|senate|congress"
+    r"|assembly|council)\b.{1,60}\b(?:approv|pass|reject|back|clear|adopt|ratif|endors|impeach))",
     re.IGNORECASE,
 )
 _RESULT: Final = re.compile(r"[-–]\d")

@@ -16,6 +16,7 @@ _UNITS: Final = words("rates.units")
 _ADVERBS: Final = table(CONSTRUCTIONS).mapping("rates.adverbs")
 _PERIODS: Final = frozenset(_ADVERBS.values()) | {"decade", "quarter", "century", "night"}
 _MOMENTS: Final = words("rates.moments")
+_EACH: Final = frozenset({"every", "each"})  # "four ambulances for every 100,000 residents"
 _LONGEST: Final = 5  # words of "per 100,000 registered voters"
 
 
@@ -44,6 +45,10 @@ def per(tokens: Tokens, j: int) -> Per | None:
         return None  # "$5 a year earlier"
     if word == "/" and tokens.glued(j):
         return _slashed(tokens, j + 1)
+    if word == "for" and following in _EACH:
+        return per(tokens, j + 1) or Per(
+            tokens.slice(j + 2, _end(tokens, j + 1)), _end(tokens, j + 1)
+        )
     if word not in _OPENERS:
         return None
     if following in _UNITS:

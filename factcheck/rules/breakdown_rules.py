@@ -21,6 +21,7 @@ _NAMED_REACH: Final = 10  # tokens of "killed in the bus fire were"
 _COPULAR_REACH: Final = 16  # tokens from a person to "the only fatality"
 _TABLES: Final = frozenset({"toll", "tabulated", "labelled"})
 _NAME_REACH: Final = 5  # tokens of ", New South Wales"
+_TO_BE: Final = frozenset({"were", "was", "are", "is"})
 _ESTIMATES: Final = words("breakdown.estimates")
 _ESTIMATED: Final = frozenset({"from", "between", "at", "of"})
 _ESTIMATE_REACH: Final = 5  # tokens of "estimates of it ranging from"
@@ -168,3 +169,25 @@ def estimated(sentence: Counting, k: int) -> Reading | None:
         if tokens[j] in _CROWDS:
             return Reading("crowd")
     return None
+
+
+def inverted(sentence: Counting, k: int) -> Reading | None:
+    """ "Dead at the scene were the driver and three passengers": the word of harm opens the
+    sentence, and those harmed follow the verb."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not quantity.counts or not quantity.could_be_people or not sentence.triggers:
+        return None
+    trigger = sentence.triggers[0]
+    kind = trigger.kind("passive")
+    if trigger.first != 0 or kind is None or not fits(kind, quantity):
+        return None
+    gap = tokens[trigger.last : quantity.first]
+    at = next((i for i, word in enumerate(gap[:_NAMED_REACH]) if word in _TO_BE), None)
+    if at is None or not _ENDS.isdisjoint(gap) or "," in gap[:at]:
+        return None
+    lex = lexicon()
+    return (
+        None
+        if any(word in lex.auxiliary or word in lex.participles for word in gap[at + 1 :])
+        else Reading(kind, trigger)
+    )

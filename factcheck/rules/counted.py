@@ -27,6 +27,7 @@ from factcheck.rules.breakdown_rules import (
     bracketed,
     copular,
     estimated,
+    inverted,
     tabulated,
 )
 from factcheck.rules.counting import (
@@ -55,7 +56,15 @@ from factcheck.rules.elided_rules import (
 )
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
 from factcheck.rules.toll_rules import toll
-from factcheck.rules.unit_rules import age, magnitude, rate, temperature, unit, whole_of_none
+from factcheck.rules.unit_rules import (
+    age,
+    children_of,
+    magnitude,
+    rate,
+    temperature,
+    unit,
+    whole_of_none,
+)
 from factcheck.rules.verb_rules import active_left, adjacent_right, far_right, noun
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
@@ -63,6 +72,7 @@ from factcheck.text.triggers import Trigger
 # Each with its name and what it asks for.
 RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("whole_of_none", whole_of_none, 0),
+    ("children_of", children_of, BARE | COUNTS),
     ("rate", rate, 0),
     ("unit", unit, MEASURED),
     ("magnitude", magnitude, PLAIN),
@@ -76,6 +86,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("fatal", fatal, FOLLOWS | COUNTS),
     ("sought", sought, COUNTS | WRITTEN),
     ("copular", copular, COUNTS | HARM),
+    ("inverted", inverted, COUNTS | HARM),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
     ("sent", sent, COUNTS),

@@ -9,8 +9,11 @@ from factcheck.quantity.quantities import Quantity
 from factcheck.text.lexicon import PEOPLE, Sense, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_tables import words
 
 UNCOUNTED = "count"  # the kind of a quantity that no rule names
+_OF_ANY_PEOPLE: Final = frozenset({"crowd"})
+_PURSUED: Final = words("around.pursued")  # "three gunmen took part" are no crowd
 _BY_ANYONE: Final = frozenset({"votes"})  # people cast them, and things hold them
 
 
@@ -118,6 +121,8 @@ def fits(kind: str, quantity: Quantity) -> bool:
     wanted = lexicon().objects.get(kind)
     of_people = kind in lexicon().of_people
     if kind in _BY_ANYONE:
+        return True
+    if kind in _OF_ANY_PEOPLE and quantity.person is not None and quantity.head not in _PURSUED:
         return True
     if wanted is not None:
         bare = quantity.head is None and of_people

@@ -27,7 +27,7 @@ _AMONG_REACH: Final = 9  # tokens of "killed in the bus fire were"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _FIGURES: Final = words("elided.figures")
 _FIGURE_REACH: Final = 9  # tokens from a value to what its toll is of
-_FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at"})
+_FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at", "to"})  # "taking the total to 140"
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 
 

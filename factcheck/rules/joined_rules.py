@@ -25,6 +25,7 @@ _REVISED_REACH: Final = 9  # tokens from "lowered" to what it leads to
 _COMPARED_GAP: Final = 12
 _NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
 _ENDS: Final = frozenset({";", "."})
+_ADDING: Final = frozenset({"a", "another", "further", "additional"})  # "and a further 870 in"
 _GAP: Final = 3  # tokens between joined numbers
 _LIST_GAP: Final = 7
 _SHARE_GAP: Final = 9
@@ -52,6 +53,8 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
         told = toll(sentence, k)
         if told is not None:
             return told  # "the caseload jumped 12 percent to 9,800"
+        if previous.kind == "percent":
+            return None  # "applications rose 27% to 3,898"
     return Reading(previous.kind, previous.trigger)
 
 
@@ -145,6 +148,8 @@ def listed(sentence: Counting, k: int) -> Reading | None:
     if quantity.value.stated is None or quantity.last >= len(sentence.words):
         return None
     previous, gap = sentence.items[k - 1], sentence.gap(k)
+    while gap and gap[-1] in _ADDING:
+        gap.pop()
     if k > 1 and previous.kind == UNCOUNTED and previous.quantity.value.stated == 1:
         previous = sentence.items[k - 2]  # "86 died on one side and 14 on the other"
     if sentence.words[quantity.last] not in _SHARES or not _passes_on(previous):

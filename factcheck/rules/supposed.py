@@ -18,8 +18,9 @@ _MODALS: Final = words("supposed.modals")
 _CERTAIN: Final = words("supposed.certain")
 _ASKING: Final = words("supposed.asking")
 _GENERAL: Final = words("supposed.general")
+_ABLE: Final = words("supposed.able")
 _CASES: Final = frozenset({"case", "event"})
-_CUES: Final = _OPENERS | _MODALS | _CASES | {"should", "when", "?"}
+_CUES: Final = _OPENERS | _MODALS | _CASES | _ABLE | {"should", "when", "?"}
 _QUOTES: Final = frozenset({"”", '"', "'", "’", "“"})
 _REACH: Final = 7  # tokens from "if" to what is supposed
 _GENERAL_REACH: Final = 4  # tokens back from "when"
@@ -36,7 +37,8 @@ def uncount(sentence: Counting) -> None:
     for item in sentence.items:
         if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
-        if asked or _is_condition(sentence.words, item) or _is_foretold(sentence.words, item):
+        words = sentence.words
+        if asked or _is_condition(words, item) or _is_foretold(words, item) or _is_aim(words, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
 
 
@@ -88,6 +90,14 @@ def _is_present(clause: list[str]) -> bool:
     return not _PRESENT.isdisjoint(clause) or any(
         word in _VERBS or word.removesuffix("s") in _VERBS for word in clause
     )
+
+
+def _is_aim(words: list[str], item: Counted) -> bool:
+    """ "built to save 45 people", "enough to kill 100": what a thing is for, or could do."""
+    trigger = item.trigger
+    if trigger is None or not 1 < trigger.first < item.quantity.first:
+        return False
+    return words[trigger.first - 1] == "to" and words[trigger.first - 2] in _ABLE
 
 
 def _is_foretold(words: list[str], item: Counted) -> bool:

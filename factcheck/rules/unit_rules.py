@@ -26,6 +26,7 @@ _COMPARING: Final = frozenset(
 _RIVALLING: Final = frozenset({"on", "ahead", "behind", "followed", "rival", "and", "while"})
 _RATES_AGAINST: Final = frozenset({"from", "against", "versus", "than", "with", "instead"})
 _STOPS: Final = frozenset({";", ".", "at"})
+_VOTES: Final = frozenset({"vote", "votes", "ballots", "ballot"})
 _COMPARED_REACH: Final = 7  # tokens
 _WANTED: Final = frozenset({"asked", "sought", "needed", "requested", "appealed", "demanded"})
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
@@ -45,11 +46,20 @@ _OLDEST: Final = 120  # years
 _LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
+_PARENTS: Final = words("units.parents")
 _BEFORE_AGE: Final = words("units.before_age")
 _AGE_REACH: Final = 4  # words from "ages" to the number
 _AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
 _ASIDE_OPENS: Final = frozenset({",", "("})
 _ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
+
+
+def children_of(sentence: Counting, k: int) -> Reading | None:
+    """ "a mother of three drowned": her children are no dead."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.first < 2 or tokens[quantity.first - 1] != "of" or not is_bare(quantity):
+        return None
+    return Reading(UNCOUNTED) if tokens[quantity.first - 2] in _PARENTS else None
 
 
 def rate(sentence: Counting, k: int) -> Reading | None:
@@ -146,6 +156,8 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         if kind.context and not around.isdisjoint(kind.context):
             if kind.name == "vote_share" and _is_of_count(sentence, quantity):
                 continue
+            if kind.name == "turnout" and _is_of_votes(sentence, quantity):
+                continue
             if kind.name == "price" and money_roles.is_no_price(quantity, around):
                 continue
             if kind.name == "deal" and money_roles.is_bought_back(around):
@@ -189,6 +201,12 @@ def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:
     """ "97 percent of the votes counted": how far the count is."""
     behind = sentence.words[quantity.last : quantity.last + _WORDS_AFTER]
     return not _COUNTED.isdisjoint(behind)
+
+
+def _is_of_votes(sentence: Counting, quantity: Quantity) -> bool:
+    """ "58.7% of the vote on a turnout of 44%": the first is a share."""
+    behind = sentence.words[quantity.last : quantity.last + 4]
+    return behind[:1] == ["of"] and not _VOTES.isdisjoint(behind)
 
 
 def _context(sentence: Counting, k: int) -> set[str]:

@@ -72,6 +72,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if kind == "votes" and is_furniture(sentence, quantity):
             return None
         verb = adjacent_right(sentence, k)
+        if verb is None and kind in _BYSTANDERS:
+            verb = far_right(sentence, k)  # "all 14 crew of the freighter were taken off"
         if verb and verb.kind in lexicon().of_people and kind not in _SETTLED:
             if verb.kind not in _ONLY_TELL:
                 return verb
