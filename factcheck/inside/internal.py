@@ -83,7 +83,7 @@ def find(document: Document, claims: Sequence[Claim]) -> tuple[InternalFinding, 
 
 def _parts(page: Page) -> Iterator[InternalFinding]:
     """A part, or two parts that share no one, above the whole they are told with."""
-    for told in page.sentences():
+    for told in page.sentences:
         for whole in filter(stands, told):
             parts = [claim for claim in told if claim.part_of == whole.id and stands(claim)]
             if not parts or not _tied(page, whole, parts[0], told):
@@ -175,7 +175,7 @@ def _inside(part: Claim, whole: Claim) -> bool:
 
 def _increments(page: Page) -> Iterator[InternalFinding]:
     """ "rose by nine from 16 to 27": the step told is not the difference."""
-    for told in page.sentences():
+    for told in page.sentences:
         if len(told) < 3:
             continue
         steps = [claim for claim in told if _BY.search(page.before(claim))]

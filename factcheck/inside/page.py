@@ -22,6 +22,8 @@ class Page:
     document: Document
     titled: tuple[Claim, ...]
     body: tuple[Claim, ...]
+    sentences: list[list[Claim]]
+    """The claims of the body, sentence by sentence."""
     printed: bool = False
 
     def before(self, claim: Claim, length: int = 40) -> str:
@@ -36,13 +38,6 @@ class Page:
         """What stands between two figures of the body."""
         return self.document.text[first.end : second.start]
 
-    def sentences(self) -> list[list[Claim]]:
-        """The claims of the body, sentence by sentence."""
-        grouped: dict[int, list[Claim]] = {}
-        for claim in self.body:
-            grouped.setdefault(claim.sentence_start, []).append(claim)
-        return list(grouped.values())
-
 
 def lay_out(document: Document, claims: Sequence[Claim]) -> Page:
     """The page of a document with the claims of its text."""
@@ -50,9 +45,15 @@ def lay_out(document: Document, claims: Sequence[Claim]) -> Page:
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
     above = tuple(claim for claim in ordered if claim.start < end)
     titled = above or (read_text(headline, document.published) if headline else ())
-    return Page(
-        document, titled, tuple(claim for claim in ordered if claim.start >= end), bool(above)
-    )
+    body = tuple(claim for claim in ordered if claim.start >= end)
+    return Page(document, titled, body, _by_sentence(body), bool(above))
+
+
+def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    grouped: dict[int, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(claim.sentence_start, []).append(claim)
+    return list(grouped.values())
 
 
 def _headline(document: Document) -> tuple[str, int]:

@@ -39,7 +39,7 @@ class Addition:
 
 def find(page: Page) -> Iterator[InternalFinding]:
     """The lists that miss their totals."""
-    for told in page.sentences():
+    for told in page.sentences:
         if len(told) > 2:
             for addition in (*_in_all(page, told), *_behind_colon(page, told)):
                 yield from _missed(addition)

@@ -36,6 +36,8 @@ def is_of_main(claim: Claim, window: Window | None) -> bool:
     if window is None or window.precision in ("month", "year"):
         told = moments.parse_or_none(claim.as_of)
         return told is None or (told.day - date.fromisoformat(claim.when.end)).days <= _LONG_AGO
+    if claim.when is window:
+        return True
     slack = 0 if claim.when.precision in ("year", "month", "decade") else 3
     return moments.overlaps(
         claim.when.start, claim.when.end, window.start, window.end, slack_days=slack
@@ -50,7 +52,7 @@ def follows(claim: Claim, pattern: re.Pattern[str]) -> bool:
 
 def implied(claim: Claim) -> bool:
     """Whether the claim counts one person without a number: "a man", a name."""
-    first = claim.value.text.lower().split()[:1]
-    if not first or claim.value.stated != 1:
+    if claim.value.stated != 1:
         return False
-    return not (first[0] in ("one", "1") or first[0][0].isdigit())
+    first = claim.value.text.lower().split()[:1]
+    return first != [] and not (first[0] in ("one", "1") or first[0][0].isdigit())

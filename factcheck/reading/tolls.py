@@ -195,7 +195,7 @@ def _placed(titled: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[tuple[
             yield claim, TITLE
     window = window_of(claims)
     for claim in claims:
-        if claim.role is not Role.CURRENT or claim.per is not None:
+        if claim.kind not in _KIND_OF or claim.role is not Role.CURRENT or claim.per is not None:
             continue
         if not is_of_main(claim, window) or _is_elsewhere(claim.sentence):
             yield claim, ELSEWHERE

@@ -6,7 +6,6 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -77,18 +76,22 @@ _UNIQUE: Final = 500_000  # people of a city that names its country
 _NOT_LOCATIVE, _TOO_WIDE = 60, 45
 
 
-@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A stretch of a run of capitalised words that the gazetteer knows: words [word, word + size)
     of the run, at character `start` of it; `alone`: it is the whole run, `last`: its end."""
 
-    word: int
-    size: int
-    start: int
-    name: str
-    entry: Entry
-    alone: bool
-    last: bool
+    __slots__ = ("alone", "entry", "last", "name", "size", "start", "word")
+
+    def __init__(
+        self, word: int, size: int, start: int, name: str, entry: Entry, alone: bool, last: bool
+    ) -> None:
+        self.word = word
+        self.size = size
+        self.start = start
+        self.name = name
+        self.entry = entry
+        self.alone = alone
+        self.last = last
 
 
 def find(
@@ -110,8 +113,7 @@ def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
     found: list[PlaceMention] = []
     for start, run in _runs(text):
         reached = 0
-        candidates = _candidates if len(run) <= _LONGEST_CACHED else _candidates.__wrapped__
-        for candidate in candidates(run, countries):
+        for candidate in _candidates(run, countries):
             if candidate.word < reached:
                 continue
             after = found[-1] if found and candidate.word else None
@@ -134,22 +136,40 @@ def _runs(text: str) -> list[tuple[int, str]]:
     return [
         (match.start(), match.group())
         for match in _RUN.finditer(text)
-        if match.group()[0].isupper() and _holds_name(match.group())
+        if match.group()[0].isupper() and _names_of(match.group())
     ]
 
 
-@lru_cache(maxsize=16384)
-def _holds_name(run: str) -> bool:
-    return bool(_candidates.__wrapped__(run, frozenset()))
+def _names_of(run: str) -> list[_Candidate]:
+    """The stretches of a run that are names of places, by their first word, the longest first,
+    each as the likeliest place of that name."""
+    return _known_names(run) if len(run) <= _LONGEST_CACHED else _read_names(run)
 
 
 def _start(mention: PlaceMention) -> int:
     return mention.start
 
 
-@lru_cache(maxsize=4096)
-def _candidates(run: str, countries: frozenset[str]) -> tuple[_Candidate, ...]:
-    """The stretches of a run that are names of places, by their first word, the longest first."""
+def _candidates(run: str, countries: frozenset[str]) -> list[_Candidate]:
+    """The same in a document about these countries."""
+    likeliest = _names_of(run)
+    if not countries:
+        return likeliest
+    found = []
+    for one in likeliest:
+        entry = _known(one.name, countries) or one.entry
+        found.append(
+            _Candidate(one.word, one.size, one.start, one.name, entry, one.alone, one.last)
+        )
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _known_names(run: str) -> list[_Candidate]:
+    return _read_names(run)
+
+
+def _read_names(run: str) -> list[_Candidate]:
     words = [match.span() for match in _WORD.finditer(run)]
     found = []
     for i in range(len(words)):
@@ -160,11 +180,11 @@ def _candidates(run: str, countries: frozenset[str]) -> tuple[_Candidate, ...]:
             if run[words[i + size - 1][0]].islower():
                 continue  # nor does it end with one
             name = _bare(run[start:end])
-            entry = _known(name, countries)
+            entry = _known(name, frozenset())
             if entry is not None:
                 whole, last = size == len(words), i + size == len(words)
                 found.append(_Candidate(i, size, start, name, entry, whole, last))
-    return tuple(found)
+    return found
 
 
 def _bare(name: str) -> str:

@@ -103,11 +103,11 @@ def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) ->
     wide: set[Place] = set()
     is_past = True
     for order, tokens in enumerate(lead):
+        mentions = places.find(tokens.text, countries=scene.countries)
+        if not mentions and not is_past:
+            continue
         background = _is_background(told(tokens), scene.published)
         is_past = is_past and (background or not is_worth_reading(tokens))
-        mentions = places.find(tokens.text, countries=scene.countries)
-        if not mentions:
-            continue
         wide.update(mention.place for mention in mentions if mention.is_wide)
         weight = past if background else present
         for mention, worth in _weighed(tokens, order, mentions):
