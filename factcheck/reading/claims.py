@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Final
 
@@ -175,6 +176,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     return tuple(_settled(claims))
 
 
+@lru_cache(maxsize=4)  # a title is read for the main figures, and beside its text
 def read_text(text: str, published: str | None = None) -> tuple[Claim, ...]:
     """The claims of a bare statement or a title."""
     if not any(is_worth_reading(tokens) for _, tokens in tokenized(text)):

@@ -78,6 +78,7 @@ _THE_VICTIM: Final = re.compile(
 )
 _BEFORE_VICTIM: Final = 20  # characters
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_HARM_STARTS: Final = frozenset(word.partition("-")[0] for word in _DEATH | _INJURY)
 _LETTERS: Final = re.compile(r"[a-z]+")
 
 
@@ -170,9 +171,10 @@ def read(
         _enter_sum(tolls[kind], members, place)
     _tell(tolls, document)
     lowered = document.text.lower()
-    words = _words_of_harm(document.title or "", lowered)
+    words = _words_of_harm(document)
     for kind in (KILLED, WOUNDED):
-        tolls[kind].words = words[kind]
+        title, lead, rest = words[kind]
+        tolls[kind].words = (title, lead, rest)
         figure = settled.get(kind)
         tolls[kind].settled = figure.stated if figure else None
     return Tolls(
@@ -297,15 +299,32 @@ def _sentences(document: Document) -> Iterator[Tokens]:
             yield tokens
 
 
-def _words_of_harm(title: str, text: str) -> dict[str, tuple[int, int, int]]:
+def _words_of_harm(document: Document) -> dict[str, list[int]]:
     """How many words of death and of injury stand in headline, lead and rest."""
-    parts = (title.lower(), text[:LEAD_LENGTH], text[LEAD_LENGTH:_READ])
-    headline, lead, rest = (_WORD.findall(part) for part in parts)
-    return {
-        kind: (_among(headline, words), _among(lead, words), _among(rest, words))
-        for kind, words in ((KILLED, _DEATH), (WOUNDED, _INJURY))
-    }
+    found = {KILLED: [0, 0, 0], WOUNDED: [0, 0, 0]}
+    for word, _ in _harm_in(Tokens(document.title or "")):
+        _tally(found, word, TITLE)
+    for sentence, tokens in tokenized(document.text):
+        if sentence.start >= _READ:
+            break
+        for word, start in _harm_in(tokens):
+            at = sentence.start + start
+            if at < _READ:
+                _tally(found, word, LEAD if at < LEAD_LENGTH else REST)
+    return found
 
 
-def _among(told: list[str], words: frozenset[str]) -> int:
-    return len([word for word in told if word in words])
+def _tally(found: dict[str, list[int]], word: str, place: int) -> None:
+    for kind, words in ((KILLED, _DEATH), (WOUNDED, _INJURY)):
+        if word in words:
+            found[kind][place] += 1
+
+
+def _harm_in(tokens: Tokens) -> Iterator[tuple[str, int]]:
+    """The words that may be of death or injury, those with a hyphen whole, with their offsets."""
+    for i in [i for i, word in enumerate(tokens.words) if word in _HARM_STARTS]:
+        start = tokens.starts[i]
+        inside = start > 1 and tokens.lowered[start - 1] == "-" and tokens.words[i - 2].isalpha()
+        whole = None if inside else _WORD.match(tokens.lowered, start)
+        if whole is not None:
+            yield whole.group(), start

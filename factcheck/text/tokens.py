@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from factcheck.text.triggers import Trigger
 
-# Plain words and stops come first, as most tokens are those: a word that no dot or apostrophe
-# continues. Then digits (thousands groups by comma, Indian lakh groups, or blanks), dotted
-# abbreviations (U.S.), possessive 's, words with inner apostrophes, and any one sign.
+# Plain words and stops come first, as most tokens are those: a word of plain letters before a
+# blank or comma, then one that no dot or apostrophe continues. Then digits (thousands groups by
+# comma, Indian lakh groups, or blanks), dotted abbreviations (U.S.), possessive 's, words with
+# inner apostrophes, and any one sign.
 TOKEN: Final = re.compile(
-    r"[^\W\d_]++(?!\.[^\W\d_]|['’])"
+    r"[a-z]++(?=[ ,])"
+    r"|[^\W\d_]++(?!\.[^\W\d_]|['’])"
     r"|[.,](?=\s)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,]|[^\W\d_])"
