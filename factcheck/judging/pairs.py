@@ -333,6 +333,8 @@ def group_relation(pair: Pair) -> Near:
 def counted(claim: Claim) -> frozenset[str]:
     """The words that tell whom or what is counted, without those that mean everyone."""
     unit = kinds()[claim.kind].unit
+    if unit == "job":
+        return frozenset()  # jobs, posts and workers are one count
     if unit == "item" and claim.kind != "count" and claim.subject:
         return _things(claim.subject)
     by_noun = unit in _NOUNS_TELL or claim.kind == "measure"

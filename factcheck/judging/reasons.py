@@ -14,6 +14,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_SIGNS = "$€£¥₹₽₴₺₩₱฿₫₦%°"
+_UNSAID = ("person", "item", "unit", "money", "magnitude")
+_ISO = 3  # letters of a currency code
 _SAID_BY_ITSELF = ("superlative", "date")
 _VERBS = {
     Relation.CONSISTENT: "agrees with",
@@ -39,11 +42,28 @@ def figure(claim: Claim) -> str:
     group = f" ({claim.group})" if claim.group else ""
     if claim.kind in _SAID_BY_ITSELF:
         return f"“{claim.value.text}{group}”"
+    if kind.dimension is not None:
+        return f"“{kind.label} of {amount(claim)}{group}”"
     if claim.kind == "count":
         return f"“{claim.value.text} {claim.subject or ''}".rstrip() + f"{group}”"
     if kind.unit in ("person", "item", "job", "vote"):
         return f"“{claim.value.text} {kind.label}{group}”"
     return f"“{kind.label} of {claim.value.text}{group}”"
+
+
+def amount(claim: Claim) -> str:
+    """The figure with its unit, where the words of the number don't hold it: “500 million EUR”."""
+    text, unit = claim.value.text, (claim.unit or "").replace("_", " ")
+    if not unit or any(sign in text for sign in _SIGNS) or unit in _UNSAID:
+        return text
+    if unit == "percent":
+        return f"{text}%"
+    if unit.isupper() and len(unit) == _ISO:
+        return f"{text} {unit}"
+    measure, per, other = unit.lower().partition(" per ")
+    if claim.value.stated != 1 and not measure.endswith(("s", "h", "²", "³")):
+        measure += "s"
+    return f"{text} {measure}{per}{other}"
 
 
 def report(prior: Report) -> str:

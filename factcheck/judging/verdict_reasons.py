@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims_db.kinds import Counting
+from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Prior, Role, Status
 from factcheck.judging import figures, reasons, slips
 from factcheck.judging.division import division
@@ -54,6 +54,14 @@ def _told(prior: Prior | None) -> str:
     return f"{reasons.figure(prior.claim)} ({told})" if told else reasons.figure(prior.claim)
 
 
+def _figure(record: Record, hint: Hint) -> str:
+    """The figure on record that a slip would come from, as written; else in digits."""
+    for held in record.held:
+        if held.claim.value.stated == hint.figure and kinds()[held.claim.kind].dimension:
+            return reasons.amount(held.claim)
+    return f"{hint.figure:,.10g}"
+
+
 def _count(held: Held) -> float:
     count = figures.representative(held.claim.value)
     return 0.0 if count is None else count
@@ -72,7 +80,7 @@ def _disputed(record: Record, own: str) -> str:
 def _clash(record: Record, hints: tuple[Hint, ...]) -> str:
     if hints:
         if slips.is_of_digits(hints[0]):
-            return f"{hints[0].slip} of {hints[0].figure:,.10g} would explain it"
+            return f"{hints[0].slip} of {_figure(record, hints[0])} would explain it"
         return f"{hints[0].figure:,.10g} is on record for another count ({hints[0].slip})"
     if record.counting is not Counting.ACCUMULATING:
         return "the figures exclude each other"

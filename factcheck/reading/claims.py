@@ -111,6 +111,7 @@ class _Figure:
         "end",
         "group",
         "kind",
+        "of_toll",
         "part_of",
         "per",
         "role",
@@ -138,6 +139,7 @@ class _Figure:
         checkable: bool = True,
         role: Role = Role.CURRENT,
         when: Window | None = None,
+        of_toll: bool = False,
     ) -> None:
         self.start = start
         self.end = end
@@ -153,6 +155,7 @@ class _Figure:
         self.checkable = checkable
         self.role = role
         self.when = when  # None: as its sentence tells
+        self.of_toll = of_toll  # the value of a toll: "raising the toll to 53"
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -317,6 +320,7 @@ def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str |
         status=standing.status(tokens, item),
         checkable=counted_fields.is_checkable(item) and not standing.is_unreal(tokens, item),
         role=standing.role(tokens, items, k),
+        of_toll=item.via == "toll",
     )
 
 
@@ -338,6 +342,7 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
     window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
+    window = times.told_when(told.times, figure.start, sentence.text) or window
     happened = scene.window
     if as_of is None and window and happened and _is_standing(told, figure, window, happened):
         window, as_of = happened, window.end
@@ -371,11 +376,14 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
 
 
 def _is_standing(told: _Told, figure: _Figure, counted: Window, happened: Window) -> bool:
-    """ "27 were still missing on Monday", after a quake on Sunday: how many there are then, not
-    what happened on that day, unless the words say that they came to it: "went missing"."""
-    if kinds()[figure.kind].counting is not Counting.STATE:
-        return False
+    """ "27 were still missing on Monday", "found more bodies on Monday, raising the toll to 53",
+    after a quake on Sunday: how many there are then, not what happened on that day, unless the
+    words say that they came to it: "went missing"."""
     if counted.precision not in ("hour", "day") or counted.start <= happened.end:
+        return False
+    if figure.of_toll:
+        return True
+    if kinds()[figure.kind].counting is not Counting.STATE:
         return False
     return _BECOMING.isdisjoint(told.tokens.words)
 

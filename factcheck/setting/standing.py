@@ -25,6 +25,9 @@ _REVISING: Final = words("roles.revising")
 _BEFORE_FROM: Final = words("roles.before_from")
 _MODALS: Final = words("roles.modals")
 _INTENTS: Final = words("roles.intents")
+# Kinds that are so once they are announced: "will cut 400 jobs".
+_ANNOUNCED: Final = words("roles.announced")
+_UNSURE: Final = words("roles.unsure")
 _UNREAL: Final = words("roles.unreal")
 _UNREAL_REACH: Final = 4  # tokens from "could have" to its verb
 _FEARS: Final = words("roles.fears")
@@ -169,6 +172,8 @@ def _is_to_come(words: list[str], item: Counted, before: list[str]) -> bool:
     """ "could surpass 20,000", "is expected to kill", "as many as 150 had been feared"."""
     quantity, trigger = item.quantity, item.trigger
     clause = _clause(before, (";", ".", ","))
+    if item.kind in _ANNOUNCED and _UNSURE.isdisjoint(words):
+        return False
     if trigger is not None and trigger.first >= quantity.last:
         if not _MODALS.isdisjoint(words[quantity.last : trigger.first]):
             return True

@@ -24,7 +24,7 @@ from typing import Final, Literal
 
 from claims_db.moments import parse_or_none
 from claims_db.records import Window
-from factcheck.setting.days import DAY, Days, day_or_none, shifted
+from factcheck.setting.days import DAY, Days, day_or_none, month_days, shifted
 from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
 from factcheck.setting.time_words import OPENERS, Atom, Context, atoms, is_ahead, lead
@@ -88,6 +88,10 @@ _NOUN_BEHIND: Final = re.compile(r"(?:\s+[A-Za-z][\w'’-]*){1,4}")
 # No noun phrase of a happening goes on over these.
 _NO_NOUNS: Final = words("no_nouns")
 _PAST: Final = words("past")
+# "since 1994, when 85 died"; "in May 2010, in which …".
+_WHEN: Final = re.compile(r",?\s+(?:when|in\s+which|during\s+which)\b")
+_SINCE: Final = re.compile(r"\b[Ss]ince\s+(?:\w+\s+)?$")
+_CLAUSE_END: Final = re.compile(r"[;:.](?!\d)")
 _RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(?:the\s+)?$")
 _AND_GAP: Final = re.compile(r"\s+and\s+$")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
@@ -168,6 +172,37 @@ def anchor(
     as_of = min(counted, key=cost)
     assert as_of.window is not None
     return window, as_of.window.end + (f"T{as_of.clock}" if as_of.clock else "")
+
+
+def told_when(mentions: Sequence[TimeMention], at: int, text: str) -> Window | None:
+    """The window of a figure at `at` that a relative clause tells of another time: "the deadliest
+    since 1994, when 85 died"; None without such a clause."""
+    for mention in mentions:
+        if mention.end > at or mention.window is None or mention.role == "as_of":
+            continue
+        if (
+            _WHEN.match(text, mention.end, at)
+            and _CLAUSE_END.search(text, mention.end + 1, at) is None
+        ):
+            return (
+                _begin(mention.window) if _SINCE.search(text, 0, mention.start) else mention.window
+            )
+    return None
+
+
+def _begin(window: Window) -> Window:
+    """The day, month or year that a window reaching from it to today begins with."""
+    first = parse_or_none(window.start)
+    if first is None or window.precision not in ("year", "month", "day"):
+        return window
+    day = first.day
+    if window.precision == "year":
+        last = day.replace(month=12, day=31)
+    elif window.precision == "month":
+        last = month_days(day.year, day.month)[1]
+    else:
+        last = day
+    return replace(window, end=last.isoformat())
 
 
 @lru_cache(maxsize=4096)

@@ -85,3 +85,48 @@ def test_a_state_is_counted_on_a_day(text: str, kind: str, when: str, as_of: str
     (claim,) = [claim for claim in read(document) if claim.kind == kind]
     assert claim.when is not None
     assert (claim.when.start, claim.as_of) == (when, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "start", "end"),
+    [
+        ("It was the deadliest crash since 1994, when 85 died.", "85", "1994-01-01", "1994-12-31"),
+        (
+            "No storm was worse since May 2010, when 300 were killed.",
+            "300",
+            "2010-05-01",
+            "2010-05-31",
+        ),
+        (
+            "It recalled the flood of 2002, in which 17 people drowned.",
+            "17",
+            "2002-01-01",
+            "2002-12-31",
+        ),
+        ("The last was on March 3, 2001, when nine were hurt.", "nine", "2001-03-03", "2001-03-03"),
+    ],
+)
+def test_what_a_clause_tells_of_another_time(text: str, figure: str, start: str, end: str) -> None:
+    document = Document(
+        f"A ferry sank on June 3, killing 41 people. {text}", published="2025-06-10"
+    )
+    (claim,) = [claim for claim in read(document) if claim.value.text == figure]
+    assert claim.when is not None
+    assert (claim.when.start, claim.when.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers found 12 more bodies on Monday, bringing the toll to 53.",
+        "On Monday a guard died of burns, taking the death toll to 42.",
+        "Two of the injured died on Monday, raising the toll to 43.",
+    ],
+)
+def test_a_toll_raised_later_is_of_the_same_happening(text: str) -> None:
+    document = Document(
+        f"A ferry sank on June 3, killing 41 people. {text}", published="2025-06-10"
+    )
+    claim = read(document)[-1]
+    assert claim.when is not None
+    assert (claim.when.start, claim.as_of) == ("2025-06-03", "2025-06-09")
