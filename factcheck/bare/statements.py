@@ -29,8 +29,9 @@ from factcheck.judging.pairs import Pair
 from factcheck.judging.trees import Forest
 from factcheck.judging.wording import numbers, shared_names, similarity
 from factcheck.learned import models_dir
-from factcheck.reading.claims import read_text
+from factcheck.reading.claims import TOLD_OF_COUNTRIES, read_text
 from factcheck.results import WORST_FIRST, Judgement, Relation
+from factcheck.setting import places
 
 BOUND_WORDS = {
     Bound.MORE_THAN: "more than",
@@ -168,10 +169,19 @@ def _chosen(
             return [_as_kind(same[0], kind)]
     other = [c for c in claims if _is_value(c.value, value)]
     if kind is not None:
-        other = [replace(c, kind=kind, unit=None) for c in other if _may_be(c, kind)]
+        other = [_counted_as(c, kind) for c in other if _may_be(c, kind)]
     if other:
         return other[:1]
     return [_told(claims, kind or "count", value, text, date)]
+
+
+def _counted_as(claim: Claim, kind: str) -> Claim:
+    """A figure of another kind taken for one; what flew is told of the country, as in reading."""
+    taken = replace(claim, kind=kind, unit=None)
+    if kind not in TOLD_OF_COUNTRIES or any(p.name in claim.sentence for p in claim.places):
+        return taken
+    wide = (places.country_of(place) or place for place in claim.places)
+    return replace(taken, places=tuple(dict.fromkeys(wide)))
 
 
 def _as_kind(claim: Claim, kind: str | None) -> Claim:

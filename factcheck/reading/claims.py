@@ -53,7 +53,7 @@ _DENIAL_REACH: Final = 2  # words before a verb
 _NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
 
 
-_TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
+TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +407,7 @@ def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
     if mention is None:
         around = (scene.place, *scene.others) if scene.place else ()
         found = scene.paragraph_places or around
-        if figure.kind in _TOLD_OF_COUNTRIES:
+        if figure.kind in TOLD_OF_COUNTRIES:
             return tuple(dict.fromkeys(places.country_of(place) or place for place in found))
         return found
     beside = places.joined_with(told.places, mention, told.sentence.text)

@@ -393,6 +393,9 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
     else the nearest, a locative one before others."""
     if len(mentions) < 2:
         return mentions[0] if mentions else None
+    whole = _whole_behind(mentions, at, text)
+    if whole is not None:
+        return whole
 
     def distance(mention: PlaceMention) -> int:
         return mention.start - at if mention.start >= at else at - mention.end
@@ -419,15 +422,35 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
     return best
 
 
+def _whole_behind(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
+    """The country that a figure is said to be of, where all finer places are other figures': "60
+    were hurt in Peru and five killed in Lima"."""
+    behind = min((m for m in mentions if m.start >= at), key=_start, default=None)
+    if behind is None or not (behind.is_wide and behind.locative) or behind.described:
+        return None
+    if _numbers(text[at : behind.start]) > 1:  # its own
+        return None
+    finer = [mention for mention in mentions if not mention.is_wide]
+    for mention in finer:
+        low, high = (mention.end, at) if mention.start < at else (behind.end, mention.start)
+        if not _numbers(text[low:high]):
+            return None
+    return behind if finer else None
+
+
+def _numbers(text: str) -> int:
+    """How many numbers a text has, in digits and in words."""
+    known = lexicon().number_words
+    return len(_NUMBER.findall(text)) + sum(word in known for word in text.lower().split())
+
+
 def _is_of_figure_before(text: str, mention: PlaceMention, at: int) -> bool:
     """Whether a place right before the figure at `at` closes the item of a list before it: "12 in
     Kenya, 7 in Uganda"."""
     if not _LIST_GAP.match(text[mention.end : at]):
         return False
     clause = _CLAUSE_START.split(text[max(0, mention.start - _CLAUSE) : mention.start])[-1]
-    return not lexicon().number_words.isdisjoint(clause.lower().split()) or bool(
-        _NUMBER.search(clause)
-    )
+    return _numbers(clause) > 0
 
 
 def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:

@@ -39,3 +39,21 @@ def test_each_count_has_its_own_place(text: str, expected: str) -> None:
 def test_a_capital_that_speaks_is_no_place(text: str) -> None:
     found = read(Document(text, published="2025-06-10"))
     assert {place.name for claim in found for place in claim.places} == {"Sumy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 60 people were hurt in Peru and five killed in Lima.", "Peru Lima"),
+        ("Some 40 died across Kenya, 12 of them in Nairobi.", "Kenya Nairobi"),
+        ("Nine died in Nairobi and more than 80 were hurt across Kenya.", "Nairobi Kenya"),
+        (
+            "At least 200 were arrested in Iran, 30 of them in Tabriz, and one killed in Shiraz.",
+            "Iran Tabriz Shiraz",
+        ),
+        ("Some 14 people died in Chile on Monday, most of them in Valparaiso.", "Valparaíso"),
+    ],
+)
+def test_a_count_of_the_country_stands_beside_one_of_its_city(text: str, expected: str) -> None:
+    found = [claim.places[0].name for claim in read(Document(text, published="2025-06-10"))]
+    assert " ".join(found) == expected
