@@ -63,7 +63,7 @@ def _is_paired(sentence: Counting, k: int) -> bool:
 
 
 def _may_be_votes(quantity: Quantity) -> bool:
-    return quantity.counts and quantity.head in (None, "votes") and quantity.change is None
+    return quantity.counts and quantity.head in (None, "votes")
 
 
 def points(sentence: Counting, k: int) -> Reading | None:

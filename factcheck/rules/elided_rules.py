@@ -142,6 +142,8 @@ def of_the_harmed(sentence: Counting, k: int) -> Reading | None:
         return None
     for trigger in sentence.triggers_from(1, 3):
         kind = trigger.kind("toll") or trigger.kind("nouns")
+        if words[trigger.first - 1] == "those":
+            kind = kind or trigger.kind("passive")  # "of those hurt, 22 are children"
         opens = trigger.last < quantity.first and words[trigger.last] == ","
         determined = words[trigger.first - 1] in lexicon().determiners
         if kind is not None and opens and determined and fits(kind, quantity):

@@ -55,3 +55,9 @@ def is_no_price(quantity: Quantity, around: set[str]) -> bool:
 def is_bought_back(around: set[str]) -> bool:
     """ "to buy back 250 million euros of its shares": no firm is bought."""
     return not _BACK.isdisjoint(around) and not _SECURITIES.isdisjoint(around)
+
+
+def is_exchanged(sentence: Counting, quantity: Quantity) -> bool:
+    """ "the dollar bought 149.8 yen": what a currency is worth, and no deal."""
+    before = sentence.words[max(0, quantity.first - 2) : quantity.first]
+    return len(before) > 1 and before[0] in lexicon().currency_words

@@ -26,6 +26,15 @@ _COMPARING: Final = frozenset(
 _RIVALLING: Final = frozenset({"on", "ahead", "behind", "followed", "rival", "and", "while"})
 _RATES_AGAINST: Final = frozenset({"from", "against", "versus", "than", "with", "instead"})
 _STOPS: Final = frozenset({";", ".", "at"})
+_ELECTORS: Final = frozenset({"voters", "electorate", "eligible", "registered", "electors"})
+_TO_VOTE: Final = (
+    ["to", "the", "polls"],
+    ["cast"],
+    ["voted"],
+    ["turned", "out"],
+    ["have", "voted"],
+)
+_TURNOUT_REACH: Final = 9  # tokens of "of all registered voters had gone to the polls"
 _VOTES: Final = frozenset({"vote", "votes", "ballots", "ballot"})
 _COMPARED_REACH: Final = 7  # tokens
 _WANTED: Final = frozenset({"asked", "sought", "needed", "requested", "appealed", "demanded"})
@@ -156,12 +165,16 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         if kind.context and not around.isdisjoint(kind.context):
             if kind.name == "vote_share" and _is_of_count(sentence, quantity):
                 continue
+            if kind.name == "vote_share" and _is_turnout(sentence, quantity):
+                return Reading("turnout")
             if kind.name == "turnout" and _is_of_votes(sentence, quantity):
                 continue
             if kind.name == "price" and money_roles.is_no_price(quantity, around):
                 continue
             if kind.name == "deal" and money_roles.is_bought_back(around):
                 continue
+            if kind.name == "deal" and money_roles.is_exchanged(sentence, quantity):
+                return Reading("price")
             if kind.name == "damage_cost" and not _LEGAL.isdisjoint(sentence.words):
                 continue  # "awarded her $4 million in damages"
             return Reading(kind.name)
@@ -201,6 +214,14 @@ def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:
     """ "97 percent of the votes counted": how far the count is."""
     behind = sentence.words[quantity.last : quantity.last + _WORDS_AFTER]
     return not _COUNTED.isdisjoint(behind)
+
+
+def _is_turnout(sentence: Counting, quantity: Quantity) -> bool:
+    """ "29% of voters went to the polls", "38% of those eligible voted"."""
+    behind = sentence.words[quantity.last : quantity.last + _TURNOUT_REACH]
+    if behind[:1] != ["of"] or _ELECTORS.isdisjoint(behind):
+        return False
+    return any(behind[i : i + len(to)] == to for to in _TO_VOTE for i in range(len(behind)))
 
 
 def _is_of_votes(sentence: Counting, quantity: Quantity) -> bool:

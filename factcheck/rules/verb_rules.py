@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.quantity.noun_phrases import is_plural
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.ballot_rules import is_furniture
-from factcheck.rules.counting import Counting, Reading, pick
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
@@ -44,6 +44,7 @@ _COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "wi
 _HELPING: Final = frozenset({"were", "was", "been", "are", "is"})
 _PERFECT: Final = frozenset({"has", "have", "had"})
 _PREDICATES: Final = frozenset({"hostage", "captive"})
+_CAUSES: Final = words("verbs.causes")
 _CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
 # Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
@@ -71,6 +72,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
             continue
         if kind == "votes" and is_furniture(sentence, quantity):
             return None
+        if sentence.words[quantity.last : quantity.last + 1] in (["'"], ["’"]):
+            return Reading(UNCOUNTED)  # "12 hostages' families"
         verb = adjacent_right(sentence, k)
         if verb is None and kind in _BYSTANDERS:
             verb = far_right(sentence, k)  # "all 14 crew of the freighter were taken off"
@@ -147,6 +150,11 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             told = None if kind in _SETTLED or gap else _main_verb(sentence, quantity, trigger)
             if told is not None:
                 return told
+            governor = None
+            if kind in _CONDITIONS and trigger.last <= quantity.last:
+                governor = active_left(sentence, k)
+            if governor is not None and governor.kind in _HARM:
+                return governor  # "killed 11 homeless men"
             if kind in _STATES:
                 told = active_left(sentence, k) or _later_verb(sentence, quantity, trigger, _HARM)
                 return told or Reading(kind, trigger)
@@ -334,9 +342,17 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
 
 
 def _takes_lives(sentence: Counting, k: int) -> bool:
-    """ "claimed 12 lives": what else is claimed is only said."""
-    quantity = sentence.quantity(k)
-    return "lives" in sentence.words[quantity.last_number : quantity.last_number + 2]
+    """ "claimed 12 lives", "the cold has claimed 11 men": what else is claimed is only said."""
+    quantity, lex = sentence.quantity(k), lexicon()
+    if "lives" in sentence.words[quantity.last_number : quantity.last_number + 2]:
+        return True
+    before = sentence.words[max(0, quantity.first - LEFT_REACH) : quantity.first]
+    if quantity.person is None or _CAUSES.isdisjoint(before):
+        return False
+    if quantity.last >= len(sentence.words):
+        return True
+    after = sentence.words[quantity.last]
+    return not (after in lex.auxiliary or after in lex.verb or after in lex.participles)
 
 
 def _elided(sentence: Counting, k: int, trigger: Trigger) -> str | None:
