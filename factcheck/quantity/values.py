@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from claims_db.records import Bound, Value
 
@@ -11,6 +12,7 @@ from claims_db.records import Bound, Value
 ABOUT_LEAST = 0.05
 ABOUT_MOST = 0.10
 
+_BOUNDS: Final = {bound.value: bound for bound in Bound}
 NEARLY = "nearly"  # hedges.before table: a bound that reaches below only
 
 
@@ -41,7 +43,7 @@ def value(stated: float, hedge: str, text: str) -> Value:
     if hedge == NEARLY:
         below = min(last_digit_unit(stated), ABOUT_MOST * abs(stated))
         return Value(stated - below, stated, stated, Bound.ABOUT, text)
-    bound = Bound(hedge)
+    bound = _BOUNDS[hedge]
     if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
         return Value(stated, None, stated, bound, text)
     if bound in (Bound.AT_MOST, Bound.LESS_THAN):

@@ -228,8 +228,8 @@ def _mention(
 def _heads_happening(text: str, end: int, entry: Entry) -> bool:
     """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake". The
     attacks of a country are mostly those it makes."""
-    word = _WORD.match(_FIRST_WORD.sub("", text[end : end + _BEFORE]))
-    happening = _happening(word.group().rstrip(".,;:")) if word else None
+    word = _WORD_BEHIND.match(text, end, end + _BEFORE)
+    happening = _happening(word.group(1).rstrip(".,;:")) if word else None
     return happening is not None and not (happening == "attack" and entry.kind in _WIDE)
 
 
@@ -370,7 +370,7 @@ _CLAUSE: Final = 80  # characters before a place in which its figure stands
 _ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
 _ACROSS_NUMBER: Final = 20  # and another number: its places are its own
 _NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
-_FIRST_WORD: Final = re.compile(r"^(?:['’]s)?\s+")
+_WORD_BEHIND: Final = re.compile(r"(?:(?:['’]s)?\s+)?(\S+)")
 
 
 def of_figures(

@@ -164,22 +164,14 @@ _BEHIND: Final = {
 }
 
 
-def _may_begin(words: list[str], i: int) -> bool:
-    """Whether a form may begin at token `i`: quick, and wrong only in saying yes."""
-    word = words[i]
-    if word not in _OPENERS:
-        return word[0].isdigit()
-    behind = _BEHIND.get(word)
-    return behind is None or (i + 1 < len(words) and words[i + 1] in behind)
-
-
 def scan(tokens: Tokens) -> list[re.Match[str]]:
     """Every match of a form, in order, none overlapping; the form's name is its `lastgroup`."""
     found: list[re.Match[str]] = []
     text, words = tokens.text, tokens.words
     reached = 0
-    for i in range(len(words)):
-        if not _may_begin(words, i):
+    for i in [i for i, word in enumerate(words) if word in _OPENERS or word[0].isdigit()]:
+        behind = _BEHIND.get(words[i])
+        if behind is not None and (i + 1 == len(words) or words[i + 1] not in behind):
             continue
         start = tokens.starts[i]
         match = _SCAN.match(text, start) if start >= reached else None
