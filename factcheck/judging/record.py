@@ -216,15 +216,18 @@ class Record:
 
     @cached_property
     def latest(self) -> Prior | None:
-        """The newest prior whose figure most origins hold: what to print instead."""
+        """The newest prior whose figure most origins hold, of a toll the highest: what to print
+        instead."""
         if not self.newest:
             return None
         return max(self.newest, key=self._support).match.prior
 
-    def _support(self, held: Held) -> tuple[int, float]:
+    def _support(self, held: Held) -> tuple[int, float, float]:
         holders = [
             other.match.prior
             for other in self.newest
             if intervals.same_number(other.claim.value, held.claim.value)
         ]
-        return sum(origins.count(holders)), held.match.judgement.match_confidence
+        grows = self.counting is Counting.ACCUMULATING
+        count = figures.representative(held.claim.value) if grows else None
+        return sum(origins.count(holders)), count or 0.0, held.match.judgement.match_confidence

@@ -191,7 +191,7 @@ def _marks(
     ringed: Container[tuple[date, float]],
 ) -> list[str]:
     """A mark for each day, figure, origin and standing; those of one day and figure side by
-    side, the figure beside them and beside the ring of the one in question."""
+    side, the figure beside them."""
     parts: list[str] = []
     beside: list[str] = []  # drawn last, so that no mark covers a figure
     taken: list[tuple[float, float, float]] = []
@@ -203,7 +203,8 @@ def _marks(
         for number, same in enumerate(group):
             parts.append(_mark(start + number * step, y, same, classes, scale))
         edge, words = start + step * (len(group) - 1) + 8, _short(count)
-        edge = max(edge, x + 13) if (day, count) in ringed else edge
+        if (day, count) in ringed:  # its own line names it
+            continue
         box = (edge, edge + len(words) * _LETTER, y)
         if all(box[1] < a or box[0] > b or abs(y - c) > _LINE - 2 for a, b, c in taken):
             beside.append(_text(edge, y + 4, words, "value", "start"))
