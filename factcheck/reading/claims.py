@@ -26,7 +26,7 @@ from factcheck.quantity import quantities
 from factcheck.reading import counted_fields, ranked
 from factcheck.rules import counted, implied
 from factcheck.rules.counting import UNCOUNTED, Counted
-from factcheck.setting import attribution, places, standing, times
+from factcheck.setting import attribution, figure_places, places, standing, times
 from factcheck.setting.attribution import Source
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.owned_times import owners
@@ -261,7 +261,7 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Cou
     sources = attribution.find(tokens)
     named = places.find(text, countries=scene.countries, here=scene.place)
     spans = [(source.start, source.end) for source in sources]
-    of_figures = places.of_figures(named, spans, scene.place)
+    of_figures = figure_places.of_figures(named, spans, scene.place)
     if not of_figures and scene.place is None:
         of_figures = [mention for mention in named if mention.locative]  # "officials in Gao said"
     mentions = times.find(text, scene.published, previous=scene.previous, tokens=tokens)
@@ -403,16 +403,18 @@ def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's. What flew is told of the country, where
     nothing is said of a place."""
-    mention = places.nearest(told.figure_places, figure.start, told.sentence.text)
+    mention = figure_places.nearest(told.figure_places, figure.start, told.sentence.text)
     if mention is None:
         around = (scene.place, *scene.others) if scene.place else ()
         found = scene.paragraph_places or around
         if figure.kind in TOLD_OF_COUNTRIES:
             return tuple(dict.fromkeys(places.country_of(place) or place for place in found))
         return found
-    beside = places.joined_with(told.places, mention, told.sentence.text)
-    scene.paragraph_places = (mention.place, *beside)
-    return scene.paragraph_places
+    beside = figure_places.joined_with(told.places, mention, told.sentence.text)
+    found = (mention.place, *beside)
+    if figure.part_of is None:
+        scene.paragraph_places = found
+    return found
 
 
 def _settled(claims: list[Claim]) -> Iterator[Claim]:

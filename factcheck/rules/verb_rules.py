@@ -36,6 +36,8 @@ _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "it
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _WHO: Final = frozenset({"who", "that", "which"})
 _WHO_OPENS: Final = (["who"], ["that"])
+_DYING: Final = frozenset({"died", "die", "perished"})
+_PLACING: Final = frozenset({"at", "on", "instantly", "immediately", "there"})
 _CLAUSE_VERB: Final = 5  # tokens from "who" to the verb of its clause
 _SINGLE_HELPING: Final = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _RELATIVE_ENDS: Final = frozenset({";", ".", ":", "but", "while", "when", "after", "before", "and"})
@@ -123,6 +125,8 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             continue
         if _is_noun_shot(sentence, trigger, quantity):
             return None
+        if kind == "hospitalised" and _died_there(sentence, k):
+            return Reading("killed", sentence.items[k - 1].trigger)
         inside = trigger.first < quantity.last > trigger.last
         if inside and sentence.words[trigger.first] in _PREDICATES:
             continue  # "12 hostage negotiators"
@@ -212,6 +216,20 @@ def _told_of_doer(sentence: Counting, k: int, doer: Trigger) -> Reading | None:
         if kind is not None and between and (between[-1] in _SINGLE_HELPING or finite):
             return Reading(kind, trigger)
     return None
+
+
+def _died_there(sentence: Counting, k: int) -> bool:
+    """ "Six died at the scene and three in hospital": three more who died."""
+    if k == 0 or sentence.quantity(k).head is not None:
+        return False
+    before = sentence.items[k - 1]
+    if before.kind != "killed" or before.trigger is None:
+        return False
+    if sentence.words[before.trigger.first] not in _DYING:
+        return False
+    gap = sentence.words[before.trigger.first + 1 : sentence.quantity(k).first]
+    opens = gap[:1] != [] and gap[0] in _PLACING
+    return opens and gap[-1] in ("and", ",") and _CLAUSE_ENDS.isdisjoint(gap[:-1])
 
 
 def _main_verb(sentence: Counting, quantity: Quantity, participle: Trigger) -> Reading | None:

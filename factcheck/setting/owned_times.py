@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -14,6 +15,12 @@ from factcheck.text.word_tables import words
 _COMPARING: Final = words("owned_times.comparing")
 _REVISED: Final = words("owned_times.revised")
 _VERB_REACH: Final = 14  # tokens from a verb of revising to the figure that it replaces
+NOBODY: Final = -1
+# "30 fewer than in 2023": the year is that of what the figure is held against.
+_THAN: Final = re.compile(
+    r"\b(?:than|versus)\s+(?:(?:in|on|during|for|the|same|period|all|of|a)\s+){0,4}$"
+)
+_ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b(?:[^,;:–—]|,(?=\d)){3,120},")
 _BEFORE: Final = 2  # tokens before the figure
 _BEHIND: Final = 24  # characters from the figure to its time
 
@@ -21,9 +28,17 @@ _BEHIND: Final = 24  # characters from the figure to its time
 def owners(
     tokens: Tokens, items: Sequence[Counted], mentions: Sequence[TimeMention]
 ) -> dict[int, int]:
-    """For each time that a compared figure owns, by where it starts: where the figure starts."""
+    """For each time that one figure owns, by where it starts: where the figure starts; -1 for what
+    only a comparison or an aside is told of."""
     found: dict[int, int] = {}
-    if len(items) < 2 or not mentions or _COMPARING.isdisjoint(tokens.words):
+    if not mentions or not items:
+        return found
+    for mention in mentions:
+        if _THAN.search(tokens.text, 0, mention.start):
+            found[mention.start] = NOBODY
+    if "which" in tokens.words or "who" in tokens.words:
+        _own_asides(tokens, items, mentions, found)
+    if len(items) < 2 or _COMPARING.isdisjoint(tokens.words):
         return found
     starts = sorted(mention.start for mention in mentions)
     for item in items:
@@ -38,6 +53,21 @@ def owners(
             if "," not in between and ";" not in between:
                 found[starts[at]] = tokens.starts[quantity.first]
     return found
+
+
+def _own_asides(
+    tokens: Tokens, items: Sequence[Counted], mentions: Sequence[TimeMention], found: dict[int, int]
+) -> None:
+    """ "The carmaker, which cut 2,000 jobs last year, reported …": the time is the aside's."""
+    for aside in _ASIDE.finditer(tokens.text):
+        inside = [m for m in mentions if aside.start() < m.start < aside.end()]
+        if not inside:
+            continue
+        starts = [tokens.starts[item.quantity.first] for item in items]
+        told = [start for start in starts if aside.start() < start < aside.end()]
+        if len(told) < 2 and len(told) < len(starts):
+            for mention in inside:
+                found[mention.start] = told[0] if told else NOBODY
 
 
 def _is_replaced(words: list[str], first: int) -> bool:

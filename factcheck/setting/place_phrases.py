@@ -43,6 +43,11 @@ _VERB_NEXT: Final = re.compile(
 _SUM_AFTER: Final = re.compile(r"\$|\s+(?:time|dollars?)\b")
 _FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
 _ONE_OF_TWO: Final = re.compile(r"\b(?:in|at|near)\s+the\s+(former|latter)\b")
+# Joins the places of a list.
+JOIN: Final = re.compile(
+    r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?"
+    r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
+)
 _ACTS: Final = words("places.acts")
 _PLAIN_WORDS: Final = words("places.after_name")
 _SHORT: Final = 4  # letters of "US" and "U.S." at most

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -14,8 +13,7 @@ from claims_db.gazetteer import Entry
 from claims_db.records import Place
 from factcheck.setting import place_phrases
 from factcheck.setting.happenings import happening_of
-from factcheck.setting.place_phrases import PlaceMention, place_of
-from factcheck.text.lexicon import lexicon
+from factcheck.setting.place_phrases import JOIN, PlaceMention, place_of
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
@@ -45,6 +43,10 @@ _DATELINE: Final = re.compile(
 _UNITS: Final = alternation(_TABLE.listed("places.units"))
 _BEFORE_CITY: Final = frozenset(_TABLE.listed("places.before_city"))
 _AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('places.after_city'))})")
+_FIRM_AFTER: Final = re.compile(
+    rf"(?:,?\s+(?:{alternation(_TABLE.phrases('places.of_firm'))})\b|['’]s\s+(?:shares|revenue|"
+    r"profit|sales|earnings|chief|shareholders|workforce|board)\b)"
+)
 _CAPITAL_AFTER: Final = re.compile(r"\s+[A-Z]")
 _SITE_AFTER: Final = re.compile(
     rf"['’]s\s+(?:[{_CAPITAL}][\w'’-]+\s+){{1,3}}(?:{alternation(_TABLE.listed('places.sites'))})\b"
@@ -57,11 +59,8 @@ _WIDER_AFTER: Final = re.compile(
     r",\s+(?:in\s+)?(?:the\s+)?(?:(?:[A-Z]?[A-Za-z.]+\s+)?"
     rf"(?:{_UNITS})\s+of\s+)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
 )
-_JOIN: Final = re.compile(
-    r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?"
-    r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
-)
 _WORD: Final = re.compile(r"\S+")
+_WORD_BEHIND: Final = re.compile(r"(?:(?:['’]s)?\s+)?(\S+)")
 _ARTICLES: Final = frozenset({"the", "al", "el", "la", "le", "las", "los"})
 _ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
 _WIDE: Final = ("country", "continent")
@@ -71,9 +70,6 @@ _NAME_LENGTH: Final = 4  # words tried as one name
 _LONGEST_CACHED: Final = 100  # characters of a run worth remembering
 _BEFORE: Final = 24  # characters looked at before a name
 _UNIQUE: Final = 500_000  # people of a city that names its country
-# What a figure's place loses, in characters of distance, by not being said to be where
-# something is, and by being a whole country.
-_NOT_LOCATIVE, _TOO_WIDE = 60, 45
 
 
 class _Candidate:
@@ -210,7 +206,7 @@ def _mention(
     locative = bool(previous) and previous[-1] in _LOCATIVE
     locative = locative or _heads_happening(text, end, entry)
     led_to = after is not None and place_phrases.leads_to(text, after, start, candidate.name)
-    if after is not None and (led_to or _JOIN.match(text[after.end : start])):
+    if after is not None and (led_to or JOIN.match(text[after.end : start])):
         locative = locative or after.locative
     unit = _UNIT_BEFORE.search(before) if "of" in before else None
     if unit:
@@ -245,6 +241,8 @@ def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> b
     if not candidate.last and _CAPITAL_AFTER.match(text, end):
         return False
     small = 0 <= candidate.entry.population < _SMALL
+    if small and _FIRM_AFTER.match(text, end):
+        return False  # "Acme will cut 400 jobs"
     if small and not candidate.entry.id.startswith("place:"):
         spaced = start == 0 or text[max(0, start - 2) : start].isspace()
         return spaced or bool(re.match(r",\s+[A-Z]", text[end : end + 8]))
@@ -354,124 +352,3 @@ def _is_sure(mention: PlaceMention) -> bool:
     if not mention.locative:
         return False
     return all(other.country == entry.country for other in gazetteer.lookup(entry.name))
-
-
-# From a figure to its own place: "7 in Uganda", "five people in the northern city of Sumy".
-_OF_FIGURE: Final = re.compile(
-    rf"\S+(?:\s+[a-z\d][\w'’-]*(?:[.,]\d+)*){{0,4}}?\s+(?:{alternation(_TABLE.listed('places.of_figure'))})\s+"
-    r"(?:the\s+)?(?:[a-z]+\s+){0,4}$"
-)
-_LIST_GAP: Final = re.compile(
-    r"[,;]?\s+(?:and\s+|or\s+|plus\s+|while\s+)?(?:(?:at\s+least|about|some|"
-    r"nearly|another|a\s+further|more\s+than|up\s+to)\s+)?$"
-)
-_CLAUSE_START: Final = re.compile(r"[,;:–—]")
-_CLAUSE: Final = 80  # characters before a place in which its figure stands
-_ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
-_ACROSS_NUMBER: Final = 20  # and another number: its places are its own
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
-_WORD_BEHIND: Final = re.compile(r"(?:(?:['’]s)?\s+)?(\S+)")
-
-
-def of_figures(
-    mentions: list[PlaceMention], sources: list[tuple[int, int]], here: Place | None
-) -> list[PlaceMention]:
-    """The mentions that may be the place of a sentence's figures: none inside a source. A country
-    that is not said to be where something is ("Russia fired 40 missiles") is a party rather than
-    a place wherever the document has a place of its own (`here`)."""
-    return [
-        mention
-        for mention in mentions
-        if not mention.aside
-        and not any(low <= mention.start < high for low, high in sources)
-        and (here is None or mention.locative or not mention.is_wide)
-    ]
-
-
-def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
-    """The place of a figure at offset `at` of the text: in a list of counts the one behind it,
-    else the nearest, a locative one before others."""
-    if len(mentions) < 2:
-        return mentions[0] if mentions else None
-    whole = _whole_behind(mentions, at, text)
-    if whole is not None:
-        return whole
-
-    def distance(mention: PlaceMention) -> int:
-        return mention.start - at if mention.start >= at else at - mention.end
-
-    def cost(mention: PlaceMention) -> float:
-        low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
-        breaks = sum(text.count(mark, low, high) for mark in ":;–—")
-        numbers = len(_NUMBER.findall(text[low + 1 : high]))
-        indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
-        apart = high - low + _ACROSS_BREAK * breaks + _ACROSS_NUMBER * numbers
-        return apart + indirect + _TOO_WIDE * mention.is_wide
-
-    best, least = None, math.inf
-    for mention in sorted(mentions, key=distance):
-        if distance(mention) > least:
-            break
-        price = cost(mention)
-        if best is None or (price, mention.start) < (least, best.start):
-            best, least = mention, price
-    if best is not None and best.end <= at and _is_of_figure_before(text, best, at):
-        behind = min((m for m in mentions if m.start >= at), key=distance, default=None)
-        if behind is not None and _OF_FIGURE.match(text[at : behind.start]):
-            return behind
-    return best
-
-
-def _whole_behind(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
-    """The country that a figure is said to be of, where all finer places are other figures': "60
-    were hurt in Peru and five killed in Lima"."""
-    behind = min((m for m in mentions if m.start >= at), key=_start, default=None)
-    if behind is None or not (behind.is_wide and behind.locative) or behind.described:
-        return None
-    if _numbers(text[at : behind.start]) > 1:  # its own
-        return None
-    finer = [mention for mention in mentions if not mention.is_wide]
-    for mention in finer:
-        low, high = (mention.end, at) if mention.start < at else (behind.end, mention.start)
-        if not _numbers(text[low:high]):
-            return None
-    return behind if finer else None
-
-
-def _numbers(text: str) -> int:
-    """How many numbers a text has, in digits and in words."""
-    known = lexicon().number_words
-    return len(_NUMBER.findall(text)) + sum(word in known for word in text.lower().split())
-
-
-def _is_of_figure_before(text: str, mention: PlaceMention, at: int) -> bool:
-    """Whether a place right before the figure at `at` closes the item of a list before it: "12 in
-    Kenya, 7 in Uganda"."""
-    if not _LIST_GAP.match(text[mention.end : at]):
-        return False
-    clause = _CLAUSE_START.split(text[max(0, mention.start - _CLAUSE) : mention.start])[-1]
-    return _numbers(clause) > 0
-
-
-def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:
-    """The places joined to one by "and" or a comma of a list: Turkey and Syria."""
-    if chosen not in mentions:
-        return ()
-    found = []
-    at = mentions.index(chosen)
-    for step in (1, -1):
-        k = at
-        while 0 <= k + step < len(mentions):
-            left, right = sorted((mentions[k], mentions[k + step]), key=lambda m: m.start)
-            if not _JOIN.match(text[left.end : right.start]) or _holds(left, right):
-                break
-            k += step
-            found.append(mentions[k].place)
-    return tuple(place for place in dict.fromkeys(found) if place != chosen.place)
-
-
-def _holds(inner: PlaceMention, outer: PlaceMention) -> bool:
-    """ "Paris, Texas": the second name only says where the first lies."""
-    if inner.entry is None or outer.entry is None:
-        return False
-    return gazetteer.within(inner.entry.id, outer.entry.id)

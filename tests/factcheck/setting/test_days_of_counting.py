@@ -130,3 +130,17 @@ def test_a_toll_raised_later_is_of_the_same_happening(text: str) -> None:
     claim = read(document)[-1]
     assert claim.when is not None
     assert (claim.when.start, claim.as_of) == ("2025-06-03", "2025-06-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The carmaker, which cut 2,000 jobs last year, reported 40 deaths in its plants.", "40"),
+        ("The man, who was jailed in 2010, killed three people.", "three"),
+        ("In the capital 212 people were killed, fewer than in 2023.", "212"),
+        ("The dam, which burst in 1968, drowned nine people again.", "nine"),
+    ],
+)
+def test_the_time_of_an_aside_or_a_comparison_is_not_the_figures(text: str, figure: str) -> None:
+    (claim,) = [claim for claim in read_text(text, "2025-06-10") if claim.value.text == figure]
+    assert claim.when is None
