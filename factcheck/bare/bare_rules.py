@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from claims_db.records import Bound, Place
+from factcheck.bare.printed import Print
 from factcheck.bare.printed_comparison import (
     FORM,
     NONE,
@@ -34,6 +36,7 @@ from factcheck.bare.statement_words import (
     contrast,
     contrast_of,
     replaced,
+    words_of,
 )
 from factcheck.judging.alignment import EMPTY, stem
 from factcheck.judging.pairs import Near, places_relation
@@ -48,8 +51,7 @@ _CHANGES: Final = 6  # … and up to which a word stands in another's place
 _MOST_WORDS: Final = 0.8
 _ONE_NAME: Final = 75.0  # likeness from which two names may be one, differently spelt
 _NO_VERB: Final = re.compile(r"\b(?:no one|nobody|none|no)\b", re.IGNORECASE)
-_DENIAL: Final = re.compile(r"\b(?:den(?:y|ied|ies)|false|untrue|refuted|hoax)\b", re.IGNORECASE)
-_NEARLY_ALL: Final = 0.9  # of a claim's words, where the evidence reports it to deny it
+_MOST_REPORTED: Final = 0.6  # of a statement's words, where the other reports it to deny it
 _UNCOUNTED: Final = ("rank", "label", "clock")
 
 Rule = Callable[[StatementPair], str | None]
@@ -116,19 +118,50 @@ def other_thing(pair: StatementPair) -> str | None:
     return NOT_ENOUGH if contrast_of(pair.claim_words, pair.evidence_words) else None
 
 
+def other_part(pair: StatementPair) -> str | None:
+    """Of one whole the one part beside the other: 8 of 20 survived beside 12 of them dead."""
+    own, other = pair.claim_words, pair.evidence_words
+    if own.negated or other.negated or not contrast("complement", own, other):
+        return None
+    parts, others = _parts(pair.printed.claim), _parts(pair.printed.evidence)
+    if parts is None and others is None:
+        return None
+    if parts is not None and others is not None:
+        if not equal(parts[1], others[1]):
+            return None
+        return SUPPORTED if equal(parts[0] + others[0], parts[1]) else REFUTED
+    part, whole = parts or others or (0.0, 0.0)
+    alone = pair.printed.evidence if parts else pair.printed.claim
+    told = {number.value for number in alone.numbers if number.bound is Bound.EXACT}
+    return SUPPORTED if whole - part in told and part + part != whole else None
+
+
+def _parts(told: Print) -> tuple[float, float] | None:
+    """The part and the whole of "8 of 20", where a statement tells one such pair."""
+    found = [
+        (part.value, whole.value)
+        for part, whole in pairwise(told.numbers)
+        if whole.sort == "whole" and part.bound is Bound.EXACT
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def reversed_course(pair: StatementPair) -> str | None:
     """The same figure for the opposite: up 12 percent beside down 12 percent."""
     own, other = pair.claim_words, pair.evidence_words
-    if not _alike(pair) or own.negated != other.negated or not contrast("opposite", own, other):
+    if own.negated != other.negated or not contrast("opposite", own, other):
+        return None
+    if not _alike(pair) and not _only_reversed(own, other):
         return None
     stands = [held.stand for held in pair.printed.aligned]
     return REFUTED if stands and NONE not in stands else None
 
 
-def nothing_shared(pair: StatementPair) -> str | None:
-    """The statements have not a word in common."""
-    own, other = pair.claim_words.content, pair.evidence_words.content
-    return NOT_ENOUGH if own and other and own.isdisjoint(other) else None
+def _only_reversed(own: Words, other: Words) -> bool:
+    """Whether the two have the same words but for those that are each other's reverse."""
+    reverse = words_of("opposite")
+    shared = own.content & other.content
+    return bool(shared - reverse) and (own.content ^ other.content) <= reverse
 
 
 def no_figure(pair: StatementPair) -> str | None:
@@ -145,17 +178,20 @@ def no_figure(pair: StatementPair) -> str | None:
 def denied(pair: StatementPair) -> str | None:
     """One statement denies what the other says, in the same words and with the same figures."""
     own, other = pair.claim_words, pair.evidence_words
-    if (
-        own.negated == other.negated
-        or _NO_VERB.search(pair.claim)
-        or _NO_VERB.search(pair.evidence)
-    ):
-        return None
-    reported = bool(_DENIAL.search(pair.evidence)) and _share(own, other) >= _NEARLY_ALL
-    if not reported and not _one_sentence(pair):
+    reported = own.denied != other.denied
+    if reported:  # "denied that 200 died" holds all that "200 died" says
+        inner, outer = (other, own) if own.denied else (own, other)
+        if _share(inner, outer) < _MOST_REPORTED:
+            return None
+    elif own.negated == other.negated or _no_one(pair) or not _one_sentence(pair):
         return None
     stands = [held.stand for held in pair.printed.aligned]
     return REFUTED if NONE not in stands and REFUTES not in stands else None
+
+
+def _no_one(pair: StatementPair) -> bool:
+    """Whether a statement says "no one", which is a count and no denial."""
+    return bool(_NO_VERB.search(pair.claim) or _NO_VERB.search(pair.evidence))
 
 
 def _share(own: Words, other: Words) -> float:
@@ -266,10 +302,10 @@ def _alike(pair: StatementPair) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    other_part,
     other_name,
     other_thing,
     reversed_course,
-    nothing_shared,
     no_figure,
     denied,
     other_time,

@@ -31,6 +31,11 @@ SPANS: Final = frozenset("the its last past next first final following previous"
 SKIPPED: Final = frozenset(
     "$ € £ ¥ ₹ # ( ~ a an the us usd rs just only exactly well its his her their".split()
 )
+MOVED: Final = frozenset(
+    "went goes gone go going moved moves moving climbed rose pushed bumped ticked crept shot "
+    "jumped came brought taken raised".split()
+)
+"""Words after which "up to 6" is where something went, no bound."""
 REVERSED: Final = {Bound.MORE_THAN: Bound.LESS_THAN, Bound.LESS_THAN: Bound.MORE_THAN}
 """A better rank is a smaller number: "above 5th" is 4th or better."""
 
@@ -54,6 +59,8 @@ def bound(low: Sequence[str], at: int, after: int) -> Bound:
         return Bound.EXACT if basis else Bound.MORE_THAN
     if last in UNDER:
         return Bound.LESS_THAN
+    if (before, last) == ("up", "to") and place >= 2 and low[place - 2] in MOVED:
+        return Bound.EXACT
     return _phrase(last, before)
 
 

@@ -4,74 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Bound
 from factcheck.bare import number_bounds
 from factcheck.bare.number_bounds import REVERSED
+from factcheck.bare.number_roles import FORMER, WHOLE, former
+from factcheck.bare.number_shares import STARTS, share
+from factcheck.bare.number_tables import (
+    CURRENCY,
+    CURRENCY_WORDS,
+    DASHES,
+    FAHRENHEIT_SIZE,
+    FREEZING,
+    LABELS,
+    OTHER_WORDS,
+    RANKS,
+    SCALES,
+    SYMBOLS,
+    VAGUE,
+    number,
+    number_words,
+    unit_of,
+)
 from factcheck.bare.printed_dates import MONTHS, PrintedDate, century, dated, month_name, year_form
-from factcheck.text.lexicon import lexicon
 
 PIECE: Final = re.compile(
     r"(\s*)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|"
     r"\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)*|[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|"
     r"[$€£¥₹%#+~/–—−\ufffd-]|[.,;:()])"
 )
-DASHES: Final = "–—−-\ufffd"  # the last is what a badly decoded dash has become
 LONGEST_CODE: Final = 8  # letters before a number that make one name with it
-_CURRENCY: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR"}
-_SYMBOLS: Final = frozenset("$€£¥₹")
-_CURRENCY_WORDS: Final = {
-    **dict.fromkeys(("dollar", "dollars", "usd"), "USD"),
-    **dict.fromkeys(("euro", "euros"), "EUR"),
-    **dict.fromkeys(("pound", "pounds", "sterling"), "GBP"),
-    **dict.fromkeys(("rupee", "rupees"), "INR"),
-}
-SCALES: Final = {
-    "hundred": 1e2,
-    **dict.fromkeys(("thousand", "k"), 1e3),
-    **dict.fromkeys(("lakh", "lakhs"), 1e5),
-    **dict.fromkeys(("million", "mn", "m"), 1e6),
-    **dict.fromkeys(("crore", "crores"), 1e7),
-    **dict.fromkeys(("billion", "bn"), 1e9),
-    "trillion": 1e12,
-    "dozen": 12.0,
-}
-_OTHER_WORDS: Final = {
-    "once": 1.0,
-    "twice": 2.0,
-    "nobody": 0.0,
-    "no": 0.0,
-    "none": 0.0,
-    "dozen": 12.0,
-    "half": 0.5,
-}
-_VAGUE: Final = {
-    "several": (3.0, 9.0),
-    "dozens": (24.0, 99.0),
-    "scores": (40.0, 199.0),
-    "tens": (20.0, 99.0),
-    "hundreds": (200.0, 999.0),
-    "thousands": (2e3, 99_999.0),
-    "millions": (2e6, 999e6),
-    "billions": (2e9, 999e9),
-}
-"""What a number left vague admits; "tens of thousands" multiplies."""
-_RANKS: Final = {
-    word: float(rank)
-    for rank, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        1,
-    )
-}
-_LABELS: Final = frozenset(
-    "week weeks exit number no chapter season episode part game round page route phase stage level "
-    "version volume interstate position ranked peaked rank grade type group class section article "
-    "day door line platform terminal flight act appendix".split()
-)
-_DIMENSIONS: Final = ("length", "area", "speed", "time", "mass", "volume", "temperature")
-_FAHRENHEIT_SIZE, _FREEZING = 5.0 / 9.0, 32.0
 
 
 @dataclass(slots=True)
@@ -87,32 +50,7 @@ class Found:
     step: float = 1.0
     other: float | None = None
     shown: int = 0  # the token after its unit, where one is told
-
-
-@lru_cache(maxsize=1)
-def _units() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
-    """Phrases of units by their first word, longest first: words, dimension, size."""
-    return {
-        first: [
-            (phrase, unit.dimension if unit.name != _F else "fahrenheit", unit.size)
-            for phrase, unit in entries
-            if unit.dimension in _DIMENSIONS
-        ]
-        for first, entries in lexicon().units.items()
-    }
-
-
-def unit_phrases() -> list[tuple[str, ...]]:
-    """The units that numbers are measured in, by their words."""
-    return [phrase for entries in _units().values() for phrase, _, _ in entries]
-
-
-_F: Final = "degree Fahrenheit"
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, float]:
-    return {word: float(value) for word, value in lexicon().units_words.items()}
+    role: str = ""  # WHOLE of a share, FORMER figure of a change, else the figure told
 
 
 class Scanner:
@@ -126,6 +64,7 @@ class Scanner:
         self.size: int = len(pieces)
         self.numbers: list[Found] = []
         self.dates: list[PrintedDate] = []
+        self.date_places: list[tuple[int, int]] = []  # the tokens of each date
 
     def word(self, at: int) -> str:
         """The token at a place, "" outside."""
@@ -133,25 +72,28 @@ class Scanner:
 
     def text(self, low: int, high: int) -> str:
         """The tokens of a stretch as they were written."""
-        low -= self.word(low - 1) in _SYMBOLS
+        low -= self.word(low - 1) in SYMBOLS
         written = zip(self.gaps[low:high], self.tokens[low:high], strict=True)
         return "".join(gap + token for gap, token in written).strip()
 
     def scan(self) -> None:
         """Reads all words once."""
-        words = _words()
+        words = number_words()
         at = 0
         while at < self.size:
             low = self.low[at]
-            if low[0].isdecimal():
+            shared = self._share(at) if low in STARTS or "-" in low else None
+            if shared is not None:
+                at = shared
+            elif low[0].isdecimal():
                 at = self._code(at) or self._clock(at) or self._digits(at)
             elif low in MONTHS and month_name(self.tokens, at):
                 at = self._date(at)
-            elif low in words or low in _OTHER_WORDS:
+            elif low in words or low in OTHER_WORDS:
                 at = self._worded(at)
-            elif low in _RANKS:
+            elif low in RANKS:
                 at = self._ranked(at)
-            elif low in _VAGUE:
+            elif low in VAGUE:
                 at = self._vague(at)
             elif "-" in low:
                 at = self._hyphened(at)
@@ -165,7 +107,7 @@ class Scanner:
         if not at or self.gaps[at]:
             return None
         before = self.low[at - 1]
-        if before[-1].isalpha() and len(before) <= LONGEST_CODE and before not in _CURRENCY:
+        if before[-1].isalpha() and len(before) <= LONGEST_CODE and before not in CURRENCY:
             return at + 1
         named = before in DASHES and at > 1 and not self.gaps[at - 1]
         return at + 1 if named and self.low[at - 2][0].isalpha() else None
@@ -188,8 +130,7 @@ class Scanner:
         if found is None:
             return self._number(at, at + 1, self.low[at])
         date, after = found
-        self.dates.append(date)
-        return after
+        return self._add_date(date, at, after)
 
     # --- numbers in digits and words ------------------------------------------------------------
 
@@ -204,17 +145,14 @@ class Scanner:
         if text.isdecimal() and len(text) == 4:
             form = year_form(self.low, at, glued)
             if form is not None:
-                date, after = form
-                self.dates.append(date)
-                return after
+                return self._add_date(form[0], at, form[1])
         return self._number(at, at + 1, text)
 
     def _suffixed(self, at: int, rank: float) -> int:
         """ "17th century", "10th of March", "his 200th goal"."""
         follow = self.word(at + 2)
         if follow in ("century", "centuries"):
-            self.dates.append(century(self.low, at, rank))
-            return at + 3
+            return self._add_date(century(self.low, at, rank), at, at + 3)
         if follow in MONTHS or (follow == "of" and self.word(at + 3) in MONTHS):
             return self._date(at)
         told = number_bounds.bound(self.low, at, at + 2)
@@ -222,22 +160,39 @@ class Scanner:
         return at + 2
 
     def _worded(self, at: int) -> int:
-        words = _words()
+        words = number_words()
         low, after = self.low[at], at + 1
         if low == "half":
             return self._half(at)
-        if low in _OTHER_WORDS:
+        if low in OTHER_WORDS:
             if low == "no" and self._no_name(at):
                 return after
             if low == "no" and self.word(after) == "one":
                 after += 1
-            return self._valued(at, after, _OTHER_WORDS[low], 1.0)
+            return self._valued(at, after, OTHER_WORDS[low], 1.0)
         value = words[low]
         if value >= 20 and self.word(after) in DASHES and self.word(after + 1) in words:
             value, after = value + words[self.word(after + 1)], after + 2
         elif value >= 20 and words.get(self.word(after), 10.0) < 10:
             value, after = value + words[self.word(after)], after + 1
         return self._valued(at, after, value, 1.0)
+
+    def _share(self, at: int) -> int | None:
+        """ "a third of the 90" is 30, of a whole of 90."""
+        told = share(self.low, at)
+        parsed = number(self.low[told[1]]) if told is not None else None
+        if told is None or parsed is None:
+            return None
+        fraction, place = told
+        before = len(self.numbers)
+        after = self._valued(at, place + 1, fraction * parsed[0], 1.0)
+        if len(self.numbers) == before + 1:
+            found = self.numbers[-1]
+            if found.bound is Bound.EXACT and found.value != round(found.value):
+                found.bound = Bound.ABOUT
+            self._add(place, after, found.value / fraction, "whole", Bound.EXACT)
+            self.numbers[-1].role = WHOLE
+        return after
 
     def _half(self, at: int) -> int:
         """ "half a million"; half of anything else is no number of its own."""
@@ -255,14 +210,14 @@ class Scanner:
 
     def _hyphened(self, at: int) -> int:
         """ "twenty-six", "two-day", "mid-March"."""
-        words = _words()
+        words = number_words()
         first, _, rest = self.low[at].partition("-")
         if first in words:
             second = rest.partition("-")[0]
             if words[first] >= 20 and words.get(second, 10.0) < 10:
                 return self._valued(at, at + 1, words[first] + words[second], 1.0)
             self._add(at, at + 1, words[first], "count", Bound.EXACT)
-            unit = self._unit((second,))
+            unit = unit_of((second,))
             if unit is not None:
                 found = self.numbers[-1]
                 found.sort, found.value = unit[0], words[first] * unit[1]
@@ -277,15 +232,15 @@ class Scanner:
         """ "second" as a rank, but not "per second"."""
         if self.low[at] == "second" and self.word(at - 1) in ("per", "a"):
             return at + 1
-        self._add(at, at + 1, _RANKS[self.low[at]], "rank", Bound.EXACT)
+        self._add(at, at + 1, RANKS[self.low[at]], "rank", Bound.EXACT)
         return at + 1
 
     def _vague(self, at: int) -> int:
         """ "dozens of people", "hundreds of thousands"; "the test scores" are none."""
-        least, most = _VAGUE[self.low[at]]
+        least, most = VAGUE[self.low[at]]
         after = at + 1
-        if self.word(after) == "of" and self.word(after + 1) in _VAGUE:
-            times = _VAGUE[self.low[after + 1]][0] / 2
+        if self.word(after) == "of" and self.word(after + 1) in VAGUE:
+            times = VAGUE[self.low[after + 1]][0] / 2
             least, most, after = least * times, most * times, after + 2
         elif self.low[at] in ("scores", "tens") and self.word(after) != "of":
             return after
@@ -321,6 +276,8 @@ class Scanner:
             return joined
         told = number_bounds.bound(self.low, at, found.high)
         found.bound = REVERSED.get(told, told) if found.sort in ("rank", "label") else told
+        if former(self.low, at, found.high):
+            found.role = FORMER
         if not self._ends_range(found):
             self.numbers.append(found)
         return found.high
@@ -351,7 +308,7 @@ class Scanner:
         """What the number is measured in: sets its sort, and its value in the base unit."""
         after = found.high
         follow = self.word(after)
-        currency = _CURRENCY.get(self.word(found.low - 1)) or _CURRENCY_WORDS.get(follow)
+        currency = CURRENCY.get(self.word(found.low - 1)) or CURRENCY_WORDS.get(follow)
         if currency:
             found.sort = f"money {currency}"
         elif follow in ("%", "percent"):
@@ -366,7 +323,7 @@ class Scanner:
                 self._rated(found, of)
         elif self._is_whole(found.low):
             found.sort = "whole"
-        elif self.word(found.low - 1) in _LABELS:
+        elif self.word(found.low - 1) in LABELS:
             found.sort = "label"
         elif self.word(found.low - 1) == "#":
             found.sort = "rank"
@@ -383,26 +340,16 @@ class Scanner:
     def _in_unit(self, found: Found) -> None:
         place = found.high + (self.word(found.high) != "" and self.word(found.high) in DASHES)
         words = tuple(word.partition("-")[0] for word in self.low[place : place + 4])
-        unit = self._unit(words)
+        unit = unit_of(words)
         if unit is None:
             return
         dimension, size, length = unit
         found.shown = place + length
         if dimension == "fahrenheit":
-            found.sort, found.value = "temperature", (found.value - _FREEZING) * _FAHRENHEIT_SIZE
+            found.sort, found.value = "temperature", (found.value - FREEZING) * FAHRENHEIT_SIZE
         else:
             found.sort, found.value = dimension, found.value * size
         found.step *= size
-
-    @staticmethod
-    def _unit(words: tuple[str, ...]) -> tuple[str, float, int] | None:
-        """The dimension, size and length of the unit that words begin with."""
-        if not words:
-            return None
-        for phrase, dimension, size in _units().get(words[0], ()):
-            if words[: len(phrase)] == phrase:
-                return dimension, size, len(phrase)
-        return None
 
     def _is_whole(self, at: int) -> bool:
         """ "26 out of 28 provinces", "14 of the 16 states": what the number before is a part of."""
@@ -446,21 +393,7 @@ class Scanner:
     def _add(self, low: int, high: int, value: float, sort: str, bound: Bound) -> None:
         self.numbers.append(Found(low, high, value, sort, bound, value))
 
-
-def number(text: str) -> tuple[float, float] | None:
-    """A printed number and the finest step it can tell: "1,500" → 1500, 100; "1,5" → 1.5, 0.1;
-    None for what is none, as a version."""
-    text = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
-    head, comma, tail = text.rpartition(",")
-    if comma and len(tail) in (1, 2) and "," not in head and "." not in text:
-        text = f"{head}.{tail}"
-    else:
-        text = text.replace(",", "")
-    if text.count(".") > 1:
-        return None
-    value = float(text)
-    decimals = len(text.partition(".")[2])
-    if decimals:
-        return value, 10.0**-decimals
-    zeros = len(text) - len(text.rstrip("0"))
-    return value, 10.0**zeros if value else 1.0
+    def _add_date(self, date: PrintedDate, low: int, high: int) -> int:
+        self.dates.append(date)
+        self.date_places.append((low, high))
+        return high

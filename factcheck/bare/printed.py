@@ -7,12 +7,14 @@ each number counts, with what stands beside it, in one pass over the words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Bound
-from factcheck.bare.number_scan import DASHES, SCALES, Found, Scanner
+from factcheck.bare.number_scan import Found, Scanner
+from factcheck.bare.number_tables import DASHES, SCALES
 from factcheck.bare.printed_dates import PrintedDate
 from factcheck.judging.alignment import EMPTY, joined, stem
 
@@ -40,6 +42,9 @@ class Printed:
     head: str | None
     near: dict[str, float]
     high: float | None = None  # the other end of "10 to 12"
+    told_with: frozenset[str] = frozenset()  # all content words of its sentence, as stems
+    dated: PrintedDate | None = None  # the date of its sentence that stands nearest
+    role: str = ""  # WHOLE of a share, FORMER figure of a change, else the figure told
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Print:
 
     numbers: tuple[Printed, ...]
     dates: tuple[PrintedDate, ...]
+    date_near: tuple[dict[str, float], ...] = ()  # the words around each date
 
 
 @lru_cache(maxsize=4096)
@@ -61,16 +67,43 @@ def printed(text: str) -> Print:
         else stem(token)
         for token in scanner.low
     ]
-    numbers = tuple(_placed(found, scanner, stems) for found in scanner.numbers)
-    return Print(numbers, tuple(scanner.dates))
+    ends = [at for at, token in enumerate(scanner.low) if token == "."]
+    numbers = tuple(_placed(found, scanner, stems, ends) for found in scanner.numbers)
+    return Print(
+        numbers,
+        tuple(scanner.dates),
+        tuple(_around(low, high, scanner, stems) for low, high in scanner.date_places),
+    )
 
 
-def _placed(found: Found, scanner: Scanner, stems: list[str]) -> Printed:
+def _around(low: int, high: int, scanner: Scanner, stems: list[str]) -> dict[str, float]:
+    """The words around some tokens, nearer ones more."""
+    near: dict[str, float] = {}
+    _side(near, range(low - 1, -1, -1), scanner, stems, 1.0)
+    _side(near, range(high, scanner.size), scanner, stems, 1.0)
+    return near
+
+
+def _dated(found: Found, low: int, high: int, scanner: Scanner) -> PrintedDate | None:
+    """The date between two tokens that stands nearest to a number."""
+    nearest: PrintedDate | None = None
+    least = scanner.size
+    for date, (start, end) in zip(scanner.dates, scanner.date_places, strict=True):
+        if low <= start < high:
+            far = start - found.high if start >= found.high else found.low - end
+            if far < least:
+                nearest, least = date, far
+    return nearest
+
+
+def _placed(found: Found, scanner: Scanner, stems: list[str], ends: list[int]) -> Printed:
     near: dict[str, float] = {}
     _side(near, range(found.low - 1, -1, -1), scanner, stems, BEFORE_SHARE)
     after = _past_whole(scanner, found.high)
     _side(near, range(after, scanner.size), scanner, stems, 1.0)
     head = next((name for name in stems[after : after + _HEAD_WITHIN] if name), None)
+    start = ends[bisect_left(ends, found.low) - 1] if ends and ends[0] < found.low else 0
+    stop = next((end for end in ends if end >= found.high), scanner.size)
     return Printed(
         found.value,
         found.raw,
@@ -81,6 +114,9 @@ def _placed(found: Found, scanner: Scanner, stems: list[str]) -> Printed:
         head,
         near,
         found.other,
+        frozenset(name for name in stems[start:stop] if name),
+        _dated(found, start, stop, scanner),
+        found.role,
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from math import inf, log10
 from typing import Final
 
 from claims_db.records import Bound
+from factcheck.bare.number_roles import FORMER
 from factcheck.bare.printed import Print, Printed
 from factcheck.bare.printed_dates import Limit, PrintedDate
 from factcheck.judging.intervals import ROUND_FROM
@@ -21,6 +20,7 @@ MOST_GAP: Final = 2.0  # powers of ten beyond which a gap is as wide as it gets
 _SAME: Final = 1e-6
 _SAME_UNIT: Final = 0.004  # of two units: 10 miles and 16 km are less precise than their digits
 _MOST_OFF: Final = 0.025  # … and no less precise than this
+_OTHER_ROLE: Final = 0.25  # what a figure is now is seldom held against what it was
 _SAME_SORT, _SHARED_WORDS, _SAME_HEAD, _HEAD_NEAR = 0.3, 0.6, 0.15, 0.05
 _FEW_WORDS: Final = 1.5  # a number with fewer words around is not sure of what it counts
 _GAP_WEIGHT, _AGREES = 0.25, 0.1  # what nearness adds where words and numbers align together
@@ -136,6 +136,15 @@ def _ends(told: Printed, number: float) -> tuple[float, float, bool, bool]:
     return low, high, told.bound is Bound.MORE_THAN, told.bound is Bound.LESS_THAN
 
 
+def admits(told: Printed, number: float) -> bool:
+    """Whether a number is among what the words of another admit."""
+    if told.bound is Bound.EXACT:
+        return equal(told.value, number)
+    low, high, low_open, high_open = _ends(told, told.value)
+    above = number > low or (number == low and not low_open)
+    return above and (number < high or (number == high and not high_open))
+
+
 def gap(own: float, other: float) -> float:
     """How far `other` lies above `own`, in powers of ten, below it negative."""
     return max(-MOST_GAP, min(MOST_GAP, log10((abs(other) + 0.5) / (abs(own) + 0.5))))
@@ -164,8 +173,18 @@ class HeldDate:
     misfit: int  # 0 it fits, 1 open, 2 a day off, 3 no date, 4 it does not fit
 
 
+def _aside(held: Held) -> bool:
+    if not held.own.role or held.other is None:
+        return bool(held.own.role)
+    return held.own.role != held.other.role and held.stand != SUPPORTS
+
+
 class PrintedPair:
-    """The printed numbers and dates of a claim and its evidence."""
+    """The printed numbers and dates of a claim and its evidence. Each number of the claim with the
+    evidence's that counts the same by sort and words alone is `aligned`, by words and nearness
+    together `balanced`, with the nearest of its sort, which the evidence would say at best,
+    `nearest`; each date with the nearest in `dates`, with that in the likest words and their
+    share in `dates_by_words`."""
 
     def __init__(self, claim: Print, evidence: Print) -> None:
         self.claim = claim
@@ -176,8 +195,21 @@ class PrintedPair:
                 if weight > most.get(word, 0.0):
                     most[word] = weight
         self._most = most
+        self._current = any(number.role != FORMER for number in evidence.numbers)
         self.likeness: list[list[float]] = [
             [self._likeness(own, other) for other in evidence.numbers] for own in claim.numbers
+        ]
+        told = (*claim.dates, *evidence.dates)
+        self.spare_year: int | None = next((d.year for d in told if d.year is not None), None)
+        self.aligned: list[Held] = self._assigned(self.likeness, LEAST_LIKENESS)
+        self.balanced: list[Held] = self._assigned(self._worths(), -inf)
+        self.nearest: list[Held] = self._told(
+            [self._held(i, self._nearest(i)) for i in range(len(claim.numbers))]
+        )
+        self.dates: list[HeldDate] = [self._dated(own) for own in claim.dates]
+        self.dates_by_words: list[tuple[HeldDate, float]] = [
+            self._dated_by_words(own, near)
+            for own, near in zip(claim.dates, claim.date_near, strict=True)
         ]
 
     def _likeness(self, a: Printed, b: Printed) -> float:
@@ -187,6 +219,8 @@ class PrintedPair:
         if not sort:
             return 0.0
         score = _SAME_SORT * sort
+        if (a.role == FORMER) != (b.role == FORMER):
+            score -= _OTHER_ROLE
         if a.head and b.head:
             if a.head == b.head:
                 score += _SAME_HEAD
@@ -203,16 +237,14 @@ class PrintedPair:
             score += _SHARED_WORDS * min(1.0, shared / max(least, _FEW_WORDS))
         return score
 
-    def _assigned(self, worth: Callable[[int, int], float], least: float) -> list[Held]:
+    def _assigned(self, worth: list[list[float]], least: float) -> list[Held]:
         """Each number of the claim with one of the evidence's, the worthiest pairs first, none of
-        the evidence's twice."""
+        the evidence's twice; none that is worth no more than `least` or nothing alike."""
         order = sorted(
-            (
-                (-worth(i, j), i, j)
-                for i, row in enumerate(self.likeness)
-                for j, score in enumerate(row)
-                if score > least
-            ),
+            (-score, i, j)
+            for i, row in enumerate(worth)
+            for j, score in enumerate(row)
+            if score > least and self.likeness[i][j] > 0.0
         )
         chosen: dict[int, int] = {}
         taken: set[int] = set()
@@ -220,7 +252,13 @@ class PrintedPair:
             if i not in chosen and j not in taken:
                 chosen[i] = j
                 taken.add(j)
-        return [self._held(i, chosen.get(i)) for i in range(len(self.claim.numbers))]
+        return self._told([self._held(i, chosen.get(i)) for i in range(len(self.claim.numbers))])
+
+    def _told(self, held: list[Held]) -> list[Held]:
+        """Without the numbers that the evidence need not tell: what a figure was before, and the
+        whole of a share, unless it has them too."""
+        kept = [number for number in held if not _aside(number)]
+        return kept or held
 
     def _held(self, i: int, j: int | None) -> Held:
         own, scores = self.claim.numbers[i], self.likeness[i]
@@ -230,27 +268,21 @@ class PrintedPair:
         rest = max((score for k, score in enumerate(scores) if k != j), default=0.0)
         return Held(own, other, stand(own, other), scores[j], scores[j] - rest)
 
-    @cached_property
-    def aligned(self) -> list[Held]:
-        """Each number with the one that counts the same, by sort and words alone."""
-        return self._assigned(lambda i, j: self.likeness[i][j], LEAST_LIKENESS)
-
-    @cached_property
-    def balanced(self) -> list[Held]:
-        """… by words and nearness together."""
-
-        def worth(i: int, j: int) -> float:
-            own, other = self.claim.numbers[i], self.evidence.numbers[j]
-            far = abs(gap(*values(own, other)))
-            agrees = _AGREES if stand(own, other) in (SUPPORTS, FORM) else 0.0
-            return self.likeness[i][j] - _GAP_WEIGHT * min(far, 1.5) + agrees
-
-        return self._assigned(worth, 0.0)
-
-    @cached_property
-    def nearest(self) -> list[Held]:
-        """Each number with the nearest of its sort: what the evidence would say at best."""
-        return [self._held(i, self._nearest(i)) for i in range(len(self.claim.numbers))]
+    def _worths(self) -> list[list[float]]:
+        """What each pair of numbers is worth by words and nearness together."""
+        found: list[list[float]] = []
+        for i, own in enumerate(self.claim.numbers):
+            row: list[float] = []
+            for j, other in enumerate(self.evidence.numbers):
+                likeness = self.likeness[i][j]
+                if likeness <= 0.0:
+                    row.append(0.0)
+                    continue
+                far = abs(gap(*values(own, other)))
+                agrees = _AGREES if stand(own, other) in (SUPPORTS, FORM) else 0.0
+                row.append(likeness - _GAP_WEIGHT * min(far, 1.5) + agrees)
+            found.append(row)
+        return found
 
     def _nearest(self, i: int) -> int | None:
         own = self.claim.numbers[i]
@@ -258,25 +290,42 @@ class PrintedPair:
             (abs(gap(*values(own, other))) - _NEAR_LIKENESS * self.likeness[i][j], j)
             for j, other in enumerate(self.evidence.numbers)
             if compatible(own, other) >= _COMPARED
+            and (own.role == FORMER or other.role != FORMER or not self._current)
         ]
         return min(found)[1] if found else None
 
-    @cached_property
-    def dates(self) -> list[HeldDate]:
-        """Each date of the claim with the evidence's nearest."""
-        return [self._dated(own) for own in self.claim.dates]
-
     def _dated(self, own: PrintedDate) -> HeldDate:
-        told = (*self.claim.dates, *self.evidence.dates)
-        spare = next((date.year for date in told if date.year is not None), None)
         best: tuple[tuple[int, int], HeldDate] | None = None
         for other in self.evidence.dates:
-            held = _held_date(own, other, spare)
+            held = _held_date(own, other, self.spare_year)
             coarse = _WIDE if held.lies == "covers" and other.month is None else 0
             key = (abs(held.days) + coarse, abs(own.precision - other.precision))
             if best is None or key < best[0]:
                 best = (key, held)
         return best[1] if best else HeldDate(own, None, "none", 0, 3)
+
+    def _dated_by_words(self, own: PrintedDate, near: dict[str, float]) -> tuple[HeldDate, float]:
+        total = sum(near.values()) or 1.0
+        best: tuple[float, HeldDate] | None = None
+        for other, words in zip(self.evidence.dates, self.evidence.date_near, strict=True):
+            if own.precision > 1 and other.precision < own.precision - 1:
+                continue
+            shared = 0.0
+            for word, weight in near.items():
+                shared += min(weight, words.get(word, 0.0))
+            if best is None or shared > best[0]:
+                best = shared, _held_date(own, other, self.spare_year)
+        return (best[1], best[0] / total) if best else (HeldDate(own, None, "none", 0, 3), 0.0)
+
+    def own_dates(self, held: Held) -> HeldDate | None:
+        """The date told with a number beside that told with its counterpart; None where the
+        claim tells none."""
+        if held.own.dated is None:
+            return None
+        other = held.other.dated if held.other is not None else None
+        if other is None:
+            return HeldDate(held.own.dated, None, "none", 0, 3)
+        return _held_date(held.own.dated, other, self.spare_year)
 
 
 _WIDE: Final = 200  # days that a whole year in the evidence counts as further off

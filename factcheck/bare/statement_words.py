@@ -11,7 +11,8 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.bare.number_scan import unit_phrases
+from factcheck.bare.denials import denies_figure
+from factcheck.bare.number_tables import unit_phrases
 from factcheck.judging.alignment import EMPTY, joined, stem
 from factcheck.judging.wording import masked
 
@@ -47,6 +48,7 @@ class Words:
     all: frozenset[str]
     masked: str
     negated: bool
+    denied: bool  # whether it denies the figure it prints
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +86,7 @@ def words(text: str) -> Words:
         frozenset(every),
         masked(text),
         NEGATION.search(text) is not None,
+        denies_figure(text),
     )
 
 
@@ -145,6 +148,11 @@ def kind_words() -> frozenset[str]:
     """The words that tell what was counted, or of whom."""
     known = _contrasted()
     return known["counted"] | known["group"]
+
+
+def words_of(section: str) -> frozenset[str]:
+    """All the words of a section, as stems."""
+    return _contrasted()[section]
 
 
 def contrast(section: str, claim: Words, evidence: Words) -> int:

@@ -328,7 +328,9 @@ def likeness(a: Figure, b: Figure) -> float:
         score += 0.2 if a.head == b.head else -0.03
     elif (a.head and a.head in b.near) or (b.head and b.head in a.near):
         score += 0.1
-    shared = sum(min(weight, b.near[word]) for word, weight in a.near.items() if word in b.near)
+    shared = 0.0
+    for word, weight in a.near.items():
+        shared += min(weight, b.near.get(word, 0.0))
     least = min(sum(a.near.values()), sum(b.near.values()))
     if least:
         score += 0.5 * min(1.0, shared / max(least, 1.5))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, isfinite
 from pathlib import Path
 from typing import Any
@@ -30,15 +30,46 @@ class Tree:
     right: tuple[int, ...]
     value: tuple[float, ...]
 
-    def score(self, vector: Sequence[float]) -> float:
-        """The value of the leaf that a vector falls into."""
-        feature, threshold, left, right = self.feature, self.threshold, self.left, self.right
-        node = 0
-        at = feature[0]
-        while at != LEAF:
-            node = left[node] if vector[at] <= threshold[node] else right[node]
+
+class Nodes:
+    """All trees of a forest in one list of nodes, which is faster to go down: a node's left child
+    follows it, `right` is the place of its right one; a leaf has feature -1 and its value for a
+    threshold. `roots`: each tree's first node, with the place of its class."""
+
+    def __init__(self, rounds: Sequence[Sequence[Tree]]) -> None:
+        self.feature: list[int] = []
+        self.threshold: list[float] = []
+        self.right: list[int] = []
+        self.roots: list[tuple[int, int]] = []
+        for trees in rounds:
+            for index, tree in enumerate(trees):
+                self.roots.append((index, len(self.feature)))
+                self._lay(tree)
+
+    def _lay(self, tree: Tree) -> None:
+        """Puts a tree's nodes in order, each before all below it, the left ones first."""
+        waiting = [(0, -1)]  # a node, and whose right child it is
+        while waiting:
+            node, parent = waiting.pop()
+            place = len(self.feature)
+            if parent >= 0:
+                self.right[parent] = place
+            leaf = tree.feature[node] == LEAF
+            self.feature.append(tree.feature[node])
+            self.threshold.append(tree.value[node] if leaf else tree.threshold[node])
+            self.right.append(LEAF)
+            if not leaf:
+                waiting += [(tree.right[node], place), (tree.left[node], -1)]
+
+    def add(self, vector: list[float], raw: list[float]) -> None:
+        """Adds to each class the leaves that a vector falls into."""
+        feature, threshold, right = self.feature, self.threshold, self.right
+        for index, node in self.roots:
             at = feature[node]
-        return self.value[node]
+            while at >= 0:
+                node = node + 1 if vector[at] <= threshold[node] else right[node]
+                at = feature[node]
+            raw[index] += threshold[node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +81,16 @@ class Forest:
     baselines: tuple[float, ...]
     rounds: tuple[tuple[Tree, ...], ...]
     trained_on: str
+    nodes: Nodes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keeps the trees as one list of nodes too."""
+        object.__setattr__(self, "nodes", Nodes(self.rounds))
 
     def probabilities(self, vector: Sequence[float]) -> dict[str, float]:
         """The probability of each class for a vector in the order of `features`."""
         raw = list(self.baselines)
-        for trees in self.rounds:
-            for index, tree in enumerate(trees):
-                raw[index] += tree.score(vector)
+        self.nodes.add(list(vector), raw)
         most = max(raw)
         weights = [exp(score - most) for score in raw]
         total = sum(weights)

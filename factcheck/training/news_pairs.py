@@ -15,39 +15,43 @@ from itertools import pairwise
 from typing import Final
 
 from claims_db.records import Bound
+from factcheck.bare.denials import denies_figure
 from factcheck.bare.printed import Printed, printed
-from factcheck.bare.statement_words import TOLD, contrast_of, kind_words, words
-from factcheck.training.perturbation import NOT_ENOUGH, REFUTES, SUPPORTS, LabelledPair, draw
+from factcheck.bare.statement_words import TOLD, contrast_of, words
+from factcheck.training.perturbation import (
+    NOT_ENOUGH,
+    REFUTES,
+    SUPPORTS,
+    LabelledPair,
+    draw,
+    moved_date,
+    negated,
+    reversed_course,
+)
+from factcheck.training.wearing import COUNT_WORDS, TURNED, worn
 
 DIGITS: Final = re.compile(r"(?<![\w.,$£€/-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w/%-]|[.,]\d)")
-COUNT_WORDS: Final = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-)
 WORDED: Final = re.compile(rf"\b({'|'.join(COUNT_WORDS)})\b", re.IGNORECASE)
 ATTRIBUTED: Final = re.compile(
     r",\s+(?:[\w’']+\s+){0,4}(?:police|officials?|authorities|ministry|officers?|spokes\w+|he|she)"
     r"\s+(?:said|say|says|told)\b[^,;]*$|,\s+according to\b[^;]*$|\s+on\s+[A-Z]\w+day\s*$"
 )
 NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?![\w’'])")
-COUNTED: Final = re.compile(
-    rf"(?:[$£€]?\d|(?:{'|'.join(COUNT_WORDS)}|one|at|more|fewer|up)\b)", re.I
-)
-PLACED: Final = re.compile(r"\s((?:in|near|at|outside) (?:[A-Z][\w’']+ ?){1,3})(?=[\s,.]|$)(?!\w)")
-WHOLE, CLAIM_WORN, MOST_DROPPED, TURNED = 0.4, 0.4, 0.55, 0.5
-"""The share of pairs left as they are; of the others, how often it is the claim that is worn, the
-most words dropped, and how often a place is put first."""
-SYNONYMS: Final = dict(
-    told.split(":")
-    for told in (
-        "killed:dead dead:killed died:killed wounded:injured injured:hurt hurt:wounded "
-        "kills:leaves attack:assault shooting:gunfire police:officers officers:police said:says "
-        "says:said blast:explosion explosion:blast hit:struck struck:hit bombing:bomb "
-        "militants:insurgents troops:soldiers soldiers:troops arrested:detained "
-        "detained:arrested near:outside people:persons house:home home:house suspected:alleged "
-        "after:following city:town"
-    ).split()
-)
 DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+NAME_FIRST: Final = re.compile(r"[A-Z][\w’']+ (?:[A-Z]|and [A-Z])|[A-Z][\w’']*[A-Z]")
+DISCLAIMERS: Final = (
+    "Officials denied that {}.",
+    "The authorities denied reports that {}.",
+    "It is not true that {}.",
+    "A spokesman rejected claims that {}.",
+    "Police dismissed rumours that {}.",
+    "Reports that {} are false, officials said.",
+    "The ministry denied any blame after {}.",
+    "The owner denied wrongdoing after {}.",
+    "Officials confirmed that {}.",
+    "The governor said that {}.",
+)
+PARTS: Final = re.compile(r",? (?:including|among them) ")
 SHORTEST, LONGEST = 25, 260  # characters of a sentence worth altering
 YEARS: Final = (1900, 2100)
 
@@ -91,61 +95,8 @@ def altered_news(sentences: Sequence[NewsSentence]) -> list[LabelledPair]:
         if SHORTEST <= len(sentence.text) <= LONGEST and counts(sentence.text):
             for name, make in MAKERS:
                 if draw(sentence.text, name) < OFTEN[name]:
-                    found += [_worn(pair) for pair in make(sentence, pool)]
+                    found += [worn(pair) for pair in make(sentence, pool)]
     return found
-
-
-def _worn(pair: LabelledPair) -> LabelledPair:
-    """Half of the pairs with what is common to both said in other words, left out of one side or
-    put at its end: so that likeness tells nothing of the label."""
-    share = draw(pair.claim + pair.evidence, "worn")
-    if share < WHOLE:
-        return pair
-    claim, evidence = pair.claim, pair.evidence
-    common = words(claim).content & words(evidence).content
-    shorten = draw(claim + evidence, "side") < CLAIM_WORN
-    text = _shortened(claim if shorten else evidence, common, share)
-    text = _turned(_reworded(text))
-    claim, evidence = (text, evidence) if shorten else (claim, text)
-    return LabelledPair(pair.page, claim, evidence, pair.label)
-
-
-def _shortened(text: str, common: frozenset[str], share: float) -> str:
-    """Without some of the words that both have and that stand beside no number."""
-    kept, last = [], ""
-    parts = text.split(" ")
-    for at, part in enumerate(parts):
-        bare = part.strip(".,;:\"'()").lower()
-        beside = any(COUNTED.match(p.strip("(\"'")) for p in parts[max(0, at - 2) : at + 1])
-        drop = (
-            not beside
-            and 0 < at < len(parts) - 1
-            and bare.isalpha()
-            and words(bare).content <= common
-            and bool(words(bare).content)
-            and last != "dropped"
-            and draw(text + str(at), "drop") < share * MOST_DROPPED
-            and words(bare).content.isdisjoint(kind_words())
-        )
-        last = "dropped" if drop else bare
-        if not drop:
-            kept.append(part)
-    return " ".join(kept)
-
-
-def _reworded(text: str) -> str:
-    """With other words of the same meaning."""
-    return TOLD.sub(lambda m: m[1] + SYNONYMS.get(m[2], m[2]), text)
-
-
-def _turned(text: str) -> str:
-    """With where it happened put first: "In Quetta, …"."""
-    match = PLACED.search(text)
-    if match is None or draw(text, "turned") > TURNED:
-        return text
-    rest = (text[: match.start()] + text[match.end() :]).strip(" .")
-    opening = rest[0].lower() + rest[1:] if rest[:2].istitle() else rest
-    return f"{match[1][0].upper()}{match[1][1:]}, {opening}."
 
 
 def _pick(sentence: NewsSentence, salt: str, size: int) -> int:
@@ -284,11 +235,54 @@ def unfigured(sentence: NewsSentence, _: Sequence[str]) -> list[LabelledPair]:
 
 
 def denied(sentence: NewsSentence, _: Sequence[str]) -> list[LabelledPair]:
-    """The evidence denies what the claim says."""
-    made = re.sub(r"\b(was|were|had|has|have|is|are) (?!not)", r"\1 not ", sentence.text, count=1)
-    if made == sentence.text:
+    """One of the two says that it was not so."""
+    made = negated(sentence.text)
+    if made is None:
         return []
-    return [_pair(sentence, sentence.text, made, REFUTES)]
+    turned = draw(sentence.text, "turned round") < TURNED
+    told = (made, sentence.text) if turned else (sentence.text, made)
+    return [_pair(sentence, *told, REFUTES)]
+
+
+def disclaimed(sentence: NewsSentence, _: Sequence[str]) -> list[LabelledPair]:
+    """One of the two denies what the other says; or denies something else."""
+    text = sentence.text.rstrip(" .")
+    inner = text if NAME_FIRST.match(text) else text[0].lower() + text[1:]
+    made = DISCLAIMERS[_pick(sentence, "who", len(DISCLAIMERS))].format(inner)
+    if denies_figure(made):
+        turned = draw(sentence.text, "turned round") < TURNED
+        told = (made, text) if turned else (text, made)
+        return [_pair(sentence, *told, REFUTES)]
+    return [_pair(sentence, text, made, SUPPORTS)]
+
+
+def redated(sentence: NewsSentence, _: Sequence[str]) -> list[LabelledPair]:
+    """Another day, month or year of the same."""
+    claim = moved_date(sentence.text, sentence.text)
+    return [_pair(sentence, claim, sentence.text, REFUTES)] if claim else []
+
+
+def turned_course(sentence: NewsSentence, _: Sequence[str]) -> list[LabelledPair]:
+    """The opposite of what happened."""
+    claim = reversed_course(sentence.text)
+    return [_pair(sentence, claim, sentence.text, REFUTES)] if claim else []
+
+
+def shared_out(sentence: NewsSentence, _: Sequence[str]) -> list[LabelledPair]:
+    """A part told for the whole: the children among the dead for all the dead."""
+    found = PARTS.search(sentence.text)
+    told = counts(sentence.text)
+    if found is None or not told or told[0].start > found.start():
+        return []
+    part = next((count for count in told if count.start >= found.start()), None)
+    if part is None or part.value >= told[0].value:
+        return []
+    whole = sentence.text[: found.start()].rstrip(" ,") + "."
+    claim = _with(sentence.text[: found.start()], told[0], f"{part.value:,}").rstrip(" ,") + "."
+    return [
+        _pair(sentence, whole, sentence.text, SUPPORTS),
+        _pair(sentence, claim, sentence.text, REFUTES),
+    ]
 
 
 OTHER_WORD: Final = dict(
@@ -316,6 +310,10 @@ MAKERS: Final[
     ("recounted", recounted),
     ("unfigured", unfigured),
     ("denied", denied),
+    ("disclaimed", disclaimed),
+    ("redated", redated),
+    ("turned_course", turned_course),
+    ("shared_out", shared_out),
 )
 OFTEN: Final = {
     "compressed": 0.5,
@@ -325,7 +323,11 @@ OFTEN: Final = {
     "renamed": 0.6,
     "recounted": 0.6,
     "unfigured": 0.4,
-    "denied": 0.15,
+    "denied": 0.2,
+    "disclaimed": 0.12,
+    "redated": 0.25,
+    "turned_course": 0.7,
+    "shared_out": 1.0,
 }
 
 

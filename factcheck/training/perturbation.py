@@ -1,22 +1,28 @@
 """Statement pairs altered so that their label is known: what labelled corpora have little of.
 
 From a pair whose evidence supports its claim: another name or another kind of count makes the
-evidence say nothing of it; another scale or unit contradicts it; a figure taken out of the
-evidence leaves it open. Every choice is drawn from a hash of the pair, so a run repeats.
+evidence say nothing of it; another scale, unit or date, the bound or the course turned round, a
+"not" contradict it; a figure taken out of the evidence leaves it open. Every choice is drawn from
+a hash of the pair, so a run repeats.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from claims_db.records import Bound
+from factcheck.bare.printed import printed
+from factcheck.bare.printed_comparison import PrintedPair, equal
+from factcheck.bare.printed_dates import Limit
 from factcheck.judging.alignment import stem
 
 SUPPORTS, REFUTES, NOT_ENOUGH = "supports", "refutes", "not enough"
 # How often each alteration is made of a supporting pair.
 NAME, KIND, MISSING, SCALE = 0.07, 0.17, 0.035, 0.24
+DATE, BOUND, NEGATION, COURSE = 0.5, 0.06, 0.05, 0.5
 
 NAME_RUN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d(?![\w.,])")
@@ -38,6 +44,31 @@ OTHER_SCALE = dict(
     ).split()
 )
 WORD = re.compile(r"[A-Za-z]+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![–-])")
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
+)
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b(?=,? \d|[.,]|$)")
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
+AUXILIARY = re.compile(r"\b(was|were|had|has|have|is|are|will|did) (?!not\b)")
+_TURNED = (
+    ("more than", "less than"),
+    ("More than", "Less than"),
+    ("over", "under"),
+    ("Over", "Under"),
+    ("at least", "at most"),
+    ("above", "below"),
+    ("before", "after"),
+)
+TURNED = {**dict(_TURNED), **{other: one for one, other in _TURNED}}
+_OPPOSITE = (
+    *(("rose", "fell"), ("increased", "decreased"), ("grew", "shrank"), ("gained", "dropped")),
+    *(("climbed", "slid"), ("rise", "fall"), ("increase", "decrease"), ("approved", "rejected")),
+    *(("opened", "closed"), ("arrived", "departed"), ("largest", "smallest")),
+    *(("highest", "lowest"), ("oldest", "youngest"), ("north", "south"), ("east", "west")),
+)
+OPPOSITE = {**dict(_OPPOSITE), **{other: one for one, other in _OPPOSITE}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +81,16 @@ class LabelledPair:
     label: str
 
 
-def altered(pairs: Sequence[LabelledPair]) -> list[LabelledPair]:
-    """The altered pairs of a corpus, each of the page of the pair it was made from."""
+def altered(pairs: Sequence[LabelledPair], sorts: Sequence[str] = ()) -> list[LabelledPair]:
+    """The altered pairs of a corpus, each of the page of the pair it was made from; of some sorts
+    alone, if they are named."""
     names = sorted({name for pair in pairs for name in NAME_RUN.findall(pair.claim)})
     found = []
     for pair in pairs:
         if pair.label != SUPPORTS:
             continue
-        for make, often in (
-            (_renamed, NAME),
-            (_recounted, KIND),
-            (_unfigured, MISSING),
-            (_rescaled, SCALE),
-        ):
-            if _draw(pair, make.__name__) < often:
+        for sort, (make, often) in MAKERS.items():
+            if (not sorts or sort in sorts) and _draw(pair, make.__name__) < often:
                 made = make(pair, names)
                 if made is not None:
                     found.append(made)
@@ -124,3 +151,85 @@ def _unfigured(pair: LabelledPair, _: Sequence[str]) -> LabelledPair | None:
         if evidence != pair.evidence
         else None
     )
+
+
+def _redated(pair: LabelledPair, _: Sequence[str]) -> LabelledPair | None:
+    """Another date of what happened once: of a claim that turns on nothing else."""
+    told = printed(pair.claim)
+    if told.numbers or len(told.dates) != 1 or told.dates[0].limit is not Limit.ON:
+        return None
+    claim = moved_date(pair.claim, pair.evidence)
+    return LabelledPair(pair.page, claim, pair.evidence, REFUTES) if claim else None
+
+
+def moved_date(text: str, evidence: str) -> str | None:
+    """The text with another year, month or weekday, which the evidence does not tell; None where
+    it tells none or the evidence tells another than the text."""
+    for pattern, others in ((YEAR, ()), (MONTH, MONTHS), (WEEKDAY, WEEKDAYS)):
+        match = pattern.search(text)
+        if match is None or match.group() not in evidence:
+            continue
+        if others:
+            at = others.index(match.group())
+            other = others[(at + 1 + int(draw(text, "moved") * (len(others) - 1))) % len(others)]
+        else:
+            other = str(int(match.group()) + (-3, -2, -1, 1, 2)[int(draw(text, "moved") * 5)])
+        if other not in evidence and other != match.group():
+            return text[: match.start()] + other + text[match.end() :]
+    return None
+
+
+def _rebounded(pair: LabelledPair, _: Sequence[str]) -> LabelledPair | None:
+    """The bound turned round: "more than" for "fewer than"."""
+    if len(printed(pair.claim).numbers) != 1:
+        return None
+    held = PrintedPair(printed(pair.claim), printed(pair.evidence)).aligned[0]
+    if held.other is None or held.other.bound is not Bound.EXACT or held.stand != SUPPORTS:
+        return None
+    claim = _replaced(pair.claim, TURNED)
+    if claim is None or equal(held.own.value, held.other.value):
+        return None
+    return LabelledPair(pair.page, claim, pair.evidence, REFUTES)
+
+
+def _negated(pair: LabelledPair, _: Sequence[str]) -> LabelledPair | None:
+    """The claim denied."""
+    claim = negated(pair.claim)
+    return LabelledPair(pair.page, claim, pair.evidence, REFUTES) if claim else None
+
+
+def negated(text: str) -> str | None:
+    """The text with a "not" after its first auxiliary; None where it has none."""
+    made = AUXILIARY.sub(r"\1 not ", text, count=1)
+    return made if made != text else None
+
+
+def _reversed(pair: LabelledPair, _: Sequence[str]) -> LabelledPair | None:
+    """The opposite course: rose for fell."""
+    claim = reversed_course(pair.claim)
+    return LabelledPair(pair.page, claim, pair.evidence, REFUTES) if claim else None
+
+
+def reversed_course(text: str) -> str | None:
+    """The text with the first word of a course turned into its opposite; None without one."""
+    return _replaced(text, OPPOSITE)
+
+
+def _replaced(text: str, table: dict[str, str]) -> str | None:
+    match = re.search(r"\b(?:" + "|".join(table) + r")\b", text)
+    if match is None:
+        return None
+    return text[: match.start()] + table[match.group()] + text[match.end() :]
+
+
+MAKERS: dict[str, tuple[Callable[[LabelledPair, Sequence[str]], LabelledPair | None], float]] = {
+    "name": (_renamed, NAME),
+    "kind": (_recounted, KIND),
+    "figure missing": (_unfigured, MISSING),
+    "scale": (_rescaled, SCALE),
+    "date": (_redated, DATE),
+    "bound": (_rebounded, BOUND),
+    "negation": (_negated, NEGATION),
+    "course": (_reversed, COURSE),
+}
+"""How each sort is made of a supporting pair, and how often."""

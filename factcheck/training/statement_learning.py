@@ -31,6 +31,8 @@ TOPICS = {
 """Of two things a third of the pages tell much alike: what lies outside is shown apart."""
 NEWS_WEIGHT = 0.1
 """Of a pair made of a news sentence: there are more of them than real ones, and all alike."""
+CLAIMS_ALTERED = 0.25
+"""Of the claims, how many are altered as news sentences are: those tell of harm alone."""
 HELD_OUT = 0.4  # the share of pages never trained on while features are made
 
 
@@ -80,12 +82,26 @@ def voted(pairs: Sequence[LabelledPair]) -> tuple[list[LabelledPair], int]:
 def training(
     pairs: Sequence[LabelledPair], sentences: Sequence[NewsSentence]
 ) -> list[StatementRow]:
-    """All rows that a forest is fitted to: the pairs, some of them altered, altered news."""
-    news, _ = voted([*news_pairs.altered_news(sentences), *news_pairs.beside(sentences)])
+    """All rows that a forest is fitted to: the pairs, some of them altered, altered news, and
+    claims altered as news are."""
+    told = [*sentences, *_claims(pairs)]
+    news, _ = voted([*news_pairs.altered_news(told), *news_pairs.beside(sentences)])
     return [
         *rows(pairs),
         *rows(perturbation.altered(pairs), ALTERED_WEIGHT),
         *rows(news, NEWS_WEIGHT),
+    ]
+
+
+def _claims(pairs: Sequence[LabelledPair]) -> list[NewsSentence]:
+    """Some of the claims, each once, as sentences of their pages."""
+    pages: dict[str, str] = {}
+    for pair in pairs:
+        pages.setdefault(pair.claim, pair.page)
+    return [
+        NewsSentence(page, claim)
+        for claim, page in pages.items()
+        if perturbation.draw(claim, "sentence") < CLAIMS_ALTERED
     ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.records import Bound
-from factcheck.bare.number_scan import number
+from factcheck.bare.number_tables import number
 from factcheck.bare.printed import Printed, printed
 from factcheck.bare.printed_dates import Limit
 

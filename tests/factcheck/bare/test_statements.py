@@ -303,6 +303,16 @@ def test_a_day_that_is_no_date_is_refused_and_named(name: str) -> None:
             "The company denied that 90 miners were trapped near Lens.",
             (Relation.CONFLICT,),
         ),
+        ("The unions denied that 60 welders had quit.", "60 welders quit.", (Relation.CONFLICT,)),
+        ("Sales rose 7%", "Sales sank 7%", (Relation.CONFLICT,)),
+        ("Wages fell 3%", "Wages climbed 3%", (Relation.CONFLICT,)),
+        ("Half of the 18 goats died", "9 goats died", (Relation.CONSISTENT,)),
+        ("A quarter of the 40 goats died", "20 goats died", (Relation.CONFLICT,)),
+        ("5 of 12 hikers survived", "7 of 12 hikers died", (Relation.CONSISTENT,)),
+        ("5 of 12 hikers survived", "8 of 12 hikers died", (Relation.CONFLICT,)),
+        ("The jury convicted 4 of 9", "5 of 9 were acquitted", (Relation.CONSISTENT,)),
+        ("The toll fell to 33 from 35", "33 people died", (Relation.CONSISTENT,)),
+        ("The fare went up to $6 from $5", "The fare is $5", (Relation.CONFLICT,)),
     ],
 )
 def test_one_sentence_with_one_thing_changed(

@@ -14,7 +14,7 @@ from claims_db.errors import TableError
 from factcheck.bare import statement_features
 from factcheck.bare.statements import FILE
 from factcheck.judging import trees
-from factcheck.judging.trees import LEAF, Forest, Tree
+from factcheck.judging.trees import LEAF, Forest, Nodes, Tree
 from factcheck.learned import models_dir
 
 WIDTH = 3
@@ -75,7 +75,9 @@ def written(folder: Path, table: object) -> Path:
 def test_a_flat_tree_scores_as_the_nested_one(
     nested: Nested, vector: tuple[float, float, float]
 ) -> None:
-    assert flat(nested).score(vector) == walk(nested, vector)
+    raw = [0.0]
+    Nodes([[flat(nested)]]).add(list(vector), raw)
+    assert raw == [walk(nested, vector)]
 
 
 @given(st.lists(st.tuples(NESTED, NESTED), min_size=1, max_size=4), VECTORS)
