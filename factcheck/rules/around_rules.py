@@ -17,6 +17,7 @@ _WARDS: Final = words("around.wards")
 _SENT_REACH: Final = 7  # tokens from those sent to "to", and from it to the ward
 _SEARCHING: Final = words("around.searching")
 _SEARCHERS: Final = words("around.searchers")
+_REMAINING: Final = frozenset({"remaining", "last", "missing", "final"})
 _LOST: Final = words("around.lost")
 _WANTED: Final = words("around.wanted")
 _PURSUED: Final = words("around.pursued")
@@ -66,7 +67,7 @@ def sought(sentence: Counting, k: int) -> Reading | None:
     if not quantity.counts or quantity.implied or quantity.first < 2:
         return None
     at = quantity.first - 1
-    while at > 0 and tokens[at] in lexicon().determiners:
+    while at > 0 and (tokens[at] in lexicon().determiners or tokens[at] in _REMAINING):
         at -= 1
     near = tokens[max(0, at - _SEARCH_REACH) : at]
     if tokens[at] != "for" or _SEARCHING.isdisjoint(near) or not _WANTED.isdisjoint(tokens):
@@ -78,7 +79,8 @@ def sought(sentence: Counting, k: int) -> Reading | None:
         return told  # "looking for eight porters buried by the snow"
     harmed = any(item.kind in _OF_HARM for item in sentence.items[:k])
     lost = harmed or quantity.head in _LOST or not _SEARCHERS.isdisjoint(tokens)
-    named = quantity.person is not None or quantity.more or quantity.others
+    left = tokens[quantity.first - 1] in _REMAINING
+    named = quantity.person is not None or quantity.more or quantity.others or left
     alone = quantity.head is None and quantity.could_be_people
     return Reading("missing") if lost and (named or alone) else None
 

@@ -18,9 +18,11 @@ _MODALS: Final = words("supposed.modals")
 _CERTAIN: Final = words("supposed.certain")
 _ASKING: Final = words("supposed.asking")
 _GENERAL: Final = words("supposed.general")
+_HOLDING: Final = words("supposed.holding")
+_CAPABLE: Final = frozenset({"can", "could", "to", "may", "might", "would"})
 _ABLE: Final = words("supposed.able")
 _CASES: Final = frozenset({"case", "event"})
-_CUES: Final = _OPENERS | _MODALS | _CASES | _ABLE | {"should", "when", "?"}
+_CUES: Final = _OPENERS | _MODALS | _CASES | _ABLE | _HOLDING | {"should", "when", "?"}
 _QUOTES: Final = frozenset({"”", '"', "'", "’", "“"})
 _REACH: Final = 7  # tokens from "if" to what is supposed
 _GENERAL_REACH: Final = 4  # tokens back from "when"
@@ -38,7 +40,8 @@ def uncount(sentence: Counting) -> None:
         if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
         words = sentence.words
-        if asked or _is_condition(words, item) or _is_foretold(words, item) or _is_aim(words, item):
+        told = not (_is_foretold(words, item) or _is_aim(words, item) or _is_room(words, item))
+        if asked or not told or _is_condition(words, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
 
 
@@ -98,6 +101,12 @@ def _is_aim(words: list[str], item: Counted) -> bool:
     if trigger is None or not 1 < trigger.first < item.quantity.first:
         return False
     return words[trigger.first - 1] == "to" and words[trigger.first - 2] in _ABLE
+
+
+def _is_room(words: list[str], item: Counted) -> bool:
+    """ "can hold 350 evacuees": how many there is room for."""
+    j = item.quantity.first - 1
+    return j > 0 and words[j] in _HOLDING and words[j - 1] in _CAPABLE
 
 
 def _is_foretold(words: list[str], item: Counted) -> bool:

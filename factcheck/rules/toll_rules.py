@@ -7,12 +7,14 @@ from typing import Final
 
 from claims_db.records import Bound
 from factcheck.quantity import values
-from factcheck.rules.counting import Counting, Reading
+from factcheck.rules.counting import Counting, Reading, among
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
 REACH: Final = 18  # tokens from the toll to its value
+_SUBJECT_REACH: Final = 30  # the same, where the toll opens the sentence
+_OPENING: Final = 3  # tokens before a toll that opens the sentence
 _LINKS: Final = words("toll.links")
 _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")
@@ -31,8 +33,10 @@ def toll(sentence: Counting, k: int) -> Reading | None:
         return None
     if quantity.implied and quantity.value.stated:
         return None  # "the toll could reach 1,000, the mayor warned"
-    for trigger in sentence.triggers_before(quantity.first, REACH):
-        named = _is_number_of(sentence.words, trigger)
+    for trigger in sentence.triggers_before(quantity.first, _SUBJECT_REACH):
+        if quantity.first - trigger.last > REACH and trigger.first > _OPENING:
+            continue
+        named = _is_number_of(sentence.words, trigger) and _may_be_of(sentence.words, trigger)
         kind = trigger.kind("toll") or (trigger.kind("passive") if named else None)
         gap = sentence.words[trigger.last : quantity.first]
         # "a crowd of about 15,000"; in "the toll tops 1,000" the hedge is the verb
@@ -62,6 +66,17 @@ def _is_number_of(words: list[str], trigger: Trigger) -> bool:
             verbs = (lexicon().verb, lexicon().auxiliary)
             return not any(word in table for word in before[i + 2 :] for table in verbs)
     return False
+
+
+def _may_be_of(words: list[str], trigger: Trigger) -> bool:
+    """Whether the participle can be said of what is numbered: "the number of drones launched", but
+    "the number of visitors dropped to 900"."""
+    kind = trigger.kind("passive")
+    wanted = lexicon().objects.get(kind) if kind is not None else None
+    if wanted is None or kind in lexicon().of_people:
+        return True
+    before = words[max(0, trigger.first - _NUMBER_REACH) : trigger.first]
+    return any(among(word, wanted) for word in before)
 
 
 def _is_toll(words: list[str], trigger: Trigger) -> bool:
