@@ -53,15 +53,6 @@ _ENDS_SCOPE: Final = words("ranked.ends_scope")
 _MONTHS: Final = words("ranked.months")
 # Words before "in 2023", "of 2025" that name no happening.
 _BARE: Final = ("than", "all", "whole", " end", " start", " beginning", " close", " middle")
-    "than",
-    "all",
-    "whole",
-    " end",
-    " start",
-    " beginning",
-    " close",
-    " middle",
-)  # words before "in 2023" that name no happening
 _SUBJECT: Final = 3  # words of a subject
 
 
