@@ -38,6 +38,7 @@ from claims_db.store import Store
 from factcheck.judging import verdict
 from scripts.made_claims import SEED, Maker
 
+SPLINK_MOST = 1_000_000  # claims of a store whose kinds are handed to Splink, in memory
 WARM_LIMIT, COLD_LIMIT, GROWTH_LIMIT, INGEST_LIMIT = 0.060, 1.2, 3.0, 50_000
 
 
@@ -354,7 +355,7 @@ def main() -> int:
                 f"{seconds.processor / took.both.processor:,.0f} times the CPU",
                 flush=True,
             )
-        if options.splink:
+        if options.splink and size <= SPLINK_MOST:
             splinked(options.splink, path)
     if len(times) > 1:
         clock = times[-1].clock / times[0].clock

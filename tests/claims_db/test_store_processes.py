@@ -22,7 +22,7 @@ from claims_db.records import (
     Document,
 )
 from claims_db.store import Store
-from tests.claims_db.made import claim, document
+from tests.claims_db.made import claim, document, on
 
 ROOT = Path(__file__).parents[2]
 
@@ -198,3 +198,41 @@ def test_a_killed_writer_leaves_whole_documents_only(tmp_path: Path) -> None:
     with Store(path) as store:
         rest = [(document(f"Text {n}.", id=str(n)), [claim()] * 7) for n in range(held + 5)]
         assert store.ingest(rest) == IngestCount(5, 35, held)
+
+
+FOLDER = """
+    import time
+    from claims_db import folding
+    folding.PART = 1
+    copied = folding.schema.copied
+    def slow(*told):
+        print(told[2], flush=True)
+        return copied(*told)
+    folding.schema.copied = slow
+    with Store(sys.argv[1]) as store:
+        store.compact()
+        print("whole", flush=True)
+        time.sleep(30)
+"""
+
+
+@pytest.mark.parametrize("until", ["place = ", "from_day", "no BETWEEN", "whole"])
+def test_a_killed_compaction_leaves_the_store_as_it_was(tmp_path: Path, until: str) -> None:
+    path = tmp_path / "s.duckdb"
+    items = [
+        (document(f"{n}", id=f"{n}"), [claim(n, when=on(f"2025-04-{n}"))]) for n in range(10, 30)
+    ]
+    with Store(path, create=True) as store:
+        store.ingest(items)
+    before = path.read_bytes()
+    writer = run(FOLDER, path)
+    assert writer.stdout is not None
+    while until not in (line := writer.stdout.readline()):
+        assert line, writer.communicate()
+    writer.send_signal(signal.SIGKILL)
+    writer.communicate(timeout=30)
+    assert path.read_bytes() == before
+    with Store(path) as store:
+        store.compact()
+        assert len(store.priors()) == 20
+    assert [file.name for file in tmp_path.iterdir()] == ["s.duckdb"]
