@@ -198,7 +198,7 @@ def _happened(store: Store, asked: Choice) -> list[Event]:
         return found
     found = store.events(**asked, around=True)
     if found:
-        warn(f"nothing on record tells of {asked['place']} itself: shown is what places around do")
+        warn(f"nothing on record is told of {asked['place']}: shown are places it lies in")
     return found
 
 

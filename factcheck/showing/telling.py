@@ -10,7 +10,7 @@ NEWEST = "newest on record"
 # What a match is to the claim, in words: of the pair it is said, and no verdict on the claim.
 _STANDING = {
     Relation.CONSISTENT: "agrees",
-    Relation.UPDATE: "another count, of its time",
+    Relation.UPDATE: "another count",
     Relation.CORRECTION: "corrects, or is corrected",
     Relation.CONFLICT: "contradicts",
 }

@@ -49,7 +49,7 @@ def test_the_latest_report_has_outlet_date_and_a_whole_link() -> None:
 def test_later_and_withdrawn_reports_are_marked() -> None:
     match = Match(prior(13, retracted=True), judgement(Relation.UPDATE), later=True)
     text = shown(tables.document_blocks(checked(result(matches=(match,)))))
-    assert "another count, of its time, published later: 13" in text
+    assert "another count, published later: 13" in text
     assert "WITHDRAWN" in text
 
 
