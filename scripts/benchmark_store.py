@@ -32,6 +32,7 @@ sys.path.insert(0, str(ROOT))  # a checkout measures itself, installed or not
 
 import duckdb
 
+import claims_db.store
 from claims_db.records import Claim, Document, Prior
 from claims_db.rows import identity_key
 from claims_db.store import Store
@@ -64,28 +65,49 @@ class Timed:
 
 
 def filled(folder: Path, claims: int) -> Path:
-    """A store of so many claims, made if it isn't there; prints how fast."""
+    """A store of so many claims, made and put in order if it isn't there; prints how fast."""
     path = folder / f"{claims}.duckdb"
     if path.exists():
         return path
     making = path.with_suffix(".making")
     making.unlink(missing_ok=True)
     items = Timed(Maker().documents(claims))
+    claims_db.store._FOLD_LEAST = claims + 1_000  # not put in order on the way: see below
     start, cpu = time.perf_counter(), time.process_time()
     with Store(making, create=True) as store:
         count = store.ingest(items).claims
     wall = time.perf_counter() - start - items.seconds
     cpu = time.process_time() - cpu - items.cpu
-    making.rename(path)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     print(
-        f"ingest of {count:,} claims: {wall:.0f} s, {count / wall:,.0f} claims/s "
-        f"(limit {INGEST_LIMIT:,}); {1e6 * cpu / count:.0f} µs of CPU and "
-        f"{path.stat().st_size / count:.0f} bytes a claim; {memory:.1f} GB of memory at most; "
-        f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores",
+        f"ingest of {count:,} claims: {wall:.0f} / {cpu:.0f} s, {count / wall:,.0f} claims/s "
+        f"(limit {INGEST_LIMIT:,}), {1e6 * cpu / count:.0f} µs of CPU a claim; {memory:.1f} GB of "
+        f"memory at most; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores",
         flush=True,
     )
+    put_in_order(making)
+    making.rename(path)
     return path
+
+
+def put_in_order(path: Path) -> None:
+    """Compacts the store in a process of its own; prints what that took."""
+    code = """
+import os, resource, sys, time
+sys.path.insert(0, sys.argv[2])
+from claims_db.store import Store
+start = time.perf_counter()
+with Store(sys.argv[1]) as store:
+    store.compact()
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(
+    f"put in order: {time.perf_counter() - start:.0f} / {used.ru_utime + used.ru_stime:.0f} s, "
+    f"{used.ru_maxrss / 1e3:.0f} MB of memory at most, {os.path.getsize(sys.argv[1]) / 1e6:.0f} MB "
+    f"on disk; load {os.getloadavg()[0]:.1f}",
+    flush=True,
+)
+"""
+    subprocess.run([sys.executable, "-c", code, str(path), str(ROOT)], check=True)
 
 
 # --- what is asked --------------------------------------------------------------------------
