@@ -142,6 +142,7 @@ def _attach(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     db = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "factcheck")})
     try:
         db.execute(f"SET memory_limit = '{_memory(read_only=read_only)}MB'")
+        db.execute("SET enable_progress_bar = false")  # it would go into the command's output
         db.execute(schema.attach(str(path) if path else IN_MEMORY, read_only=read_only))
         db.execute(f"USE {schema.CATALOG}")
     except BaseException:

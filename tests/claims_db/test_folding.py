@@ -61,3 +61,9 @@ def test_an_empty_store_can_be_put_in_order(tmp_path: Path) -> None:
     with Store(path, create=True) as store:
         store.compact()
         assert store.priors() == []
+
+
+def test_the_database_prints_no_progress_into_the_output() -> None:
+    db = Engine.memory()
+    assert db.run("SELECT current_setting('enable_progress_bar')") == [(False,)]
+    db.close()
