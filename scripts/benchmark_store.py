@@ -24,7 +24,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -158,29 +160,44 @@ class Lookup:
     pairs: float
 
 
-def timed(work: Callable[[], object], runs: int) -> Taken:
-    """Medians of doing it."""
-    clock, processor = [], []
-    for _ in range(runs):
+class Rounds:
+    """Pieces of work, each done again and again."""
+
+    def __init__(self) -> None:
+        self._clock: list[float] = []
+        self._processor: list[float] = []
+
+    def do(self, work: Callable[[], object]) -> None:
+        """Does the work once more."""
         start, cpu = time.perf_counter(), time.process_time()
         work()
-        clock.append(time.perf_counter() - start)
-        processor.append(time.process_time() - cpu)
-    return Taken(statistics.median(clock), statistics.median(processor))
+        self._clock.append(time.perf_counter() - start)
+        self._processor.append(time.process_time() - cpu)
+
+    @property
+    def median(self) -> Taken:
+        """What it took."""
+        return Taken(statistics.median(self._clock), statistics.median(self._processor))
 
 
-def warm(path: Path, runs: int) -> Lookup:
-    """What an open store takes for the article."""
+def warm(paths: Sequence[Path], runs: int) -> list[Lookup]:
+    """What open stores take for the article. They are asked in turns: others who use the machine
+    slow all of them alike."""
     document, claims = article()
-    with Store(path, read_only=True) as store:
-        found = scored(store, document, claims)
-        pairs = sum(map(len, found))
-        return Lookup(
-            timed(lambda: store.candidates(claims), runs),
-            timed(lambda: scored(store, document, claims), runs),
-            pairs,
-            pairs / timed(lambda: judged(document, claims, found), runs).processor,
-        )
+    finding, both, judging = ([Rounds() for _ in paths] for _ in range(3))
+    with ExitStack() as stack:
+        stores = [stack.enter_context(Store(path, read_only=True)) for path in paths]
+        found = [scored(store, document, claims) for store in stores]
+        for _ in range(runs):
+            for n, store in enumerate(stores):
+                finding[n].do(partial(store.candidates, claims))
+                both[n].do(partial(scored, store, document, claims))
+                judging[n].do(partial(judged, document, claims, found[n]))
+    pairs = [sum(map(len, priors)) for priors in found]
+    return [
+        Lookup(finding[n].median, both[n].median, pairs[n], pairs[n] / judging[n].median.processor)
+        for n in range(len(paths))
+    ]
 
 
 def cold(path: Path, runs: int) -> Taken:
@@ -228,7 +245,9 @@ def brute_force(path: Path) -> tuple[Taken, int]:
             asked, known = claim.sentence, texts[claim.kind]
             process.extract(asked, known, scorer=fuzz.token_set_ratio, limit=200)
 
-    return timed(search, 1), sum(map(len, texts.values()))
+    once = Rounds()
+    once.do(search)
+    return once.median, sum(map(len, texts.values()))
 
 
 # --- killed while writing -------------------------------------------------------------------
@@ -356,12 +375,11 @@ def main() -> int:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     over = killed(options.kills) if options.kills else 0
-    times = []
-    for size in map(int, options.claims.split(",")):
-        path = filled(options.folder, size)
-        took = warm(path, options.runs)
+    sizes = [int(size) for size in options.claims.split(",")]
+    paths = [filled(options.folder, size) for size in sizes]
+    found = warm(paths, options.runs)
+    for size, path, took in zip(sizes, paths, found, strict=True):
         process = cold(path, options.runs)
-        times.append(took.both)
         print(
             f"{size:,} claims, {path.stat().st_size / size:.0f} bytes each: candidates "
             f"{took.finding}, and judged {took.both} (limit {1000 * WARM_LIMIT:.0f}), "
@@ -379,9 +397,9 @@ def main() -> int:
             )
         if options.splink and size <= SPLINK_MOST:
             splinked(options.splink, path)
-    if len(times) > 1:
-        clock = times[-1].clock / times[0].clock
-        cpu = times[-1].processor / times[0].processor
+    if len(found) > 1:
+        clock = found[-1].both.clock / found[0].both.clock
+        cpu = found[-1].both.processor / found[0].both.processor
         print(f"largest to smallest: {clock:.1f} / {cpu:.1f} times (limit {GROWTH_LIMIT:.0f})")
         over += cpu > GROWTH_LIMIT
     return 1 if over else 0
