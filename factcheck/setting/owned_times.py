@@ -21,6 +21,8 @@ _THAN: Final = re.compile(
     r"\b(?:than|versus)\s+(?:(?:in|on|during|for|the|same|period|all|of|a)\s+){0,4}$"
 )
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b(?:[^,;:–—]|,(?=\d)){3,120},")
+_THAN_REACH: Final = 60  # characters before a time
+_MANY: Final = 64  # figures or times of a sentence whose asides are not looked for
 _BEFORE: Final = 2  # tokens before the figure
 _BEHIND: Final = 24  # characters from the figure to its time
 
@@ -34,7 +36,7 @@ def owners(
     if not mentions or not items:
         return found
     for mention in mentions:
-        if _THAN.search(tokens.text, 0, mention.start):
+        if _THAN.search(tokens.text, max(0, mention.start - _THAN_REACH), mention.start):
             found[mention.start] = NOBODY
     if "which" in tokens.words or "who" in tokens.words:
         _own_asides(tokens, items, mentions, found)
@@ -59,6 +61,8 @@ def _own_asides(
     tokens: Tokens, items: Sequence[Counted], mentions: Sequence[TimeMention], found: dict[int, int]
 ) -> None:
     """ "The carmaker, which cut 2,000 jobs last year, reported …": the time is the aside's."""
+    if len(items) > _MANY or len(mentions) > _MANY:
+        return
     for aside in _ASIDE.finditer(tokens.text):
         inside = [m for m in mentions if aside.start() < m.start < aside.end()]
         if not inside:

@@ -185,7 +185,9 @@ def told_when(mentions: Sequence[TimeMention], at: int, text: str) -> Window | N
             and _CLAUSE_END.search(text, mention.end + 1, at) is None
         ):
             return (
-                _begin(mention.window) if _SINCE.search(text, 0, mention.start) else mention.window
+                _begin(mention.window)
+                if _SINCE.search(text, max(0, mention.start - _PHRASE), mention.start)
+                else mention.window
             )
     return None
 
