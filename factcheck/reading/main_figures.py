@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claims_db.records import Bound, Claim, Document, Role, Value
+from claims_db.records import Bound, Claim, Document, Value
 from factcheck.reading import toll_choice, tolls, victims
 from factcheck.reading.claims import read_text
 from factcheck.reading.own_claims import (
@@ -16,6 +16,7 @@ from factcheck.reading.own_claims import (
     follows,
     implied,
     is_of_main,
+    is_told,
     window_of,
 )
 from factcheck.reading.victims import KILLED, SHOT, WOUNDED, Victim
@@ -56,7 +57,7 @@ def settle(
 def by_rule(titled: Sequence[Claim], claims: Sequence[Claim]) -> dict[str, MainFigure]:
     """The figures that rules settle on: of the claims of a title and a text."""
     window = window_of(claims)
-    told = [(c, TITLE_WEIGHT) for c in titled if c.role is Role.CURRENT and c.per is None]
+    told = [(c, TITLE_WEIGHT) for c in titled if is_told(c)]
     told += [
         (c, LEAD_WEIGHT if c.start < LEAD_LENGTH else 1.0) for c in claims if is_of_main(c, window)
     ]

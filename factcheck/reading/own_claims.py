@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from claims_db import moments
-from claims_db.records import Claim, Role, Window
+from claims_db.records import Claim, Role, Status, Window
 
 HARM: Final = ("killed", "wounded", "casualties", "hospitalised")
 LEAD_LENGTH: Final = 700  # characters of the text that count as its lead
@@ -27,9 +27,14 @@ def window_of(claims: Sequence[Claim]) -> Window | None:
     return count.most_common(1)[0][0]
 
 
+def is_told(claim: Claim) -> bool:
+    """Whether the text puts the figure forward as a count that holds now."""
+    return claim.role is Role.CURRENT and claim.per is None and claim.status is not Status.DENIED
+
+
 def is_of_main(claim: Claim, window: Window | None) -> bool:
     """Whether a claim belongs to the document's own happening and stands as current."""
-    if claim.role is not Role.CURRENT or claim.per is not None:
+    if not is_told(claim):
         return False
     if claim.when is None:
         return True

@@ -59,6 +59,7 @@ from factcheck.rules.toll_rules import toll
 from factcheck.rules.unit_rules import (
     age,
     children_of,
+    excepted,
     magnitude,
     rate,
     temperature,
@@ -72,6 +73,7 @@ from factcheck.text.triggers import Trigger
 # Each with its name and what it asks for.
 RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("whole_of_none", whole_of_none, 0),
+    ("excepted", excepted, COUNTS),
     ("children_of", children_of, BARE | COUNTS),
     ("rate", rate, 0),
     ("unit", unit, MEASURED),

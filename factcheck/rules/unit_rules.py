@@ -14,6 +14,7 @@ from factcheck.text.word_tables import words
 # Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
 _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
 _QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
+_ALL_BUT: Final = ["all", "but"]
 _EACH: Final = frozenset({"every", "each", "per"})
 _PERIODS: Final = words("rates.units")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
@@ -139,6 +140,13 @@ def whole_of_none(sentence: Counting, k: int) -> Reading | None:
     before = sentence.quantity(k - 1)
     denied = before.implied and before.value.stated == 0
     return Reading(UNCOUNTED) if denied and sentence.quantity(k).first < before.last else None
+
+
+def excepted(sentence: Counting, k: int) -> Reading | None:
+    """ "all but three of the 50 passengers were killed": the three alone were not."""
+    first = sentence.quantity(k).first
+    told = first > 1 and sentence.words[first - 2 : first] == _ALL_BUT
+    return Reading(UNCOUNTED) if told else None
 
 
 def _is_quantified(sentence: Counting, k: int) -> bool:

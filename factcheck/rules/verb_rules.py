@@ -37,6 +37,10 @@ _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _WHO: Final = frozenset({"who", "that", "which"})
 _WHO_OPENS: Final = (["who"], ["that"])
 _DYING: Final = frozenset({"died", "die", "perished"})
+_ALIVE: Final = words("increments.alive")
+_WHERE_OPENS: Final = (["in"], ["at"], ["on"], ["during"], ["by"], ["from"], ["near"])
+_PLACED_REACH: Final = 14  # tokens from "injured" to "have died"
+_PLACED_ENDS: Final = _CLAUSE_ENDS | _RELATIVE | {"which", "where", "when"}
 _PLACING: Final = frozenset({"at", "on", "instantly", "immediately", "there"})
 _CLAUSE_VERB: Final = 5  # tokens from "who" to the verb of its clause
 _SINGLE_HELPING: Final = frozenset({"was", "is", "were", "are", "been", "be", "being"})
@@ -118,6 +122,9 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
     doer = _doer(sentence, k)
     if doer is not None:
         return _told_of_doer(sentence, k, doer)
+    died = _died_of_those(sentence, k) if quantity.partitive else None
+    if died is not None:
+        return died
     j = _past_aside(sentence, quantity.last)
     for trigger in sentence.triggers_from(quantity.last_number, j + _NEAR + 1):
         kind = pick(trigger, "passive", quantity)
@@ -257,6 +264,26 @@ def _later_verb(
             wanted is not None and _CLAUSE_ENDS.isdisjoint(between)
         ):
             return Reading(kind, trigger)
+    return None
+
+
+def _died_of_those(sentence: Counting, k: int) -> Reading | None:
+    """ "Two of the injured in the Lyon blast have died": the verb behind where they were hurt."""
+    quantity, words = sentence.quantity(k), sentence.words
+    named = [
+        trigger
+        for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 2)
+        if trigger.kind("passive") in _ALIVE or trigger.kind("toll") in _ALIVE
+    ]
+    if not named or words[named[0].last : named[0].last + 1] not in _WHERE_OPENS:
+        return None
+    end = sentence.quantity(k + 1).first if k + 1 < len(sentence.items) else len(words)
+    for trigger in sentence.triggers_from(named[0].last, named[0].last + _PLACED_REACH):
+        between = words[named[0].last : trigger.first]
+        if trigger.first >= end or not _PLACED_ENDS.isdisjoint(between):
+            return None
+        if words[trigger.first] in _DYING:
+            return Reading("killed", trigger)
     return None
 
 

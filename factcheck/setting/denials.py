@@ -11,6 +11,7 @@ _TOLD: Final = words("denials.told")
 _DOING: Final = words("denials.doing")
 _NOTIONS: Final = words("denials.notions")
 _FALSE: Final = words("denials.false")
+_TRUE: Final = words("denials.true")
 _COPULAS: Final = words("denials.copulas")
 _LINKS: Final = words("denials.links")
 _NOT: Final = frozenset({"not", "n't", "never", "neither", "nor"})
@@ -19,7 +20,7 @@ _FRAMES: Final = tuple(
     tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("denials.frames")
 )
 _OPENINGS: Final = frozenset(frame[0] for frame in _FRAMES)
-CUES: Final = _VERBS | _FALSE | _OPENINGS
+CUES: Final = _VERBS | _FALSE | _TRUE | _OPENINGS
 _BEFORE: Final = 14  # tokens from a denial to its figure
 _LINK: Final = 3  # tokens from the verb to what it denies: "denied local media reports"
 _AFTER: Final = 16  # tokens from a figure to "were false"
@@ -58,11 +59,12 @@ def _opens(tokens: list[str], i: int) -> bool:
 
 
 def _is_called_false(tokens: list[str], last: int) -> bool:
-    """ "reports that 500 had been laid off were false"."""
+    """ "reports that 500 had been laid off were false", "… are not true"; not "were not false"."""
     end = min(len(tokens), last + _AFTER)
     for i in range(last, end):
         if tokens[i] in _ENDS:
             return False
-        if tokens[i] in _FALSE and not _COPULAS.isdisjoint(tokens[max(last, i - 2) : i]):
-            return True
+        before = tokens[max(last, i - 3) : i]
+        if tokens[i] in _FALSE | _TRUE and not _COPULAS.isdisjoint(before):
+            return (tokens[i] in _TRUE) != _NOT.isdisjoint(before)
     return False

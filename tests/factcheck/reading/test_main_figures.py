@@ -116,6 +116,14 @@ def test_accounts(text: str, expected: dict[str, float]) -> None:
         assert told == {}
 
 
+def test_a_denied_figure_is_no_account() -> None:
+    assert "killed" not in stated(
+        "Officials denied that 20 people were killed in the fire in Pisa."
+    )
+    text = "The fire in Pisa killed six people. The mayor dismissed rumours of 60 deaths."
+    assert stated(text)["killed"] == 6
+
+
 def test_a_headline_weighs_more_than_a_passing_line() -> None:
     body = (
         "A coach overturned in the Andes on Thursday. Police first spoke of 14 people killed. "

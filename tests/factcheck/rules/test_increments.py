@@ -20,6 +20,8 @@ def figures(text: str) -> dict[str, str | None]:
         ("Three of the 40 injured have since died.", "Three", "+"),
         ("One of the missing was found dead in a ravine.", "One", "+"),
         ("Four of the rescued died on the way to hospital, medics said.", "Four", "+"),
+        ("Two of the injured in the Arnholt factory explosion have died.", "Two", "+"),
+        ("One of the people injured in the crash has died.", "One", "+"),
         ("A fifth victim died on Tuesday.", "A fifth victim", "+"),
         ("A third miner was killed when he went back for the others.", "A third miner", "+"),
         ("A seventh patient has died of the fever.", "A seventh patient", "+"),

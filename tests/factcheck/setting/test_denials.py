@@ -19,6 +19,7 @@ def only(text: str, kind: str) -> Claim:
         ("The ministry rejected claims that 45 soldiers were captured.", "detained"),
         ("The firm said reports that 500 workers had been laid off were false.", "layoffs"),
         ("Police said it was not true that 20 protesters were arrested.", "detained"),
+        ("Reports that 25 were injured are not true, the mayor said.", "wounded"),
         ("The governor dismissed rumours of 60 deaths as baseless.", "killed"),
         (
             "There was no evidence that 300 families had been displaced, the mayor said.",
@@ -36,6 +37,8 @@ def test_what_is_denied(text: str, kind: str) -> None:
     [
         ("He denied involvement in the blast that killed 12 people.", "killed"),
         ("The minister did not deny that 14 had died.", "killed"),
+        ("Claims that 40 were killed were not false, the army said.", "killed"),
+        ("Reports that 40 were killed are true, the army said.", "killed"),
         ("Fans rejected the offer; 14 people were hurt in a scuffle.", "wounded"),
         ("The court dismissed claims from 300 displaced people.", "displaced"),
     ],
