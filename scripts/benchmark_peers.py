@@ -27,10 +27,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a checkout measures itself, installed or not
 
-import benchmark
-import peer
-
 from factcheck.benchmarks import newsquant
+from scripts import benchmark, peer
 
 NEWSQUANT = ROOT.parent / "shared" / "data" / "newsquant.jsonl"
 OURS = "factcheck"

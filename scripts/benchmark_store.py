@@ -290,7 +290,7 @@ def killed(times: int) -> int:
             writer.send_signal(signal.SIGKILL)
             writer.communicate()
             with Store(path, read_only=True) as store:
-                found = {}
+                found: dict[str, int] = {}
                 for prior in store.priors():
                     found[prior.report.id] = found.get(prior.report.id, 0) + 1
                 faults += any(whole[key] != count for key, count in found.items())
@@ -330,7 +330,7 @@ print(f"splink: {clock:.1f} / {cpu:.1f} s for {len(known):,} records, {len(pairs
 """
     _, claims = article()
 
-    def record(number: int, row: tuple[str, str, str, str]) -> dict[str, object]:
+    def record(number: int, row: tuple[str, ...]) -> dict[str, object]:
         return {
             "unique_id": number,
             **dict(zip(("kind", "place", "day", "sentence"), row, strict=True)),

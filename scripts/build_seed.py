@@ -13,6 +13,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from claims_db import moments
 
@@ -96,7 +97,7 @@ def main() -> None:
     print(f"{len(reports)} reports, {sum(len(r['figures']) for r in reports)} figures → {TARGET}")
 
 
-def _report(row: dict) -> dict:
+def _report(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": row["id"],
         "event": row["event"],
@@ -108,7 +109,7 @@ def _report(row: dict) -> dict:
     }
 
 
-def _figure(row: dict) -> dict:
+def _figure(row: dict[str, Any]) -> dict[str, Any]:
     """One recorded figure, the empty columns left out."""
     places, site = PLACES.get(row["place"], ([row["place"]] if row["place"] else [], None))
     subset = row["subset"]
@@ -139,7 +140,7 @@ def _figure(row: dict) -> dict:
     return {key: value for key, value in figure.items() if value not in (None, [])}
 
 
-def _own_window(row: dict) -> list[str] | None:
+def _own_window(row: dict[str, Any]) -> list[str] | None:
     """The dates of a figure that is about another time than its report's event."""
     told = f"{row['place'] or ''} {row['subset'] or ''}"
     if row["role"] == "other event":

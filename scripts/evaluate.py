@@ -17,10 +17,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a checkout measures itself, installed or not
 
-from choices import conditional
-from forest import grow
-from regression import logistic
-
 from factcheck.benchmarks import events as event_benchmark
 from factcheck.benchmarks import (
     floors,
@@ -35,10 +31,14 @@ from factcheck.benchmarks import (
     wire,
 )
 from factcheck.benchmarks.score import Score
+from factcheck.judging.model import Model
 from factcheck.judging.trees import Forest
 from factcheck.learned import models_dir
 from factcheck.training import evaluation, learning, perturbation, statement_learning, toll_learning
 from factcheck.training.evaluation import APART, ENGINES, MEASURES, Outcome
+from scripts.choices import conditional
+from scripts.forest import grow
+from scripts.regression import logistic
 
 DATA = ROOT.parent / "shared" / "data"
 TABLES = ROOT / "tests" / "cases"
@@ -128,7 +128,7 @@ def bare() -> Iterator[Score]:
 
 
 @lru_cache(maxsize=1)
-def folds() -> tuple[list[learning.JudgedPair], dict[frozenset[str], learning.Model]]:
+def folds() -> tuple[list[learning.JudgedPair], dict[frozenset[str], Model]]:
     """The judged pairs, with a model for each fold that leaves its events out."""
     cases = learning.read_cases(DATA / "cases" / "pairs.jsonl")
     read = report_pairs.as_read(cases, report_pairs.questions(DATA / "cases"))

@@ -20,10 +20,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout trains itself
 
-from choices import conditional
-from forest import grow
-from regression import logistic
-
 from claims_db import linking
 from factcheck.bare import statements
 from factcheck.benchmarks import events, news, report_pairs, stories
@@ -38,6 +34,9 @@ from factcheck.training import (
     toll_learning,
     training_rows,
 )
+from scripts.choices import conditional
+from scripts.forest import grow
+from scripts.regression import logistic
 
 NOTE = (
     "numeric claim-evidence pairs of VitaminC (CC BY-SA 3.0), altered ones, and altered news "
@@ -67,9 +66,9 @@ def main() -> None:
     forest = grow(rows.statements, rows.statements_note)
     write(options.out / statements.FILE, trees.dump(forest))
     if not options.from_rows:
-        write(
-            LINKS, linking.dump(link_learning.train(linked(options.data), NOTE_LINKS, conditional))
-        )
+        sets = linked(options.data)
+        links = link_learning.train(sets, made_of(sets["stories"]), NOTE_LINKS, conditional)
+        write(LINKS, linking.dump(links))
     chooser = toll_learning.train(rows.tolls, rows.tolls_note, conditional)
     write(options.out / toll_choice.FILE, toll_choice.dump(chooser))
 

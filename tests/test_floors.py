@@ -50,11 +50,10 @@ def own() -> list[Score]:
 
 
 @pytest.fixture
-def evaluate(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def evaluate() -> ModuleType:
     """scripts/evaluate.py, which needs the training libraries."""
     pytest.importorskip("sklearn", reason="training libraries are not installed")
-    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
-    return importlib.import_module("evaluate")
+    return importlib.import_module("scripts.evaluate")
 
 
 def test_our_own_tables_keep_their_floors(held: floors.Bounds, own: list[Score]) -> None:

@@ -13,7 +13,7 @@ from claims_db.errors import TableError
 TABLE = "cues.toml"
 _TABLES = (
     *("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying"),
-    *("everyone", "anyone", "no_firm", "of_firms", "authority", "party", "agency"),
+    *("everyone", "anyone", "posts", "no_firm", "of_firms", "authority", "party", "agency"),
 )
 
 
@@ -30,6 +30,7 @@ class Cues:
     denying: re.Pattern[str]
     everyone: frozenset[str]
     anyone: frozenset[str]
+    posts: frozenset[str]
     no_firm: frozenset[str]
     of_firms: frozenset[str]
     authority: dict[str, str]
@@ -72,6 +73,7 @@ def read(text: str) -> Cues:
         denying=_pattern(tables["denying"]),
         everyone=frozenset(tables["everyone"]),
         anyone=frozenset(tables["anyone"]),
+        posts=frozenset(tables["posts"]),
         no_firm=frozenset(tables["no_firm"]),
         of_firms=frozenset(tables["of_firms"]),
         authority=tables["authority"],

@@ -153,7 +153,7 @@ def _unlike_things(pair: Pair) -> bool:
 def _unlike_units(pair: Pair) -> bool:
     """Measures in units that were not brought to one."""
     a, b = pair.both
-    measured = kinds()[a.kind].unit not in ("person", "item")
+    measured = kinds()[a.kind].unit not in ("person", "item", "job")
     return measured and bool(a.unit) and bool(b.unit) and a.unit != b.unit
 
 

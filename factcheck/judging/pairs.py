@@ -334,11 +334,17 @@ def counted(claim: Claim) -> frozenset[str]:
     """The words that tell whom or what is counted, without those that mean everyone."""
     unit = kinds()[claim.kind].unit
     if unit == "job":
-        return frozenset()  # jobs, posts and workers are one count
+        return _counted(claim.group, claim.subject) - _posts()
     if unit == "item" and claim.kind != "count" and claim.subject:
         return _things(claim.subject)
     by_noun = unit in _NOUNS_TELL or claim.kind == "measure"
     return _counted(claim.group, claim.subject if by_noun else None)
+
+
+@lru_cache(maxsize=1)
+def _posts() -> frozenset[str]:
+    """Jobs, posts and workers: one count, of which "factory jobs" or "May" are a part."""
+    return frozenset(_singular(word) for word in cues().posts)
 
 
 @lru_cache(maxsize=65536)

@@ -52,3 +52,15 @@ def test_the_same_firm(store: Store) -> None:
 def test_a_slip_of_the_same_firm_is_no_correction(store: Store) -> None:
     text = REPORT.replace("$3.2", "$2.3")
     assert results(text, store)["revenue"].verdict in ("conflict", "no_prior")
+
+
+@pytest.mark.parametrize("who", ["jobs", "posts", "workers", "employees", "of its workers"])
+def test_jobs_and_those_who_hold_them_are_one_count(who: str, store: Store) -> None:
+    found = results(f"Acme will cut 400 {who} in Rotterdam, it said on Monday.", store)
+    assert found["layoffs"].verdict == "consistent"
+
+
+@pytest.mark.parametrize("who", ["sales jobs", "warehouse workers", "engineering positions"])
+def test_jobs_of_one_sort_are_a_part(who: str, store: Store) -> None:
+    found = results(f"Acme will cut 150 {who} in Rotterdam, it said on Monday.", store)
+    assert found["layoffs"].verdict == "no_prior"
