@@ -23,7 +23,6 @@ AKIN = {
 }
 # Counts of people that nothing happened to: the tables' README asks for those of harm.
 _UNHARMED = frozenset({"crowd", "jobs", "on_board"})
-FREE_BOUNDS = (Bound.ABOUT, Bound.VAGUE, Bound.RANGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ _DECIMALS = re.compile(r"\d[.](\d+)")
 _BELOW = re.compile(r"\b(?:nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)
 _HEDGED = (Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN)
 _FEWEST = {Bound.AT_LEAST, Bound.MORE_THAN}
-_MOST = {Bound.AT_MOST, Bound.LESS_THAN}
 
 
 @lru_cache(maxsize=65536)
@@ -196,8 +195,3 @@ def gap_share(a: Value, b: Value) -> float | None:
 def is_floor(value: Value) -> bool:
     """Whether the words leave the top open: at least, more than."""
     return value.bound in _FEWEST
-
-
-def is_ceiling(value: Value) -> bool:
-    """Whether the words leave the bottom open: at most, fewer than."""
-    return value.bound in _MOST

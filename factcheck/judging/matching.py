@@ -68,16 +68,6 @@ def _told(pair: Pair) -> str:
     return ("undated", "one dated", "dated")[sum(claim.when is not None for claim in pair.both)]
 
 
-def other_happening(pair: Pair) -> bool:
-    """Another time; or another place, unless both are known to belong to one event."""
-    return any(rule(pair) for _, rule in _OTHER_HAPPENING)
-
-
-def other_count(pair: Pair) -> bool:
-    """Another kind, place, group, basis, stretch of time or standing within one happening."""
-    return any(rule(pair) for _, rule in _OTHER_COUNT)
-
-
 def _one_event(pair: Pair) -> bool:
     a, b = pair.both
     return a.event is not None and a.event == b.event

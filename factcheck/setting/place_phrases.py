@@ -17,6 +17,7 @@ from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
 from factcheck.setting.happenings import happening_of
+from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
@@ -42,6 +43,8 @@ _VERB_NEXT: Final = re.compile(
 )
 _SUM_AFTER: Final = re.compile(r"\$|\s+(?:time|dollars?)\b")
 _FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
+_ORIGIN: Final = re.compile(r"(?:(\w+)\s+)?(\w+)\s+from\s+(?:the\s+)?$")
+_CARRIERS: Final = words("places.carriers")
 _ONE_OF_TWO: Final = re.compile(r"\b(?:in|at|near)\s+the\s+(former|latter)\b")
 # Joins the places of a list.
 JOIN: Final = re.compile(
@@ -80,6 +83,8 @@ def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     for mention in mentions:
         if _is_party(text, mention):
             mention = replace(mention, locative=False, aside=True)
+        elif mention.locative and _is_origin(text, mention):
+            mention = replace(mention, locative=False)
         before = next((at for at in range(len(found) - 1, -1, -1) if not found[at].aside), None)
         if before is not None:
             found[before], mention = _nested(text, found[before], mention)
@@ -166,6 +171,19 @@ def _is_party(text: str, mention: PlaceMention) -> bool:
     if mention.end - mention.start <= _SHORT:  # "US troops", "the UK government"
         return word not in _PLAIN_WORDS and happening_of(Tokens(word)) in (None, "attack")
     return not mention.locative and _acts(text, mention.end)
+
+
+def _is_origin(text: str, mention: PlaceMention) -> bool:
+    """Whether it is where people or a vehicle come from: "a man from Paris"; those whom a number
+    counts may as well be moved from it: "evacuated 300 people from Derna"."""
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    whence = _ORIGIN.search(before) if "from" in before else None
+    if whence is None:
+        return False
+    word, counted = whence.group(2).lower(), (whence.group(1) or "").lower()
+    if word not in lexicon().people and word not in _CARRIERS:
+        return False
+    return not (counted[:1].isdigit() or counted in lexicon().number_words)
 
 
 def _is_seat(mention: PlaceMention) -> bool:

@@ -33,15 +33,6 @@ MOST_MET = 3.0
 """As so many pairs a rule counts what it met within one event at most."""
 ROUNDS = 3
 """Times that rows of several labels are shared anew by the model's belief."""
-SAME_FACT = frozenset({Fact.SAME.value})
-NOT_SAME = frozenset({Fact.SCOPE.value, Fact.EVENT.value})
-DISAGREE = frozenset({Relation.UPDATE.value, Relation.CORRECTION.value, Relation.CONFLICT.value})
-# The three labels of statement benchmarks: what each says to the two stages.
-THREE_CLASSES: dict[str, tuple[frozenset[str], frozenset[str] | None]] = {
-    "SUPPORTS": (SAME_FACT, frozenset({Relation.CONSISTENT.value})),
-    "REFUTES": (SAME_FACT, DISAGREE),
-    "NOT ENOUGH INFO": (NOT_SAME, None),
-}
 FACT_OF = {
     Relation.DIFFERENT_SCOPE: Fact.SCOPE,
     Relation.DIFFERENT_EVENT: Fact.EVENT,
