@@ -33,6 +33,8 @@ _DATE_ENDS: Final = (
     r"|before|during)\b|(?:19|20)\d\d\b))"
 )
 _DOMAIN: Final = r"\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b"
+# Some token of each mark of an address.
+_ADDRESS_WORDS: Final = frozenset("/ www @ com org net gov edu uk htm html php aspx".split())
 _ADDRESS_MARK: Final = re.compile(rf"://|www\.|@|{_DOMAIN}")
 _ADDRESS: Final = re.compile(
     rf"(?:https?://|www\.)\S{{1,400}}|\b[\w.-]{{1,80}}{_DOMAIN}\S{{0,400}}|\S{{1,80}}@\S{{1,80}}"
@@ -149,7 +151,7 @@ class Span:
 def spans(tokens: Tokens, starts: list[int]) -> list[Span]:
     """The number-like runs that are no quantities, in order; `starts` are the tokens that a
     number may begin at."""
-    addresses = _addresses(tokens.lowered) if starts else []
+    addresses = _addresses(tokens) if starts else []
     found = list(addresses)
     tried = reached = 0
     for i in starts:
@@ -175,9 +177,10 @@ def _within(spans: list[Span], at: int) -> bool:
     return before > 0 and spans[before - 1].end > at
 
 
-def _addresses(text: str) -> list[Span]:
+def _addresses(tokens: Tokens) -> list[Span]:
     """Web and mail addresses, which may hold numbers in words too."""
-    if not _ADDRESS_MARK.search(text):
+    text = tokens.lowered
+    if _ADDRESS_WORDS.isdisjoint(tokens.bag) or not _ADDRESS_MARK.search(text):
         return []
     return [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
 

@@ -170,7 +170,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
     for sentence, tokens in chain(lead, found):
         worth_reading = is_worth_reading(tokens)
-        if worth_reading and passed is not None and not _COUNTED_ON.isdisjoint(tokens.words):
+        if worth_reading and passed is not None and not _COUNTED_ON.isdisjoint(tokens.bag):
             _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))
         before = len(claims)
         if worth_reading:
@@ -385,7 +385,7 @@ def _is_standing(told: _Told, figure: _Figure, counted: Window, happened: Window
         return True
     if kinds()[figure.kind].counting is not Counting.STATE:
         return False
-    return _BECOMING.isdisjoint(told.tokens.words)
+    return _BECOMING.isdisjoint(told.tokens.bag)
 
 
 def _counted_identity(setting: _Setting, told: _Told, item: Counted) -> str:

@@ -87,7 +87,7 @@ _TELLING: Final = _words()
 
 def may_tell(tokens: Tokens) -> bool:
     """Whether a sentence may tell of harm: quick, and wrong only in saying yes."""
-    return not _TELLING.isdisjoint(tokens.words)
+    return not _TELLING.isdisjoint(tokens.bag)
 
 
 def find(tokens: Tokens, mentions: list[Mention]) -> list[Told]:

@@ -51,7 +51,7 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
         harm: dict[int, int] = {}
         for mention, bad in harm_told.find(tokens, told):
             harm[mention.first] = max(bad, harm.get(mention.first, 0))
-        identifies = _identifies(tokens.words)
+        identifies = _identifies(tokens.bag)
         here: dict[int, Person] = {}
         for mention in told:
             if mention.crowd:
@@ -74,7 +74,7 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
 def may_tell(tokens: Tokens) -> bool:
     """Whether a sentence may tell of harm or of who was harmed: quick, and wrong only in saying
     yes."""
-    return harm_told.may_tell(tokens) or _identifies(tokens.words)
+    return harm_told.may_tell(tokens) or _identifies(tokens.bag)
 
 
 def _settled(persons: list[Person]) -> list[Person]:
@@ -106,7 +106,7 @@ def _are_one(one: Person, other: Person) -> bool:
     return mentions.ages_fit(one.youngest, one.oldest, other.youngest, other.oldest)
 
 
-def _identifies(words: list[str]) -> bool:
+def _identifies(words: frozenset[str]) -> bool:
     """Whether a sentence tells who a victim is: "identified the boy as Jim Roe"."""
     if _IDENTIFYING.isdisjoint(words) or "as" not in words:
         return False

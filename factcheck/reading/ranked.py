@@ -78,7 +78,7 @@ class Dated:
 
 def superlatives(tokens: Tokens) -> list[Ranked]:
     """The superlatives of a sentence, with the noun they rank."""
-    if _SUPERLATIVES.isdisjoint(tokens.words):
+    if _SUPERLATIVES.isdisjoint(tokens.bag):
         return []
     found = []
     for match in _SUPERLATIVE.finditer(tokens.text):

@@ -51,14 +51,29 @@ _ELSEWHERE: Final = re.compile(
     + r"|in \d+ hours|in (?:19|20)\d\d"
     + rf"|(?:first|second|third|\d+(?:st|nd|rd|th)) (?:{'|'.join(_SERIES)}))\b"
 )
-# Some piece of each of these: a sentence without any is spared the search.
-_ELSEWHERE_PIECES: Final = tuple(
-    dict.fromkeys(
-        [max(phrase.split(), key=len) for phrase in _TABLE.phrases("tolls.elsewhere")]
-        + [" hours", "in 19", "in 20"]
-        + [f"{ending} {noun}" for ending in ("st", "nd", "rd", "th") for noun in _SERIES]
+
+
+def _pieces() -> tuple[str, ...]:
+    """Some piece of each of these, series aside: a sentence without any is spared the search."""
+    phrases = _TABLE.phrases("tolls.elsewhere")
+    pieces = {max(phrase.split(), key=len) for phrase in phrases} | {" hours", "in 19", "in 20"}
+    return tuple(
+        sorted(
+            piece
+            for piece in pieces
+            if not any(other in piece for other in pieces if other != piece)
+        )
     )
+
+
+_ELSEWHERE_PIECES: Final = _pieces()
+_SERIES_PIECES: Final = tuple(
+    f"{end} {noun}" for end in ("st", "nd", "rd", "th") for noun in _SERIES
 )
+# The same as words: one of each phrase, as tokens have it, what has digits aside.
+_ELSEWHERE_WORDS: Final = frozenset(
+    re.split(r"[-'’]", piece.strip())[0] for piece in _ELSEWHERE_PIECES if not piece[-1].isdigit()
+) | {"first", "second", "third"}
 _STATE: Final = re.compile(
     r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
     r"(?: but stable)? condition",
@@ -211,7 +226,17 @@ def _is_elsewhere(sentence: str) -> bool:
     for piece in _ELSEWHERE_PIECES:
         if piece in lowered:
             return _ELSEWHERE.search(lowered) is not None
+    if not any(noun in lowered for noun in _SERIES):
+        return False
+    for piece in _SERIES_PIECES:
+        if piece in lowered:
+            return _ELSEWHERE.search(lowered) is not None
     return False
+
+
+def _may_be_elsewhere(tokens: Tokens) -> bool:
+    """Whether a sentence may tell of other happenings: quick, and wrong only in saying yes."""
+    return tokens.has_digits or not _ELSEWHERE_WORDS.isdisjoint(tokens.bag)
 
 
 def _enter(toll: Toll, claim: Claim, place: int) -> bool:
@@ -295,7 +320,9 @@ def _sentences(document: Document) -> Iterator[Tokens]:
     if document.title:
         yield Tokens(document.title)
     for sentence, tokens in tokenized(document.text):
-        if not (persons.may_tell(tokens) and _is_elsewhere(sentence.text)):
+        if not persons.may_tell(tokens):
+            continue  # tells of nobody
+        if not (_may_be_elsewhere(tokens) and _is_elsewhere(sentence.text)):
             yield tokens
 
 
@@ -322,6 +349,8 @@ def _tally(found: dict[str, list[int]], word: str, place: int) -> None:
 
 def _harm_in(tokens: Tokens) -> Iterator[tuple[str, int]]:
     """The words that may be of death or injury, those with a hyphen whole, with their offsets."""
+    if _HARM_STARTS.isdisjoint(tokens.bag):
+        return
     for i in [i for i, word in enumerate(tokens.words) if word in _HARM_STARTS]:
         start = tokens.starts[i]
         inside = start > 1 and tokens.lowered[start - 1] == "-" and tokens.words[i - 2].isalpha()

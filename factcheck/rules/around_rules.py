@@ -88,7 +88,7 @@ def sought(sentence: Counting, k: int) -> Reading | None:
 def fatal(sentence: Counting, k: int) -> Reading | None:
     """ "61 infections, 24 of which were fatal"; "of the 230 overdoses, 41 were fatal"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if _FATAL.isdisjoint(tokens) or k == 0 or not quantity.counts:
+    if _FATAL.isdisjoint(sentence.bag) or k == 0 or not quantity.counts:
         return None
     whole = sentence.quantity(k - 1)
     j = quantity.last_number

@@ -22,7 +22,7 @@ _SHARES: Final = frozenset({"%", "percent", "percentage", "poll", "polls", "pct"
 
 def is_furniture(sentence: Counting, quantity: Quantity) -> bool:
     """ "the coach had 52 seats": seats of a vehicle or a hall, not of a parliament."""
-    if quantity.head not in _SEATS or not _CHAMBERS.isdisjoint(sentence.words):
+    if quantity.head not in _SEATS or not _CHAMBERS.isdisjoint(sentence.bag):
         return False
     return _is_seated(sentence.words)
 
@@ -36,14 +36,14 @@ def votes(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if not quantity.counts or quantity.head is not None or quantity.implied or quantity.per:
         return None
-    if not _is_of_ballot(sentence.words):
+    if not _is_of_ballot(sentence.bag):
         return None
     after = sentence.words[quantity.last_number : quantity.last_number + 2]
     sided = bool(after) and (after[0] in _SIDES or after in (["in", "favour"], ["in", "favor"]))
     return Reading("votes") if sided or _is_paired(sentence, k) else None
 
 
-def _is_of_ballot(words: list[str]) -> bool:
+def _is_of_ballot(words: frozenset[str]) -> bool:
     """Whether a ballot is told of: a word of voting, or a chamber that passes something."""
     if not _BALLOT.isdisjoint(words):
         return True
@@ -71,7 +71,7 @@ def points(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if quantity.head not in _POINTS or quantity.unit is not None:
         return None
-    return None if _SHARES.isdisjoint(sentence.words) else Reading("points")
+    return None if _SHARES.isdisjoint(sentence.bag) else Reading("points")
 
 
 def named_before(sentence: Counting, k: int) -> Reading | None:

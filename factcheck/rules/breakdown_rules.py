@@ -111,7 +111,7 @@ def _leads_from(gap: list[str]) -> bool:
 def copular(sentence: Counting, k: int) -> Reading | None:
     """ "a woman in her 80s was the storm's only fatality"; "the only survivor was a girl"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not quantity.counts or quantity.person is None or _ONLY.isdisjoint(tokens):
+    if not quantity.counts or quantity.person is None or _ONLY.isdisjoint(sentence.bag):
         return None
     for trigger in sentence.triggers_from(quantity.last, quantity.last + _COPULAR_REACH):
         kind = trigger.kind("nouns")

@@ -57,6 +57,11 @@ class Counting:
         """The sentence's words."""
         return self.tokens.words
 
+    @property
+    def bag(self) -> frozenset[str]:
+        """The sentence's words, each once."""
+        return self.tokens.bag
+
     def quantity(self, k: int) -> Quantity:
         """The quantity at index `k`."""
         return self.items[k].quantity

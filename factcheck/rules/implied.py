@@ -110,7 +110,7 @@ def _quantity(
 def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
     """ "no one was hurt", "nobody", "none of the 88", "no injuries", "no people"."""
     words = tokens.words
-    if _DENYING.isdisjoint(words):
+    if _DENYING.isdisjoint(tokens.bag):
         return
     for i in [i for i, word in enumerate(words) if word in _DENYING]:
         word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
@@ -208,6 +208,8 @@ def _persons(tokens: Tokens) -> Iterator[Quantity]:
 
 def _both(tokens: Tokens) -> Iterator[Quantity]:
     """ "both pilots died": two."""
+    if "both" not in tokens.bag:
+        return
     words, people = tokens.words, lexicon().people
     for i in [i for i, word in enumerate(words) if word == "both"]:
         for j in range(i + 1, min(len(words), i + 1 + _BOTH_REACH)):
@@ -220,6 +222,8 @@ def _both(tokens: Tokens) -> Iterator[Quantity]:
 
 def _unnamed(tokens: Tokens, taken: list[Quantity]) -> Iterator[Quantity]:
     """ "the 17-year-old", "and another", "a second": a person without a noun."""
+    if _STANDING_ALONE.isdisjoint(tokens.bag):
+        return
     words = tokens.words
     for i in [i for i, word in enumerate(words) if word in _STANDING_ALONE]:
         word = words[i]

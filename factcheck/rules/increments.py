@@ -31,7 +31,7 @@ _CUES: Final = _OPENINGS | _TWICE
 def mark(sentence: Counting) -> None:
     """Sets the change of counts that stand beside a total of their kind: "+" for those who come
     to it, "-" for those taken off it."""
-    corrected = not _CUES.isdisjoint(sentence.words)
+    corrected = not _CUES.isdisjoint(sentence.bag)
     for k, item in enumerate(sentence.items):
         quantity = item.quantity
         if item.kind == UNCOUNTED or quantity.change is not None:

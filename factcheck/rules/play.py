@@ -38,9 +38,9 @@ _FEWEST: Final = 2  # capitalised words of a title
 
 def is_fiction(tokens: Tokens) -> bool:
     """ "The film, in which a hitman kills 77 people": whatever harm it tells of is no report."""
-    if not _FICTION.isdisjoint(tokens.words):
+    if not _FICTION.isdisjoint(tokens.bag):
         return True
-    return not _WORKS.isdisjoint(tokens.words) and _TOLD.search(tokens.lowered) is not None
+    return not _WORKS.isdisjoint(tokens.bag) and _TOLD.search(tokens.lowered) is not None
 
 
 def uncount(sentence: Counting) -> None:
@@ -49,7 +49,7 @@ def uncount(sentence: Counting) -> None:
     _uncount_titles(sentence)
     _uncount_drills(sentence)
     unreal = is_fiction(sentence.tokens)
-    if not unreal and _SPORT.isdisjoint(sentence.words):
+    if not unreal and _SPORT.isdisjoint(sentence.bag):
         return
     for item in sentence.items:
         if item.kind not in _HARM or item.kind not in lexicon().of_people:
@@ -62,7 +62,7 @@ def uncount(sentence: Counting) -> None:
 def _uncount_titles(sentence: Counting) -> None:
     """Takes back the people whom the title of a work counts, or tells to have come to harm:
     "Nine Dead Men" took $31 million."""
-    if _QUOTES.isdisjoint(sentence.words):
+    if _QUOTES.isdisjoint(sentence.bag):
         return
     titles = titles_of_works(sentence.tokens.text)
     if not titles:
@@ -83,12 +83,16 @@ def _uncount_titles(sentence: Counting) -> None:
 def _uncount_drills(sentence: Counting) -> None:
     """Takes back the harm that a drill or scenario supposes: "the exercise assumed a crash with 80
     wounded". Who is hurt "during an exercise" is told of before it, and stays."""
-    tokens = sentence.words
-    at = next((i for i, word in enumerate(tokens) if word in _SUPPOSING), None)
-    if at is None and not _DRILLS.isdisjoint(tokens) and not _ASSUMED.isdisjoint(tokens):
-        at = next(i for i, word in enumerate(tokens) if word in _DRILLS)
-    if at is None or not _REAL.isdisjoint(tokens):
+    tokens, bag = sentence.words, sentence.bag
+    if not _SUPPOSING.isdisjoint(bag):
+        openers = _SUPPOSING
+    elif not _DRILLS.isdisjoint(bag) and not _ASSUMED.isdisjoint(bag):
+        openers = _DRILLS
+    else:
         return
+    if not _REAL.isdisjoint(bag):
+        return
+    at = next(i for i, word in enumerate(tokens) if word in openers)
     for item in sentence.items:
         if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue

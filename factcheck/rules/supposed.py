@@ -33,7 +33,7 @@ _MODAL_REACH: Final = 3  # tokens from "would" to "kill"
 def uncount(sentence: Counting) -> None:
     """Takes back counts of people that the sentence doesn't tell as having happened. What is
     foretold with its number ("would kill 40") stays, and is told as such."""
-    if _CUES.isdisjoint(sentence.words):
+    if _CUES.isdisjoint(sentence.bag):
         return
     asked = _is_question(sentence.words)
     for item in sentence.items:

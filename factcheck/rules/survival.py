@@ -25,7 +25,7 @@ _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 def no_survivors(sentence: Counting) -> None:
     """Those of whom it is said that they did not survive are dead: neither the pilot nor her two
     passengers survived; none of the 88 survived; no survivors among the 46 aboard."""
-    if _NEGATED.isdisjoint(sentence.words):
+    if _NEGATED.isdisjoint(sentence.bag):
         return
     for k, item in enumerate(sentence.items):
         trigger = item.trigger
@@ -83,7 +83,7 @@ def _is_denied(sentence: Counting, k: int, trigger: Trigger) -> bool:
 
 def none_spared(sentence: Counting) -> None:
     """Things none of which escaped are damaged: none of the 40 houses was spared."""
-    if _NONE.isdisjoint(sentence.words) or _SPARED.isdisjoint(sentence.words):
+    if _NONE.isdisjoint(sentence.bag) or _SPARED.isdisjoint(sentence.bag):
         return
     for item in sentence.items:
         quantity = item.quantity

@@ -99,7 +99,7 @@ def _usual(sentence: Counting, k: int) -> str | None:
 def _past_verb(sentence: Counting, k: int) -> str | None:
     """ "two children die of malaria every minute": what the count is per, past its verb."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not quantity.counts or quantity.implied or _EACH.isdisjoint(words):
+    if not quantity.counts or quantity.implied or _EACH.isdisjoint(sentence.bag):
         return None
     limit = min(len(words) - 1, quantity.last + _RATE_REACH)
     if k + 1 < len(sentence.items):
@@ -120,7 +120,7 @@ def _past_verb(sentence: Counting, k: int) -> str | None:
 def _each_before(sentence: Counting, k: int) -> str | None:
     """ "Every day 20 miners die": what the count is per, at the head of the clause."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not quantity.counts or quantity.implied or _EACH.isdisjoint(words):
+    if not quantity.counts or quantity.implied or _EACH.isdisjoint(sentence.bag):
         return None
     for j in range(max(0, quantity.first - _HEAD_REACH), quantity.first - 1):
         opens = j == 0 or words[j - 1] in _CLAUSE_ENDS
@@ -183,7 +183,7 @@ def unit(sentence: Counting, k: int) -> Reading | None:
                 continue
             if kind.name == "deal" and money_roles.is_exchanged(sentence, quantity):
                 return Reading("price")
-            if kind.name == "damage_cost" and not _LEGAL.isdisjoint(sentence.words):
+            if kind.name == "damage_cost" and not _LEGAL.isdisjoint(sentence.bag):
                 continue  # "awarded her $4 million in damages"
             return Reading(kind.name)
         if not kind.context and found is None:
@@ -284,7 +284,7 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
         return Reading("magnitude")
     measured = near[-1:] and near[-1] in _MEASURED and quantity.head is None
-    if measured and not _QUAKES.isdisjoint(sentence.words):
+    if measured and not _QUAKES.isdisjoint(sentence.bag):
         return Reading("magnitude")
     of_quake = quantity.head in _QUAKES or not _QUAKES.isdisjoint(near)
     return Reading("magnitude") if of_quake and not stated.is_integer() else None

@@ -78,7 +78,7 @@ class Source:
 def find(tokens: Tokens) -> list[Source]:
     """The sources a sentence names, in order; a pronoun's source is the pronoun itself."""
     text, found = tokens.text, []
-    if not _ACCORDING_WORDS.isdisjoint(tokens.words):
+    if not _ACCORDING_WORDS.isdisjoint(tokens.bag):
         named = (_according(text, match) for match in _credits(tokens))
         found = [source for source in named if source]
         if "by" in tokens.words:
@@ -88,7 +88,7 @@ def find(tokens: Tokens) -> list[Source]:
     signed = _signed_off(tokens)
     if signed is not None and not found:
         found.append(signed)
-    if SAYING.isdisjoint(tokens.words):
+    if SAYING.isdisjoint(tokens.bag):
         return found
     taken = bytearray(len(text))  # 1 where a source stands
     for source in found:

@@ -12,14 +12,6 @@ _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
 _PHRASE_WEIGHT: Final = 2  # words that one phrase counts as
 
 
-def _words(text: Tokens) -> list[str]:
-    """The words, those with a hyphen or an apostrophe whole."""
-    lowered = text.lowered
-    if "-" in lowered or "'" in lowered or "’" in lowered:
-        return _WORD.findall(lowered)
-    return text.words
-
-
 def _types() -> tuple[dict[str, str], dict[str, str]]:
     """Single words, and phrases, with the type each tells of."""
     single: dict[str, str] = {}
@@ -34,6 +26,20 @@ def _types() -> tuple[dict[str, str], dict[str, str]]:
 _TYPES: Final = _types()
 _SINGLE: Final = _TYPES[0]
 _PHRASES: Final = _TYPES[1]
+
+
+# What tokens have of the single words: those with a hyphen stand in several of them.
+_PARTS: Final = frozenset(word.partition("-")[0] for word in _SINGLE)
+
+
+def _words(text: Tokens) -> list[str]:
+    """The words, those with a hyphen or an apostrophe whole; none where no type's is there."""
+    if _PARTS.isdisjoint(text.bag):
+        return []
+    lowered = text.lowered
+    if "-" in lowered or "'" in lowered or "’" in lowered:
+        return _WORD.findall(lowered)
+    return text.words
 
 
 def happening_of(*texts: Tokens) -> str | None:

@@ -40,7 +40,7 @@ def owners(
             found[mention.start] = NOBODY
     if "which" in tokens.words or "who" in tokens.words:
         _own_asides(tokens, items, mentions, found)
-    if len(items) < 2 or _COMPARING.isdisjoint(tokens.words):
+    if len(items) < 2 or _COMPARING.isdisjoint(tokens.bag):
         return found
     starts = sorted(mention.start for mention in mentions)
     for item in items:

@@ -106,6 +106,8 @@ def find(
 @lru_cache(maxsize=16)  # the lead of a document is read twice
 def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
     """The places that a text names itself, in order."""
+    if countries and not _has_namesakes(text, countries):
+        return _named(text, frozenset())  # as the lead was read before its countries were known
     found: list[PlaceMention] = []
     for start, run in _runs(text):
         reached = 0
@@ -158,6 +160,16 @@ def _candidates(run: str, countries: frozenset[str]) -> list[_Candidate]:
             _Candidate(one.word, one.size, one.start, one.name, entry, one.alone, one.last)
         )
     return found
+
+
+def _has_namesakes(text: str, countries: frozenset[str]) -> bool:
+    """Whether a name of the text means another place in a document about these countries."""
+    for _, run in _runs(text):
+        for one in _names_of(run):
+            entry = _known(one.name, countries)
+            if entry is not None and entry is not one.entry:
+                return True
+    return False
 
 
 @lru_cache(maxsize=16384)

@@ -48,10 +48,10 @@ _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
 def status(tokens: Tokens, item: Counted) -> Status | None:
     """The status word that stands near the figure, before it or with its verb."""
     words, quantity = tokens.words, item.quantity
-    if not denials.CUES.isdisjoint(words) and _may_be_denied(item):
+    if not denials.CUES.isdisjoint(tokens.bag) and _may_be_denied(item):
         if denials.is_denied(words, quantity.first, _last(item)):
             return Status.DENIED
-    if _STATUS.keys().isdisjoint(words):
+    if _STATUS.keys().isdisjoint(tokens.bag):
         return None
     for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
         if words[i] in (";", "."):
@@ -102,7 +102,7 @@ def _is_of_figure(words: list[str], i: int) -> bool:
 def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     """Whether the figure is the count now, one that stood before, one withdrawn or to come."""
     words, quantity = tokens.words, items[k].quantity
-    if _CUES.isdisjoint(words):
+    if _CUES.isdisjoint(tokens.bag):
         return Role.CURRENT
     before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
     after = words[quantity.last : quantity.last + _CUE_REACH]
@@ -192,7 +192,7 @@ def is_unreal(tokens: Tokens, item: Counted) -> bool:
     """ "100 people could have died", "might have killed 40": told of what did not happen, or what
     nobody knows."""
     words, quantity, trigger = tokens.words, item.quantity, item.trigger
-    if trigger is None or _UNREAL.isdisjoint(words):
+    if trigger is None or _UNREAL.isdisjoint(tokens.bag):
         return False
     low, high = quantity.last_number, trigger.first
     if trigger.first < quantity.first:

@@ -44,7 +44,7 @@ _PHRASES: Final = table(CONSTRUCTIONS).phrases("interest.phrases")
 
 def is_worth_reading(tokens: Tokens) -> bool:
     """Whether a text may hold a claim: quick, and wrong only in saying yes."""
-    if tokens.has_digits or not _WORDS.isdisjoint(tokens.words):
+    if tokens.has_digits or not _WORDS.isdisjoint(tokens.bag):
         return True
     lowered = tokens.lowered
     return any(phrase in lowered for phrase in _PHRASES)

@@ -33,9 +33,10 @@ _DIGIT: Final = re.compile(r"\d")
 class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
-    `triggers` keeps what `triggers.find` found, for the steps that read a sentence in turn."""
+    `bag` has each word once: whether any of a list is there is asked of it, as that looks up the
+    shorter of the two. `triggers` keeps what `triggers.find` found, for the steps that read a sentence in turn."""
 
-    __slots__ = ("_ends", "_starts", "has_digits", "lowered", "text", "triggers", "words")
+    __slots__ = ("_ends", "_starts", "bag", "has_digits", "lowered", "text", "triggers", "words")
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
@@ -44,6 +45,7 @@ class Tokens:
         self.text = text
         self.lowered = lowered
         self.words: list[str] = TOKEN.findall(lowered)
+        self.bag = frozenset(self.words)
         self.has_digits = _DIGIT.search(lowered) is not None
         self.triggers: list[Trigger] | None = None
         self._starts: list[int] | None = None
@@ -66,9 +68,13 @@ class Tokens:
     def _find_offsets(self) -> None:
         starts: list[int] = []
         ends: list[int] = []
+        lowered = self.lowered
         at = 0
         for word in self.words:
-            at = self.lowered.index(word, at)
+            if lowered[at] == " ":
+                at += 1  # the one blank between most words, which needs no search
+            if lowered[at].isspace():
+                at = lowered.index(word, at)
             starts.append(at)
             at += len(word)
             ends.append(at)
