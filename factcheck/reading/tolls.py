@@ -53,27 +53,27 @@ _ELSEWHERE: Final = re.compile(
 )
 
 
+# The longest word of each phrase.
+_RAREST: Final = frozenset(
+    max(phrase.split(), key=len) for phrase in _TABLE.phrases("tolls.elsewhere")
+)
+
+
 def _pieces() -> tuple[str, ...]:
     """Some piece of each of these, series aside: a sentence without any is spared the search."""
-    phrases = _TABLE.phrases("tolls.elsewhere")
-    pieces = {max(phrase.split(), key=len) for phrase in phrases} | {" hours", "in 19", "in 20"}
-    return tuple(
-        sorted(
-            piece
-            for piece in pieces
-            if not any(other in piece for other in pieces if other != piece)
-        )
-    )
+    found = _RAREST | {" hours", "in 19", "in 20"}
+    inside = (one for one in found if any(other in one for other in found if other != one))
+    return tuple(sorted(found.difference(inside)))
 
 
 _ELSEWHERE_PIECES: Final = _pieces()
 _SERIES_PIECES: Final = tuple(
     f"{end} {noun}" for end in ("st", "nd", "rd", "th") for noun in _SERIES
 )
-# The same as words: one of each phrase, as tokens have it, what has digits aside.
-_ELSEWHERE_WORDS: Final = frozenset(
-    re.split(r"[-'’]", piece.strip())[0] for piece in _ELSEWHERE_PIECES if not piece[-1].isdigit()
-) | {"first", "second", "third"}
+# The same as tokens have it, what has digits aside.
+_ELSEWHERE_WORDS: Final = frozenset(re.split(r"[-'’]", word)[0] for word in _RAREST) | {
+    *("first", "second", "third")
+}
 _STATE: Final = re.compile(
     r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
     r"(?: but stable)? condition",
@@ -320,9 +320,8 @@ def _sentences(document: Document) -> Iterator[Tokens]:
     if document.title:
         yield Tokens(document.title)
     for sentence, tokens in tokenized(document.text):
-        if not persons.may_tell(tokens):
-            continue  # tells of nobody
-        if not (_may_be_elsewhere(tokens) and _is_elsewhere(sentence.text)):
+        elsewhere = _may_be_elsewhere(tokens) and persons.may_tell(tokens)
+        if not (elsewhere and _is_elsewhere(sentence.text)):
             yield tokens
 
 

@@ -30,11 +30,27 @@ TOKEN: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 
 
+def _plain(text: str) -> list[str]:
+    """The tokens of a text without digits, which alone stand together across blanks: most are
+    plain words, perhaps with a comma or a stop behind, and need no pattern."""
+    found: list[str] = []
+    for piece in text.split():
+        if piece.isalpha():
+            found.append(piece)
+        elif piece[-1] in ",." and piece[:-1].isalpha():
+            found.append(piece[:-1])
+            found.append(piece[-1])
+        else:
+            found.extend(TOKEN.findall(piece))
+    return found
+
+
 class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
     `bag` has each word once: whether any of a list is there is asked of it, as that looks up the
-    shorter of the two. `triggers` keeps what `triggers.find` found, for the steps that read a sentence in turn."""
+    shorter of the two. `triggers` keeps what `triggers.find` found, for the steps that read a
+    sentence in turn."""
 
     __slots__ = ("_ends", "_starts", "bag", "has_digits", "lowered", "text", "triggers", "words")
 
@@ -44,9 +60,9 @@ class Tokens:
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
         self.text = text
         self.lowered = lowered
-        self.words: list[str] = TOKEN.findall(lowered)
-        self.bag = frozenset(self.words)
         self.has_digits = _DIGIT.search(lowered) is not None
+        self.words: list[str] = TOKEN.findall(lowered) if self.has_digits else _plain(lowered)
+        self.bag = frozenset(self.words)
         self.triggers: list[Trigger] | None = None
         self._starts: list[int] | None = None
         self._ends: list[int] | None = None
