@@ -214,14 +214,15 @@ def _placed(titled: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[tuple[
     for claim in claims:
         if claim.kind not in _KIND_OF or claim.role is not Role.CURRENT or claim.per is not None:
             continue
-        if not is_of_main(claim, window) or _is_elsewhere(claim.sentence):
+        if not is_of_main(claim, window) or is_elsewhere(claim.sentence):
             yield claim, ELSEWHERE
         else:
             yield claim, LEAD if claim.start < LEAD_LENGTH else REST
 
 
 @lru_cache(maxsize=64)  # the claims of a sentence are asked about in turn
-def _is_elsewhere(sentence: str) -> bool:
+def is_elsewhere(sentence: str) -> bool:
+    """Whether a sentence tells of more than the happening, or of another."""
     lowered = sentence.lower()
     for piece in _ELSEWHERE_PIECES:
         if piece in lowered:
@@ -234,7 +235,7 @@ def _is_elsewhere(sentence: str) -> bool:
     return False
 
 
-def _may_be_elsewhere(tokens: Tokens) -> bool:
+def may_be_elsewhere(tokens: Tokens) -> bool:
     """Whether a sentence may tell of other happenings: quick, and wrong only in saying yes."""
     return tokens.has_digits or not _ELSEWHERE_WORDS.isdisjoint(tokens.bag)
 
@@ -320,8 +321,8 @@ def _sentences(document: Document) -> Iterator[Tokens]:
     if document.title:
         yield Tokens(document.title)
     for sentence, tokens in tokenized(document.text):
-        elsewhere = _may_be_elsewhere(tokens) and persons.may_tell(tokens)
-        if not (elsewhere and _is_elsewhere(sentence.text)):
+        elsewhere = may_be_elsewhere(tokens) and persons.may_tell(tokens)
+        if not (elsewhere and is_elsewhere(sentence.text)):
             yield tokens
 
 

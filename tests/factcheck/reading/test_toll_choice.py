@@ -14,6 +14,8 @@ from factcheck.reading import toll_choice, tolls
 from factcheck.reading.claims import read
 from factcheck.reading.main_figures import settle
 from factcheck.reading.toll_choice import Chooser
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import table
 from factcheck.training import toll_learning
 
 PUBLISHED = "2024-05-20"
@@ -147,3 +149,18 @@ def test_nobody_is_made_up(text: str, title: str, expected: dict[str, float]) ->
 )
 def test_stories(text: str, title: str, expected: tuple[float, float]) -> None:
     assert stated(text, title) == expected
+
+
+@pytest.mark.parametrize("phrase", table("persons.toml").phrases("tolls.elsewhere"))
+@pytest.mark.parametrize("told", ["two boys were shot {} there", "{}, a man was hurt"])
+def test_whatever_tells_of_elsewhere_is_looked_at(phrase: str, told: str) -> None:
+    sentence = told.format(phrase)
+    assert tolls.is_elsewhere(sentence)
+    assert tolls.may_be_elsewhere(Tokens(sentence))
+
+
+def test_series_tell_of_other_happenings() -> None:
+    for told in ("the city's third homicide", "its 14th shooting", "6 shot in 12 hours", "in 2021"):
+        assert tolls.is_elsewhere(told)
+        assert tolls.may_be_elsewhere(Tokens(told))
+    assert not tolls.is_elsewhere("a shooting on the third floor")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import TOKEN, Tokens
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=120)
 
@@ -19,6 +19,15 @@ def test_tokens_stand_where_they_say(text: str) -> None:
     for i, word in enumerate(tokens.words):
         assert tokens.lowered[tokens.starts[i] : tokens.ends[i]] == word
         assert tokens.raw(i) == text[tokens.starts[i] : tokens.ends[i]]
+
+
+@given(TEXTS | st.text(alphabet="abé'’., .-us\u00a0\n_²½…“()$12", max_size=30))
+@example("the u.s. army's o'hare")
+@example("foes (and friends), 10 000 of them")
+def test_tokens_are_those_of_the_pattern(text: str) -> None:
+    tokens = Tokens(text)
+    assert tokens.words == TOKEN.findall(tokens.lowered)
+    assert tokens.bag == set(tokens.words)
 
 
 @given(TEXTS)
