@@ -1,9 +1,10 @@
 """Two bare statements: what can be told exactly, before or against the model.
 
-The rules are for variants of one sentence: the same words, one thing changed. Another place, name
-or kind of count is another fact; a number that the evidence does not have is no agreement; one
-statement that denies, or tells of the reverse, contradicts the other; where nothing but the
-numbers differs, the numbers decide.
+The first rules are for variants of one sentence: the same words, one thing changed. Another
+place, name or kind of count is another fact; a number that the evidence does not have is no
+agreement; one statement that denies, or tells of the reverse, contradicts the other; where nothing
+but the numbers differs, the numbers decide. Those of `counted_rules` and `contrary_rules` speak of
+other sentences too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims_db.records import Bound, Place
+from factcheck.bare import contrary_rules, counted_rules
 from factcheck.bare.printed import Print
 from factcheck.bare.printed_comparison import (
     FORM,
@@ -302,6 +304,7 @@ def _alike(pair: StatementPair) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    contrary_rules.other_rank,
     other_part,
     other_name,
     other_thing,
@@ -313,6 +316,8 @@ RULES: Final[tuple[Rule, ...]] = (
     same_words,
     meeting,
     numbers_decide,
+    *counted_rules.RULES,
+    *contrary_rules.RULES,
 )
 
 

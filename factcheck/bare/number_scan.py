@@ -289,6 +289,9 @@ class Scanner:
         first, word = self.numbers[-1], self.word(found.low - 1)
         if first.high + 1 < found.low - 1 or first.high > found.low - 1:
             return False
+        between = self.low[first.high : found.low - 1]
+        if between and first.sort == "count" and between[0] != self.word(found.high):
+            return False  # "64 aircraft to 112 cities"
         before = self.word(first.low - 1)
         ranged = (word == "and" and before == "between") or (word == "to" and before != "from")
         bare = first.sort == "count" and first.raw == first.value  # "10 to 12 million people"

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Bound
+from factcheck.bare.counted_phrases import NO_PHRASE, Phrase, phrase
 from factcheck.bare.number_scan import Found, Scanner
 from factcheck.bare.number_tables import DASHES, SCALES
 from factcheck.bare.printed_dates import PrintedDate
@@ -45,6 +46,7 @@ class Printed:
     told_with: frozenset[str] = frozenset()  # all content words of its sentence, as stems
     dated: PrintedDate | None = None  # the date of its sentence that stands nearest
     role: str = ""  # WHOLE of a share, FORMER figure of a change, else the figure told
+    phrase: Phrase = NO_PHRASE  # what it counts, and what that is tied to
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def _placed(found: Found, scanner: Scanner, stems: list[str], ends: list[int]) -
         frozenset(name for name in stems[start:stop] if name),
         _dated(found, start, stop, scanner),
         found.role,
+        phrase(scanner.tokens, scanner.low, stems, found.low, after),
     )
 
 

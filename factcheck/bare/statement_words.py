@@ -114,14 +114,14 @@ def replaced(claim: str, evidence: str) -> list[tuple[tuple[str, ...], tuple[str
 
 
 @lru_cache(maxsize=1)
-def _contrasts() -> dict[str, list[frozenset[str]]]:
+def contrasts() -> dict[str, tuple[frozenset[str], ...]]:
     """The sets of words of which a statement means one, by section, as stems."""
     table = tomllib.loads((files("factcheck") / "data" / "contrasts.toml").read_text("utf-8"))
     return {
-        section: [
+        section: tuple(
             frozenset(word if word.isupper() else stem(word) for word in told)
             for told in sets.values()
-        ]
+        )
         for section, sets in table.items()
     }
 
@@ -129,7 +129,7 @@ def _contrasts() -> dict[str, list[frozenset[str]]]:
 @lru_cache(maxsize=1)
 def _contrasted() -> dict[str, frozenset[str]]:
     """All the words of a section."""
-    return {section: frozenset().union(*sets) for section, sets in _contrasts().items()}
+    return {section: frozenset().union(*sets) for section, sets in contrasts().items()}
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +162,7 @@ def contrast(section: str, claim: Words, evidence: Words) -> int:
     if not (told & known) or not (other & known):
         return 0
     return sum(
-        bool(told & own - other) and bool(other & own - told) for own in _contrasts()[section]
+        bool(told & own - other) and bool(other & own - told) for own in contrasts()[section]
     )
 
 

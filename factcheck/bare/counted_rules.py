@@ -1,0 +1,346 @@
+"""Two bare statements: the claim's number is found, but as a figure of something else.
+
+Statistics favour a number that is found; what it counts, where, of whom and of which measure
+decides. The rules speak of claims with one number alone, and only where both sides are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from claims_db.records import Bound, Place
+from factcheck.bare.printed import Printed
+from factcheck.bare.printed_comparison import FORM, SUPPORTS, compatible, equal, gap, stand, values
+from factcheck.bare.printed_dates import Limit
+from factcheck.bare.statement_pair import StatementPair
+from factcheck.bare.statement_words import MONTHS, contrasts
+from factcheck.judging.alignment import EMPTY, stem
+from factcheck.judging.pairs import Near, places_relation
+from factcheck.setting import places
+from factcheck.text.lexicon import lexicon
+
+NOT_ENOUGH: Final = "not enough"
+REFUTED: Final = "refutes"
+UNCOUNTED: Final = ("rank", "label", "clock", "score", "rating")
+SAME_SORT: Final = 0.7  # sorts at least this alike are taken for one
+_COMPARED: Final = 0.35
+_NEAR: Final = 0.4  # weight of a word that still belongs to a number
+_CLOSE: Final = 0.3  # in powers of ten: numbers nearer than this may be of the same
+_ONE_NAME: Final = 75.0  # likeness from which two names may be one, differently spelt
+_ADJECTIVE: Final = 4  # letters that a country and its adjective share
+_OPENING: Final = 20  # characters in which the subject of a short statement begins
+_OLDEST: Final = 120
+_TIED_BY: Final = ("in", "at", "on", "for")
+_TIMES: Final = ("time", "times")
+_AS_OF: Final = re.compile(r"\bas of\b", re.IGNORECASE)
+_NAMES: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_PERSON: Final = re.compile(r"[A-Z][^\W\d_A-Z]+(?:[’'-][A-Z]?[^\W\d_A-Z]+)*")
+
+Test = Callable[[Printed, Printed, StatementPair], bool]
+
+
+def sole(pair: StatementPair) -> Printed | None:
+    """The claim's number, if it has one alone and that is an amount."""
+    told = pair.printed.claim.numbers
+    if len(told) != 1 or told[0].role or told[0].sort in UNCOUNTED:
+        return None
+    return told[0]
+
+
+def same_numbers(own: Printed, pair: StatementPair) -> list[Printed]:
+    """The evidence's numbers that are the claim's."""
+    return [
+        other
+        for other in pair.printed.evidence.numbers
+        if compatible(own, other) >= SAME_SORT and equal(*values(own, other))
+    ]
+
+
+def names_told(pair: StatementPair) -> bool:
+    """Whether the evidence has all of the claim's names."""
+    return pair.claim_words.names <= pair.evidence_words.content
+
+
+def _each(pair: StatementPair, test: Test) -> str | None:
+    """Not enough, where the number is found and each time as a figure of something else."""
+    own = sole(pair)
+    if own is None or pair.claim_words.negated != pair.evidence_words.negated:
+        return None
+    found = same_numbers(own, pair)
+    return NOT_ENOUGH if found and all(test(own, other, pair) for other in found) else None
+
+
+# --- what is counted ----------------------------------------------------------------------------
+
+
+def other_noun(pair: StatementPair) -> str | None:
+    """The same number of other things: 30 new aircraft beside 30 destinations."""
+    return _each(pair, _other_noun)
+
+
+def _other_noun(own: Printed, other: Printed, pair: StatementPair) -> bool:
+    mine, theirs = own.phrase, other.phrase
+    if own.sort != "count" or other.sort != "count" or own.value < 2 or mine.names:
+        return False
+    if not mine.run or not theirs.run or mine.run[0] in _TIMES:
+        return False
+    around = (*theirs.run, *theirs.then, *theirs.before[:1], *theirs.tied)
+    if set(mine.run) & set(around) or set(theirs.run) & pair.claim_words.content:
+        return False
+    people = _people()
+    own_people, other_people = set(mine.run) & people, set(theirs.run) & people
+    if own_people and other_people:
+        return _grouped(own_people, other_people)
+    return not _same_verb(own, other)
+
+
+def _same_verb(own: Printed, other: Printed) -> bool:
+    """Whether the same is told of both: "damaged 300 homes", "300 houses were damaged"."""
+    mine = {*own.phrase.before[:1], *own.phrase.then, *own.phrase.run[1:]}
+    theirs = {*other.phrase.before[:1], *other.phrase.then, *other.phrase.run[1:]}
+    return bool(mine & theirs)
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon().people)
+
+
+def _grouped(own: set[str], other: set[str]) -> bool:
+    """Whether two sets of people are known to be different groups."""
+    return any(own & group and other & group for group in contrasts()["group"])
+
+
+def other_kind(pair: StatementPair) -> str | None:
+    """The same number of another sort of harm, or of another group."""
+    return _each(pair, _other_kind)
+
+
+def _other_kind(own: Printed, other: Printed, pair: StatementPair) -> bool:
+    for kinds in (contrasts()["counted"][0], contrasts()["group"][0]):
+        if len(kinds & pair.claim_words.content) != 1:
+            continue
+        mine, theirs = _first(own, kinds), _first(other, kinds)
+        if mine and theirs and mine != theirs and mine not in _around(other):
+            return True
+    return False
+
+
+def _around(told: Printed) -> tuple[str, ...]:
+    """The words that tell what a number counts, the surest first."""
+    return (*told.phrase.run, *told.phrase.then, *told.phrase.before[:3])
+
+
+def _first(told: Printed, kinds: frozenset[str]) -> str | None:
+    return next((word for word in _around(told) if word in kinds), None)
+
+
+def other_group(pair: StatementPair) -> str | None:
+    """The claim counts some by a name, the evidence all: nine Belgian climbers, nine climbers."""
+    return _each(pair, _other_group)
+
+
+def _other_group(own: Printed, other: Printed, pair: StatementPair) -> bool:
+    run = own.phrase.run
+    named = 0
+    while named < len(run) and run[named] in own.phrase.names:
+        named += 1
+    if not 0 < named < len(run) or other.phrase.names:
+        return False
+    text = pair.evidence.lower()
+    if any(name[:_ADJECTIVE].lower() in text for name in run[:named]):
+        return False
+    return run[named] in other.phrase.run[:2]
+
+
+# --- where, for what, whose ---------------------------------------------------------------------
+
+
+def other_place(pair: StatementPair) -> str | None:
+    """The same number of the same things, elsewhere: 140 shops in Finland, in Estonia."""
+    return _each(pair, _other_place)
+
+
+def _other_place(own: Printed, other: Printed, pair: StatementPair) -> bool:
+    mine, theirs = own.phrase, other.phrase
+    if not mine.tied_names or not theirs.tied_names or not _tied_apart(own, other, pair):
+        return False
+    here, there = _places(pair.claim, mine.tied_names), _places(pair.evidence, theirs.tied_names)
+    if here and there:
+        return places_relation(here, there) is Near.OTHER
+    alike = fuzz.ratio(" ".join(mine.tied), " ".join(theirs.tied))
+    return not here and not there and alike < _ONE_NAME
+
+
+def _tied_apart(own: Printed, other: Printed, pair: StatementPair) -> bool:
+    """Whether the same things are tied to words of which the other statement has none there."""
+    mine, theirs = own.phrase, other.phrase
+    if not mine.tied or not theirs.tied or not {mine.tie, theirs.tie} <= set(_TIED_BY):
+        return False
+    if (mine.run or theirs.run) and not set(mine.run) & set(theirs.run):
+        return False
+    if any(other.near.get(word, 0.0) >= _NEAR for word in mine.tied):
+        return False
+    return not set(theirs.tied) & pair.claim_words.content
+
+
+def _places(text: str, names: frozenset[str]) -> tuple[Place, ...]:
+    """The places of a text that some names, as stems, belong to."""
+    return tuple(
+        mention.place
+        for mention in places.find(text)
+        if any(stem(word.lower()) in names for word in text[mention.start : mention.end].split())
+    )
+
+
+def other_object(pair: StatementPair) -> str | None:
+    """The same amount for something else, or the same things in something else which the
+    evidence tells apart: seats in the senate beside the lower house."""
+    return _each(pair, _other_object)
+
+
+def _other_object(own: Printed, other: Printed, pair: StatementPair) -> bool:
+    mine, theirs = own.phrase, other.phrase
+    if mine.tied_names or theirs.tied_names or not _tied_apart(own, other, pair):
+        return False
+    elsewhere = set(mine.tied) <= pair.evidence_words.content
+    return own.sort.startswith("money") or (own.sort == "count" and elsewhere)
+
+
+def other_person(pair: StatementPair) -> str | None:
+    """Another bearer of the family name: the brother's goals are not his."""
+    told = _NAMES.search(pair.claim)
+    if told is None or told.start() > _OPENING or not _is_person(told.group()):
+        return None
+    first, last = told.group().split()
+    if first in pair.evidence or first.lower() in EMPTY | MONTHS:
+        return None
+    for match in _NAMES.finditer(pair.evidence):
+        rival = match.group().split()
+        if match.start() > _OPENING or len(rival) != 2 or rival[1] != last:
+            continue
+        if rival[0] not in pair.claim and fuzz.ratio(rival[0], first) < _ONE_NAME:
+            return NOT_ENOUGH
+    return None
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return len(words) == 2 and all(_PERSON.fullmatch(word) for word in words)
+
+
+def other_measure(pair: StatementPair) -> str | None:
+    """The number is found as another measure, profit beside revenue: it contradicts where the
+    evidence tells the claim's measure too."""
+    own = sole(pair)
+    measure = _measure(own) if own is not None else None
+    if own is None or measure is None:
+        return None
+    found = same_numbers(own, pair)
+    if not found:
+        return _untold_measure(pair, measure)
+    if not all(_measure(other) not in (None, measure) for other in found):
+        return None
+    told = [
+        other
+        for other in pair.printed.evidence.numbers
+        if other.sort == own.sort and other not in found and _measure(other) == measure
+    ]
+    return REFUTED if told else NOT_ENOUGH
+
+
+def _untold_measure(pair: StatementPair, measure: int) -> str | None:
+    """Whether the evidence of the same names tells another measure and nothing of this."""
+    known, told = contrasts()["measured"], pair.evidence_words.content
+    if known[measure] & told or not any(words & told for words in known) or not names_told(pair):
+        return None
+    return NOT_ENOUGH
+
+
+def _measure(told: Printed) -> int | None:
+    """Which measure a number is of, by the words before it or tied to it."""
+    for word in (*told.phrase.before[:4], *told.phrase.tied[:1]):
+        for at, words in enumerate(contrasts()["measured"]):
+            if word in words:
+                return at
+    return None
+
+
+# --- nothing of the kind ------------------------------------------------------------------------
+
+
+def is_age(told: Printed) -> bool:
+    """Whether a number is an age: aged 83, 54 when she won."""
+    if told.sort == "age":
+        return True
+    return told.sort == "count" and told.phrase.run[:1] == ("when",) and told.value < _OLDEST
+
+
+def untold_age(pair: StatementPair) -> str | None:
+    """The evidence tells no age, and no two dates between which one could be reckoned."""
+    own = sole(pair)
+    if own is None or not is_age(own) or pair.printed.claim.dates:
+        return None
+    told = pair.printed.evidence
+    if len(told.dates) > 1 or same_numbers(own, pair) or any(is_age(n) for n in told.numbers):
+        return None
+    return NOT_ENOUGH
+
+
+def untold(pair: StatementPair) -> str | None:
+    """No number of the evidence counts what the claim does, or is near it: nothing contradicts."""
+    own = sole(pair)
+    if own is None or own.sort != "count" or is_age(own) or own.value == 0:
+        return None
+    if pair.printed.claim.dates or not own.phrase.run:
+        return None
+    told = pair.printed.evidence.numbers
+    return None if any(_may_tell(own, other) for other in told) else NOT_ENOUGH
+
+
+def _may_tell(own: Printed, other: Printed) -> bool:
+    """Whether a number could be of what the claim counts."""
+    if compatible(own, other) < _COMPARED:
+        return False
+    if other.sort == "count" and own.step >= 1.0 > other.step > 0.05:
+        return False  # a magnitude: people come whole; "8.958" is written for thousands
+    if other.value == 0 or abs(gap(*values(own, other))) < _CLOSE:
+        return True
+    if not other.phrase.run or set(own.phrase.run) & {*other.phrase.run, *other.phrase.before}:
+        return True
+    return bool(set(own.phrase.before[:3]) & set(other.phrase.before[:3]))
+
+
+def other_month(pair: StatementPair) -> str | None:
+    """Another month and another number: of another happening."""
+    own, dates = sole(pair), pair.printed.claim.dates
+    if own is None or own.bound is not Bound.EXACT or len(dates) != 1 or _AS_OF.search(pair.claim):
+        return None
+    if dates[0].limit is not Limit.ON or dates[0].month is None or dates[0].precision > 2:
+        return None
+    for held in pair.printed.dates:
+        if held.misfit != 4 or held.other is None or held.other.month is None:
+            return None
+    for other in pair.printed.evidence.numbers:
+        if compatible(own, other) >= SAME_SORT and stand(own, other) in (SUPPORTS, FORM):
+            return None
+    return NOT_ENOUGH
+
+
+RULES: Final[tuple[Callable[[StatementPair], str | None], ...]] = (
+    other_person,
+    other_noun,
+    other_kind,
+    other_group,
+    other_place,
+    other_object,
+    other_measure,
+    other_month,
+    untold_age,
+    untold,
+)
