@@ -304,7 +304,7 @@ def _alike(pair: StatementPair) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    contrary_rules.other_rank,
+    *contrary_rules.FIRST,
     other_part,
     other_name,
     other_thing,

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from claims_db.records import Bound
-from factcheck.bare.counted_rules import is_age, names_told, same_numbers, sole
+from factcheck.bare.counted_rules import REFUTED, is_age, names_told, same_numbers, sole
 from factcheck.bare.printed import Printed
 from factcheck.bare.printed_comparison import REFUTES, admits, compatible, equal, values
 from factcheck.bare.statement_pair import StatementPair
 from factcheck.bare.statement_words import contrast, contrasts
 
 SUPPORTED: Final = "supports"
-REFUTED: Final = "refutes"
 _COMPARED: Final = 0.35
 _SUPERLATIVE: Final = (
     r"(?:largest|biggest|highest|tallest|longest|oldest|smallest|deepest|richest|deadliest|"
@@ -31,8 +30,9 @@ _SPAN: Final = re.compile(
     r"|\b(1\d{3}|20\d\d)\s?[–-]\s?(1\d{3}|20\d\d)\b"
 )
 _LASTING: Final = re.compile(
-    r"\b(?:lasted|lasts|took|for|reigned|ruled|served|spent|over|after|fought|raged|dragged)\b"
+    r"\b(?:lasted|lasts|took|for|reigned|ruled|served|spent|over|after|fought|raged|dragged|led|headed)\b"
 )
+_LIVED: Final = re.compile(r"\b(?:lived to|when s?he died|died (?:aged|at the age))\b")
 _SHARED: Final = frozenset(("when", "aged"))
 
 
@@ -50,26 +50,38 @@ def other_course(pair: StatementPair) -> str | None:
     if own is None or pair.claim_words.negated or pair.evidence_words.negated:
         return None
     found = [other for other in same_numbers(own, pair) if not other.role]
-    for reverse in contrasts()["opposite"]:
-        told = set(own.phrase.before[:3]) & reverse
-        if len(told) == 1 and found and all(_reverse(other, reverse, told) for other in found):
+    if not found:
+        return None
+    around = set(own.phrase.before[:3])
+    for reverse in (*contrasts()["opposite"], *contrasts()["decided"]):
+        told = around & reverse
+        if len(told) == 1 and all(_reverse(other, reverse - told, told) for other in found):
             return REFUTED
+    up, down = contrasts()["course"]
+    for way, back in ((up, down), (down, up)):
+        if around & way and not around & back:
+            return REFUTED if all(_reverse(other, back, way) for other in found) else None
     return None
 
 
-def _reverse(other: Printed, reverse: frozenset[str], told: set[str]) -> bool:
+def _reverse(other: Printed, reverse: frozenset[str], told: Collection[str]) -> bool:
+    """Whether words around a number tell the reverse, and none of them the same."""
     around = {*other.phrase.before, *other.phrase.run, *other.phrase.then}
-    return bool(around & reverse) and not around & told
+    return bool(around & reverse) and around.isdisjoint(told)
 
 
 def duration(pair: StatementPair) -> str | None:
     """Years that something lasted beside the years from which to which it did; the days of the
     first and last year leave a year open on either side."""
     own = sole(pair)
-    if own is None or own.sort != "time" or "year" not in pair.claim or not own.raw:
+    if own is None or not own.raw:
+        return None
+    lived = (is_age(own) or own.sort == "count") and _LIVED.search(pair.claim) is not None
+    if not lived and (own.sort != "time" or "year" not in pair.claim):
         return None
     spans = _SPAN.findall(pair.evidence)
-    if len(spans) != 1 or not _LASTING.search(pair.claim) or not names_told(pair):
+    lasting = lived or _LASTING.search(pair.claim) is not None
+    if len(spans) != 1 or not lasting or not names_told(pair):
         return None
     if any(other.sort == "time" for other in pair.printed.evidence.numbers):
         return None
@@ -77,6 +89,22 @@ def duration(pair: StatementPair) -> str | None:
     year = own.value / own.raw
     lengths = (last - first - 1, last - first, last - first + 1)
     return SUPPORTED if any(admits(own, length * year) for length in lengths) else REFUTED
+
+
+def not_all(pair: StatementPair) -> str | None:
+    """All 40 were rescued, beside 31 of the 40."""
+    own = sole(pair)
+    if own is None or "all" not in pair.claim_words.all or pair.claim_words.negated:
+        return None
+    whole = re.compile(rf"\b[Oo]f (?:the |its |their )?{re.escape(own.text)}\b")
+    done = {*own.phrase.then, *own.phrase.run[1:]}
+    if not done or not whole.search(pair.evidence):
+        return None
+    for other in pair.printed.evidence.numbers:
+        told = {*other.phrase.then, *other.phrase.run, *other.phrase.before[:1]}
+        if other.sort == "count" and other.value < own.value and done & told:
+            return REFUTED
+    return None
 
 
 def other_age(pair: StatementPair) -> str | None:
@@ -136,9 +164,10 @@ def _rivals(own: Printed, chosen: Printed, pair: StatementPair) -> bool:
     return False
 
 
+FIRST: Final = (other_rank, duration, not_all)
+"""Before the rules of variants of one sentence, which know no ranks and spans."""
 RULES: Final[tuple[Callable[[StatementPair], str | None], ...]] = (
     other_course,
-    duration,
     other_age,
     other_scale,
     other_number,

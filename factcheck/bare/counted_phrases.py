@@ -38,6 +38,7 @@ class Phrase:
     tied_names: frozenset[str] = frozenset()
     before: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()  # the run as written, in lower case
 
 
 NO_PHRASE: Final = Phrase()
@@ -70,6 +71,7 @@ def phrase(
         _named(tokens, stems, begin, stop),
         _words_before(low, stems, start),
         tuple(stems[verb : _run(low, stems, verb)]) if verb > end else (),
+        frozenset(low[after:end]),
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -36,6 +35,7 @@ _ADJECTIVE: Final = 4  # letters that a country and its adjective share
 _OPENING: Final = 20  # characters in which the subject of a short statement begins
 _OLDEST: Final = 120
 _TIED_BY: Final = ("in", "at", "on", "for")
+_PAID_TO: Final = (*_TIED_BY, "to")
 _TIMES: Final = ("time", "times")
 _AS_OF: Final = re.compile(r"\bas of\b", re.IGNORECASE)
 _NAMES: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -46,7 +46,7 @@ Test = Callable[[Printed, Printed, StatementPair], bool]
 
 def sole(pair: StatementPair) -> Printed | None:
     """The claim's number, if it has one alone and that is an amount."""
-    told = pair.printed.claim.numbers
+    told = [number for number in pair.printed.claim.numbers if number.sort != "rank"]
     if len(told) != 1 or told[0].role or told[0].sort in UNCOUNTED:
         return None
     return told[0]
@@ -92,10 +92,11 @@ def _other_noun(own: Printed, other: Printed, pair: StatementPair) -> bool:
     around = (*theirs.run, *theirs.then, *theirs.before[:1], *theirs.tied)
     if set(mine.run) & set(around) or set(theirs.run) & pair.claim_words.content:
         return False
-    people = _people()
-    own_people, other_people = set(mine.run) & people, set(theirs.run) & people
-    if own_people and other_people:
-        return _grouped(own_people, other_people)
+    people = lexicon().people.keys()
+    if mine.words & people and theirs.words & people:
+        return any(
+            group & set(mine.run) and group & set(theirs.run) for group in contrasts()["group"]
+        )
     return not _same_verb(own, other)
 
 
@@ -104,16 +105,6 @@ def _same_verb(own: Printed, other: Printed) -> bool:
     mine = {*own.phrase.before[:1], *own.phrase.then, *own.phrase.run[1:]}
     theirs = {*other.phrase.before[:1], *other.phrase.then, *other.phrase.run[1:]}
     return bool(mine & theirs)
-
-
-@lru_cache(maxsize=1)
-def _people() -> frozenset[str]:
-    return frozenset(stem(word) for word in lexicon().people)
-
-
-def _grouped(own: set[str], other: set[str]) -> bool:
-    """Whether two sets of people are known to be different groups."""
-    return any(own & group and other & group for group in contrasts()["group"])
 
 
 def other_kind(pair: StatementPair) -> str | None:
@@ -138,6 +129,19 @@ def _around(told: Printed) -> tuple[str, ...]:
 
 def _first(told: Printed, kinds: frozenset[str]) -> str | None:
     return next((word for word in _around(told) if word in kinds), None)
+
+
+def wider_group(pair: StatementPair) -> str | None:
+    """The claim counts women or children, the evidence people."""
+    return _each(pair, _wider_group)
+
+
+def _wider_group(own: Printed, other: Printed, pair: StatementPair) -> bool:
+    told = pair.evidence_words.content
+    special = frozenset().union(*contrasts()["group"][1:3])
+    if not own.phrase.run or own.phrase.run[0] not in special or special & told:
+        return False
+    return bool(other.phrase.words & lexicon().people.keys())
 
 
 def other_group(pair: StatementPair) -> str | None:
@@ -166,6 +170,18 @@ def other_place(pair: StatementPair) -> str | None:
     return _each(pair, _other_place)
 
 
+def all_elsewhere(pair: StatementPair) -> str | None:
+    """The same number, and the one place of the evidence lies elsewhere."""
+    own = sole(pair)
+    if own is None or not own.phrase.tied_names or not same_numbers(own, pair):
+        return None
+    here = _places(pair.claim, own.phrase.tied_names)
+    there = tuple(mention.place for mention in places.find(pair.evidence))
+    if not here or len(there) != 1 or set(own.phrase.tied) & pair.evidence_words.content:
+        return None
+    return NOT_ENOUGH if places_relation(here, there) is Near.OTHER else None
+
+
 def _other_place(own: Printed, other: Printed, pair: StatementPair) -> bool:
     mine, theirs = own.phrase, other.phrase
     if not mine.tied_names or not theirs.tied_names or not _tied_apart(own, other, pair):
@@ -180,7 +196,8 @@ def _other_place(own: Printed, other: Printed, pair: StatementPair) -> bool:
 def _tied_apart(own: Printed, other: Printed, pair: StatementPair) -> bool:
     """Whether the same things are tied to words of which the other statement has none there."""
     mine, theirs = own.phrase, other.phrase
-    if not mine.tied or not theirs.tied or not {mine.tie, theirs.tie} <= set(_TIED_BY):
+    known = _PAID_TO if own.sort.startswith("money") else _TIED_BY
+    if not mine.tied or not theirs.tied or not {mine.tie, theirs.tie} <= set(known):
         return False
     if (mine.run or theirs.run) and not set(mine.run) & set(theirs.run):
         return False
@@ -243,7 +260,7 @@ def other_measure(pair: StatementPair) -> str | None:
         return None
     found = same_numbers(own, pair)
     if not found:
-        return _untold_measure(pair, measure)
+        return None if own.sort == "count" else _untold_measure(pair, measure)
     if not all(_measure(other) not in (None, measure) for other in found):
         return None
     told = [
@@ -265,7 +282,7 @@ def _untold_measure(pair: StatementPair, measure: int) -> str | None:
 def _measure(told: Printed) -> int | None:
     """Which measure a number is of, by the words before it or tied to it."""
     for word in (*told.phrase.before[:4], *told.phrase.tied[:1]):
-        for at, words in enumerate(contrasts()["measured"]):
+        for at, words in enumerate(contrasts()["dealt" if told.sort == "count" else "measured"]):
             if word in words:
                 return at
     return None
@@ -278,7 +295,9 @@ def is_age(told: Printed) -> bool:
     """Whether a number is an age: aged 83, 54 when she won."""
     if told.sort == "age":
         return True
-    return told.sort == "count" and told.phrase.run[:1] == ("when",) and told.value < _OLDEST
+    if told.sort != "count" or told.value >= _OLDEST:
+        return False
+    return told.phrase.run[:1] == ("when",) or told.phrase.before[:1] == ("age",)
 
 
 def untold_age(pair: StatementPair) -> str | None:
@@ -337,7 +356,9 @@ RULES: Final[tuple[Callable[[StatementPair], str | None], ...]] = (
     other_noun,
     other_kind,
     other_group,
+    wider_group,
     other_place,
+    all_elsewhere,
     other_object,
     other_measure,
     other_month,

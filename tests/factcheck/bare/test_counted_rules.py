@@ -13,6 +13,21 @@ def said(rule, claim, evidence):
 ELSE = (
     (
         "other_noun",
+        "The orchestra of Velun has 60 musicians.",
+        "The orchestra of Velun plays 60 concerts a year.",
+    ),
+    (
+        "wider_group",
+        "At least 15 children were hurt in the blast.",
+        "At least 15 people were hurt in the blast.",
+    ),
+    (
+        "other_measure",
+        "Falk Motors sold 20,000 cars in 2015.",
+        "Falk Motors built 20,000 cars in 2015, most of them vans.",
+    ),
+    (
+        "other_noun",
         "The clinic hired 25 nurses last year.",
         "The clinic bought 25 beds last year and still seeks nurses.",
     ),
@@ -117,7 +132,7 @@ SAME = (
 
 @pytest.mark.parametrize(("claim", "evidence"), SAME)
 def test_the_same_in_other_words_is_left_to_the_model(claim, evidence):
-    rules = (contrary_rules.other_rank, *counted_rules.RULES, *contrary_rules.RULES)
+    rules = (*contrary_rules.FIRST, *counted_rules.RULES, *contrary_rules.RULES)
     assert {said(rule, claim, evidence) for rule in rules} <= {None, "supports"}
 
 
@@ -141,6 +156,22 @@ CONTRARY = (
         "duration",
         "The civil war lasted more than nine years.",
         "The civil war was fought from 1962 to 1967.",
+    ),
+    ("other_course", "The fare was increased to 3 euros.", "The fare was cut to 3 euros."),
+    (
+        "other_course",
+        "The court upheld the fine of 9 million euros.",
+        "The court overturned the fine of 9 million euros.",
+    ),
+    (
+        "not_all",
+        "All 40 sailors were rescued.",
+        "Of the 40 sailors, 31 were rescued; nine are missing.",
+    ),
+    (
+        "duration",
+        "The painter Eva Lind lived to be 90.",
+        "Eva Lind (1901–1975) was a painter.",
     ),
     ("other_age", "Tom Reve was 27 when he died.", "Tom Reve died aged 72 in Paris."),
     (
