@@ -119,9 +119,11 @@ class Engine:
         attached = schema.attach(str(path), read_only=False, name=name)
         for sql in (attached, *schema.tables_in(name)):
             self.run(sql)
-        yield
-        self.run(f"FORCE CHECKPOINT {name}")
-        self.run(f"DETACH {name}")
+        try:
+            yield
+            self.run(f"FORCE CHECKPOINT {name}")
+        finally:
+            self.run(f"DETACH {name}")
 
     def beside(self) -> Engine:
         """A second connection to the same database, for another thread."""

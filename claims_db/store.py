@@ -109,7 +109,7 @@ class Store:
             return
         self._check_writable()
         room = self._room or writing.discard(self._path.resolve())
-        fresh = writing.beside(self._path.resolve(), "next")
+        fresh = writing.fresh(self._path.resolve())
         folding.fold(self._db, fresh)
         self._db.close()
         fresh.replace(room)

@@ -92,17 +92,26 @@ def working_copy(path: Path) -> Path:
 def discard(path: Path) -> Path:
     """Throws the working copy away; returns where it was."""
     room = beside(path, "new")
-    for leftover in (room, Path(f"{room}.wal"), beside(path, "next"), beside(path, "next.wal")):
+    for leftover in (room, Path(f"{room}.wal")):
+        leftover.unlink(missing_ok=True)
+    fresh(path)
+    return room
+
+
+def fresh(path: Path) -> Path:
+    """Where the file that follows is made, in place of any that was left unfinished."""
+    room = beside(path, "next")
+    for leftover in (room, beside(path, "next.wal")):
         leftover.unlink(missing_ok=True)
     return room
 
 
 def publish_copy(room: Path, path: Path) -> None:
     """Puts a copy of the file at `room` in the place of `path`, at once and whole."""
-    fresh = beside(path, "next")
-    shutil.copyfile(room, fresh)
-    shutil.copymode(room, fresh)
-    publish(fresh, path)
+    following = fresh(path)
+    shutil.copyfile(room, following)
+    shutil.copymode(room, following)
+    publish(following, path)
 
 
 def publish(room: Path, path: Path) -> None:

@@ -12,7 +12,7 @@ from claims_db.errors import TableError
 
 TABLE = "cues.toml"
 _TABLES = (
-    *("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying"),
+    *("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying", "harmed"),
     *("everyone", "anyone", "posts", "no_firm", "of_firms", "authority", "party", "agency"),
 )
 
@@ -28,6 +28,7 @@ class Cues:
     earlier: re.Pattern[str]
     not_but: re.Pattern[str]
     denying: re.Pattern[str]
+    harmed: re.Pattern[str]
     everyone: frozenset[str]
     anyone: frozenset[str]
     posts: frozenset[str]
@@ -71,6 +72,7 @@ def read(text: str) -> Cues:
         earlier=_pattern(tables["earlier"]),
         not_but=_pattern(tables["not_but"]),
         denying=_pattern(tables["denying"]),
+        harmed=_pattern(tables["harmed"]),
         everyone=frozenset(tables["everyone"]),
         anyone=frozenset(tables["anyone"]),
         posts=frozenset(tables["posts"]),

@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from claims_db import growing
 from claims_db.kinds import kinds
-from claims_db.records import Role
-from factcheck.judging import firms, pairs
+from claims_db.records import Claim, Role
+from factcheck.judging import firms, pairs, wording
 from factcheck.judging.alignment import figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.pairs import Near, Pair
@@ -103,6 +103,16 @@ OF_THE_HAPPENING = frozenset({"magnitude", "depth"})
 """Kinds that a happening has one of, wherever it is told of: both sides of a border shook."""
 
 
+def _share_of_harmed(pair: Pair) -> bool:
+    """ "Five of those injured" beside a count of all: only the text knows of how many."""
+    a, b = pair.both
+    return _is_share(a) != _is_share(b) and not same_number(pair)
+
+
+def _is_share(claim: Claim) -> bool:
+    return wording.tells_share(claim.sentence, claim.end - claim.sentence_start)
+
+
 def _place_within(pair: Pair) -> bool:
     if pair.kind.name in OF_THE_HAPPENING:
         return False
@@ -162,6 +172,7 @@ _OTHER_HAPPENING: tuple[_Rule, ...] = (
 _OTHER_COUNT: tuple[_Rule, ...] = (
     ("another kind", _other_kind),
     ("another basis", _other_basis),
+    ("a share of them", _share_of_harmed),
     ("a place within", _place_within),
     ("another group", _other_group),
     ("a longer stretch", _longer_stretch),

@@ -40,6 +40,7 @@ _CALENDAR = frozenset(
 )
 _DIGITS = re.compile(r"(\d[\d.,]*\d|\d)(?:[ -](hundred|thousand|million|billion)\b)?", re.I)
 _WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_WORD + r")\b", re.I)
+_SHARE = re.compile(r"\s+of\s+(?:the|those|these)\s+(?:(?:people|\d[\d,]*)\s+)?[\w-]+", re.I)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -101,6 +102,12 @@ def lowers(sentence: str) -> bool:
 def tells_total(sentence: str) -> bool:
     """Whether the sentence names a toll, a count or another total."""
     return cues().tallied.search(sentence.lower()) is not None
+
+
+def tells_share(sentence: str, end: int) -> bool:
+    """Whether a figure that ends at that character is a share: "five of those hurt"."""
+    share = _SHARE.match(sentence, end)
+    return share is not None and cues().harmed.search(share.group().lower()) is not None
 
 
 @lru_cache(maxsize=KEPT)

@@ -67,3 +67,18 @@ def test_the_database_prints_no_progress_into_the_output() -> None:
     db = Engine.memory()
     assert db.run("SELECT current_setting('enable_progress_bar')") == [(False,)]
     db.close()
+
+
+def test_what_broke_off_can_be_put_in_order_again(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    with Store(filled) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(schema, "set_ordered", broken)
+            with pytest.raises(KeyboardInterrupt):
+                store.compact()
+        store.compact()
+        assert store.stats().claims == 240

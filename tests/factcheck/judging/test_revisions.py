@@ -68,6 +68,8 @@ def test_a_lower_count_alone_is_none(text: str, figure: str, store: Store) -> No
     [
         (f"In {WHERE} 41 died. Two of the wounded died later in hospital.", "Two"),
         (f"After {WHERE} the toll stood at 41. Two were killed when a wall fell.", "Two"),
+        (f"Five of those injured in {WHERE} remain in hospital.", "Five"),
+        (f"Six of the people killed in {WHERE} have been identified.", "Six"),
         (f"After {WHERE} officials denied that 200 people had died.", "200"),
         (f"After {WHERE} police said there was no truth in reports that 30 were hurt.", "30"),
         (f"After {WHERE} the toll could reach 1,000, the mayor warned.", "1,000"),
