@@ -6,6 +6,7 @@ event, however alike the words; of one happening another count is another scope.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,7 +84,22 @@ def _other_type(pair: Pair) -> bool:
 
 
 def _other_place(pair: Pair) -> bool:
-    return pairs.place_relation(pair) is Near.OTHER and not _one_event(pair)
+    apart = pairs.place_relation(pair) is Near.OTHER and not _one_event(pair)
+    return apart and not _told_together(pair)
+
+
+def _told_together(pair: Pair) -> bool:
+    """A figure whose sentence names the other's place too is a part of what is told of both: so
+    many in Turkey, so many in Syria."""
+    a, b = pair.both
+    return _names(a.sentence, b) or _names(b.sentence, a)
+
+
+def _names(sentence: str, claim: Claim) -> bool:
+    return any(
+        place.name in sentence and re.search(rf"\b{re.escape(place.name)}\b", sentence)
+        for place in claim.places
+    )
 
 
 def _other_firm(pair: Pair) -> bool:

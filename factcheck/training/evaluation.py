@@ -143,11 +143,24 @@ def updates_accused(told: Sequence[Outcome]) -> float | None:
     return _share(told, lambda o: o.case.label is Relation.UPDATE, lambda o: o.said is _CONFLICT)
 
 
+_APART = (Relation.DIFFERENT_EVENT, Relation.DIFFERENT_SCOPE)
+
+
+def facts_matched(told: Sequence[Outcome]) -> float | None:
+    """Share of pairs of one fact that are held against each other."""
+    return _share(told, lambda o: o.case.label not in _APART, lambda o: o.said not in _APART)
+
+
+def same_event_kept(told: Sequence[Outcome]) -> float | None:
+    """Share of pairs of one event that are not taken for two."""
+    apart = Relation.DIFFERENT_EVENT
+    return _share(told, lambda o: o.case.label is not apart, lambda o: o.said is not apart)
+
+
 def events_matched(told: Sequence[Outcome]) -> float | None:
     """Share of pairs of two events that are held against each other as one fact."""
-    apart = (Relation.DIFFERENT_EVENT, Relation.DIFFERENT_SCOPE)
     return _share(
-        told, lambda o: o.case.label is Relation.DIFFERENT_EVENT, lambda o: o.said not in apart
+        told, lambda o: o.case.label is Relation.DIFFERENT_EVENT, lambda o: o.said not in _APART
     )
 
 
@@ -188,6 +201,8 @@ MEASURES: tuple[tuple[str, Callable[[Sequence[Outcome]], float | None]], ...] = 
     ("conflict recall", conflict_recall),
     ("non-conflicts accused", false_conflicts),
     ("updates accused", updates_accused),
+    ("one fact matched", facts_matched),
+    ("one event kept together", same_event_kept),
     ("events matched", events_matched),
     ("ECE match", match_calibration),
     ("ECE consistency", consistency_calibration),
