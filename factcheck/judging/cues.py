@@ -13,7 +13,8 @@ from claims_db.errors import TableError
 TABLE = "cues.toml"
 _TABLES = (
     *("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying", "harmed"),
-    *("everyone", "anyone", "posts", "no_firm", "of_firms", "authority", "party", "agency"),
+    *("everyone", "anyone", "of_night", "posts", "no_firm", "of_firms"),
+    *("authority", "party", "agency"),
 )
 
 
@@ -31,6 +32,7 @@ class Cues:
     harmed: re.Pattern[str]
     everyone: frozenset[str]
     anyone: frozenset[str]
+    of_night: frozenset[str]
     posts: frozenset[str]
     no_firm: frozenset[str]
     of_firms: frozenset[str]
@@ -75,6 +77,7 @@ def read(text: str) -> Cues:
         harmed=_pattern(tables["harmed"]),
         everyone=frozenset(tables["everyone"]),
         anyone=frozenset(tables["anyone"]),
+        of_night=frozenset(tables["of_night"]),
         posts=frozenset(tables["posts"]),
         no_firm=frozenset(tables["no_firm"]),
         of_firms=frozenset(tables["of_firms"]),

@@ -255,7 +255,10 @@ def window_relation(pair: Pair) -> Near:
 def _windows(pair: Pair) -> Near:
     claim, prior = pair.both
     if claim.when and prior.when:
-        return _window_relation(claim.when, prior.when)
+        found = _window_relation(claim.when, prior.when)
+        if found is Near.TOUCHING and _is_another_day(claim, prior):
+            return Near.OTHER
+        return found
     told = told_at(claim, pair.claim_published)
     prior_told = told_at(prior, pair.prior.report.published)
     long_told = claim.happening in LONG_TOLD or prior.happening in LONG_TOLD
@@ -264,6 +267,21 @@ def _windows(pair: Pair) -> Near:
     if prior.when:
         return _implied_relation(told, prior.when, long_told)
     return _told_relation(told, prior_told, long_told)
+
+
+def _is_another_day(a: Claim, b: Claim) -> bool:
+    """Attacks, crashes and arrests happen every day: of two days that are both told in words, each
+    has its own. What a night is part of may be told by either of its days, and the day of what
+    strikes a region differs from one place's clock to another's."""
+    if a.happening in LONG_TOLD or b.happening in LONG_TOLD:
+        return False
+    return _is_told_day(a.when) and _is_told_day(b.when)
+
+
+def _is_told_day(window: Window | None) -> bool:
+    if window is None or not window.text or window.start[:10] != window.end[:10]:
+        return False
+    return cues().of_night.isdisjoint(window.text.lower().split())
 
 
 def days_apart(pair: Pair) -> int | None:

@@ -38,6 +38,7 @@ _CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
 _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _AUXILIARIES_TOLD: Final = 3  # "have now been"
+_TO_MONTHS: Final = words("roles.to_months")
 _CUE_REACH: Final = 6  # tokens from the figure
 _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
 
@@ -104,6 +105,8 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     words, quantity = tokens.words, items[k].quantity
     if _CUES.isdisjoint(tokens.bag):
         return Role.CURRENT
+    if "may" in tokens.bag:
+        words = _without_month(tokens)
     before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
     after = words[quantity.last : quantity.last + _CUE_REACH]
     if _is_withdrawn(before):
@@ -115,6 +118,21 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     ):
         return Role.PREVIOUS
     return Role.PROJECTED if _is_to_come(words, items[k], before) else Role.CURRENT
+
+
+def _without_month(tokens: Tokens) -> list[str]:
+    """The words, with a month of May left blank: "The May 11 bombing", "since May", "MAY 12"."""
+    words = list(tokens.words)
+    for i, word in enumerate(words):
+        if word == "may" and tokens.raw(i) in ("May", "MAY") and _is_dated(words, i):
+            words[i] = ""
+    return words
+
+
+def _is_dated(words: list[str], i: int) -> bool:
+    """A day or year beside it, or a word that leads to a month: in a title verbs have capitals."""
+    around = words[max(0, i - 1) : i] + words[i + 1 : i + 2]
+    return any(word.isdecimal() for word in around) or words[max(0, i - 1)] in _TO_MONTHS
 
 
 def _is_withdrawn(before: list[str]) -> bool:
