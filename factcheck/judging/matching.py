@@ -140,7 +140,17 @@ def _other_group(pair: Pair) -> bool:
 
 
 def _longer_stretch(pair: Pair) -> bool:
-    return pairs.window_relation(pair) is Near.NESTED
+    return pairs.window_relation(pair) is Near.NESTED or _is_of_a_day(pair)
+
+
+def _is_of_a_day(pair: Pair) -> bool:
+    """Of an outbreak, the day that is told with one count alone is the day of those counted:
+    "nine died on Monday" beside "has killed 131"."""
+    a, b = pair.both
+    if "outbreak" not in (a.happening, b.happening) or (a.when is None) == (b.when is None):
+        return False
+    told = a.when or b.when
+    return told is not None and bool(told.text) and told.precision in ("hour", "day")
 
 
 def _other_standing(pair: Pair) -> bool:

@@ -40,8 +40,9 @@ from factcheck.results import (
 )
 
 COMPARABLE = 0.6
-TELLING_NAMES = 0.5  # share of names in common that ties a figure without a place
 """Match confidence from which a prior is held against the claim."""
+TELLING_NAMES = 0.5
+"""Share of names in common that ties a figure without a place."""
 ACCUSING = 0.8
 """Match confidence from which a claim may be accused; below, nothing is said."""
 SLIP_ODDS = 0.05

@@ -45,15 +45,16 @@ def mark(sentence: Counting) -> None:
 
 
 def _died_later(sentence: Counting, item: Counted) -> bool:
-    """ "Two of the wounded died": dead beside those who died at once."""
+    """ "Two of the wounded died", "two injured people died": dead beside those who died at once."""
     if item.kind != "killed" or item.quantity.implied:
         return False
     if item.among is not None and sentence.items[item.among].kind in _ALIVE:
         return True  # "three of the 40 injured have died"
     quantity = item.quantity
-    if not quantity.partitive or item.trigger is None:
+    if item.trigger is None:
         return False
-    named = sentence.triggers_from(quantity.last_number, quantity.last + _NAMED)
+    reach = quantity.last + _NAMED if quantity.partitive else quantity.last + 1
+    named = sentence.triggers_from(quantity.last_number, reach)
     return any(
         trigger.first < item.trigger.first
         and not _ALIVE.isdisjoint((trigger.kind("toll"), trigger.kind("passive")))

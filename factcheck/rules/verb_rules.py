@@ -122,7 +122,7 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
     doer = _doer(sentence, k)
     if doer is not None:
         return _told_of_doer(sentence, k, doer)
-    died = _died_of_those(sentence, k) if quantity.partitive else None
+    died = _died_of_those(sentence, k)
     if died is not None:
         return died
     j = _past_aside(sentence, quantity.last)
@@ -268,14 +268,21 @@ def _later_verb(
 
 
 def _died_of_those(sentence: Counting, k: int) -> Reading | None:
-    """ "Two of the injured in the Lyon blast have died": the verb behind where they were hurt."""
+    """ "Two of the injured in the Lyon blast have died", "two injured people died in hospital":
+    the verb behind where they were hurt."""
     quantity, words = sentence.quantity(k), sentence.words
+    if _DYING.isdisjoint(sentence.bag):
+        return None
+    reach = quantity.last + 2 if quantity.partitive else quantity.last + 1
     named = [
         trigger
-        for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 2)
+        for trigger in sentence.triggers_from(quantity.last_number, reach)
         if trigger.kind("passive") in _ALIVE or trigger.kind("toll") in _ALIVE
     ]
-    if not named or words[named[0].last : named[0].last + 1] not in _WHERE_OPENS:
+    if not named:
+        return None
+    inside = named[0].first < quantity.last and not quantity.partitive
+    if not inside and words[named[0].last : named[0].last + 1] not in _WHERE_OPENS:
         return None
     end = sentence.quantity(k + 1).first if k + 1 < len(sentence.items) else len(words)
     for trigger in sentence.triggers_from(named[0].last, named[0].last + _PLACED_REACH):

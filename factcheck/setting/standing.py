@@ -33,11 +33,13 @@ _UNREAL_REACH: Final = 4  # tokens from "could have" to its verb
 _FEARS: Final = words("roles.fears")
 # Without one of these in the sentence a figure is the count now.
 _CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
-    ("not", "instead", "rather", "from", "first", "beginning")
+    ("not", "instead", "rather", "from", "first", "beginning", "version")
 )
 _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _AUXILIARIES_TOLD: Final = 3  # "have now been"
+_OLD: Final = words("roles.old_versions")
+_VERSION_ENDS: Final = frozenset({";", ".", "but", "actually", "correct", "not"})
 _TO_MONTHS: Final = words("roles.to_months")
 _CUE_REACH: Final = 6  # tokens from the figure
 _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
@@ -109,7 +111,7 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
         words = _without_month(tokens)
     before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
     after = words[quantity.last : quantity.last + _CUE_REACH]
-    if _is_withdrawn(before):
+    if _is_withdrawn(before) or _is_of_an_old_version(words[: quantity.first]):
         return Role.RETRACTED
     if (
         _is_left_behind(words, items, k, before)
@@ -141,6 +143,16 @@ def _is_withdrawn(before: list[str]) -> bool:
         return True
     negated = before[-1:] == ["not"] and "did" not in before
     return negated and before[-2:-1] not in (["was"], ["were"])
+
+
+def _is_of_an_old_version(before: list[str]) -> bool:
+    """ "An earlier version of this article said 111 had died": taken back by whoever said it."""
+    if "version" not in before:
+        return False
+    i = len(before) - 1 - before[::-1].index("version")
+    told = before[i + 1 : i + 3] in (["of", "this"], ["of", "the"], ["of", "our"])
+    over = _VERSION_ENDS.isdisjoint(before[i:])
+    return told and over and not _OLD.isdisjoint(before[max(0, i - 2) : i])
 
 
 def _is_left_behind(words: list[str], items: list[Counted], k: int, before: list[str]) -> bool:

@@ -53,3 +53,22 @@ def test_a_name_within_a_longer_one_is_not_that_place() -> None:
         evidence_date="2025-07-03",
     )
     assert judged.relation is Relation.DIFFERENT_EVENT
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Nine people died of cholera in Malawi on Monday.",
+        "On Sunday four patients died of cholera in Malawi.",
+        "Cholera killed 12 people in Malawi on 7 July.",
+    ],
+)
+def test_the_dead_of_a_day_are_not_those_of_an_outbreak(claim: str) -> None:
+    judged = factcheck.compare(
+        claim,
+        "The cholera outbreak in Malawi has killed 131 people.",
+        claim_date="2025-07-08",
+        evidence_date="2025-07-06",
+        kind="killed",
+    )
+    assert judged.relation is Relation.DIFFERENT_SCOPE
