@@ -164,7 +164,7 @@ def _rivals(own: Printed, chosen: Printed, pair: StatementPair) -> bool:
     return False
 
 
-FIRST: Final = (other_rank, duration, not_all)
+FIRST: Final[tuple[Callable[[StatementPair], str | None], ...]] = (other_rank, duration, not_all)
 """Before the rules of variants of one sentence, which know no ranks and spans."""
 RULES: Final[tuple[Callable[[StatementPair], str | None], ...]] = (
     other_course,
