@@ -1,9 +1,10 @@
 """Builds the wheel with its hot modules compiled by mypyc, where a C compiler is at hand.
 
 Reading is plain typed functions, so that the same source runs either way, with the
-same results; compiled it runs about twice as fast. Without a compiler, or with
-FACTCHECK_COMPILE=0, the wheel is pure Python. An editable install is never compiled: what a
-developer edits is what runs. pyproject.toml lists the modules, where it names this hook.
+same results; compiled it runs about 1.8 times as fast (0.74 MB/s of stories against 0.40).
+Without a compiler, or with FACTCHECK_COMPILE=0, the wheel is pure Python. An editable install is
+never compiled: what a developer edits is what runs. pyproject.toml lists the modules, where it
+names this hook.
 """
 
 from __future__ import annotations
