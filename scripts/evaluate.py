@@ -89,6 +89,17 @@ def blind4() -> Iterator[Score]:
     yield from blind_tables("blind4", "blind 4 odd", lambda line: not is_even(line))
 
 
+def wire_tables() -> Iterator[Score]:
+    """Two tables of wire sentences by two writers: even lines, which nobody looked at, and odd
+    ones, whose errors were looked at."""
+    for name in ("agencies", "papers"):
+        lines = wire.load(TABLES / f"wire_{name}.jsonl")
+        even = [line for line in lines if is_even(line["id"])]
+        odd = [line for line in lines if not is_even(line["id"])]
+        yield from wire.scores(even, f"{name} even wire")
+        yield from wire.scores(odd, f"{name} odd wire")
+
+
 def reading() -> Iterator[Score]:
     """Quantities of NewsQuant; the tolls that shooting stories settle on, by incident: choices
     learned from the other incidents, on the held-out ones from none of them."""
@@ -210,6 +221,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Iterator[Score]], bool], ...] = (
     ("blind2", blind2, False),
     ("blind3", blind3, False),
     ("blind4", blind4, False),
+    ("wire", wire_tables, False),
     ("reading", reading, True),
     ("bare", bare, True),
     ("relations", relations, True),
