@@ -17,6 +17,7 @@ from claims_db import gazetteer, moments
 from claims_db.kinds import Counting, Kind, ancestors, kinds
 from claims_db.moments import Moment, Order
 from claims_db.records import Claim, Place, Prior, Role, Value, Window
+from factcheck.judging import wording
 from factcheck.judging.cues import cues
 
 NESTED_DAYS = 7.0
@@ -28,6 +29,8 @@ FORGOTTEN_DAYS = 14
 LONG_TOLD_DAYS = 30
 LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
 """Types of happening whose tolls grow for weeks."""
+GOES_ON = frozenset({"flood", "storm", "wildfire", "outbreak"})
+"""Types that strike for days on end: two reports of one tell two days."""
 DISTRICT_KM = 20.0
 """Two places so near each other are a city and its district more often than two towns."""
 SAME_NAME = 85.0
@@ -258,6 +261,10 @@ def _windows(pair: Pair) -> Near:
         found = _window_relation(claim.when, prior.when)
         if found is Near.TOUCHING and _is_another_day(claim, prior):
             return Near.OTHER
+        if found is Near.OTHER and _is_counted_later(pair):
+            return Near.TOUCHING
+        if found is Near.NESTED and _is_dated_loosely(claim, prior):
+            return Near.SAME
         return found
     told = told_at(claim, pair.claim_published)
     prior_told = told_at(prior, pair.prior.report.published)
@@ -276,6 +283,37 @@ def _is_another_day(a: Claim, b: Claim) -> bool:
     if a.happening in LONG_TOLD or b.happening in LONG_TOLD:
         return False
     return _is_told_day(a.when) and _is_told_day(b.when)
+
+
+def _is_counted_later(pair: Pair) -> bool:
+    """Of what goes on for days, the day that a later report tells may be that of its count: "as
+    the river fell on Wednesday, 22 had died" beside "19 dead on Monday"."""
+    claim, prior = pair.both
+    if claim.happening != prior.happening or claim.happening not in GOES_ON:
+        return False
+    if not (_is_told_day(claim.when) and _is_told_day(prior.when)):
+        return False
+    assert claim.when is not None
+    assert prior.when is not None
+    told = told_at(claim, pair.claim_published)
+    prior_told = told_at(prior, pair.prior.report.published)
+    later, at = max(
+        (claim.when.start, told), (prior.when.start, prior_told), key=lambda one: one[0]
+    )
+    apart = moments.parse(claim.when.start).day - moments.parse(prior.when.start).day
+    return at is not None and at.day.isoformat() == later[:10] and abs(apart.days) <= FORGOTTEN_DAYS
+
+
+def _is_dated_loosely(a: Claim, b: Claim) -> bool:
+    """Whether the longer window is that of one happening, told by its year or month: "the 2022
+    crush", "a year after a knife attack"."""
+    windows = [(one, one.when) for one in (a, b) if one.when is not None]
+    claim, window = max(windows, key=lambda one: _length(one[1]))
+    return (
+        window.precision in ("year", "month", "week")
+        and window.text is not None
+        and wording.dates_happening(claim.sentence, window.text)
+    )
 
 
 def _is_told_day(window: Window | None) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from factcheck.judging.cues import cues
+from factcheck.setting.happenings import tells_happening
 
 KEPT = 16_384
 """Sentences that are remembered: those of a few hundred articles and what is held against them."""
@@ -41,6 +42,10 @@ _CALENDAR = frozenset(
 _DIGITS = re.compile(r"(\d[\d.,]*\d|\d)(?:[ -](hundred|thousand|million|billion)\b)?", re.I)
 _WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_WORD + r")\b", re.I)
 _SHARE = re.compile(r"\s+of\s+(?:the|those|these)\s+(?:(?:people|\d[\d,]*)\s+)?[\w-]+", re.I)
+_BESIDE = 60  # characters before and behind a time in which its happening is named
+_NAMING = 6  # words behind it
+_ARTICLE = re.compile(r"\b(?:the|an?|that|'s|’s)\s+(?:\w+\s+)?\d{4}$", re.I)
+_OF_ONE = re.compile(r"\b(?:an?|the|that)\s+(?:[\w-]+\s+){1,5}(?:in|of)\s*$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -122,6 +127,25 @@ def negated_numbers(sentence: str) -> frozenset[float]:
     text = sentence.lower()
     behind = (text[match.end() :].split(None, 1)[:1] for match in cues().not_but.finditer(text))
     return frozenset(number for word in behind for number in numbers("".join(word)))
+
+
+@lru_cache(maxsize=KEPT)
+def dates_happening(sentence: str, time: str) -> bool:
+    """Whether a time is that of one happening named beside it: "the 2022 Halloween crush", "one
+    year after a knife attack", "a bombing in May 2019"."""
+    at = sentence.find(time)
+    if at < 0:
+        return False
+    behind = re.split(r"[.,;:]", sentence[at + len(time) : at + len(time) + _BESIDE], maxsplit=1)[0]
+    before = re.split(r"[.,;:]", sentence[max(0, at - _BESIDE) : at])[-1]
+    named = behind.lower().split()[:_NAMING]
+    if any(map(tells_happening, named)) and _ARTICLE.search(sentence[max(0, at - 12) : at] + time):
+        return True
+    if named and any(map(tells_happening, named)) and named[0] in ("a", "an", "the"):
+        return True
+    return _OF_ONE.search(before.lower()) is not None and any(
+        map(tells_happening, before.lower().split()[-_NAMING:])
+    )
 
 
 @lru_cache(maxsize=KEPT)

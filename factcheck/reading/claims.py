@@ -26,7 +26,7 @@ from factcheck.quantity import quantities
 from factcheck.reading import counted_fields, ranked
 from factcheck.rules import counted, implied
 from factcheck.rules.counting import UNCOUNTED, Counted
-from factcheck.setting import attribution, figure_places, places, standing, times
+from factcheck.setting import aftermath, attribution, figure_places, places, standing, times
 from factcheck.setting.attribution import Source
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.owned_times import owners
@@ -341,6 +341,9 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     scene, sentence = setting.scene, told.sentence
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
+    back = aftermath.reports_end(told.tokens) if own else 0
+    if 0 < back < figure.start:
+        own = [m for m in own if m.role != "event" or m.end > back]
     window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
     window = times.told_when(told.times, figure.start, sentence.text) or window
     happened = scene.window

@@ -10,7 +10,7 @@ from typing import Final
 
 from claims_db.moments import parse_or_none
 from claims_db.records import Attribution, Document, Place, Window
-from factcheck.setting import attribution, place_phrases, places, times
+from factcheck.setting import aftermath, attribution, place_phrases, places, times
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.place_phrases import PlaceMention
 from factcheck.setting.times import TimeMention
@@ -23,7 +23,6 @@ _BESIDE: Final = 0.8  # of the weight of the first place, from which a country s
 _PARTY: Final = 0.1  # "Russia fired …": a country that acts is seldom where it happened
 _OF_SOURCE: Final = 0.3  # a country whose officials speak, where nothing else is named
 _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
-_LONG: Final = ("year", "month")  # precisions of times that set no window
 # What a mention in the lead is worth as the document's place.
 _LOCATIVE, _WIDE, _EARLY, _DATELINE, _OF_HARM = 3.0, 0.3, 2.0, 1.0, 1.5
 
@@ -79,9 +78,8 @@ def _window(lead: list[Tokens], told: Callable[[Tokens], Told]) -> Window | None
     """The first day or night told in the lead, a sentence of harm before others."""
     other = None
     for tokens in lead:
-        windows = (mention.window for mention in told(tokens) if mention.role == "event")
-        days = (window for window in windows if window and window.precision not in _LONG)
-        window = next(days, None)
+        mention = aftermath.of_happening(tokens, told(tokens))
+        window = mention.window if mention else None
         if window is not None and is_worth_reading(tokens):
             return window
         other = other or window

@@ -23,6 +23,7 @@ from factcheck.setting.days import (
     without_year,
     year_days,
 )
+from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import FEASTS, MONTHS, NUMBERS, WEEKDAYS, ahead_words, scan, words
 from factcheck.text.tokens import Tokens
 
@@ -63,6 +64,7 @@ _FEW: Final = (2, 9)
 _AHEAD: Final = ahead_words()
 _PAST: Final = words("past")
 OPENERS: Final = frozenset(("on", "early", "late", '"', "“", "in"))
+_LEADING_BACK: Final = words("following")
 _SENTENCE: Final = 160  # characters before a time that its sentence is looked for in
 
 _WILL_FOLLOW: Final = re.compile(
@@ -105,8 +107,11 @@ def is_ahead(context: Context, start: int, end: int) -> bool:
         return True
     if _AHEAD.keys().isdisjoint(before):
         return False
-    following = ""
+    following, happened = "", False
     for word in reversed(before):
+        if happened and word in _LEADING_BACK:
+            return False  # "will ban night buses after a collision near Kabwe on Monday"
+        happened = happened or tells_happening(word)
         if word in _AHEAD and (not _AHEAD[word] or following in _AHEAD[word]):
             return True
         if word[-1] in ";:" or word in _PAST or (word.endswith("ed") and word not in _AHEAD):

@@ -62,6 +62,7 @@ _HEDGES: Final = words("hedges")
 _APOSTROPHES: Final = frozenset("'’")
 _MEASURING: Final = ("before", "after", "until")
 _SAYING: Final = words("saying")
+_HARM: Final = words("harm")
 _AFTER_SAYING: Final = words("after_saying")
 _COUNTS: Final = words("counts")
 _COUNTING: Final = words("counting")
@@ -84,6 +85,8 @@ _SAYS_NEXT: Final = re.compile(
     rf",?(?:\s+\w+ly)?\s+(?:(?:{'|'.join(sorted(_SAYING))})\b|{_REVISES})"
 )
 _AFTER_OPENING: Final = (_SAYS_AFTER, _COUNT_AFTER, _REVISES_AFTER)
+# "two days after an avalanche", "a year after 159 people died in the crush".
+_NAMED_AFTER: Final = re.compile(r"(?:\s+[A-Za-z\d](?:[\w'’-]|,(?=\d))*){1,7}")
 _NOUN_BEHIND: Final = re.compile(r"(?:\s+[A-Za-z][\w'’-]*){1,4}")
 # No noun phrase of a happening goes on over these.
 _NO_NOUNS: Final = words("no_nouns")
@@ -124,7 +127,9 @@ def find(
     found: list[TimeMention] = []
     for index, atom in enumerate(joined):
         if atom.counted_from:
-            atom = _counted(context, atom, previous, joined[index + 1 : index + 2])
+            onward = joined[index + 1 : index + 2]
+            back = _counted_back(context, atom, found, onward)
+            atom = back or _counted(context, atom, previous, onward)
         mention = _mention(context, atom, offset)
         found.append(mention)
         if mention.role == "event" and mention.window:
@@ -306,6 +311,40 @@ def _counted(
     if context.today and first > context.today + DAY and atom.precision != "day":
         return atom  # "eight months after" something told elsewhere
     return replace(atom, days=(first, max(first, last)))
+
+
+def _counted_back(
+    context: Context, atom: Atom, told: Sequence[TimeMention], following: Sequence[Atom]
+) -> Atom | None:
+    """The days of the happening that "two days after an avalanche" names, counted back from the
+    day told before it, else from publication; None where it names none, or a date."""
+    assert atom.counted_from is not None
+    least, most, onward = atom.counted_from
+    if not onward or most <= 0 or atom.precision == "hour":
+        return None
+    named = _NAMED_AFTER.match(context.text, atom.end)
+    if named is None or not _tells_past(named.group().lower().split()):
+        return None
+    if following and following[0].start < named.end() + _REACH and following[0].days:
+        return None
+    before = [
+        m.window for m in told if m.window and m.role == "event" and m.window.precision == "day"
+    ]
+    day = parse_or_none(before[-1].start) if before else None
+    today = day.day if day else context.today
+    if today is None:
+        return None
+    return replace(atom, days=(shifted(today, -most), shifted(today, -least)))
+
+
+def _tells_past(words_after: Sequence[str]) -> bool:
+    """Whether the words behind "two days after" name a happening or a harm, and no statement."""
+    for word in words_after:
+        if word in _SAYING:
+            return False
+        if word in _HARM or tells_happening(word):
+            return True
+    return False
 
 
 # --- roles --------------------------------------------------------------------------------------

@@ -1,0 +1,80 @@
+"""Days of what was done about a happening, which are not those of the happening: "aid groups
+appealed on Thursday for tents after an earthquake"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.setting.happenings import tells_happening
+from factcheck.setting.time_forms import words
+from factcheck.setting.times import TimeMention
+from factcheck.text.tokens import Tokens
+
+_HARM: Final = words("harm")
+_LEADING_BACK: Final = words("leading_back")
+_SAYING: Final = words("saying")
+_REACH: Final = 7  # tokens from "after" to the happening it names
+_LONG: Final = ("year", "month")  # precisions of times that set no window
+
+
+def reports_end(tokens: Tokens) -> int:
+    """Where a sentence goes back to a happening ("after an earthquake", "that sank off Buton"),
+    as a character offset, with nothing of harm told before; 0 where it doesn't."""
+    if _LEADING_BACK.isdisjoint(tokens.bag):
+        return 0
+    for i, word in enumerate(tokens.words):
+        if _tells(tokens.words, i):
+            return 0
+        if word in _LEADING_BACK and _names_happening(tokens.words, i + 1):
+            return tokens.starts[i] if _SAYING.isdisjoint(tokens.words[:i]) else 0
+    return 0
+
+
+def of_happening(tokens: Tokens, mentions: Sequence[TimeMention]) -> TimeMention | None:
+    """The first day or night of a sentence that is told with harm or a happening; where none is,
+    the first that is not of the time after it; None without one."""
+    end = reports_end(tokens)
+    days = [
+        mention
+        for mention in mentions
+        if mention.role == "event"
+        and mention.window is not None
+        and mention.window.precision not in _LONG
+        and mention.end > end
+    ]
+    if len(days) < 2:
+        return days[0] if days else None
+    for n, mention in enumerate(days):
+        low = days[n - 1].end if n else 0
+        high = days[n + 1].start if n + 1 < len(days) else len(tokens.text)
+        if _tells_harm(tokens, low, mention.start) or (
+            _opens(tokens, mention) and _tells_harm(tokens, mention.end, high)
+        ):
+            return mention
+    return days[0]
+
+
+def _names_happening(words: Sequence[str], first: int) -> bool:
+    return any(_tells(words, i) for i in range(first, min(first + _REACH, len(words))))
+
+
+def _tells(words: Sequence[str], i: int) -> bool:
+    """Whether the word at `i` tells of harm or a happening; "pile-up" is three tokens."""
+    if words[i] in _HARM or tells_happening(words[i]):
+        return True
+    return words[i + 1 : i + 2] == ["-"] and tells_happening("".join(words[i : i + 3]))
+
+
+def _tells_harm(tokens: Tokens, low: int, high: int) -> bool:
+    return any(
+        low <= start < high and _tells(tokens.words, i) for i, start in enumerate(tokens.starts)
+    )
+
+
+def _opens(tokens: Tokens, mention: TimeMention) -> bool:
+    """Whether a time stands at the head of its sentence, or names what is behind it: "two days
+    after an avalanche", "Friday's earthquake"."""
+    before = sum(start < mention.start for start in tokens.starts)
+    behind = tokens.text[mention.end : mention.end + 1]
+    return before <= 1 or behind in ("'", "’") or mention.text.endswith("after")
