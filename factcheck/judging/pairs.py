@@ -297,11 +297,11 @@ def _is_counted_later(pair: Pair) -> bool:
     assert prior.when is not None
     told = told_at(claim, pair.claim_published)
     prior_told = told_at(prior, pair.prior.report.published)
-    later, at = max(
-        (claim.when.start, told), (prior.when.start, prior_told), key=lambda one: one[0]
-    )
-    apart = moments.parse(claim.when.start).day - moments.parse(prior.when.start).day
-    return at is not None and at.day.isoformat() == later[:10] and abs(apart.days) <= FORGOTTEN_DAYS
+    first, second = moments.parse(claim.when.start).day, moments.parse(prior.when.start).day
+    at = told if first > second else prior_told
+    if at is None or abs((first - second).days) > FORGOTTEN_DAYS:
+        return False
+    return 0 <= (at.day - max(first, second)).days <= 1
 
 
 def _is_dated_loosely(a: Claim, b: Claim) -> bool:
