@@ -199,6 +199,19 @@ class Links:
         return days_between(profile.told, self.events[key].told) <= RECENT_DAYS
 
 
+def chances_among(profile: Profile, others: Iterable[tuple[str, Profile]]) -> dict[str, float]:
+    """How likely the document is of each event that others, in order of publication, tell of,
+    rather than of a new one. Each is held beside the new one alone: one happening may be on
+    record as two."""
+    links = Links(shipped())
+    for event, other in others:
+        links.count(other)
+        links.put(event, other)
+    found = links.chances(profile)
+    new = found.pop(NEW)
+    return {event: chance / (chance + new) for event, chance in found.items()}
+
+
 # --- the weights as they are kept -------------------------------------------------------------
 
 

@@ -411,6 +411,14 @@ def texts_of(spans: Iterable[tuple[date, date]], before: int, limit: int) -> str
     return f"SELECT no, title, text, published FROM ({latest}) ORDER BY published_start, no"
 
 
+def texts_at(keys: str) -> str:
+    """SQL for (number, title, text, published, key) of the documents with the keys of a table."""
+    return (
+        "SELECT d.no, d.title, d.text, d.published, d.key FROM documents d "
+        f"WHERE d.text <> '' AND d.key IN (SELECT key FROM {keys}) ORDER BY d.no"
+    )
+
+
 def claims_of() -> str:
     """SQL for (document, claim) of listed documents."""
     return (

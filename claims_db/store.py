@@ -14,11 +14,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from claims_db import adding, contents, folding, lookup, regrouping, rows, schema, writing
+from claims_db import (
+    adding,
+    contents,
+    folding,
+    lookup,
+    recalling,
+    regrouping,
+    rows,
+    schema,
+    writing,
+)
 from claims_db.adding import IngestCount
 from claims_db.contents import Stats
 from claims_db.engine import IN_MEMORY, Engine
 from claims_db.errors import InputError, StoreError, StoreMissing, StoreVersion
+from claims_db.profiles import Profile
 from claims_db.records import Claim, Document, Event, Prior, Report
 
 LIMIT = 200  # candidates a claim gets at most
@@ -227,6 +238,11 @@ class Store:
             f"WHERE key = {schema.literal(key)} LIMIT 1"
         )
         return Document(*found[0]) if found else None
+
+    def profiles(self, keys: Collection[str]) -> dict[str, Profile]:
+        """What the documents with these keys tell as wholes, by key; those without a text, and
+        those that are not on record, are left out."""
+        return recalling.profiles(self._db, keys) if keys else {}
 
     def candidates(self, claims: Sequence[Claim], *, limit: int = LIMIT) -> list[list[Prior]]:
         """For each claim the priors that may be the same fact, best first: of a kind that holds

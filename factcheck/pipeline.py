@@ -14,7 +14,7 @@ from claims_db.adding import IngestCount
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import origins, own_totals, undated, verdict
+from factcheck.judging import origins, own_totals, same_story, undated, verdict
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -85,6 +85,14 @@ def judge(work: Work) -> Work:
     return replace(work, results=results)
 
 
+def keep_to_story(work: Work) -> Work:
+    """What is said of a figure without a day, if the document tells of that happening."""
+    assert work.store is not None
+    asked = same_story.reports(work.document, work.results)
+    profiles = work.store.profiles(asked)
+    return replace(work, results=same_story.retained(work.document, work.results, profiles))
+
+
 def name_events(work: Work) -> Work:
     """The event on record that each compared claim, and the document as a whole, is about."""
     results = tuple(_with_event(found) for found in work.results)
@@ -105,7 +113,7 @@ def _with_event(found: ClaimResult) -> ClaimResult:
 
 
 READING: tuple[Step, ...] = (read_claims, settle_main, find_internal)
-JUDGING: tuple[Step, ...] = (recall, judge, name_events)
+JUDGING: tuple[Step, ...] = (recall, judge, keep_to_story, name_events)
 
 
 def run(work: Work, steps: Iterable[Step]) -> Work:

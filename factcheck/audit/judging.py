@@ -20,7 +20,15 @@ from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.inside import internal
-from factcheck.judging import intervals, origins, own_totals, pairs, undated, verdict
+from factcheck.judging import (
+    intervals,
+    origins,
+    own_totals,
+    pairs,
+    same_story,
+    undated,
+    verdict,
+)
 from factcheck.judging.matching import Fact
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import Pair
@@ -69,16 +77,29 @@ def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.
     near = [Near(claim, view, found.taken(n)) for n, (claim, view) in enumerate(asked)]
     found.fetch(n for n, own in enumerate(near) if own.is_vouched)
     told = {id(own.claim): (n, own) for n, own in enumerate(near) if own.is_vouched}
-    table = tables.Rows()
+    results: list[Sequence[ClaimResult]] = []
     for document, claims in items:
-        results: list[ClaimResult] = []
+        own_results: list[ClaimResult] = []
         for claim in claims:
             number, own = told.get(id(claim), (None, None))
             if own is None or number is None:  # whatever else is there, none may vouch
-                results.append(verdict.conclude(claim, document, (), frozenset()))
+                own_results.append(verdict.conclude(claim, document, (), frozenset()))
             else:
-                results.append(own.verdict(found.every(number)))
-        for result in undated.tied(document, own_totals.relieved(results)):
+                own_results.append(own.verdict(found.every(number)))
+        results.append(undated.tied(document, own_totals.relieved(own_results)))
+    return _told(items, results, store)
+
+
+def _told(
+    items: Sequence[parts.Item], results: Sequence[Sequence[ClaimResult]], store: Store
+) -> pa.Table:
+    """The rows of the documents, their results kept to the stories they tell."""
+    documents = [document for document, _ in items]
+    asked = [same_story.reports(*one) for one in zip(documents, results, strict=True)]
+    profiles = store.profiles({key for keys in asked for key in keys})
+    table = tables.Rows()
+    for (document, claims), own in zip(items, results, strict=True):
+        for result in same_story.retained(document, own, profiles):
             table.add_claim(document, result)
         for finding in internal.find(document, claims):
             table.add_internal(document, claims, finding)
