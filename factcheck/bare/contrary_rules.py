@@ -11,7 +11,8 @@ from factcheck.bare.counted_rules import REFUTED, is_age, names_told, same_numbe
 from factcheck.bare.printed import Printed
 from factcheck.bare.printed_comparison import REFUTES, admits, compatible, equal, values
 from factcheck.bare.statement_pair import StatementPair
-from factcheck.bare.statement_words import contrast, contrasts
+from factcheck.bare.statement_words import contrast
+from factcheck.judging.contrasts import contrasts
 
 SUPPORTED: Final = "supports"
 _COMPARED: Final = 0.35

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -14,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from factcheck.bare.denials import denies_figure
 from factcheck.bare.number_tables import unit_phrases
 from factcheck.judging.alignment import EMPTY, joined, stem
+from factcheck.judging.contrasts import contrasts
 from factcheck.judging.wording import masked
 
 NEGATION: Final = re.compile(
@@ -111,19 +110,6 @@ def replaced(claim: str, evidence: str) -> list[tuple[tuple[str, ...], tuple[str
         if change.tag == "replace" and max(len(a), len(b)) <= LONGEST_REPLACED:
             found.append((a, b))
     return found
-
-
-@lru_cache(maxsize=1)
-def contrasts() -> dict[str, tuple[frozenset[str], ...]]:
-    """The sets of words of which a statement means one, by section, as stems."""
-    table = tomllib.loads((files("factcheck") / "data" / "contrasts.toml").read_text("utf-8"))
-    return {
-        section: tuple(
-            frozenset(word if word.isupper() else stem(word) for word in told)
-            for told in sets.values()
-        )
-        for section, sets in table.items()
-    }
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from claims_db.records import Claim, Role
 from factcheck.judging import firms, pairs, wording
 from factcheck.judging.alignment import figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
+from factcheck.judging.measures import measure_relation
 from factcheck.judging.pairs import Near, Pair
 
 
@@ -169,6 +170,9 @@ ALIKE = 0.5
 def _unlike_things(pair: Pair) -> bool:
     """Figures of a loose kind whose own words are about other things."""
     a, b = pair.both
+    measured = measure_relation(pair)
+    if measured is not None:
+        return measured is Near.OTHER
     if a.kind not in LOOSE and b.kind not in LOOSE:
         return False
     if "superlative" in (a.kind, b.kind) and stem(a.value.text) != stem(b.value.text):

@@ -311,7 +311,7 @@ def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str |
         start + len(quantity.value.text),
         item.kind,
         quantity.value,
-        counted_fields.subject(item),
+        counted_fields.subject(tokens, item),
         counted_fields.unit(item),
         group=quantity.person.group if quantity.person else None,
         part_of=part_of,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from factcheck.rules import measured
 from factcheck.rules.counting import Counted
 from factcheck.text.lexicon import lexicon
 from factcheck.text.nouns import singular
+from factcheck.text.tokens import Tokens
 
 
-def subject(item: Counted) -> str | None:
-    """What is counted, as the text names it; people without a group are "people"."""
+def subject(tokens: Tokens, item: Counted) -> str | None:
+    """What is counted or measured, as the text names it; people without a group are "people"."""
     quantity = item.quantity
     of_people = item.kind in lexicon().of_people
     if of_people or (item.kind == "rate" and quantity.person):
         group = quantity.person.group if quantity.person else None
         return group or ("people" if of_people else quantity.head)
-    return quantity.phrase or quantity.head
+    return quantity.phrase or quantity.head or measured.noun(tokens, quantity)
 
 
 def unit(item: Counted) -> str | None:

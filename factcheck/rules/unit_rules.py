@@ -6,7 +6,7 @@ from typing import Final
 
 from claims_db.kinds import Kind, kinds
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules import money_roles
+from factcheck.rules import measured, money_roles
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
@@ -41,6 +41,7 @@ _COMPARED_REACH: Final = 7  # tokens
 _WANTED: Final = frozenset({"asked", "sought", "needed", "requested", "appealed", "demanded"})
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _LEGAL: Final = words("units.legal")
+_ITS_OWN: Final = words("money.its_own")
 _SOLD: Final = words("units.sold")
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
@@ -167,6 +168,10 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         return None
     dimension = quantity.unit.dimension
     around = _context(sentence, k)
+    if dimension == "money" and not _ITS_OWN.isdisjoint(around):
+        noun = measured.noun(sentence.tokens, quantity)
+        if noun is not None and noun.rpartition(" ")[2] in _ITS_OWN:
+            return Reading("money")  # "a profit of", whatever is sold beside it
     default = "distance" if dimension == "length" else UNCOUNTED
     found = None
     for kind in _KINDS_OF.get(dimension, ()):

@@ -29,6 +29,7 @@ from factcheck.results import (
     Verdict,
 )
 from factcheck.showing.telling import NEWEST, standing, telling
+from factcheck.text import nouns
 
 Blocks = list[RenderableType]
 
@@ -101,7 +102,7 @@ def _in_number(unit: str, *, one: bool) -> str:
         return unit
     if unit.isupper():  # a currency told without its country
         unit = unit.lower()
-    return unit if one or not unit.isalpha() or unit.endswith("s") else f"{unit}s"
+    return unit if one or nouns.singular(unit) != unit else nouns.plural(unit)
 
 
 def short(value: Value) -> str:

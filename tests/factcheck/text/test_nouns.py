@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.quantity.quantities import find
 from factcheck.reading.claims import read_text
-from factcheck.text.nouns import singular
+from factcheck.text.nouns import plural, singular
 from factcheck.text.tokens import Tokens
 
 SINGULARS = {
@@ -28,6 +28,28 @@ SINGULARS = {
 @pytest.mark.parametrize(("plural", "wanted"), SINGULARS.items())
 def test_the_singular(plural: str, wanted: str) -> None:
     assert singular(plural) == wanted
+
+
+PLURALS = {
+    "branch": "branches",
+    "penny": "pence",
+    "basis point": "basis points",
+    "mile per hour": "miles per hour",
+    "degree Celsius": "degrees Celsius",
+    "barrel of oil equivalent per day": "barrels of oil equivalent per day",
+    "square foot": "square feet",
+    "century": "centuries",
+    "day": "days",
+    "bus": "buses",
+    "volcano": "volcanoes",
+    "megahertz": "megahertz",
+    "child": "children",
+}
+
+
+@pytest.mark.parametrize(("one", "wanted"), PLURALS.items())
+def test_the_plural(one: str, wanted: str) -> None:
+    assert plural(one) == wanted
 
 
 HEADS = [
