@@ -17,7 +17,7 @@ _OPEN_SCALES: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "m
 _PAIRS: Final = ("couple", "pair")
 ARTICLES: Final = ("a", "an")
 _HALVED: Final = frozenset({"million", "billion", "dozen"})
-# "The first half of 2019" is no share.
+# "The first half of 2019", "first-half profit" are no shares.
 _PERIOD_HALVES: Final = words("numbers.period_halves")
 _BEFORE_PART: Final = frozenset({"by", "up", "down"})
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
@@ -57,7 +57,8 @@ def _words(tokens: Tokens, i: int) -> Number | None:
     word = words[i]
     following = words[i + 1] if i + 1 < len(words) else ""
     if word == "half":
-        return None if i and words[i - 1] in _PERIOD_HALVES else _half(words, i, i)
+        before = words[i - 2 : i - 1] if i > 1 and words[i - 1] == "-" else words[max(0, i - 1) : i]
+        return None if before and before[0] in _PERIOD_HALVES else _half(words, i, i)
     if word in _PAIRS:
         return Number(i, i + 2, 2.0) if following == "of" else None
     if word == "tens" and following == "of" and i + 2 < len(words) and words[i + 2] in lex.vague:

@@ -55,6 +55,10 @@ _LONGEST_OPENING: Final = 5  # tokens of an office that opens a sentence
 _LONGEST_SOURCE: Final = 12  # tokens
 _LONGEST_NAME: Final = 400  # characters
 _LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
+_RECKONINGS: Final = words("sources.reckonings")
+_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
+_LONGEST_RECKONING: Final = 4  # tokens from an owner to the reckoning: "analysts' average forecast"
+_LONGEST_OWNER: Final = 5  # tokens of a name
 _LONGEST_SIGN: Final = 6  # tokens of a source behind a headline's dash
 _SIGN_MARKS: Final = frozenset({"-", "–", "—", ":"})
 _CLAUSE: Final = 200  # a clause's end between figure and source weighs as many characters
@@ -85,6 +89,8 @@ def find(tokens: Tokens) -> list[Source]:
             matches = (*_COUNTED_BY.finditer(text), *_PUT_BY.finditer(text))
             counted = (_according(text, match) for match in matches)
             found += [source for source in counted if source]
+    if not _RECKONINGS.isdisjoint(tokens.bag):
+        found += _owned(tokens)
     signed = _signed_off(tokens)
     if signed is not None and not found:
         found.append(signed)
@@ -141,6 +147,35 @@ def _signed_off(tokens: Tokens) -> Source | None:
     return None
 
 
+def _owned(tokens: Tokens) -> Iterator[Source]:
+    """Whose reckoning a figure is: "the IMF's estimate of 3.1%", "analysts' average forecast of
+    91 million". Only the figure behind is theirs."""
+    own = tokens.words
+    for i, word in enumerate(own):
+        if word not in _RECKONINGS or own[i + 1 : i + 2] != ["of"]:
+            continue
+        owner = i - 1
+        while owner > 0 and i - owner <= _LONGEST_RECKONING and own[owner] not in _POSSESSIVE:
+            owner -= 1
+        if own[owner] not in _POSSESSIVE or not tokens.glued(owner):
+            continue
+        first = owner
+        while first > 0 and owner - first < _LONGEST_OWNER and _names_owner(tokens, first - 1):
+            first -= 1
+        if first < owner and own[owner - 1] not in _PRONOUNS and own[owner - 1] not in _TIMES:
+            start, end = tokens.starts[first], tokens.ends[owner - 1]
+            name = Attribution(tokens.slice(first, owner), word)
+            yield Source(name, start, end, relative=True)
+
+
+def _names_owner(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` belongs to the owner's name: capitals, or the noun itself."""
+    word = tokens.words[k]
+    if not word[0].isalpha() or word in lexicon().stop or word in _ENDS:
+        return False
+    return tokens.words[k + 1] in _POSSESSIVE or tokens.raw(k)[0].isupper()
+
+
 def _start(source: Source) -> int:
     return source.start
 
@@ -173,6 +208,8 @@ def _says(tokens: Tokens, i: int) -> bool:
         return False  # "an estimated 40", "since records began"
     if word in _DENIED and not _DENYING.isdisjoint(words[max(0, i - 4) : i]):
         return False  # "denied local media reports that"
+    if word in _RECKONINGS and following == ["of"]:
+        return False  # "their forecast of 40"
     if word in _WEAK and following and _goes_on(following[0]):
         return False  # "official estimates put the dead at 40"
     if word == "reported" and following and following[0] in lexicon().participles:

@@ -37,3 +37,8 @@ def test_the_noun_that_is_measured(text: str, nouns: list[str | None]) -> None:
 def test_what_is_earned_or_owed_is_no_cost_or_price(text: str) -> None:
     (claim,) = (claim for claim in read_text(text) if claim.unit in ("EUR", "USD"))
     assert claim.kind == "money"
+
+
+@pytest.mark.parametrize("text", ["Second-half sales rose 3%.", "First-half profit rose 4%."])
+def test_a_half_of_a_period_is_no_number(text: str) -> None:
+    assert [claim.kind for claim in read_text(text)] == ["percent"]

@@ -29,7 +29,12 @@ SAME_WORD = [
 ]
 ONE_FAMILY = [("resigned", "resignation"), ("invade", "invader"), ("collided", "collision")]
 ONE_MEANING = [("lorries", "trucks"), ("purchased", "bought"), ("assisted", "helped")]
-OPPOSITES = [("expands", "contracted"), ("ascended", "descends"), ("lent", "borrowed"), ("acquitted", "convicts")]
+OPPOSITES = [
+    ("expands", "contracted"),
+    ("ascended", "descends"),
+    ("lent", "borrowed"),
+    ("acquitted", "convicts"),
+]
 NARROW_AND_WIDE = [("spaniel", "dog"), ("oak", "tree"), ("ferry", "boat"), ("sedan", "car")]
 SIBLINGS = [("thursday", "monday"), ("april", "july")]
 UNRELATED = [("oak", "verdict"), ("ferry", "resigned"), ("spaniel", "tree"), ("zzqx", "dog")]
