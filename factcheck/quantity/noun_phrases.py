@@ -115,16 +115,23 @@ def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
 def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -> bool:
     """Takes the noun phrase at token `k`, if one stands there; `plural`: more than one is meant."""
     k = _past_measure(tokens, k)
+    thing = False
     if k < len(tokens) and tokens.words[k] == "times":  # 6.5 times earnings
         head: int | None = k
     else:
-        head = _head(tokens.words, _collected(tokens, k, plural=plural))
+        collected = _collected(tokens, k, plural=plural)
+        head = None if plural else _harmed_thing(tokens, collected)
+        thing = head is not None
+        if head is None:
+            head = _head(tokens.words, collected)
     if head is None or tokens.words[head] in _NEVER_HEADS:
         return False
     found.head = tokens.words[head]
     found.phrase = tokens.slice(k, head + 1)
     found.last = head + 1
     _personhood(found)
+    if thing:
+        found.could_be_people = False
     return True
 
 
@@ -243,6 +250,16 @@ def _head(words: list[str], collected: list[int]) -> int | None:
     if people:
         return people[-1]
     return _last_of_phrase(words, before)
+
+
+def _harmed_thing(tokens: Tokens, collected: list[int]) -> int | None:
+    """The thing behind the participle of "one missing cable", which is no person."""
+    if len(collected) < 2 or tokens.words[collected[0]] not in lexicon().participles:
+        return None
+    head = collected[1]
+    word = tokens.words[head]
+    verbal = word in lexicon().participles or word.endswith(_VERB_ENDINGS)
+    return None if verbal or word in lexicon().people or tokens.capital(head) else head
 
 
 def _last_of_phrase(words: list[str], collected: Sequence[int]) -> int | None:

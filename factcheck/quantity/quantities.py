@@ -33,6 +33,7 @@ _MARKS: Final = tuple(
 )
 _LONGEST_LIST: Final = 12  # numbers
 _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
+_AGED: Final = frozenset({"aged", "ages"})
 _OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
 
 
@@ -277,10 +278,12 @@ def _is_level(quantity: Quantity) -> bool:
 
 
 def _age(words: list[str], quantity: Quantity) -> None:
-    """ "45 years old", "60-year-old", "12 years of age"."""
+    """ "45 years old", "60-year-old", "12 years of age", "aged 14 months"."""
     j = quantity.last
     if quantity.unit is None or quantity.unit.dimension != "time":
         return
+    if quantity.first and words[quantity.first - 1] in _AGED:
+        quantity.age = True
     if words[j : j + 1] == ["old"] or words[j : j + 2] in _OLD:
         quantity.age = True
         quantity.last = j + (1 if words[j] == "old" else 2)

@@ -61,6 +61,8 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
     end = number_at(tokens, k, money=unit is not None and unit.dimension == "money")
     if end is None or end.is_vague or end.fraction != number.fraction:
         return None
+    if tokens.words[k][0] == "0" and tokens.words[k].isdigit() and len(tokens.words[k]) > 1:
+        return None  # "case 24-00871"
     low, high = _lower(number, end), end.amount
     if not low < high:
         return None

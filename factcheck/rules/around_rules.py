@@ -12,6 +12,8 @@ from factcheck.text.word_tables import words
 
 _SENDING: Final = words("around.sending")
 _TO: Final = frozenset({"to", "in", "into"})
+_FINDING: Final = words("around.finding")
+_FOUND_REACH: Final = 4  # tokens from "dug out the bodies" to those found
 _BEFORE_WARD: Final = words("around.before_ward")
 _WARDS: Final = words("around.wards")
 _SENT_REACH: Final = 7  # tokens from those sent to "to", and from it to the ward
@@ -49,6 +51,20 @@ def sent(sentence: Counting, k: int) -> Reading | None:
         if tokens[j] in _TO and _is_ward(tokens, j + 1):
             return Reading("hospitalised")
     return None
+
+
+def alive(sentence: Counting, k: int) -> Reading | None:
+    """ "found five people alive", "dug out two boys, alive": rescued."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if "alive" not in sentence.bag or not quantity.counts or not quantity.could_be_people:
+        return None
+    if quantity.person is None and quantity.head is not None:
+        return None
+    behind = tokens[quantity.last : quantity.last + 2]
+    if "alive" not in behind or (behind[0] != "alive" and behind[0] != ","):
+        return None
+    before = tokens[max(0, quantity.first - _FOUND_REACH) : quantity.first]
+    return None if _FINDING.isdisjoint(before) else Reading("rescued")
 
 
 def _is_ward(tokens: list[str], j: int) -> bool:

@@ -83,7 +83,10 @@ def named_before(sentence: Counting, k: int) -> Reading | None:
     put = before[-1:] == ["at"] and not _NUMBERED.isdisjoint(before)
     if not put and not _is_answered(sentence, k) and not _is_put_too(sentence, k):
         return None
-    previous = sentence.items[k - 1]
+    j = k - 1
+    while j and sentence.items[j].kind == UNCOUNTED and sentence.quantity(j).implied:
+        j -= 1  # "the caretaker cabinet recognises only 147"
+    previous = sentence.items[j]
     known = previous.kind != UNCOUNTED and previous.quantity.counts
     return Reading(previous.kind, previous.trigger) if known else None
 

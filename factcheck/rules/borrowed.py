@@ -12,6 +12,8 @@ from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
+_OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
+_OWNER_REACH: Final = 5  # tokens of "the south coast 's"
 _OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"])
 _OPENING: Final = 3  # tokens before the whole that opens a sentence: "of all the"
 _UNIT_REACH: Final = 9  # tokens between two amounts of one currency
@@ -44,12 +46,11 @@ def borrow_nouns(sentence: Counting) -> None:
         _borrow_animals(sentence, k)
         if not part.partitive or not whole.counts or whole.first <= part.number:
             continue
-        if part.head not in (None, whole.head):
-            continue
         between = sentence.words[part.last_number : whole.first]
-        if not 0 < len(between) <= _TO_WHOLE or between[0] != "of":
+        owner = between[-2] if between[-1:] and between[-1] in _OWNERS else None
+        if part.head not in (None, whole.head, owner):
             continue
-        if not all(word in lexicon().determiners for word in between[1:]):
+        if between[:1] != ["of"] or not _leads_to_whole(between[1:]):
             continue
         sentence.items[k].among = k + 1
         if part.fraction:
@@ -57,6 +58,18 @@ def borrow_nouns(sentence: Counting) -> None:
         part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person
         part.could_be_people = whole.could_be_people
         part.last = _past_nominal(sentence, whole)
+
+
+def _leads_to_whole(between: list[str]) -> bool:
+    """Whether determiners or an owner stand before the whole: "of all the 40", "of the isle's 900",
+    "of Gaza's 36"."""
+    lex = lexicon()
+    if between[-1:] and between[-1] in _OWNERS and len(between) <= _OWNER_REACH:
+        owner = between[:-1]
+        while owner and owner[0] in lex.determiners:
+            owner = owner[1:]
+        return bool(owner) and all(w.isalpha() and w not in lex.stop for w in owner)
+    return len(between) < _TO_WHOLE and all(word in lex.determiners for word in between)
 
 
 def _borrow_animals(sentence: Counting, k: int) -> None:

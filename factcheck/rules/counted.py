@@ -19,7 +19,7 @@ from factcheck.rules import (
     supposed,
     survival,
 )
-from factcheck.rules.around_rules import fatal, sent, sought
+from factcheck.rules.around_rules import alive, fatal, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.breakdown_rules import (
@@ -91,6 +91,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("inverted", inverted, COUNTS | HARM),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
+    ("alive", alive, COUNTS),
     ("sent", sent, COUNTS),
     ("active_left", active_left, PLAIN | HARM),
     ("from_to", from_to, FOLLOWS | PLAIN),

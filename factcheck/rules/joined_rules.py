@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.rules.toll_rules import toll
+from factcheck.rules.verb_rules import is_carried
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
@@ -165,6 +166,12 @@ def _has_verb_behind(item: Counted) -> bool:
     return item.via in _VERB_BEHIND or behind
 
 
+def _leads(sentence: Counting, j: int) -> bool:
+    """Whether those aboard are the subject: not "of the 96 passengers", "with 62 passengers"."""
+    before = sentence.words[max(0, sentence.quantity(j).first - 2) : sentence.quantity(j).first]
+    return "of" not in before and not is_carried(sentence, j)
+
+
 def share_verbs(sentence: Counting) -> None:
     """ "two women and three children were killed": the verb serves the numbers joined before it."""
     for k in range(len(sentence.items) - 1, 0, -1):
@@ -172,7 +179,10 @@ def share_verbs(sentence: Counting) -> None:
         while j > 0 and sentence.quantity(j).age:
             j -= 1  # the age of "a 4-year-old boy and a woman were killed"
         last, first = sentence.items[k], sentence.items[j]
-        if first.kind != UNCOUNTED or last.kind in _NO_COUNT or not _has_verb_behind(last):
+        if last.kind in _NO_COUNT or last.quantity.partitive or not _has_verb_behind(last):
+            continue
+        aboard = first.kind == "on_board" and first.via == "noun" and _leads(sentence, j)
+        if first.kind != UNCOUNTED and not aboard:
             continue
         if first.quantity.unit or not fits(last.kind, first.quantity):
             continue

@@ -17,6 +17,14 @@ _LEVELS: Final = words("money.levels") | changes.UP | changes.DOWN
 _LEADING: Final = words("money.leading")
 _BREAKS: Final = words("money.breaks")
 _PRICED: Final = words("money.priced")
+_FIRM_PAID: Final = words("money.firm_paid")
+_FIRMS: Final = words("money.firms")
+_WORKS: Final = words("money.works")
+_SNAPPED: Final = (["snapped", "up"], ["snaps", "up"], ["took", "over"], ["gobbled", "up"])
+_VERB_REACH: Final = 5  # tokens from "agreed to pay" to the sum
+_FIRM_REACH: Final = 9  # tokens from a sum to the firm it is paid for
+_AT_LEVEL: Final = frozenset({"to", "at", "below", "above", "past", "bought"})
+_EXCHANGE_REACH: Final = 8  # tokens from a currency to its price
 _SECURITIES: Final = words("money.securities")
 _LARGE: Final = 1_000_000  # no single thing that is traded costs as much
 _REACH: Final = 24  # tokens from a measure back to its subject
@@ -42,6 +50,56 @@ def told_by_subject(sentence: Counting, k: int, known: Iterable[Kind]) -> str | 
         return None
     subject = frozenset(tokens[low:verb])
     return next((kind.name for kind in known if not subject.isdisjoint(kind.context)), None)
+
+
+def is_paid_for_firm(sentence: Counting, quantity: Quantity) -> bool:
+    """ "agreed to pay $34 billion in stock for the distiller": a firm is bought for the sum."""
+    tokens, last = sentence.words, quantity.last
+    if _FIRM_PAID.isdisjoint(tokens[max(0, quantity.first - _VERB_REACH) : quantity.first]):
+        return tokens[quantity.first - 1 : quantity.first] == ["for"] and _is_snapped_up(
+            tokens, quantity.first
+        )
+    behind = tokens[last : last + _FIRM_REACH]
+    if "for" not in behind:
+        return False
+    return not _FIRMS.isdisjoint(behind[behind.index("for") :])
+
+
+def _is_snapped_up(tokens: list[str], first: int) -> bool:
+    """ "snapped up the start-up for $1.2 billion"."""
+    before = tokens[max(0, first - _FIRM_REACH) : first]
+    snapped = any(before[i : i + 2] in _SNAPPED for i in range(len(before)))
+    return snapped and not _FIRMS.isdisjoint(before)
+
+
+def told_by_object(sentence: Counting, quantity: Quantity) -> str | None:
+    """The kind of a sum by what it is paid for or what it built: a firm, a bridge."""
+    if is_paid_for_firm(sentence, quantity):
+        return "deal"
+    tokens = sentence.words
+    if _is_rate_of_exchange(sentence, quantity):
+        return "price"
+    if quantity.head in _WORKS and tokens[quantity.last - 1] == quantity.head:
+        return "cost"
+    behind = tokens[quantity.last : quantity.last + 3]
+    while behind and behind[0] in ("-", "dollar", "euro", "pound"):
+        behind = behind[1:]
+    return "cost" if behind and behind[0] in _WORKS else None
+
+
+def _is_rate_of_exchange(sentence: Counting, quantity: Quantity) -> bool:
+    """ "the dollar rose to 151 yen", "the lira sank to 32 per dollar": a currency's own price."""
+    tokens, first = sentence.words, quantity.first
+    stated = quantity.value.stated
+    if stated is None or stated >= _LARGE or not first or tokens[first - 1] not in _AT_LEVEL:
+        return False
+    low = max(0, first - _EXCHANGE_REACH)
+    for j in range(first - 1, low - 1, -1):
+        if tokens[j] in _BREAKS:
+            return False
+        if tokens[j] in lexicon().currency_words:
+            return tokens[j - 1 : j] != [] and not tokens[j - 1][0].isdigit()
+    return False
 
 
 def is_no_price(quantity: Quantity, around: set[str]) -> bool:

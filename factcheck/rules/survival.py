@@ -18,6 +18,7 @@ _OWNER_REACH: Final = 6  # tokens of "one of the town 's"
 _SPARED_REACH: Final = 9
 _AMONG: Final = (["among"], ["from"], ["of"])
 _NEITHER: Final = frozenset({"neither", "nor"})
+_NEITHER_REACH: Final = 18  # tokens from "neither" to "survived"
 _SURVIVED_REACH: Final = 8
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 
@@ -27,6 +28,7 @@ def no_survivors(sentence: Counting) -> None:
     passengers survived; none of the 88 survived; no survivors among the 46 aboard."""
     if _NEGATED.isdisjoint(sentence.bag):
         return
+    _neither_lived(sentence)
     for k, item in enumerate(sentence.items):
         trigger = item.trigger
         if trigger is None:
@@ -52,6 +54,22 @@ def no_survivors(sentence: Counting) -> None:
                 sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
         else:
             item.kind = "killed"
+
+
+def _neither_lived(sentence: Counting) -> None:
+    """ "Neither the pilot nor any of his three passengers survived": all of them are dead."""
+    words = sentence.words
+    if "neither" not in sentence.bag or "nor" not in sentence.bag:
+        return
+    opened = words.index("neither")
+    for trigger in sentence.triggers_from(opened, opened + _NEITHER_REACH):
+        if words[trigger.first] not in _SURVIVAL or "nor" not in words[opened : trigger.first]:
+            continue
+        for item in sentence.items:
+            quantity = item.quantity
+            within = opened < quantity.first and quantity.last <= trigger.first
+            if within and fits("killed", quantity) and quantity.value.stated != 0:
+                item.kind, item.trigger, item.via = "killed", None, "no_survivors"
 
 
 def _survival_of_none(sentence: Counting, quantity: Quantity) -> Trigger | None:

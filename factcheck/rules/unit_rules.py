@@ -6,7 +6,7 @@ from typing import Final
 
 from claims_db.kinds import Kind, kinds
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules import measured, money_roles
+from factcheck.rules import measured, money_roles, party_shares
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
@@ -20,6 +20,7 @@ _PERIODS: Final = words("rates.units")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
 _RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
 _COUNTED: Final = frozenset({"counted", "tallied", "processed", "reporting", "reported"})
+_COUNT_ENDS: Final = frozenset({",", ";", ":", "with", "and", "for"})
 _COMPARING: Final = frozenset(
     {"from", "to", "against", "versus", "than", "compared", "with", "above", "below", "exceeding"}
 ) | words("money.against")
@@ -57,6 +58,7 @@ _OLDEST: Final = 120  # years
 _LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
+_NO_AGE: Final = words("units.not_aged")
 _PARENTS: Final = words("units.parents")
 _BEFORE_AGE: Final = words("units.before_age")
 _AGE_REACH: Final = 4  # words from "ages" to the number
@@ -178,12 +180,17 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         if kind.context and not around.isdisjoint(kind.context):
             if kind.name == "vote_share" and _is_of_count(sentence, quantity):
                 continue
-            if kind.name == "vote_share" and _is_turnout(sentence, quantity):
+            if kind.name == "vote_share" and (
+                _is_turnout(sentence, quantity)
+                or money_roles.told_by_subject(sentence, k, (kinds()["turnout"],))
+            ):
                 return Reading("turnout")
             if kind.name == "turnout" and _is_of_votes(sentence, quantity):
                 continue
             if kind.name == "price" and money_roles.is_no_price(quantity, around):
                 continue
+            if kind.name == "cost" and money_roles.is_paid_for_firm(sentence, quantity):
+                return Reading("deal")
             if kind.name == "deal" and money_roles.is_bought_back(around):
                 continue
             if kind.name == "deal" and money_roles.is_exchanged(sentence, quantity):
@@ -193,7 +200,17 @@ def unit(sentence: Counting, k: int) -> Reading | None:
             return Reading(kind.name)
         if not kind.context and found is None:
             found = kind.name
+    if dimension == "percent":
+        counted = _is_of_count(sentence, quantity)
+        if counted or money_roles.told_by_subject(sentence, k, (kinds()["turnout"],)):
+            return Reading("percent" if counted else "turnout")
     told = _compared(sentence, k) or ("price" if _is_sale(sentence, quantity) else None)
+    if told is None and dimension == "percent" and party_shares.is_of_party(sentence, quantity):
+        told = "vote_share"
+    if told is None and _is_aid_too(sentence, k):
+        told = "aid"
+    if told is None and dimension == "money":
+        told = money_roles.told_by_object(sentence, quantity)
     told = told or money_roles.told_by_subject(sentence, k, _measured().get(dimension, ()))
     return Reading(told or found or default)
 
@@ -223,10 +240,24 @@ def _compared(sentence: Counting, k: int) -> str | None:
     return None
 
 
+def _is_aid_too(sentence: Counting, k: int) -> bool:
+    """ "Relief of Rs 5 lakh will go to the kin of the dead and Rs 50,000 to each of the hurt"."""
+    words, quantity = sentence.words, sentence.quantity(k)
+    if quantity.unit is None or quantity.unit.dimension != "money":
+        return False
+    paid = words[quantity.last : quantity.last + 2]
+    to_each = bool(paid) and (paid[0] in ("each", "apiece") or paid[0] == "to")
+    return to_each and any(item.kind == "aid" for item in sentence.items[:k])
+
+
 def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:
     """ "97 percent of the votes counted": how far the count is."""
-    behind = sentence.words[quantity.last : quantity.last + _WORDS_AFTER]
-    return not _COUNTED.isdisjoint(behind)
+    for word in sentence.words[quantity.last : quantity.last + _WORDS_AFTER]:
+        if word in _COUNTED:
+            return True
+        if word in _COUNT_ENDS or word[0].isdigit():
+            return False
+    return False
 
 
 def _is_turnout(sentence: Counting, quantity: Quantity) -> bool:
@@ -322,9 +353,23 @@ def age(sentence: Counting, k: int) -> Reading | None:
         return Reading("age")
     if quantity.head is not None:
         return None
+    if before == "of" and _is_of_one(sentence, i - 2):
+        return Reading("age")
     if before in _AGE_LIST and k and sentence.items[k - 1].kind == "age":
         return Reading("age")
     return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
+
+
+def _is_of_one(sentence: Counting, i: int) -> bool:
+    """Whether a single person's noun ends at token `i`: "a girl of nine", no "family of five"."""
+    if i < 1 or sentence.words[i] not in lexicon().persons or sentence.words[i] in _NO_AGE:
+        return False
+    for j in range(i - 1, max(-1, i - 1 - _AGE_REACH), -1):
+        if sentence.words[j] in ("a", "an"):
+            return True
+        if not sentence.words[j].isalpha():
+            return False
+    return False
 
 
 def _ends_name(sentence: Counting, i: int) -> bool:

@@ -49,6 +49,14 @@ _TIMES: Final = words("verbs.times")
 _COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "without"})
 _HELPING: Final = frozenset({"were", "was", "been", "are", "is"})
 _PERFECT: Final = frozenset({"has", "have", "had"})
+_ABOARD: Final = (["aboard"], ["onboard"])
+_CARRYING: Final = frozenset({"with", "carrying", "carried", "carries", "had", "has"})
+_OPENS_NEXT: Final = ([","], [",", "the"])  # "the dead numbered 41, the injured 130"
+_JOINED: Final = (["and"], [","], [",", "and"], ["plus"])
+_LEADING_ON: Final = frozenset({"of", "from", "for", "with"})
+_OF_ANYTHING: Final = words("verbs.of_anything")
+_THINGS_REACH: Final = 8  # tokens from things to a verb that may be said of them
+_THING_ENDS: Final = frozenset({";", ".", ":", "while", "as", "when", "which", "who"})
 _PREDICATES: Final = frozenset({"hostage", "captive"})
 _CAUSES: Final = words("verbs.causes")
 _CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
@@ -119,6 +127,8 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         return None
     if _is_object_of_relative(sentence, k):
         return active_left(sentence, k)
+    if _is_aboard(sentence, k):
+        return Reading("on_board")
     doer = _doer(sentence, k)
     if doer is not None:
         return _told_of_doer(sentence, k, doer)
@@ -148,7 +158,7 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         if quantity.last < trigger.first < j:
             continue
         gap = sentence.words[quantity.last if trigger.first < j else j : trigger.first]
-        if all(_is_loose(word) for word in gap) and gap != [","]:
+        if all(_is_loose(word) for word in gap) and gap not in _OPENS_NEXT:
             if _acts(sentence, k, trigger, gap):
                 return None
             if not _RELATIVE.isdisjoint(gap):  # "freed 23 miners who had been held captive"
@@ -171,6 +181,45 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
                 return told or Reading(kind, trigger)
             return Reading(kind, trigger)
     return None
+
+
+def _is_aboard(sentence: Counting, k: int) -> bool:
+    """ "With 62 passengers and eight guides on board": whatever befell what carried them."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if quantity.implied or not quantity.counts or not quantity.could_be_people:
+        return False
+    last = quantity.last
+    if words[last : last + 2] == ["on", "board"]:
+        last += 2
+    elif words[last : last + 1] in _ABOARD:
+        last += 1
+    elif words[last - 2 : last] == ["on", "board"]:
+        pass
+    else:
+        return False
+    return is_carried(sentence, k) and not _taken_up(words, last)
+
+
+def _taken_up(words: list[str], j: int) -> bool:
+    """ "with five people on board, all of whom died": what befell them follows."""
+    return words[j : j + 1] == [","] and "whom" in words[j + 1 : j + 4]
+
+
+def is_carried(sentence: Counting, k: int) -> bool:
+    """ "A jet with 62 passengers and eight crew on board vanished": it is the jet that vanished."""
+    words = sentence.words
+    while True:
+        first = sentence.quantity(k).first
+        while first and (
+            words[first - 1] in lexicon().determiners or words[first - 1] in _BEFORE_OBJECT
+        ):
+            first -= 1
+        if first and words[first - 1] in _CARRYING:
+            return True
+        joined = k > 0 and sentence.gap(k) in _JOINED
+        if not joined or sentence.quantity(k - 1).unit is not None:
+            return False
+        k -= 1
 
 
 def _is_object_of_relative(sentence: Counting, k: int) -> bool:
@@ -388,9 +437,24 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
             return None
         if (gap and gap[-1] == "to") or _passive(sentence.words, trigger):
             return None
+        if _is_of_things(sentence, k, trigger):
+            return None
         claims = trigger.last == trigger.first + 1 and sentence.words[trigger.first] in _CLAIMING
         return None if claims and not _takes_lives(sentence, k) else Reading(kind, trigger)
     return None
+
+
+def _is_of_things(sentence: Counting, k: int, trigger: Trigger) -> bool:
+    """ "lost 14 seats but saved 39", "found homes for 40 dogs and lost six": a bare number behind a
+    verb that takes anything is of the things told of right before."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or sentence.words[trigger.first] not in _OF_ANYTHING:
+        return False
+    before = sentence.quantity(k - 1)
+    if before.head is None or before.person is not None or not before.counts:
+        return False
+    between = sentence.words[before.last : trigger.first]
+    return len(between) <= _THINGS_REACH and _THING_ENDS.isdisjoint(between)
 
 
 def _takes_lives(sentence: Counting, k: int) -> bool:
@@ -417,6 +481,8 @@ def _elided(sentence: Counting, k: int, trigger: Trigger) -> str | None:
 
 def _passive(words: list[str], trigger: Trigger) -> bool:
     before = words[trigger.first - 1] if trigger.first else ""
+    if words[trigger.last - 1] in _LEADING_ON:
+        return False  # "there was no sign of six climbers"
     return before in _PASSIVE and words[trigger.first] != "carrying"
 
 

@@ -11,6 +11,8 @@ from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 _SURVIVED: Final = words("survival.things")
 _EXPECTATIONS: Final = words("triggers.expectations")
 _SURVIVED_REACH: Final = 9  # tokens
+_MONTH: Final = "march"
+_BEFORE_MONTH: Final = words("roles.to_months")
 
 _Entry = tuple[Phrase, tuple[Sense, ...]]
 
@@ -83,6 +85,8 @@ def _found(tokens: Tokens) -> list[Trigger]:
             entry = seconds[""][0]
         if entry is None:
             continue
+        if words[i] == _MONTH and _is_month(tokens, i):
+            continue
         idiom = _idiom(words, i)
         reached = i + max(len(entry[0]), idiom)
         if not idiom and not _is_of_politics(words, i) and not _is_of_forecast(words, i):
@@ -105,6 +109,14 @@ def _idiom(words: list[str], i: int) -> int:
         if len(phrase) > longest and tuple(words[i : i + len(phrase)]) == phrase:
             longest = len(phrase)
     return longest
+
+
+def _is_month(tokens: Tokens, i: int) -> bool:
+    """Whether "March" at token `i` is the month: written with a capital, or led to as one."""
+    if i and tokens.words[i - 1] in _BEFORE_MONTH:
+        return True
+    dated = tokens.words[i + 1 : i + 2] != [] and tokens.words[i + 1][0].isdigit()
+    return dated or (i > 0 and tokens.capital(i) and not tokens.text.isupper())
 
 
 def _is_of_politics(words: list[str], i: int) -> bool:

@@ -1,0 +1,35 @@
+"""Whether a percentage is how a party or a candidate stands: "the Greens took 14%"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import Counting
+from factcheck.text.word_tables import words
+
+_PARTIES: Final = words("party_shares.parties")
+_SUPPORT: Final = words("party_shares.support")
+_VERBS: Final = words("party_shares.verbs")
+_POLLS: Final = words("party_shares.polls")
+_ENDS: Final = frozenset({";", ".", ":"})
+_REACH: Final = 14  # tokens from the party to its share
+
+
+def is_of_party(sentence: Counting, quantity: Quantity) -> bool:
+    """Whether a party's name stands before the share with a verb of winning or standing, or its
+    support is told of: "support for the Liberals fell to 28%". What the share is of tells another
+    story: "40% of Liberals"."""
+    tokens, bag = sentence.words, sentence.bag
+    if _PARTIES.isdisjoint(bag) or tokens[quantity.last : quantity.last + 1] == ["of"]:
+        return False
+    if quantity.change is not None:
+        return False
+    before = tokens[max(0, quantity.first - _REACH) : quantity.first]
+    ends = [i for i, word in enumerate(before) if word in _ENDS]
+    before = before[ends[-1] + 1 :] if ends else before
+    if _PARTIES.isdisjoint(before):
+        return False
+    supported = not _SUPPORT.isdisjoint(before)
+    polled = not _VERBS.isdisjoint(before) and not _POLLS.isdisjoint(bag)
+    return supported or polled
