@@ -80,6 +80,15 @@ class KnownWords:
             return at
         return -1
 
+    def phrases(self, first: str) -> tuple[tuple[str, ...], ...]:
+        """The words behind a first one in the phrases that begin so."""
+        found: list[tuple[str, ...]] = []
+        at = bisect_left(self._words, first + " ")
+        while at < len(self._words) and self._words[at].startswith(first + " "):
+            found.append(tuple(self._words[at].partition("\t")[0].split(" ")[1:]))
+            at += 1
+        return tuple(found)
+
     def word(self, number: int) -> Word:
         """A word by its number."""
         columns = self._words[number].split("\t")

@@ -1,0 +1,116 @@
+"""How much of one text's words another says: word by word, phrases ("set off") as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factcheck.text.known_words import known_words
+from factcheck.text.news_words import news_words
+from factcheck.text.word_forms import lemmas
+from factcheck.text.word_knowledge import Likeness, Relation, related
+
+_MOST_INSIDE: Final = 4
+"""Words and numbers that may part a phrase of two: "cut more than 400 jobs"."""
+_CLOSE_RELATIONS: Final = (Relation.SYNONYM, Relation.KIN)
+_FULL: Final = {Relation.SAME: 1.0, Relation.DERIVED: 0.95}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase in the form that a dictionary has it in, and the words it is made of, from
+    `start` up to, not including, `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def support(likeness: Likeness) -> float:
+    """How far evidence with the one word says the other, 0–1: a more general word is said by a
+    more specific one, hardly the reverse; the opposite and siblings are not."""
+    full = _FULL.get(likeness.relation)
+    if full is not None:
+        return full
+    strength = likeness.strength
+    if likeness.relation in _CLOSE_RELATIONS:
+        return min(0.9, 0.45 + strength)
+    if likeness.relation is Relation.GENERAL:
+        return min(0.85, 2.0 * strength)
+    if likeness.relation is Relation.SPECIFIC:
+        return min(0.4, strength)
+    return 0.0
+
+
+def covered(claim: Sequence[str], evidence: Sequence[str]) -> list[float]:
+    """For each word of the claim how far the evidence says it, 0–1. Both are all words in order,
+    in lower case; a word of a phrase is said if the phrase is. Those that mean nothing are 0."""
+    told = dict.fromkeys([term.text for term in terms(tuple(evidence))])
+    found = [0.0] * len(claim)
+    for term in terms(tuple(claim)):
+        most = 1.0 if term.text in told else _most(told, term.text)
+        for place in range(term.start, term.end):
+            found[place] = max(found[place], most)
+    return found
+
+
+def _most(told: dict[str, None], text: str) -> float:
+    """How far the best of the evidence's terms says one of the claim's."""
+    most = 0.0
+    for other in told:
+        likeness = related(other, text)
+        if likeness.relation is not Relation.NONE:
+            most = max(most, support(likeness))
+    return most
+
+
+@lru_cache(maxsize=1024)
+def terms(words: tuple[str, ...]) -> tuple[Term, ...]:
+    """The words that mean something, as they stand, and the phrases, in the order they begin."""
+    found: list[Term] = []
+    for start, word in enumerate(words):
+        if word not in news_words().empty:
+            found.append(Term(word, start, start + 1))
+            if start + 1 < len(words):
+                found.extend(_phrases(words, start))
+    return tuple(found)
+
+
+def _phrases(words: tuple[str, ...], start: int) -> list[Term]:
+    found: list[Term] = []
+    for first in lemmas(words[start]) or (words[start],):
+        for rest in _behind(first):
+            end = _end(words, start + 1, rest)
+            if end:
+                found.append(Term(" ".join((first, *rest)), start, end))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _behind(first: str) -> tuple[tuple[str, ...], ...]:
+    """The words behind a first one in all phrases that begin so, each once."""
+    known = known_words().phrases(first)
+    return tuple(dict.fromkeys((*news_words().phrases.get(first, ()), *known)))
+
+
+def _end(words: tuple[str, ...], at: int, rest: tuple[str, ...]) -> int:
+    """Where a phrase ends whose other words are looked for from there on; 0 where it isn't."""
+    if len(rest) == 1:
+        last = min(len(words) - 1, at + _MOST_INSIDE)
+        while at < last and not _is(words[at], rest[0]) and _may_part(words[at]):
+            at += 1
+    for wanted in rest:
+        if at >= len(words) or not _is(words[at], wanted):
+            return 0
+        at += 1
+    return at
+
+
+def _is(word: str, wanted: str) -> bool:
+    return word == wanted or (word[0] == wanted[0] and wanted in lemmas(word))
+
+
+def _may_part(word: str) -> bool:
+    return word[0].isdecimal() or word in news_words().inside

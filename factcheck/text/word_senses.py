@@ -1,0 +1,142 @@
+"""A word in any form → what it may mean: its meanings and those around them, by number."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factcheck.text.known_words import Meaning, known_words
+from factcheck.text.news_words import news_words
+from factcheck.text.word_forms import numbers, word
+
+_KEPT_WORDS: Final = 4096
+CLOSE: Final = 0.8
+"""How much of a word's share of a meaning it has of one close to that: explode beside blast."""
+WIDEST_SHARED: Final = 6
+"""Two words right below a meaning no wider than this are siblings: Monday and Tuesday."""
+LISTED: Final = 0.9
+"""How much of a word's use the meaning of a list of news words is; of several, each the less."""
+_LISTS: Final = -1_000_000
+"""Meanings from here down are those of the lists named for a more general word …"""
+_LISTED_WIDTH: Final = 2
+"""… and as wide as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What a form may mean. `own`: its meanings, those of lists of news words below 0, with the
+    share that each has of its use; `near`: those close to these; `opposed`: those of opposites;
+    `above`: those more general, with the steps up. `words`, `family` and `opposites` are numbers of
+    words, `apart` those of the lists that tell news words apart."""
+
+    words: frozenset[int]
+    family: frozenset[int]
+    opposites: frozenset[int]
+    apart: frozenset[int]
+    own: dict[int, float]
+    near: dict[int, float]
+    opposed: dict[int, float]
+    above: dict[int, tuple[float, int]]
+    level: frozenset[int]  # of own, near, opposed, and narrow ones right above
+    reached: frozenset[int]  # those and all above
+    ties: frozenset[int]  # of family, opposites, and lists that tell apart
+
+    def strange(self, other: Senses) -> bool:
+        """Whether two forms have nothing at all to do with each other, as most have."""
+        return (
+            self.level.isdisjoint(other.reached)
+            and self.reached.isdisjoint(other.level)
+            and self.ties.isdisjoint(other.ties)
+        )
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def senses(form: str) -> Senses | None:
+    """What a word in any form may mean; None for one that is not known."""
+    words = [word(number) for number in numbers(form)]
+    if not words:
+        return None
+    own: dict[int, float] = {}
+    for one in words:
+        _keep_most(own, one.shares)
+    near, opposed = _around(own)
+    above = _above(own, near)
+    family = _union([one.family for one in words])
+    opposites = _union([one.opposites for one in words])
+    apart: list[int] = []
+    for number in family:
+        spelling = word(number).spelling
+        _add_lists(spelling, own, above)
+        apart.extend(news_words().apart.get(spelling, ()))
+    right_above = [
+        number
+        for number, (_, steps) in above.items()
+        if steps == 1 and meaning(number).width <= WIDEST_SHARED
+    ]
+    level = frozenset([*own, *near, *opposed, *right_above])
+    return Senses(
+        frozenset(numbers(form)),
+        family,
+        opposites,
+        frozenset(apart),
+        own,
+        near,
+        opposed,
+        above,
+        level,
+        level.union(above),
+        family.union(opposites, [-1 - number for number in apart]),
+    )
+
+
+def _keep_most(kept: dict[int, float], shares: dict[int, float]) -> None:
+    for number, share in shares.items():
+        kept[number] = max(kept.get(number, 0.0), share)
+
+
+def _around(own: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
+    """The meanings close to some, and those opposed to them."""
+    near: dict[int, float] = {}
+    opposed: dict[int, float] = {}
+    for number, share in own.items():
+        found = meaning(number)
+        _keep_most(near, dict.fromkeys(found.close, share))
+        _keep_most(opposed, dict.fromkeys(found.opposed, share))
+    return near, opposed
+
+
+def _add_lists(spelling: str, own: dict[int, float], above: dict[int, tuple[float, int]]) -> None:
+    """The meanings that a word has by the lists of news words."""
+    told = news_words()
+    lists = told.same.get(spelling, ())
+    for number in lists:
+        own[-1 - number] = max(own.get(-1 - number, 0.0), LISTED / math.sqrt(len(lists)))
+    if spelling in told.wider:
+        own[_LISTS - told.wider[spelling]] = LISTED
+    for number in told.narrower.get(spelling, ()):
+        above[_LISTS - number] = (LISTED, 1)
+
+
+def _above(own: dict[int, float], near: dict[int, float]) -> dict[int, tuple[float, int]]:
+    found: dict[int, tuple[float, int]] = {}
+    for shares, part in ((own, 1.0), (near, CLOSE)):
+        for number, share in shares.items():
+            for other, steps in meaning(number).above.items():
+                before = found.get(other)
+                if before is None or before[0] < share * part:
+                    found[other] = (share * part, steps)
+    return found
+
+
+def _union(sets: list[frozenset[int]]) -> frozenset[int]:
+    return frozenset([number for numbers in sets for number in numbers])
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def meaning(number: int) -> Meaning:
+    """A meaning by its number."""
+    if number < 0:
+        return Meaning(_LISTED_WIDTH, {}, (), ())
+    return known_words().meaning(number)
