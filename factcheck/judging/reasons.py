@@ -17,6 +17,7 @@ _MONTHS = (
 _SIGNS = "$€£¥₹₽₴₺₩₱฿₫₦%°"
 _UNSAID = ("person", "item", "unit", "money", "magnitude")
 _ISO = 3  # letters of a currency code
+_MEASURED = ("money", "percent", "points")
 _SAID_BY_ITSELF = ("superlative", "date")
 _VERBS = {
     Relation.CONSISTENT: "agrees with",
@@ -39,7 +40,8 @@ def sentence(pair: Pair, relation: Relation, reason: str) -> str:
 def figure(claim: Claim) -> str:
     """The figure with what it counts: “at least 12 killed”, “magnitude of 8.8”."""
     kind = kinds()[claim.kind]
-    group = f" ({claim.group})" if claim.group else ""
+    beside = claim.group or measure(claim)
+    group = f" ({beside})" if beside else ""
     if claim.kind in _SAID_BY_ITSELF:
         return f"“{claim.value.text}{group}”"
     if kind.dimension is not None:
@@ -49,6 +51,14 @@ def figure(claim: Claim) -> str:
     if kind.unit in ("person", "item", "job", "vote"):
         return f"“{claim.value.text} {kind.label}{group}”"
     return f"“{kind.label} of {claim.value.text}{group}”"
+
+
+def measure(claim: Claim) -> str:
+    """What a sum or a share is of, where the kind doesn't say it: "pretax profit"; else empty."""
+    dimension = kinds()[claim.kind].dimension if claim.kind in kinds() else None
+    if dimension not in _MEASURED or claim.subject is None:
+        return ""
+    return "" if claim.subject == kinds()[claim.kind].label else claim.subject
 
 
 def amount(claim: Claim) -> str:

@@ -7,6 +7,7 @@ enough, not withdrawn, not the document itself, its reprints or its own agency.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claims_db import moments
 from claims_db.kinds import Counting
@@ -16,6 +17,7 @@ from factcheck.judging import (
     firms,
     growth,
     intervals,
+    one_report,
     origins,
     pairs,
     slips,
@@ -47,6 +49,7 @@ ACCUSING = 0.8
 """Match confidence from which a claim may be accused; below, nothing is said."""
 SLIP_ODDS = 0.05
 """Chance left that a figure is right which fits a slip and stands against two origins."""
+AGAINST = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED)
 DIFFERENT = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
 SEVERITIES = {
     Verdict.NO_PRIOR: Severity.OK,
@@ -111,10 +114,17 @@ def conclude(
     record = Record(
         claim, document, held, curve or growth.shipped(), _beside(matches, held, beside)
     )
+    record = replace(record, held=one_report.not_beside_agreement(record))
     found = _first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
+    if found in AGAINST and not one_report.tells_the_same(record, _against(record)):
+        found = Verdict.NO_PRIOR
     return _result(record, found, matches)
+
+
+def _against(record: Record) -> list[Held]:
+    return [held for held in record.held if not record.agrees(held)]
 
 
 def _beside(

@@ -23,6 +23,7 @@ _LINKING: Final = words("measured.linking")
 _ENDING: Final = words("measured.ending")
 _NO_NOUNS: Final = words("measured.no_nouns")
 _EARNED: Final = words("changes.earned")
+_OPENING: Final = frozenset({"that", ",", "“", '"', "'s", "’s"})
 _POSSESSIVE: Final = ("'s", "’s")
 _MOVING: Final = words("changes.nouns_up") | words("changes.nouns_down")
 _RISING: Final = changes.UP | changes.DOWN | words("changes.measured_up")
@@ -107,16 +108,27 @@ def _number_before(own: list[str], k: int) -> int | None:
 
 
 def _of_verb(own: list[str], verb: int) -> str | None:
-    """What stands before the verb at `verb`: its subject, in the clause that it belongs to."""
+    """The subject of the verb at `verb`: the noun phrase that opens its clause; behind an opening
+    time or place ("in Leeds on Tuesday that revenue"), the one that opens what is told."""
     low = verb
     while low > 0 and verb - low < _REACH and own[low - 1] not in _BREAKS:
         low -= 1
-    high = low
-    while high < verb and (_goes_on(own, high) or high == low):
-        high += 1
-        if high < verb and own[high] in _POSSESSIVE:  # "Britain's exports"
-            low = high = high + 1
-    return _phrase_to(own, high, low) if high > low else None
+    found: str | None = None
+    k = low
+    while k < verb:
+        high = k
+        while high < verb and (_goes_on(own, high) or high == low):
+            high += 1
+            if high < verb and own[high] in _POSSESSIVE:  # "Britain's exports"
+                k = high = high + 1
+        opens = k == low or own[k - 1] in _OPENING
+        told = _phrase_to(own, high, k) if high > k else None
+        if told is not None:
+            if opens and (k > low or own[low] not in _ENDING):
+                return told
+            found = found or told
+        k = high + 1
+    return found
 
 
 def _goes_on(own: list[str], k: int) -> bool:

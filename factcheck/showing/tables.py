@@ -18,6 +18,7 @@ from rich.text import Text
 
 from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Document, Prior, Value, Window
+from factcheck.judging import reasons
 from factcheck.results import (
     ClaimResult,
     Coverage,
@@ -121,10 +122,12 @@ def label(kind: str) -> str:
 
 
 def counted(claim: Claim) -> str:
-    """What the figure counts: kind, group, and whether it is a part of a total."""
+    """What the figure counts or measures: kind, group or measure, and whether it is a change."""
     parts = [label(claim.kind)]
     if claim.group:
         parts.append(clean(claim.group))
+    elif reasons.measure(claim):
+        parts.append(clean(reasons.measure(claim)))
     if claim.change:
         parts.append("change")
     return ", ".join(parts)

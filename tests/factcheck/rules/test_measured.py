@@ -15,6 +15,9 @@ TOLD = [
     ("Oslo sent $5 million in aid.", ["aid"]),
     ("It spends 2% of GDP on roads and 3.5 percent of the budget on schools.", ["gdp", "budget"]),
     ("Like-for-like sales edged up 0.8%.", ["sales"]),
+    ("Grocer Hadley said in Leeds on Tuesday that revenue rose 3.1%.", ["revenue"]),
+    ("In the second quarter sales of new homes slid 4%.", ["sales"]),
+    ("On Friday its shares in London lost 3%.", ["shares"]),
     ("They paid 25 million pounds.", [None]),
     ("Up 4% on Monday.", [None]),
 ]

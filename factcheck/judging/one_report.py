@@ -1,0 +1,83 @@
+"""What may speak against a figure: of one report, not what stands beside the figure that agrees;
+and of loosely told counts, only what is told of the same thing done."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from claims_db.records import Claim, Role
+from factcheck.judging import pairs
+from factcheck.judging.alignment import EMPTY
+from factcheck.judging.measures import measure_relation
+from factcheck.judging.record import Held, Record
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_knowledge import Relation as Of
+from factcheck.text.word_knowledge import related
+
+LOOSE: Final = frozenset({"count", "money", "percent", "points", "rate", "measure"})
+"""Kinds that say little of what is counted: a firm has stores, and shuts some."""
+REACH: Final = 6
+"""Words from a figure to those that say what is done with the things counted."""
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[,;:()]")
+_ALIKE: Final = (Of.SAME, Of.DERIVED, Of.SYNONYM, Of.KIN)
+_LEAST: Final = 0.3  # strength from which two words tell of one thing
+
+
+def not_beside_agreement(record: Record) -> tuple[Held, ...]:
+    """The comparable priors without those that a report tells, of one voice, beside a figure that
+    agrees with the claim: "52 were hurt, eight of them badly". What it tells as past stays."""
+    agreeing: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for held in record.held:
+        if record.agrees(held):
+            agreeing[held.match.prior.report.id].add(pairs.authorities(held.claim))
+    return tuple(
+        held
+        for held in record.held
+        if record.agrees(held)
+        or held.claim.role is not Role.CURRENT
+        or pairs.authorities(held.claim) not in agreeing[held.match.prior.report.id]
+    )
+
+
+def tells_the_same(record: Record, against: Sequence[Held]) -> bool:
+    """Whether any of those against a figure is surely told of the same: of a loose kind, by its
+    measure, or by the words beside it."""
+    if record.claim.kind not in LOOSE:
+        return True
+    return any(_of_one_thing(record, held) for held in against)
+
+
+def _of_one_thing(record: Record, held: Held) -> bool:
+    measured = measure_relation(record.pair(held))
+    if measured is not None:
+        return measured is pairs.Near.SAME
+    ours, theirs = _beside(record.claim), _beside(held.claim)
+    return any(
+        found.relation in _ALIKE and found.strength >= _LEAST
+        for a in ours
+        for b in theirs
+        for found in (related(a, b),)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _beside(claim: Claim) -> frozenset[str]:
+    """The content words beside a figure in its clause, without names and what is counted."""
+    at = claim.start - claim.sentence_start
+    before = _WORD.findall(claim.sentence[:at])[::-1]
+    after = _WORD.findall(claim.sentence[at + len(claim.value.text) :])
+    counted = set((claim.subject or "").lower().split())
+    found: set[str] = set()
+    for words in (before, after):
+        for word in words[:REACH]:
+            if not word[0].isalpha():
+                break
+            lowered = word.lower()
+            if word.islower() and lowered not in EMPTY and lowered not in counted:
+                if lowered not in lexicon().auxiliary:
+                    found.add(lowered)
+    return frozenset(found)
