@@ -27,6 +27,7 @@ AKIN = (
     frozenset({"attack", "collapse", "explosion"}),
     frozenset({"collapse", "fire"}),
     frozenset({"storm", "collapse"}),
+    frozenset({"landslide", "collapse"}),
     frozenset({"crush", "attack"}),
 )
 _FINENESS = {"hour": 0, "minute": 0, "day": 0, "week": 1, "month": 2, "year": 3}

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from claims_db.adding import IngestCount
+from claims_db.kinds import kinds
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import origins, own_totals, same_story, undated, verdict
+from factcheck.judging import origins, own_totals, same_story, told_parts, undated, verdict
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -81,8 +82,42 @@ def judge(work: Work) -> Work:
         verdict.decide(claim, work.document, priors, work.as_of)
         for claim, priors in zip(work.claims, work.priors, strict=True)
     )
-    results = undated.tied(work.document, own_totals.relieved(results))
     return replace(work, results=results)
+
+
+def hold_beside(work: Work) -> Work:
+    """The figures that stand apart from the record once more, beside those of other counts of
+    their happening: the wounded are told for the dead."""
+    assert work.store is not None
+    told = {n: result.latest for n, result in enumerate(work.results) if _stands_apart(result)}
+    events = {prior.claim.event for prior in told.values() if prior and prior.claim.event}
+    if not events:
+        return work
+    known = work.store.priors_of(events)
+    results = list(work.results)
+    for n, latest in told.items():
+        others = known.get(latest.claim.event or "", []) if latest else []
+        beside = [
+            prior.claim
+            for prior in others
+            if not prior.report.retracted and not verdict.is_later_told(prior, work.as_of)
+            if not origins.is_own(work.document, prior)
+        ]
+        claim = work.claims[n]
+        results[n] = verdict.decide(claim, work.document, work.priors[n], work.as_of, beside=beside)
+    return replace(work, results=tuple(results))
+
+
+def _stands_apart(result: ClaimResult) -> bool:
+    apart = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.UPDATE)
+    counted = kinds()[result.claim.kind]
+    return result.verdict in apart and counted.of_people and bool(result.claim.value.stated)
+
+
+def relieve(work: Work) -> Work:
+    """Takes back what is said of parts, and of figures that nothing ties to a happening."""
+    results = undated.tied(work.document, own_totals.relieved(work.results))
+    return replace(work, results=told_parts.relieved(work.document, results))
 
 
 def keep_to_story(work: Work) -> Work:
@@ -113,7 +148,7 @@ def _with_event(found: ClaimResult) -> ClaimResult:
 
 
 READING: tuple[Step, ...] = (read_claims, settle_main, find_internal)
-JUDGING: tuple[Step, ...] = (recall, judge, keep_to_story, name_events)
+JUDGING: tuple[Step, ...] = (recall, judge, hold_beside, relieve, keep_to_story, name_events)
 
 
 def run(work: Work, steps: Iterable[Step]) -> Work:

@@ -26,6 +26,7 @@ from factcheck.judging import (
     own_totals,
     pairs,
     same_story,
+    told_parts,
     undated,
     verdict,
 )
@@ -86,7 +87,8 @@ def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.
                 own_results.append(verdict.conclude(claim, document, (), frozenset()))
             else:
                 own_results.append(own.verdict(found.every(number)))
-        results.append(undated.tied(document, own_totals.relieved(own_results)))
+        kept = undated.tied(document, own_totals.relieved(own_results))
+        results.append(told_parts.relieved(document, kept))
     return _told(items, results, store)
 
 

@@ -22,6 +22,8 @@ from factcheck.results import ClaimResult, Severity, Verdict
 
 # Different scope or event is said of a pair; where nothing else is on record the verdict is this.
 UNCOMPARED = {"different_scope": Verdict.NO_PRIOR, "different_event": Verdict.NO_PRIOR}
+# The table calls an official rate in percent a rate, and what has no kind of its own a count.
+_AS_READ = {"rate": family("percent")}
 LOUD = frozenset((Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED))
 
 
@@ -92,8 +94,10 @@ def _found(
         for result in results
         if any(result.claim.start < end and start < result.claim.end for start, end in spans)
     ]
-    kinds = family(named(expected["kind"]).name)
-    return next((result for result in here if result.claim.kind in kinds), None)
+    wanted = named(expected["kind"]).name
+    kinds = family(wanted) | _AS_READ.get(wanted, frozenset())
+    own = next((result for result in here if result.claim.kind in kinds), None)
+    return here[0] if own is None and wanted == "count" and here else own
 
 
 def _occurrences(text: str, wanted: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ TABLE = "cues.toml"
 _TABLES = (
     *("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying", "harmed"),
     *("everyone", "anyone", "of_night", "posts", "no_firm", "of_firms"),
-    *("authority", "party", "agency"),
+    *("authority", "party", "agency", "sites"),
 )
 
 
@@ -39,6 +39,7 @@ class Cues:
     authority: dict[str, str]
     party: dict[str, str]
     agency: dict[str, str]
+    sites: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +85,7 @@ def read(text: str) -> Cues:
         authority=tables["authority"],
         party=tables["party"],
         agency=tables["agency"],
+        sites=tables["sites"],
     )
 
 

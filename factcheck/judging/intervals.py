@@ -161,8 +161,17 @@ def same_number(a: Value, b: Value) -> bool:
     if same_stated(a, b) or rounds_to(a, b) or rounds_to(b, a):
         return True
     if Bound.RANGE in (a.bound, b.bound):
-        return False
+        return _within_range(a, b) or _within_range(b, a)
     return hedged_form_of(a, b) or hedged_form_of(b, a)
+
+
+def _within_range(span: Value, plain: Value) -> bool:
+    """Whether a count lies in a range: "between 30 and 40" is a wording of 35."""
+    if span.bound is not Bound.RANGE or plain.bound not in (Bound.EXACT, Bound.ABOUT):
+        return False
+    if span.low is None or span.high is None or plain.stated is None:
+        return False
+    return span.low <= plain.stated <= span.high
 
 
 def within_tolerance(a: Value, b: Value, kind: Kind) -> bool:

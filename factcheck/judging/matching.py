@@ -14,7 +14,7 @@ from enum import StrEnum
 from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Role
-from factcheck.judging import firms, pairs, wording
+from factcheck.judging import firms, pairs, told_sites, wording
 from factcheck.judging.alignment import figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import measure_relation
@@ -107,6 +107,48 @@ def _other_firm(pair: Pair) -> bool:
     return firms.firm_relation(pair) is Near.OTHER
 
 
+SPREAD = frozenset(
+    {"attack", "storm", "flood", "quake", "tsunami", "wildfire", "landslide", "heat"}
+)
+"""Types of happening that befall many sites at once: what is told of one is a part."""
+
+
+def _other_storm(pair: Pair) -> bool:
+    """Cyclones by two names."""
+    first, second = (told_sites.storms(claim.sentence) for claim in pair.both)
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _other_site(pair: Pair) -> bool:
+    """A bus crash and a factory fire of one place and day."""
+    return _apart_by_site(pair) and not _is_spread(pair)
+
+
+def _site_of_many(pair: Pair) -> bool:
+    """ "Two died in a strike on a school" beside "a strike on a factory killed five"."""
+    return _apart_by_site(pair) and _is_spread(pair)
+
+
+def _apart_by_site(pair: Pair) -> bool:
+    first, second = (told_sites.sites(claim.sentence) for claim in pair.both)
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _is_spread(pair: Pair) -> bool:
+    return any(claim.happening in SPREAD for claim in pair.both)
+
+
+def _other_candidate(pair: Pair) -> bool:
+    """Shares of a vote told of two candidates."""
+    if pair.kind.name not in OF_CANDIDATES:
+        return False
+    first, second = (told_sites.candidates(claim) for claim in pair.both)
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+OF_CANDIDATES = frozenset({"vote_share", "votes"})
+
+
 def _other_kind(pair: Pair) -> bool:
     return pairs.kind_relation(pair) is not Near.SAME
 
@@ -150,8 +192,11 @@ def _is_of_a_day(pair: Pair) -> bool:
     a, b = pair.both
     if "outbreak" not in (a.happening, b.happening) or (a.when is None) == (b.when is None):
         return False
-    told = a.when or b.when
-    return told is not None and bool(told.text) and told.precision in ("hour", "day")
+    dated = a if a.when is not None else b
+    told = dated.when
+    if told is None or not told.text or told.precision not in ("hour", "day"):
+        return False
+    return told.text in dated.sentence and not wording.tells_sum(dated.sentence)
 
 
 def _other_standing(pair: Pair) -> bool:
@@ -198,6 +243,8 @@ _OTHER_HAPPENING: tuple[_Rule, ...] = (
     ("another type", _other_type),
     ("another place", _other_place),
     ("another firm", _other_firm),
+    ("another storm", _other_storm),
+    ("another site", _other_site),
 )
 _OTHER_COUNT: tuple[_Rule, ...] = (
     ("another kind", _other_kind),
@@ -205,6 +252,8 @@ _OTHER_COUNT: tuple[_Rule, ...] = (
     ("a share of them", _share_of_harmed),
     ("a place within", _place_within),
     ("another group", _other_group),
+    ("another site of many", _site_of_many),
+    ("another candidate", _other_candidate),
     ("a longer stretch", _longer_stretch),
     ("another unit", _unlike_units),
     ("another thing", _unlike_things),

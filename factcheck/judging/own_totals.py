@@ -33,9 +33,10 @@ def _is_total(result: ClaimResult) -> bool:
 
 def _is_count(result: ClaimResult) -> bool:
     claim = result.claim
-    counted = (
-        kinds()[claim.kind].counting is Counting.ACCUMULATING and kinds()[claim.kind].of_people
-    )
+    kind = kinds().get(claim.kind)  # a store may hold kinds that this table lacks
+    if kind is None:
+        return False
+    counted = kind.counting is Counting.ACCUMULATING and kind.of_people
     whole = claim.role is Role.CURRENT and claim.change is None and claim.per is None
     return counted and whole and bool(claim.value.stated)
 
@@ -85,7 +86,7 @@ def _holds(total: ClaimResult, part: ClaimResult) -> bool:
     a, b = total.claim, part.claim
     if a.kind != b.kind or a.group != b.group or a.sentence_start == b.sentence_start:
         return False
-    if not (total.matches and part.matches):
+    if not (total.matches and part.matches) or any(map(slips.is_of_digits, part.hints)):
         return False
     if total.matches[0].prior.claim.event != part.matches[0].prior.claim.event:
         return False

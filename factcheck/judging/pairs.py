@@ -17,7 +17,7 @@ from claims_db import gazetteer, moments
 from claims_db.kinds import Counting, Kind, ancestors, kinds
 from claims_db.moments import Moment, Order
 from claims_db.records import Claim, Place, Prior, Role, Value, Window
-from factcheck.judging import wording
+from factcheck.judging import told_sites, wording
 from factcheck.judging.cues import cues
 
 NESTED_DAYS = 7.0
@@ -270,10 +270,19 @@ def _windows(pair: Pair) -> Near:
     prior_told = told_at(prior, pair.prior.report.published)
     long_told = claim.happening in LONG_TOLD or prior.happening in LONG_TOLD
     if claim.when:
-        return _implied_relation(prior_told, claim.when, long_told)
-    if prior.when:
-        return _implied_relation(told, prior.when, long_told)
-    return _told_relation(told, prior_told, long_told)
+        found = _implied_relation(prior_told, claim.when, long_told)
+    elif prior.when:
+        found = _implied_relation(told, prior.when, long_told)
+    else:
+        found = _told_relation(told, prior_told, long_told)
+    if found in (Near.TOUCHING, Near.MISSING) and _one_storm(claim, prior):
+        return Near.SAME
+    return found
+
+
+def _one_storm(a: Claim, b: Claim) -> bool:
+    """Whether both sentences name one cyclone: its name is given once in years."""
+    return not told_sites.storms(a.sentence).isdisjoint(told_sites.storms(b.sentence))
 
 
 def _is_another_day(a: Claim, b: Claim) -> bool:

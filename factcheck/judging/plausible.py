@@ -14,6 +14,9 @@ SETTLED_DAYS = 21
 STATE_FACTOR = 10.0
 """A count that rises and falls is still not plausible so many times as high; nor as low,
 unless time has passed."""
+MISTAKEN_FACTOR = 1.5
+"""A count so many times as high as what two origins hold, and equal to one of another kind, is
+taken for that one."""
 ALONE_CHANCE = 0.01
 """Chance of growth below which a figure is not plausible beside one origin alone."""
 SLIP_CHANCE = 0.15
@@ -72,9 +75,14 @@ def mistaken(record: Record) -> Hint | None:
     count = record.count
     if count is None or record.counting is not Counting.ACCUMULATING:
         return None
-    if count <= record.highest or _chance(record, count, record.highest) >= SLIP_CHANCE:
+    if count <= record.highest:
         return None
-    return next(iter(slips.of_others(record.claim, record.beside)), None)
+    others = slips.of_others(record.claim, record.beside)
+    if _chance(record, count, record.highest) < SLIP_CHANCE:
+        return next(iter(others), None)
+    told = [hint for hint in others if slips.is_of_another_kind(hint)]
+    sure = record.gap <= LIKE_AGE and any(_holders(record, held) >= 2 for held in record.newest)
+    return told[0] if told and sure and count >= MISTAKEN_FACTOR * record.highest else None
 
 
 def _holders(record: Record, held: Held) -> int:

@@ -59,6 +59,8 @@ class Record:
     curve: Growth = field(default_factory=growth.shipped)
     beside: tuple[Claim, ...] = ()
     """Figures of other counts in the same events."""
+    reprints: tuple[Held, ...] = ()
+    """Priors with the claim's very sentence: no support, but they tell since when it is told."""
 
     def pair(self, held: Held) -> Pair:
         """The claim beside one of them."""
@@ -194,6 +196,14 @@ class Record:
     def events(self) -> set[str | None]:
         """The happenings the comparable priors belong to."""
         return {held.claim.event for held in self.held}
+
+    @cached_property
+    def older(self) -> tuple[Held, ...]:
+        """Priors, reprints among them, that were told before the newest."""
+        last = self.newest_day
+        before = (held for held in self.reprints if last and held.day and held.day < last)
+        newest = set(map(id, self.newest))
+        return (*(held for held in self.held if id(held) not in newest), *before)
 
     def is_newer(self, held: Held) -> bool:
         """Whether the claim was told after the prior."""

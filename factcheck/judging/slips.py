@@ -82,6 +82,11 @@ def is_of_digits(hint: Hint) -> bool:
     return hint.slip not in (ANOTHER_KIND, PART, DAY)
 
 
+def is_of_another_kind(hint: Hint) -> bool:
+    """Whether it is the figure of another kind, and large enough to be no chance."""
+    return hint.slip == ANOTHER_KIND and hint.figure >= _SMALLEST
+
+
 def of_others(claim: Claim, others: Iterable[Claim]) -> list[Hint]:
     """Slips that take a figure of another count for the claim's, each figure once."""
     found: dict[str, Hint] = {}

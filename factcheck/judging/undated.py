@@ -44,4 +44,4 @@ def _is_untied(result: ClaimResult, events: set[str | None]) -> bool:
     if result.claim.when is not None or result.claim.as_of is not None:
         return False
     latest = result.latest.claim.event if result.latest else None
-    return latest not in events
+    return latest is None or latest not in events

@@ -68,13 +68,14 @@ def decide(
     priors: Sequence[Prior],
     as_of: str | None,
     curve: Growth | None = None,
+    beside: Sequence[Claim] = (),
 ) -> ClaimResult:
     """How the claim stands to the record. `as_of`: the day whose record counts; None: all of it.
-    `curve`: how tolls grow, the shipped one by default. A report whose very sentence the document
-    has neither supports nor contradicts it."""
+    `curve`: how tolls grow, the shipped one by default; `beside` as below. A report whose very
+    sentence the document has neither supports nor contradicts it."""
     pairs_of = (Pair(claim, prior, document.published) for prior in priors)
     matches = tuple(weigh(pair, as_of) for pair in pairs_of)
-    return conclude(claim, document, matches, copies(claim, document, priors), curve)
+    return conclude(claim, document, matches, copies(claim, document, priors), curve, beside)
 
 
 def weigh(pair: Pair, as_of: str | None) -> Match:
@@ -104,16 +105,16 @@ def conclude(
 ) -> ClaimResult:
     """`decide` for priors that are weighed already; `copies` as above. `beside`: figures of other
     counts in the events of the priors, besides those of the matches."""
-    held = tuple(
-        Held(match, day_of(match.prior))
-        for match in matches
-        if match.prior.report.id not in copies and _comparable(claim, document, match)
-    )
+    comparable = [
+        Held(match, day_of(match.prior)) for match in matches if _comparable(claim, document, match)
+    ]
+    reprints = tuple(one for one in comparable if one.match.prior.report.id in copies)
+    held = tuple(one for one in comparable if one.match.prior.report.id not in copies)
+    held = _of_others(document, held) or held
     if not held:
-        return _unmatched(claim, matches)
-    record = Record(
-        claim, document, held, curve or growth.shipped(), _beside(matches, held, beside)
-    )
+        return _unmatched(claim, matches, bool(reprints))
+    near = _beside(matches, held, beside)
+    record = Record(claim, document, held, curve or growth.shipped(), near, reprints)
     record = replace(record, held=one_report.not_beside_agreement(record))
     found = _first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
@@ -125,6 +126,19 @@ def conclude(
 
 def _against(record: Record) -> list[Held]:
     return [held for held in record.held if not record.agrees(held)]
+
+
+def _of_others(document: Document, held: Sequence[Held]) -> tuple[Held, ...]:
+    """The priors without those that the document's outlet told before on no one's word: they rest
+    on its origin alone."""
+    return tuple(
+        one
+        for one in held
+        if document.outlet is None
+        or one.match.prior.report.outlet != document.outlet
+        or pairs.authorities(one.claim)
+        or one.match.prior.report.origin
+    )
 
 
 def _beside(
@@ -217,12 +231,18 @@ def corrected(record: Record) -> Verdict | None:
         slipped = _outgrown(record) or slip(record) is not None
         lowered = figures.later_is_lower(pair) and record.is_newer(held)
         taken_back = lowered and not (slipped and record.counting is Counting.FIXED)
-        if taken_back and figures.same_authority(pair):
+        mistaken = is_stale(record) or slips.of_figure(claim, held.claim) is not None
+        if taken_back and figures.same_authority(pair) and not mistaken:
             return Verdict.CORRECTION
         told = figures.revised_by(claim, held.claim) or figures.lowered_later(pair)
         if told and not slipped:
             return Verdict.CORRECTION
     return None
+
+
+def is_stale(record: Record) -> bool:
+    """Whether the figure was on record before the newest, and is told again."""
+    return any(_stands_for_count(held.claim) and record.agrees(held) for held in record.older)
 
 
 def _outgrown(record: Record) -> bool:
@@ -268,7 +288,7 @@ def outdated(record: Record) -> Verdict | None:
         return None
     if _runs_behind(record):
         return None
-    if any(_stands_for_count(held.claim) and record.agrees(held) for held in record.held):
+    if is_stale(record):
         return Verdict.OUTDATED
     count, newest = record.count, record.newest_count
     if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
@@ -326,7 +346,8 @@ def fallen_behind(record: Record) -> bool:
     the confirmed dead may run behind those of the presumed."""
     if record.claim.status is Status.CONFIRMED:
         return False
-    before = [h for h in record.held if h.match.judgement.relation is Relation.CONFLICT]
+    below = (Relation.CONFLICT, Relation.CORRECTION)
+    before = [h for h in record.held if h.match.judgement.relation in below]
     return any(record.is_recent(held) for held in before)
 
 
@@ -373,7 +394,7 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
     )
 
 
-def _unmatched(claim: Claim, matches: tuple[Match, ...]) -> ClaimResult:
+def _unmatched(claim: Claim, matches: tuple[Match, ...], reprinted: bool) -> ClaimResult:
     return ClaimResult(
         claim=claim,
         verdict=Verdict.NO_PRIOR,
@@ -382,7 +403,7 @@ def _unmatched(claim: Claim, matches: tuple[Match, ...]) -> ClaimResult:
         consistency=None,
         origins=Origins(),
         latest=None,
-        why=verdict_reasons.unmatched(claim),
+        why=verdict_reasons.reprinted(claim) if reprinted else verdict_reasons.unmatched(claim),
         matches=_best_first(matches),
     )
 
@@ -394,8 +415,12 @@ def _hints(record: Record, found: Verdict) -> tuple[Hint, ...]:
     if direct is None and found is Verdict.CONFLICT:
         told = (slips.of_figure(record.claim, held.claim) for held in record.newest)
         direct = next((hint for hint in told if hint), None)
-    of_others = slips.of_others(record.claim, record.beside) if found is Verdict.CONFLICT else []
-    others = [hint for hint in of_others if hint != direct]
+    of_others = slips.of_others(record.claim, record.beside)
+    others = [
+        hint
+        for hint in of_others
+        if hint != direct and (found is Verdict.CONFLICT or slips.is_of_another_kind(hint))
+    ]
     return tuple(([direct] if direct else []) + others)
 
 

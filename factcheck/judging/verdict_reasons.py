@@ -47,6 +47,11 @@ def unmatched(claim: Claim) -> str:
     return f"Nothing on record is surely the same fact as {reasons.figure(claim)}"
 
 
+def reprinted(claim: Claim) -> str:
+    """Why a claim that is on record in its very words has nothing to be compared with."""
+    return f"Only reports with this very sentence give {reasons.figure(claim)}"
+
+
 def _told(prior: Prior | None) -> str:
     if prior is None:
         return "the record"

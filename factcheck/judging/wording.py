@@ -46,6 +46,9 @@ _BESIDE = 60  # characters before and behind a time in which its happening is na
 _NAMING = 6  # words behind it
 _ARTICLE = re.compile(r"\b(?:the|an?|that|'s|’s)\s+(?:\w+\s+)?\d{4}$", re.I)
 _OF_ONE = re.compile(r"\b(?:an?|the|that)\s+(?:[\w-]+\s+){1,5}(?:in|of)\s*$")
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had)\s+(?:now\s+|so\s+far\s+|already\s+)?(?:been\s+)?\w+ed\b|so far", re.I
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -107,6 +110,12 @@ def lowers(sentence: str) -> bool:
 def tells_total(sentence: str) -> bool:
     """Whether the sentence names a toll, a count or another total."""
     return cues().tallied.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def tells_sum(sentence: str) -> bool:
+    """Whether the sentence tells what has come together so far: a toll, "has killed 131"."""
+    return tells_total(sentence) or _SO_FAR.search(sentence) is not None
 
 
 def tells_share(sentence: str, end: int) -> bool:

@@ -35,7 +35,7 @@ _GROUP: Final = 5  # words of "one of the biggest …"
 _MODERN: Final = 10_000  # no name ends in a larger number
 _YEARS: Final = 1900  # "in Tokyo 2020" is a name
 _LARGE_CITY: Final = 200_000
-_LOCATIVE: Final = frozenset({"in", "at", "near", "from", "to", "across"})
+_LOCATIVE: Final = frozenset({"in", "at", "near", "from", "to", "across", "throughout"})
 _LONGEST_NAME: Final = 4  # words
 _NOUN_REACH: Final = 4  # words to the noun that a number counts
 _SAMPLE, _SHORT_WORD = 60, 3  # words looked at to tell a headline; letters of a small word
@@ -139,7 +139,8 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
 
 def _is_where(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` is a country, region or large city said to be where something is."""
-    if tokens.words[k - 1] not in _LOCATIVE:
+    before = k - 2 if tokens.words[k - 1] == "the" else k - 1  # "across the Caribbean 29 died"
+    if before < 0 or tokens.words[before] not in _LOCATIVE:
         return False
     known = gazetteer.lookup(tokens.raw(k))
     return bool(known) and (known[0].kind != "city" or known[0].population > _LARGE_CITY)

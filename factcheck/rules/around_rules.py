@@ -27,6 +27,9 @@ _SEARCH_REACH: Final = 4  # tokens from "search" to "for"
 _FATAL: Final = words("around.fatal")
 _TAKEN_UP: Final = (["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"])
 _WERE: Final = words("around.were")
+_JOINED: Final = (["joined"], ["join"], ["joining"])
+_JOINED_REACH: Final = 5  # tokens from "joined" to the march
+_CROWDS: Final = words("breakdown.crowds")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 _OF_HARM: Final = frozenset(
     {"killed", "wounded", "missing", "rescued", "trapped", "casualties", "dead_or_missing"}
@@ -117,3 +120,25 @@ def fatal(sentence: Counting, k: int) -> Reading | None:
     while j < len(tokens) and tokens[j] in _WERE:
         j += 1
     return Reading("killed") if j < len(tokens) and tokens[j] in _FATAL else None
+
+
+def listed_as(sentence: Counting, k: int) -> Reading | None:
+    """ "The agency lists 345 people as missing", "12 miners as dead and four as injured"."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if words[quantity.last : quantity.last + 1] != ["as"] or not quantity.could_be_people:
+        return None
+    for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + 2):
+        kind = trigger.kind("passive") or trigger.kind("toll")
+        if kind in _OF_HARM:
+            return Reading(kind, trigger)
+    return None
+
+
+def joined_in(sentence: Counting, k: int) -> Reading | None:
+    """ "80,000 people joined Saturday's labour march": a crowd."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if words[quantity.last : quantity.last + 1] not in _JOINED or not quantity.could_be_people:
+        return None
+    what = words[quantity.last + 1 : quantity.last + 1 + _JOINED_REACH]
+    ends = next((i for i, word in enumerate(what) if word in _CLAUSE_ENDS), len(what))
+    return Reading("crowd") if not _CROWDS.isdisjoint(what[:ends]) else None

@@ -19,7 +19,7 @@ from factcheck.rules import (
     supposed,
     survival,
 )
-from factcheck.rules.around_rules import alive, fatal, sent, sought
+from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.breakdown_rules import (
@@ -48,6 +48,7 @@ from factcheck.rules.counting import (
 from factcheck.rules.elided_rules import (
     among_before,
     columned,
+    credited,
     gapped,
     labelled,
     manner,
@@ -89,6 +90,8 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("sought", sought, COUNTS | WRITTEN),
     ("copular", copular, COUNTS | HARM),
     ("inverted", inverted, COUNTS | HARM),
+    ("listed_as", listed_as, COUNTS | HARM),
+    ("joined_in", joined_in, COUNTS),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
     ("alive", alive, COUNTS),
@@ -105,6 +108,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("coordinated", coordinated, FOLLOWS | COUNTS),
     ("listed", listed, FOLLOWS | BARE | PLAIN),
     ("gapped", gapped, FOLLOWS | BARE | COUNTS | WRITTEN),
+    ("credited", credited, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("named_before", named_before, FOLLOWS | BARE | COUNTS),
     ("labelled", labelled, BARE | COUNTS | WRITTEN | HARM),
     ("columned", columned, BARE | COUNTS | WRITTEN | HARM),

@@ -9,6 +9,7 @@ from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
+SAYING: Final = words("sources.saying")
 _MANNER: Final = words("elided.manner")
 _HARMED: Final = frozenset({"casualties", "hospitalised"})
 _SEPARATORS: Final = frozenset({",", ";", "and", "while", "but", "–", "—"})
@@ -29,6 +30,8 @@ _FIGURES: Final = words("elided.figures")
 _FIGURE_REACH: Final = 9  # tokens from a value to what its toll is of
 _FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at", "to"})  # "taking the total to 140"
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
+_ABOARD: Final = "on_board"  # "eleven crew members were among the 18 killed"
+_CREDITED: Final = (["according", "to"], [",", "according"])
 
 
 def manner(sentence: Counting, k: int) -> Reading | None:
@@ -67,6 +70,19 @@ def gapped(sentence: Counting, k: int) -> Reading | None:
     if after not in _CLOSERS or not _leads_up(_segment(sentence, k)):
         return None
     return Reading(previous.kind, previous.trigger)
+
+
+def credited(sentence: Counting, k: int) -> Reading | None:
+    """ "drew 36,000 people according to police and 140,000 according to the organisers"."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if k == 0 or not is_bare(quantity) or quantity.per is not None:
+        return None
+    previous, gap = sentence.items[k - 1], sentence.gap(k)
+    if not _passes_on(previous) or not gap or gap[-1] not in _SEPARATORS:
+        return None
+    credited = words[quantity.last : quantity.last + 2] in _CREDITED
+    said = "according" in gap or not SAYING.isdisjoint(gap)
+    return Reading(previous.kind, previous.trigger) if credited and said else None
 
 
 def _passes_on(item: Counted) -> bool:
@@ -193,7 +209,7 @@ def share_whole(sentence: Counting) -> None:
             continue
         for j in range(k - 1, -1, -1):
             part = sentence.items[j]
-            if part.kind not in (UNCOUNTED, whole.kind) or part.quantity.person is None:
+            if part.kind not in (UNCOUNTED, _ABOARD, whole.kind) or part.quantity.person is None:
                 break
             if not _leads_to_whole(_until(sentence, j, k)):
                 break

@@ -47,6 +47,8 @@ _PUT_BY: Final = re.compile(
 )
 _SOURCE_END: Final = re.compile(
     r"(?<!\d),|,(?!\d)|[;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.(?!\d)"
+    r"|\s(?:and|but|while)\s(?:about\s|some\s|at\sleast\s|more\sthan\s)?(?=\d)"
+    r"|\sand\s(?=[a-z]+ed\b)"
     r"|\s(?:published|released|issued|conducted|taken)\s(?=(?:on|in|this|last)\b)"
     r"|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said|reported|reports)"
     r"\b(?!\s(?:of|and)\b)"
@@ -54,6 +56,9 @@ _SOURCE_END: Final = re.compile(
 _LONGEST_OPENING: Final = 5  # tokens of an office that opens a sentence
 _LONGEST_SOURCE: Final = 12  # tokens
 _LONGEST_NAME: Final = 400  # characters
+_OF_CLAIMS: Final = frozenset(
+    {"with", "of", "from", "for", "by", "to"}
+)  # "faced with large claims"
 _LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
 _RECKONINGS: Final = words("sources.reckonings")
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
@@ -221,7 +226,13 @@ def _says(tokens: Tokens, i: int) -> bool:
     if word in _REVISING:
         return not _REVISED.isdisjoint(words[i + 1 : i + 5])
     if word.startswith("claim"):
+        closes = not following or following[0] in _SENTENCE_ENDS  # "with large claims."
+        near = words[max(0, i - _LIVES_REACH) : i]
+        if closes and (_QUOTE_ENDS.isdisjoint(near) or not _OF_CLAIMS.isdisjoint(near)):
+            return False
         return {"lives", "life"}.isdisjoint(words[i + 1 : i + 1 + _LIVES_REACH])
+    if word == "gave" and following == ["way"]:
+        return False
     if word in ("added", "adds"):
         return following == ["that"] or (not following or following[0] in _SENTENCE_ENDS)
     if word in _DENYING:  # no motion that is rejected, nor "a claim that police denied"
@@ -323,6 +334,8 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
 
 _BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
 _NEW_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s")
+_AND: Final = re.compile(r",?\s(?:and|but|while)\s")
+_OWN_CREDIT: Final = re.compile(rf"\S+(?:\s[a-z]+){{0,3}},?\s(?:{alternation(_CREDITS)})\s+", re.I)
 # Right before a source: it opens a clause of its own, "…, and police said 216 were arrested".
 _OPENS_CLAUSE: Final = re.compile(
     r"(?:,?\s(?:and|but)|[,—–]\s?(?:while|whereas)|;)\s(?:(?:the|an?)\s)?$"
@@ -339,6 +352,8 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
         low, high = (source.end, at) if source.end <= at else (at, source.start)
         if _is_past(source, low, high, at, text):
             continue
+        if source.end <= at and _AND.fullmatch(text, low, high) and _is_credited(sources, at, text):
+            continue
         ends = sum(1 for _ in _BREAK.finditer(text, low, high))
         distance = high - low + _CLAUSE * ends
         if _opens(source) and source.start > at:
@@ -348,6 +363,15 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
         if best is None or distance < best[0]:
             best = distance, source
     return best[1] if best else None
+
+
+def _is_credited(sources: list[Source], at: int, text: str) -> bool:
+    """ "36,000 according to police and 140,000 according to the organisers": the figure at `at`
+    has a credit of its own."""
+    return any(
+        source.start > at and _OWN_CREDIT.fullmatch(text, at, source.start) is not None
+        for source in sources
+    )
 
 
 def _opens(source: Source) -> bool:

@@ -1,0 +1,87 @@
+"""Figures that a text tells of a part, or of another happening of that day: no one is accused over
+them, as nothing tells how they stand to the total on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from claims_db.kinds import kinds
+from claims_db.records import Claim, Document
+from factcheck.judging import slips
+from factcheck.judging.own_totals import unheld
+from factcheck.judging.wording import KEPT
+from factcheck.results import ClaimResult, Verdict
+from factcheck.setting.happenings import tells_happening
+
+_BELOW: Final = (Verdict.CONFLICT, Verdict.OUTDATED)
+_ONE_PLACE: Final = re.compile(
+    r"\b(?:in|at|from|inside|on)\s+(?:just\s+)?(?:one|a\s+single|an?|the)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:district|school|block|building|village|neighbou?rhood|suburb|house|home|street|floor|wing|"
+    r"family|hostel|dormitory|ward|camp|hamlet|compound|classroom|carriage|bakery|market|shop)\b"
+    r"|\balone\b",
+    re.IGNORECASE,
+)
+_OF_SOME: Final = re.compile(
+    r"^\s+of\s+(?:the|its|their|those)\s+(?:[\w-]+\s+){0,2}?(?:passengers|crew|pupils|students|"
+    r"guests|workers|miners|victims|patients|tourists|residents|children|bodies|dead|people)\b",
+    re.IGNORECASE,
+)
+_MOURNED: Final = re.compile(
+    r"\b(?:funerals?|burials?|buried|laid\s+to\s+rest|vigils?|mourn\w*|coffins?|memorial|"
+    r"identified|named|posthumous\w*|tributes?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_ANOTHER: Final = re.compile(
+    r"\b(?:second|third|another|separate|different|new|fresh|further|later)\s+"
+    r"((?:[\w-]+\s+){0,2}[\w-]+)",
+    re.IGNORECASE,
+)
+_REACH: Final = 90  # characters around a figure in which its part is told
+_OPENING: Final = 400  # characters of a text that tell what it is about
+
+
+def relieved(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
+    """The results of one document; those told of a part or of another happening are taken back."""
+    other = tells_another(f"{document.title or ''}. {document.text[:_OPENING]}")
+    return tuple(_relieved(result, other) for result in results)
+
+
+def _relieved(result: ClaimResult, other: bool) -> ClaimResult:
+    claim = result.claim
+    if result.verdict not in _BELOW or not kinds()[claim.kind].of_people:
+        return result
+    latest = result.latest.claim if result.latest else None
+    below = latest is not None and (claim.value.stated or 0.0) < (latest.value.stated or 0.0)
+    if not below or any(map(slips.is_of_digits, result.hints)):
+        return result
+    if tells_part(claim) and not (latest and tells_part(latest)):
+        return unheld(result, "It is told of a part, and the figures on record are of the whole")
+    if other:
+        return unheld(result, "The text tells of another happening than the one on record")
+    return result
+
+
+def tells_part(claim: Claim) -> bool:
+    """Whether a figure is told of one building or district, of some on board, or of those whose
+    funeral it was."""
+    at = claim.start - claim.sentence_start
+    return _tells_part(claim.sentence, at, claim.end - claim.sentence_start)
+
+
+@lru_cache(maxsize=KEPT)
+def _tells_part(sentence: str, at: int, end: int) -> bool:
+    if _OF_SOME.match(sentence, end) or _OF_SOME.match(sentence[end:]):
+        return True
+    behind = re.split(r"[;:]|,\s(?:and|while|but)\s", sentence[end : end + _REACH], maxsplit=1)[0]
+    if _ONE_PLACE.search(behind) or _ONE_PLACE.match(sentence[:at]):
+        return True
+    return _MOURNED.search(sentence[max(0, at - _REACH) : at]) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def tells_another(text: str) -> bool:
+    """Whether a text is about one more happening: "a second explosion", "in a separate crash"."""
+    return any(any(map(tells_happening, named.lower().split())) for named in _ANOTHER.findall(text))

@@ -1,0 +1,73 @@
+"""What a sentence says of the site of a happening, of storms by name, of a vote's candidates: two
+that name different ones tell of two things, however alike place and day are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims_db.records import Claim
+from factcheck.judging.cues import cues
+from factcheck.judging.wording import KEPT
+from factcheck.setting.happenings import tells_happening
+
+_STORM = re.compile(
+    r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Tt]ropical [Ss]torm|[Ss]torm)\s+([A-Z][a-z]+)\b"
+)
+_AT = re.compile(
+    r"\b([a-z]+)\s+(?:at|in|on|aboard|inside|of)\s+(?:an?|the)\s+((?:[\w-]+\s+){0,3}[\w-]+)"
+)
+_NEAR = 5  # words from a site to its happening: "bus and truck crash"
+_OF_CANDIDATE = re.compile(r"[^.;,]{0,45}?\b(?:for|by|to)\s+((?:[A-Z][\w'’-]+\s?){1,3})")
+_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}")
+_FOR_REACH = 80  # characters from a share to "for" its candidate
+
+
+@lru_cache(maxsize=KEPT)
+def storms(sentence: str) -> frozenset[str]:
+    """The names of storms in a sentence, lower case."""
+    return frozenset(name.lower() for name in _STORM.findall(sentence))
+
+
+@lru_cache(maxsize=KEPT)
+def sites(sentence: str) -> frozenset[str]:
+    """The sorts of site or vehicle that a sentence names with its happening: "bus crash", "a fire
+    at a garment factory"."""
+    words = re.findall(r"[a-z]+", sentence.lower())
+    known = cues().sites
+    found = {
+        known[word]
+        for i, word in enumerate(words)
+        if word in known and i + 1 < len(words) and tells_happening(words[i + 1])
+    }
+    for happened, place in _AT.findall(sentence.lower()):
+        if tells_happening(happened):
+            found.update(known[word] for word in place.split() if word in known)
+    return frozenset(found)
+
+
+def candidates(claim: Claim) -> frozenset[str]:
+    """The words of the name that a share of a vote is told of: "46.4% for Radu Albu", "Radu Albu
+    took 46.4%"."""
+    sentence, at = claim.sentence, claim.start - claim.sentence_start
+    places = frozenset(place.name.lower() for place in claim.places)
+    return _candidates(sentence, at, claim.end - claim.sentence_start, places)
+
+
+@lru_cache(maxsize=KEPT)
+def _candidates(sentence: str, at: int, end: int, places: frozenset[str]) -> frozenset[str]:
+    behind = _OF_CANDIDATE.match(sentence[end : end + _FOR_REACH])
+    if behind is not None:
+        return frozenset(_words(behind[1])) - places
+    clause = re.split(r"[;:]", sentence[:at])[-1]
+    for name in reversed(_NAME.findall(clause)):
+        if name.endswith(("'s", "’s")):
+            continue
+        words = frozenset(_words(name)) - places - cues().no_firm
+        if words:
+            return words
+    return frozenset()
+
+
+def _words(name: str) -> list[str]:
+    return [re.sub(r"['’]s?$", "", word) for word in name.lower().split()]
