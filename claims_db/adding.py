@@ -15,13 +15,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
-from claims_db import blocking, linking, recalling, regrouping, rows, schema
+from claims_db import blocking, columns, linking, recalling, regrouping, rows, schema
 from claims_db.engine import Engine
 from claims_db.event_ids import stem
 from claims_db.events import Ledger, in_turn
 from claims_db.linking import Links
 from claims_db.profiles import profile_of
 from claims_db.records import Claim, Document, Event
+from claims_db.seen_keys import SeenKeys
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,6 +31,7 @@ BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less tha
 BATCH_DOCUMENTS = 25_000
 PIECE_CLAIMS = 30_000
 PIECE_DOCUMENTS = 3_000
+EVENTS_AT_HAND = 50_000  # from which it is asked whether all are still needed
 PUBLISH_AFTER = 30.0  # seconds after which a long ingest shows readers what it has added
 PUBLISH_SHARE = 20.0  # and at least so many times as long as showing it took
 
@@ -73,15 +75,15 @@ class Adding:
     def run(self, items: Iterable[tuple[Document, Sequence[Claim]]], store: Target) -> IngestCount:
         """Adds what is not on record yet; returns what was added and what was left out."""
         links = Links(linking.shipped()) if self.as_texts else None
-        ledger, days = Ledger(links=links), set[int]()
+        ledger = Ledger(links=links)
         ledger.rename(regrouping.merged(store.reading()))
+        near = _Near(store.reading(), ledger)
         total, clock = IngestCount(0, 0, 0), _Clock()
-        first = store.reading().number("SELECT coalesce(max(no), 0) + 1 FROM documents")
-        numbers = itertools.count(first)
+        numbers, seen = itertools.count(near.first), _Known(near.first)
         with _uncollected(), _Writer() as writer:
             load = _Load()
             for piece in _pieces(items):
-                fresh, changed = _fresh(store.reading(), piece, writer.known | load.known)
+                fresh, changed = seen.fresh(store.reading(), piece, writer.known | load.known)
                 total = IngestCount(
                     documents=total.documents + len(fresh),
                     claims=total.claims + sum(len(one.claims) for one in fresh),
@@ -92,7 +94,7 @@ class Adding:
                 if not fresh:
                     continue
                 db = store.writable()
-                _load_events(db, fresh, ledger, days, first)
+                near.load(db, fresh)
                 self._settle(fresh, ledger, numbers)
                 load.add(fresh, ledger.changed())
                 del fresh, piece
@@ -100,6 +102,9 @@ class Adding:
                     continue
                 writer.add(db.beside(), load)
                 load = _Load()
+                if near.is_time():
+                    writer.wait()
+                    near.forget()
                 if clock.is_time():
                     writer.wait()
                     store.publish()
@@ -109,7 +114,9 @@ class Adding:
                 writer.add(db, load)
         return total
 
-    def _settle(self, fresh: Sequence[rows.Stored], ledger: Ledger, numbers: Iterator[int]) -> None:
+    def _settle(
+        self, fresh: Sequence[columns.Stored], ledger: Ledger, numbers: Iterator[int]
+    ) -> None:
         """Gives each document its number, and its claims their events."""
         whole = self.as_texts
         profiles = [profile_of(one.document, one.claims) for one in fresh] if whole else ()
@@ -135,48 +142,86 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _fresh(db: Engine, piece: Piece, adding: Mapping[str, str]) -> tuple[list[rows.Stored], int]:
-    """The documents of the piece that are neither on record nor being added, and how many of the
-    others have the id of one that is, with other content. `adding`: contents by key."""
-    made = [rows.Stored(document, claims) for document, claims in piece]
-    known = dict(adding)
-    wanted = rows.keys_table({key for one in made for key in (one.key, one.content)})
-    with db.registered(wanted=wanted):
-        known |= dict(db.run(schema.KNOWN_DOCUMENTS))
-    held = set(known.values())
-    fresh: list[rows.Stored] = []
-    changed = 0
-    for one in made:
-        if one.content in held:
-            continue
-        if one.key in known:
-            changed += 1
-            continue
-        known[one.key] = one.content
-        held.add(one.content)
-        fresh.append(one)
-    return fresh, changed
+class _Known:
+    """Which documents are on record. `first` is the number of the first that is added now."""
+
+    def __init__(self, first: int) -> None:
+        self._is_new = first == 1  # a store with nothing in it but what is added now
+        self._added = SeenKeys()
+
+    def fresh(
+        self, db: Engine, piece: Piece, adding: Mapping[str, str]
+    ) -> tuple[list[columns.Stored], int]:
+        """The documents of the piece that are neither on record nor being added, and how many of
+        the others have the id of one that is, with other content. `adding`: contents by key."""
+        made = [columns.Stored(document, claims) for document, claims in piece]
+        known = dict(adding)
+        keys = {key for one in made for key in (one.key, one.content)}
+        if self._is_new:  # to look through all documents once more for each piece is dear
+            keys = {key for key in keys if self._added.may_have(key)}
+        if keys:
+            with db.registered(wanted=columns.keys_table(keys)):
+                known |= dict(db.run(schema.KNOWN_DOCUMENTS))
+        held = set(known.values())
+        fresh: list[columns.Stored] = []
+        changed = 0
+        for one in made:
+            if one.content in held:
+                continue
+            if one.key in known:
+                changed += 1
+                continue
+            known[one.key] = one.content
+            held.add(one.content)
+            fresh.append(one)
+            if self._is_new:
+                self._added.add(one.key)
+                self._added.add(one.content)
+        return fresh, changed
 
 
-def _load_events(
-    db: Engine, fresh: Sequence[rows.Stored], ledger: Ledger, months: set[int], first: int
-) -> None:
-    """Gives the ledger the events on record that claims of the documents may belong to, or
-    whose ids they would take. `months`, of 32 days, are those it has already; documents from
-    the `first` number on are new, and it knows them."""
-    if not db.number("SELECT count(*) FROM events"):
-        return
-    seen = {id(found): found for one in fresh for found in one.seen if found is not None}
-    names = set(map(stem, seen.values()))
-    names.update(ledger.standing(c.event) for one in fresh for c in one.claims if c.event)
-    near = {day.toordinal() >> 5 for found in seen.values() for day in (found.first, found.last)}
-    near = {month + step for month in near for step in (-1, 0, 1)} - months
-    months |= near
-    spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
-    with db.registered(wanted=rows.keys_table(names)):
-        ledger.add(map(rows.event_of, db.run(schema.known_events("wanted", spans))))
-    if ledger.links is not None and near:
-        recalling.recall(db, ledger.links, spans, first)
+class _Near:
+    """Keeps in the ledger the events that documents may belong to, or whose ids they would take:
+    those of the months, of 32 days, that documents tell of. The others are on record."""
+
+    def __init__(self, db: Engine, ledger: Ledger) -> None:
+        self.first = db.number("SELECT coalesce(max(no), 0) + 1 FROM documents")
+        self._ledger = ledger
+        self._on_record = db.number("SELECT count(*) FROM events") > 0  # not in the ledger, may be
+        self._months: dict[int, int] = {}  # in which batch each was last told of
+        self._batch = 0
+        self._most = EVENTS_AT_HAND
+
+    def load(self, db: Engine, fresh: Sequence[columns.Stored]) -> None:
+        """Takes in what is on record near the documents."""
+        seen = {id(found): found for one in fresh for found in one.seen if found is not None}
+        days = {day for found in seen.values() for day in (found.first, found.last)}
+        told = {(day.toordinal() >> 5) + step for day in days for step in (-1, 0, 1)}
+        near = told - self._months.keys()
+        self._months.update(dict.fromkeys(told, self._batch))
+        if not self._on_record:
+            return
+        ledger = self._ledger
+        names = set(map(stem, seen.values()))
+        names.update(ledger.standing(c.event) for one in fresh for c in one.claims if c.event)
+        spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
+        if ledger.links is not None and near:
+            names |= recalling.recall(db, ledger.links, spans, self.first)
+        with db.registered(wanted=columns.keys_table(names)):
+            ledger.add(map(rows.event_of, db.run(schema.known_events("wanted", spans))))
+
+    def is_time(self) -> bool:
+        """A batch more is prepared; whether there are so many events that some should go."""
+        self._batch += 1
+        return len(self._ledger) > self._most
+
+    def forget(self) -> None:
+        """Lets the events go that the last two batches told of no month of, once all is on
+        record. Documents that come in no order of time need most of them again: those stay."""
+        self._months = {month: n for month, n in self._months.items() if n >= self._batch - 2}
+        self._ledger.forget(self._months)
+        self._most = max(EVENTS_AT_HAND, 2 * len(self._ledger))
+        self._on_record = True
 
 
 def _pieces(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Piece]:
@@ -207,11 +252,11 @@ class _Load:
         claims = sum(table.num_rows for table in self._claims)
         return claims >= BATCH_CLAIMS or len(self.known) >= BATCH_DOCUMENTS
 
-    def add(self, stored: Sequence[rows.Stored], events: Iterable[Event]) -> None:
+    def add(self, stored: Sequence[columns.Stored], events: Iterable[Event]) -> None:
         """Takes in documents that have their events, and the events they changed."""
         self.known |= {one.key: one.content for one in stored}
-        self._documents.append(rows.documents_table(stored))
-        self._claims.append(rows.claims_table(stored))
+        self._documents.append(columns.documents_table(stored))
+        self._claims.append(columns.claims_table(stored))
         self._events |= {event.id: event for event in events}
 
     def tables(self) -> dict[str, pa.Table]:
@@ -221,7 +266,7 @@ class _Load:
         return {
             "documents": pa.concat_tables(self._documents),
             "claims": pa.concat_tables(self._claims),
-            "events": rows.events_table(list(self._events.values())),
+            "events": columns.events_table(list(self._events.values())),
         }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claims_db import blocking, rows
+from claims_db import blocking, columns
 from claims_db.schema import PLACE_KEYS, Block
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def tables(questions: Mapping[Question, int]) -> dict[str, pa.Table]:
     kinds = sorted({kind for _, kind in questions})
     kin = [(kind, other) for kind in kinds for other in sorted(blocking.family(kind))]
     return {
-        "asked": rows.table(
+        "asked": columns.table(
             {"no": "BIGINT", "kind": "VARCHAR", "own": "BIGINT"}
             | dict.fromkeys(("first_day", "last_day", "home"), "DATE"),
             {
@@ -45,11 +45,11 @@ def tables(questions: Mapping[Question, int]) -> dict[str, pa.Table]:
                 "home": [block.home for block in blocks],
             },
         ),
-        "ways": rows.table(
+        "ways": columns.table(
             {"no": "BIGINT", "level": "VARCHAR", "key": "BIGINT"},
             {name: [way[i] for way in ways] for i, name in enumerate(("no", "level", "key"))},
         ),
-        "kin": rows.table(
+        "kin": columns.table(
             {"kind": "VARCHAR", "other": "VARCHAR"},
             {"kind": [kind for kind, _ in kin], "other": [other for _, other in kin]},
         ),

@@ -19,10 +19,11 @@ there; those of other places and days (background) go by the rules above.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims_db import telltale
+from claims_db.day_index import DayIndex
 from claims_db.event_ids import document_stem, free_id, stem
 from claims_db.growing import SLACK, akin, days, gap, grown, meet, reach
 from claims_db.link_features import is_vague, is_within_reach
@@ -102,15 +103,14 @@ class Ledger:
     known: Iterable[Event] = ()
     links: Links | None = None
     _events: dict[str, Event] = field(default_factory=dict, init=False)
-    _at: dict[tuple[str, int], list[str]] = field(init=False)  # by place and day
-    _by_day: dict[tuple[str, int], list[str]] = field(init=False)  # by country and day
+    _at: DayIndex = field(default_factory=DayIndex, init=False)  # by place
+    _by_day: DayIndex = field(default_factory=DayIndex, init=False)  # by country
     _by_window: dict[tuple[str, str, str], list[str]] = field(init=False)
     _changed: dict[str, None] = field(default_factory=dict, init=False)
     _merged: dict[str, str] = field(default_factory=dict, init=False)
     _figures: Figures = field(default_factory=Figures, init=False)
 
     def __post_init__(self) -> None:
-        self._at, self._by_day = defaultdict(list), defaultdict(list)
         self._by_window = defaultdict(list)
         self.add(self.known)
 
@@ -119,6 +119,28 @@ class Ledger:
         for event in events:
             if event.id not in self._events:
                 self._put(event)
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def forget(self, months: Container[int]) -> None:
+        """Lets go of the events whose windows lie outside of all these months, of 32 days; they
+        must be on record, for `add` to take them in again when they are needed."""
+        gone = set[str]()
+        linked: Container[str] = self.links.events if self.links is not None else ()
+        for key, event in self._events.items():
+            if event.window is None or key in self._changed or key in linked:
+                continue
+            first, last = days(event.window)
+            if not any(month in months for month in range(first >> 5, (last >> 5) + 1)):
+                gone.add(key)
+        if not gone:
+            return
+        self._events = {key: self._events[key] for key in self._events if key not in gone}
+        self._at.drop(gone)
+        self._by_day.drop(gone)
+        for window, keys in list(self._by_window.items()):
+            self._by_window[window] = [key for key in keys if key not in gone]
 
     def rename(self, merged: Mapping[str, str]) -> None:
         """Take in the ids of events that were merged, and the events they stand for."""
@@ -155,8 +177,10 @@ class Ledger:
         if told is None and not any(keys):
             keys = self._by_figures(claims, sights)
         for claim, sight, key in zip(claims, sights, keys, strict=True):
-            if key is not None and sight is not None:
-                self._figures.add(claim, key, reported_on(claim, sight))
+            if key is not None and sight is not None and telltale.weight(claim):
+                stated = claim.value.stated
+                assert stated is not None
+                self._figures.add((claim.kind, stated), key, reported_on(claim, sight))
         return Belonging(told, tuple(keys))
 
     def _told_of(
@@ -305,9 +329,7 @@ class Ledger:
     def _likeness(self, seen: Sighting, event: Event) -> tuple[bool, int, str]:
         return seen.happening != event.happening, gap(seen, event), event.id
 
-    def _near(
-        self, seen: Sighting, index: dict[tuple[str, int], list[str]], where: str
-    ) -> Iterable[str]:
+    def _near(self, seen: Sighting, index: DayIndex, where: str) -> Iterable[str]:
         """The events of the index there, on the days of the sighting, give or take its slack."""
         assert seen.place is not None
         if seen.wide:
@@ -315,13 +337,7 @@ class Ledger:
             return self._by_window.get(window, ())
         slack = SLACK.get(seen.happening or "", 0)
         first, last = seen.first.toordinal() - slack, seen.last.toordinal() + slack
-        if first == last:
-            return index.get((where, first), ())
-        found: dict[str, None] = {}
-        for day in range(first, last + 1):
-            for key in index.get((where, day), ()):
-                found[key] = None
-        return found
+        return index.between(where, first, last)
 
     def _extend(self, key: str, seen: Sighting | None) -> None:
         old = self._events.get(key)
@@ -354,24 +370,19 @@ class Ledger:
             return
         found = spots(event.place)
         for day in range(first, last + 1):
-            _note(self._by_day[around, day], event.id)
+            self._by_day.note(around, day, event.id)
             for spot in found:
-                _note(self._at[spot, day], event.id)
+                self._at.note(spot, day, event.id)
 
     def _alike(self, told: Sequence[Claim], seen: Sighting, day: int) -> list[tuple[float, str]]:
         """The events whose telltale figures a document shares, by their weight, a day that both
         tell counting as a round figure; the best first, one with a place before one without."""
         found = []
         for worth, key in self._figures.events(told, day):
-            event = self._events[key]
-            if akin(seen.happening, event.happening):
+            event = self._events.get(key)
+            if event is not None and akin(seen.happening, event.happening):
                 found.append((worth + 0.5 * (seen.dated and meet(seen, event)), key))
         return sorted(found, key=lambda f: (-f[0], self._events[f[1]].place is None, f[1]))
-
-
-def _note(keys: list[str], key: str) -> None:
-    if key not in keys:
-        keys.append(key)
 
 
 def _turn(claim: Claim, seen: Sighting | None) -> tuple[int, int]:

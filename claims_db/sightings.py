@@ -47,7 +47,18 @@ def sightings(claims: Sequence[Claim]) -> list[Sighting | None]:
     """What each claim says of its happening; claims that say the same share one."""
     found: list[Sighting | None] = []
     known: dict[tuple[tuple[int, ...], int, str | None, str | None], Sighting | None] = {}
+    last: Claim | None = None
     for claim in claims:
+        if (
+            last is not None
+            and claim.places is last.places
+            and claim.when is last.when
+            and claim.as_of == last.as_of
+            and claim.happening == last.happening
+        ):
+            found.append(found[-1])
+            continue
+        last = claim
         asked = (tuple(map(id, claim.places)), id(claim.when), claim.as_of, claim.happening)
         if asked not in known:
             known[asked] = sighting(claim)

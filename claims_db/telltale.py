@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Role
@@ -18,9 +19,8 @@ from claims_db.records import Bound, Claim, Role
 ENOUGH = 2.0  # weight of shared figures from which a report joins a happening
 AHEAD = 1.0  # and by how much it must fit better than the next best
 NEAR_DAYS = 14  # days between the two being told
-_MOST = 200_000  # figures remembered; an archive is read in order of time
+_MOST = 500_000  # tellings remembered, and as many before; an archive is read in order of time
 _COUNTED = ("person", "item")
-_LOOSE = (Bound.VAGUE, Bound.RANGE)
 
 Figure = tuple[str, float]  # kind and count
 
@@ -28,20 +28,23 @@ Figure = tuple[str, float]  # kind and count
 def weight(claim: Claim) -> float:
     """How much a figure tells: small and round ones are in many reports."""
     count = claim.value.stated
-    kind = kinds().get(claim.kind)
-    if count is None or count < 3 or claim.value.bound in _LOOSE or not claim.checkable:
+    if count is None or count < 3 or not claim.checkable or not _is_counted(claim.kind):
         return 0.0
-    if (
-        kind is None
-        or kind.name == "count"
-        or kind.unit not in _COUNTED
-        or claim.role is Role.PROJECTED
-        or claim.per
-    ):
+    bound = claim.value.bound
+    if bound is Bound.VAGUE or bound is Bound.RANGE:
+        return 0.0
+    if claim.role is Role.PROJECTED or claim.per:
         return 0.0
     if count < 10 or count % 10 == 0:
         return 0.5
     return 1.5 if count >= 1000 and count % 100 else 1.0
+
+
+@lru_cache(maxsize=1024)
+def _is_counted(name: str) -> bool:
+    """Whether figures of the kind are of people or things that are counted one by one."""
+    kind = kinds().get(name)
+    return kind is not None and kind.name != "count" and kind.unit in _COUNTED
 
 
 @dataclass(slots=True)
@@ -49,14 +52,15 @@ class Figures:
     """Telltale figures with the happenings they were told of, and the last day each was."""
 
     _told: dict[Figure, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    _before: dict[Figure, dict[str, int]] = field(default_factory=dict)  # told longer ago
+    _noted: int = 0
 
-    def add(self, claim: Claim, event: str, day: int) -> None:
-        """Notes a claim of an event, told on that day (an ordinal)."""
-        if weight(claim):
-            if len(self._told) >= _MOST:
-                self._told.clear()
-            assert claim.value.stated is not None
-            self._told[claim.kind, claim.value.stated][event] = day
+    def add(self, figure: Figure, event: str, day: int) -> None:
+        """Notes a telltale figure of an event, told on that day (an ordinal)."""
+        if self._noted >= _MOST:
+            self._before, self._told, self._noted = self._told, defaultdict(dict), 0
+        self._noted += 1
+        self._told[figure][event] = day
 
     def events(self, claims: Iterable[Claim], day: int) -> list[tuple[float, str]]:
         """The happenings that share figures with the claims of a report of that day, by the
@@ -71,7 +75,8 @@ class Figures:
             if figure in seen:
                 continue
             seen.add(figure)
-            for event, told in self._told.get(figure, {}).items():
+            known = {**self._before.get(figure, {}), **self._told.get(figure, {})}
+            for event, told in known.items():
                 if abs(told - day) <= NEAR_DAYS:
                     shared[event] += worth
         return sorted(((worth, event) for event, worth in shared.items()), reverse=True)

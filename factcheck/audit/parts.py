@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from claims_db import moments, rows, schema
+from claims_db import columns, moments, rows, schema
 from claims_db.records import Claim, Document
 from factcheck.audit.folder import Folder
 
@@ -21,18 +21,20 @@ _FIELDS = ("text", "id", "title", "published", "outlet", "url")
 def write(folder: Folder, number: int, items: Sequence[Item]) -> None:
     """Writes a part. The claims come last: where they are, the part is whole."""
     claims = [(row, claim) for row, (_, claims) in enumerate(items) for claim in claims]
-    values = {name: [told(claim) for _, claim in claims] for name, told in rows.FIELDS.items()}
-    values |= {"event": [None] * len(claims), "document": [row for row, _ in claims]}
+    told = columns.record([claim for _, claim in claims])
+    told["event"] = columns.array([None] * len(claims), "VARCHAR")
+    told["document"] = columns.array([row for row, _ in claims], "BIGINT")
+    names = [*schema.RECORD, "document"]
     for name, table in (
         (DOCUMENTS, _documents([document for document, _ in items])),
-        (CLAIMS, rows.table({**schema.RECORD, "document": "BIGINT"}, values)),
+        (CLAIMS, pa.Table.from_arrays([told[name] for name in names], names)),
     ):
         write_table(folder, folder.part(name, number), table)
 
 
 def _documents(documents: Sequence[Document]) -> pa.Table:
     published = [moments.parse_or_none(document.published) for document in documents]
-    return rows.table(
+    return columns.table(
         {**dict.fromkeys(_FIELDS, "VARCHAR"), "published_start": "TIMESTAMP"},
         {name: [getattr(document, name) for document in documents] for name in _FIELDS}
         | {"published_start": [moment.start if moment else None for moment in published]},
