@@ -15,7 +15,7 @@ from claims_db.kinds import kinds
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import origins, own_totals, same_story, told_parts, undated, verdict
+from factcheck.judging import one_text, origins, same_story, verdict
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -116,8 +116,7 @@ def _stands_apart(result: ClaimResult) -> bool:
 
 def relieve(work: Work) -> Work:
     """Takes back what is said of parts, and of figures that nothing ties to a happening."""
-    results = undated.tied(work.document, own_totals.relieved(work.results))
-    return replace(work, results=told_parts.relieved(work.document, results))
+    return replace(work, results=one_text.together(work.document, work.results))
 
 
 def keep_to_story(work: Work) -> Work:

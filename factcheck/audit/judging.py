@@ -22,12 +22,10 @@ from factcheck.audit.folder import RECORD, Folder
 from factcheck.inside import internal
 from factcheck.judging import (
     intervals,
+    one_text,
     origins,
-    own_totals,
     pairs,
     same_story,
-    told_parts,
-    undated,
     verdict,
 )
 from factcheck.judging.matching import Fact
@@ -87,8 +85,7 @@ def judged(items: Sequence[parts.Item], store: Store, *, hindsight: bool) -> pa.
                 own_results.append(verdict.conclude(claim, document, (), frozenset()))
             else:
                 own_results.append(own.verdict(found.every(number)))
-        kept = undated.tied(document, own_totals.relieved(own_results))
-        results.append(told_parts.relieved(document, kept))
+        results.append(one_text.together(document, own_results))
     return _told(items, results, store)
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Role
 from factcheck.judging import firms, pairs, told_sites, wording
-from factcheck.judging.alignment import figure, likeness, stem
+from factcheck.judging.alignment import Figure, figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import measure_relation
 from factcheck.judging.pairs import Near, Pair
@@ -222,7 +223,23 @@ def _unlike_things(pair: Pair) -> bool:
         return False
     if "superlative" in (a.kind, b.kind) and stem(a.value.text) != stem(b.value.text):
         return True
+    if a.kind == b.kind == "count":  # one noun alone is counted in many ways
+        return _is_some(a) != _is_some(b) or likeness(*map(_beside_noun, pair.both)) < ALIKE
     return likeness(figure(a), figure(b)) < ALIKE
+
+
+def _is_some(claim: Claim) -> bool:
+    """Whether the figure is told as some of more: "one of the officers", "three other homes"."""
+    return wording.tells_some(claim.sentence, claim.start - claim.sentence_start, claim.value.text)
+
+
+@lru_cache(maxsize=65536)
+def _beside_noun(claim: Claim) -> Figure:
+    """The figure with the words around it, but for the noun it counts, where and when."""
+    found = figure(claim)
+    told = {found.head, *map(stem, wording.CALENDAR)}
+    told |= {stem(word) for place in claim.places for word in place.name.lower().split()}
+    return replace(found, near={word: w for word, w in found.near.items() if word not in told})
 
 
 def _unlike_units(pair: Pair) -> bool:

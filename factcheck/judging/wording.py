@@ -35,13 +35,20 @@ _MASKED = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_]+|#")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+", re.UNICODE)
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _DIGITS = re.compile(r"(\d[\d.,]*\d|\d)(?:[ -](hundred|thousand|million|billion)\b)?", re.I)
 _WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_WORD + r")\b", re.I)
 _SHARE = re.compile(r"\s+of\s+(?:the|those|these)\s+(?:(?:people|\d[\d,]*)\s+)?[\w-]+", re.I)
+_MORE = re.compile(r"\b(?:other|others|more|additional|further|another)\b", re.I)
+_OF_MORE = re.compile(
+    r"\s+(?:of\s+(?:the|those|these|his|her|its|their|our)\b|(?:other|others|more|additional|further)\b)",
+    re.I,
+)
+_ANOTHER = re.compile(r"\b(?:another|an additional|a further|the other|the remaining)\s+$", re.I)
+_ANOTHER_REACH = 16  # characters of the longest of these
 _BESIDE = 60  # characters before and behind a time in which its happening is named
 _NAMING = 6  # words behind it
 _ARTICLE = re.compile(r"\b(?:the|an?|that|'s|’s)\s+(?:\w+\s+)?\d{4}$", re.I)
@@ -79,7 +86,7 @@ def same_but_for_numbers(a: str, b: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def names(sentence: str) -> frozenset[str]:
     """Capitalised words inside the sentence: who and where."""
-    return frozenset(word.lower() for word in _NAME.findall(sentence)) - _CALENDAR
+    return frozenset(word.lower() for word in _NAME.findall(sentence)) - CALENDAR
 
 
 def shared_names(a: str, b: str) -> float | None:
@@ -122,6 +129,14 @@ def tells_share(sentence: str, end: int) -> bool:
     """Whether a figure that ends at that character is a share: "five of those hurt"."""
     share = _SHARE.match(sentence, end)
     return share is not None and cues().harmed.search(share.group().lower()) is not None
+
+
+def tells_some(sentence: str, start: int, text: str) -> bool:
+    """Whether a figure of that text at that character is some of more: "one of the officers",
+    "three other homes", "another six"."""
+    if _OF_MORE.match(sentence, start + len(text)) or _MORE.search(text):
+        return True
+    return _ANOTHER.search(sentence, max(0, start - _ANOTHER_REACH), start) is not None
 
 
 @lru_cache(maxsize=KEPT)

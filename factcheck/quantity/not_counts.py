@@ -78,11 +78,11 @@ _FROM_LETTERS: Final = {
     "date": rf"(?:{_MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
     rf"(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d)|{_THROUGH}\d{{1,2}}{_ORDINAL}{_DATE_ENDS})?"
     rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
-    "phone": r"x\d{3,4}\b",
+    "phone": r"x\d{3,4}\b|(?:call|dial|phon)[a-z]{0,4}\s+(?:911|999|112|000|119)\b(?![,.]\d)",
     "block": r"block\s+of\s+\d+",
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
     r"[- ]\d{1,4}\b",
-    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlr]?\b"
+    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlr]?\b(?:\s+of\s+\d{{1,4}}\b)?"
     r"(?![,.]\d|[-–]\d|\s+(?:people|persons|civilians|children|percent|per cent|%|million|billion"
     r"|trillion|thousand))",
     "model": r"[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|[a-z]+\d[\w-]*",
@@ -131,7 +131,8 @@ _SPORT: Final = re.compile(
     re.IGNORECASE,
 )
 _SPORT_REACH: Final = 40  # characters before a score
-_SHORT_PHONE: Final = re.compile(r"\d{3}[-–.]\d{4}")
+# Phone numbers that may be counts: a short one, or one that is called: "called 112 witnesses".
+_MAY_COUNT: Final = re.compile(r"\d{3}[-–.]\d{4}|[a-z]{2,9}\s+\d{3}")
 _NEXT_WORD: Final = re.compile(r"[\s-]?([^\W\d_]{1,40}|%|[$€£])")
 _SHORTEST_PLURAL: Final = 3  # letters of a word in -s that is none: was, its
 _WITHIN_WORD: Final = re.compile(r"\w")
@@ -218,7 +219,7 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
         return joined or _MONEY.match(text, match.start()) is not None
     if match.lastgroup == "score":
         return _is_range(match, text)
-    if match.lastgroup == "phone" and _SHORT_PHONE.fullmatch(match.group()):
+    if match.lastgroup == "phone" and _MAY_COUNT.fullmatch(match.group()):
         return _counts_on(text, match.end())
     if match.lastgroup == "numbered" and _RESULT.match(text, match.end()):
         return _BALLOT.search(text) is not None  # "passed the bill 61-37"

@@ -51,6 +51,7 @@ _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _GUN_ON: Final = (["the", "gun", "on"], ["his", "gun", "on"], ["the", "weapon", "on"])
 _BOTH_REACH: Final = 3  # tokens from "both" to its noun
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
+_HARM: Final = frozenset({"killed", "wounded", "casualties"})
 _NONE_REACH: Final = 7  # tokens of "none of the 88 passengers"
 _MODIFIER_REACH: Final = 7
 _ASIDE_REACH: Final = 8  # tokens inside ", 34," or ", of Akron,"
@@ -123,6 +124,8 @@ def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
                 yield _quantity(tokens, i, i + 1, 0.0, "people", Person(None, True))
         elif word in _ZERO:
             last = _past_whole(words, i + 1) if following == "of" else i + 1
+            if following == "of" and _is_of_harm(words, triggers, last):
+                continue  # "none of their injuries is serious": there are some
             yield _quantity(tokens, i, last, 0.0, "people", Person(None, True))
         elif word == "no" and following in _NONE_OF:
             last = i + 2 + (words[i + 2 : i + 3] == ["people"])
@@ -159,6 +162,16 @@ def _past_whole(words: list[str], of: int) -> int:
     ):
         last += 1
     return last
+
+
+def _is_of_harm(words: list[str], triggers: list[Trigger], last: int) -> bool:
+    """Whether those told "of" are harm, or people by their harm: "of the dead", "of her wounds"."""
+    headless = words[last - 1] in lexicon().determiners
+    return any(
+        trigger.kind("nouns") in _HARM
+        and (trigger.first < last <= trigger.last or (headless and trigger.first == last))
+        for trigger in triggers
+    )
 
 
 def _negated(words: list[str], i: int) -> bool:

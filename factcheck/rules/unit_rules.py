@@ -343,6 +343,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
     if stated is None or not 0 < stated < _OLDEST or quantity.unit or quantity.more:
         return None
     words, i = sentence.words, quantity.first
+    if "age" in words[i : quantity.number]:
+        return Reading("age")  # "under the age of 12"
     before = words[i - 1] if i else ""
     near = words[max(0, i - _AGE_REACH) : i]
     while near and near[-1] in _BEFORE_AGE:

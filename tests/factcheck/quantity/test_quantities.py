@@ -87,6 +87,11 @@ NO_QUANTITIES = [
     "They met in Room 12 of 1200 Oak Street.",
     "The F-16 flew along Route 66.",
     "Flight 447 left on April 5.",
+    "Photo 4 of 31 Smoke rises.",
+    "Slide 11 of 12: a lorry turns back.",
+    "Page 2 of 3 The mayor spoke.",
+    "Neighbours called 911 at dawn.",
+    "She dialled 999 and waited.",
     "The home side won 3-1.",
     "It was the 12th of its kind.",
     "It opened in the 1990s.",
@@ -151,3 +156,8 @@ def test_quantities_are_in_order_and_inside_the_sentence(text: str) -> None:
         assert quantity.first <= quantity.number
         assert tokens.text[tokens.starts[quantity.first] :].startswith(quantity.value.text)
         reached = quantity.last_number
+
+
+@pytest.mark.parametrize("text", ["They called 112 witnesses.", "He carried 3 of 12 boxes."])
+def test_what_looks_like_a_phone_or_a_page_may_count(text: str) -> None:
+    assert list(find(Tokens(text)))
