@@ -166,7 +166,10 @@ OF_THE_HAPPENING = frozenset({"magnitude", "depth"})
 def _share_of_harmed(pair: Pair) -> bool:
     """ "Five of those injured" beside a count of all: only the text knows of how many."""
     a, b = pair.both
-    return _is_share(a) != _is_share(b) and not same_number(pair)
+    if _is_share(a) == _is_share(b) or same_number(pair):
+        return False
+    of_a_group = bool(pairs.counted(a)) and pairs.counted(a) == pairs.counted(b)
+    return not of_a_group  # "14 of the dead were children" beside 11 children killed
 
 
 def _is_share(claim: Claim) -> bool:
