@@ -89,6 +89,10 @@ class KnownWords:
             at += 1
         return tuple(found)
 
+    def spelling(self, number: int) -> str:
+        """How a word is spelt, by its number."""
+        return self._words[number].partition("\t")[0]
+
     def word(self, number: int) -> Word:
         """A word by its number."""
         columns = self._words[number].split("\t")

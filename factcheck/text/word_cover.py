@@ -11,6 +11,7 @@ from factcheck.text.known_words import known_words
 from factcheck.text.news_words import news_words
 from factcheck.text.word_forms import lemmas
 from factcheck.text.word_knowledge import Likeness, Relation, related
+from factcheck.text.word_senses import Senses, senses
 
 _MOST_INSIDE: Final = 4
 """Words and numbers that may part a phrase of two: "cut more than 400 jobs"."""
@@ -47,7 +48,7 @@ def support(likeness: Likeness) -> float:
 def covered(claim: Sequence[str], evidence: Sequence[str]) -> list[float]:
     """For each word of the claim how far the evidence says it, 0–1. Both are all words in order,
     in lower case; a word of a phrase is said if the phrase is. Those that mean nothing are 0."""
-    told = dict.fromkeys([term.text for term in terms(tuple(evidence))])
+    told = {term.text: senses(term.text) for term in terms(tuple(evidence))}
     found = [0.0] * len(claim)
     for term in terms(tuple(claim)):
         most = 1.0 if term.text in told else _most(told, term.text)
@@ -56,13 +57,15 @@ def covered(claim: Sequence[str], evidence: Sequence[str]) -> list[float]:
     return found
 
 
-def _most(told: dict[str, None], text: str) -> float:
+def _most(told: dict[str, Senses | None], text: str) -> float:
     """How far the best of the evidence's terms says one of the claim's."""
+    own = senses(text)
+    if own is None:
+        return 0.0
     most = 0.0
-    for other in told:
-        likeness = related(other, text)
-        if likeness.relation is not Relation.NONE:
-            most = max(most, support(likeness))
+    for term, other in told.items():
+        if other is not None and not own.strange(other):
+            most = max(most, support(related(term, text)))
     return most
 
 

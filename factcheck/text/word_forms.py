@@ -46,8 +46,8 @@ def numbers(form: str) -> tuple[int, ...]:
         tried = [begin + end for end in instead]
         if ending in _DOUBLED and begin[-1] == begin[-2]:
             tried.append(begin[:-1])
-        for spelling in tried:
-            number = _number(spelling)
+        for begun in tried:
+            number = _number(begun)
             if number >= 0 and number not in found:
                 found.append(number)
     return tuple(found)
@@ -56,7 +56,7 @@ def numbers(form: str) -> tuple[int, ...]:
 @lru_cache(maxsize=_KEPT_WORDS)
 def lemmas(form: str) -> tuple[str, ...]:
     """The words that a form may be of, itself first; empty for one that is not known."""
-    return tuple([word(number).spelling for number in numbers(form)])
+    return tuple([spelling(number) for number in numbers(form)])
 
 
 def word(number: int) -> Word:
@@ -64,13 +64,20 @@ def word(number: int) -> Word:
     known = known_words()
     if number < len(known):
         return known.word(number)
-    spelling = news_words().spellings[number - len(known)]
-    return Word(spelling, {}, frozenset((number,)), frozenset())
+    return Word(spelling(number), {}, frozenset((number,)), frozenset())
 
 
-def _number(spelling: str) -> int:
+def spelling(number: int) -> str:
+    """How a word is spelt, by its number."""
+    known = known_words()
+    if number < len(known):
+        return known.spelling(number)
+    return news_words().spellings[number - len(known)]
+
+
+def _number(phrase: str) -> int:
     """The number of a word or phrase; -1 where it is not known."""
-    number = known_words().number(spelling)
-    if number >= 0 or spelling not in news_words().places:
+    number = known_words().number(phrase)
+    if number >= 0 or phrase not in news_words().places:
         return number
-    return len(known_words()) + news_words().places[spelling]
+    return len(known_words()) + news_words().places[phrase]

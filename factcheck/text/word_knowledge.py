@@ -13,7 +13,7 @@ from typing import Final
 
 from factcheck.text.word_senses import CLOSE, LISTED, WIDEST_SHARED, Senses, meaning, senses
 
-_KEPT_PAIRS: Final = 32_768
+_KEPT_PAIRS: Final = 8192  # of those that have something to do with each other
 _WIDEST: Final = 12
 """Width at which a more general word tells nothing any more (2 to this many meanings below it)."""
 
@@ -46,13 +46,21 @@ _NONE: Final = Likeness(Relation.NONE, 0.0)
 _SAME: Final = Likeness(Relation.SAME, 1.0)
 
 
-@lru_cache(maxsize=_KEPT_PAIRS)
 def related(a: str, b: str) -> Likeness:
     """How `b` stands to `a`, by the nearest relation that the two have."""
     if a == b:
         return _SAME
     own, other = senses(a), senses(b)
     if own is None or other is None or own.strange(other):
+        return _NONE
+    return _related(a, b)
+
+
+@lru_cache(maxsize=_KEPT_PAIRS)
+def _related(a: str, b: str) -> Likeness:
+    """The relation of two words that share something."""
+    own, other = senses(a), senses(b)
+    if own is None or other is None:
         return _NONE
     if own.words & other.words:
         return _SAME

@@ -9,9 +9,10 @@ from typing import Final
 
 from factcheck.text.known_words import Meaning, known_words
 from factcheck.text.news_words import news_words
-from factcheck.text.word_forms import numbers, word
+from factcheck.text.word_forms import numbers, spelling, word
 
-_KEPT_WORDS: Final = 4096
+_KEPT_WORDS: Final = 2048
+_KEPT_MEANINGS: Final = 4096
 CLOSE: Final = 0.8
 """How much of a word's share of a meaning it has of one close to that: explode beside blast."""
 WIDEST_SHARED: Final = 6
@@ -67,9 +68,9 @@ def senses(form: str) -> Senses | None:
     opposites = _union([one.opposites for one in words])
     apart: list[int] = []
     for number in family:
-        spelling = word(number).spelling
-        _add_lists(spelling, own, above)
-        apart.extend(news_words().apart.get(spelling, ()))
+        spelt = spelling(number)
+        _add_lists(spelt, own, above)
+        apart.extend(news_words().apart.get(spelt, ()))
     right_above = [
         number
         for number, (_, steps) in above.items()
@@ -107,15 +108,15 @@ def _around(own: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
     return near, opposed
 
 
-def _add_lists(spelling: str, own: dict[int, float], above: dict[int, tuple[float, int]]) -> None:
+def _add_lists(spelt: str, own: dict[int, float], above: dict[int, tuple[float, int]]) -> None:
     """The meanings that a word has by the lists of news words."""
     told = news_words()
-    lists = told.same.get(spelling, ())
+    lists = told.same.get(spelt, ())
     for number in lists:
         own[-1 - number] = max(own.get(-1 - number, 0.0), LISTED / math.sqrt(len(lists)))
-    if spelling in told.wider:
-        own[_LISTS - told.wider[spelling]] = LISTED
-    for number in told.narrower.get(spelling, ()):
+    if spelt in told.wider:
+        own[_LISTS - told.wider[spelt]] = LISTED
+    for number in told.narrower.get(spelt, ()):
         above[_LISTS - number] = (LISTED, 1)
 
 
@@ -134,7 +135,7 @@ def _union(sets: list[frozenset[int]]) -> frozenset[int]:
     return frozenset([number for numbers in sets for number in numbers])
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
+@lru_cache(maxsize=_KEPT_MEANINGS)
 def meaning(number: int) -> Meaning:
     """A meaning by its number."""
     if number < 0:
