@@ -22,6 +22,7 @@ _EARNED: Final = words("changes.earned")
 _MORE: Final = words("changes.more")
 _LESS: Final = words("changes.less")
 _PHRASAL: Final = words("changes.phrasal")
+_CLOSING: Final = words("changes.closing")
 _SIGNED: Final = words("changes.signed")
 _LEVEL: Final = words("changes.level")
 _POINTS: Final = words("changes.points")
@@ -117,7 +118,7 @@ def _before(tokens: Tokens, first: int, unit: Unit | None, measured: bool) -> st
 
 def _particle(words: list[str], k: int, measured: bool) -> str | None:
     """ "up 3 percent", "edged up 12", but not "made up 3 percent"."""
-    if k and words[k - 1] in _PHRASAL:
+    if k and words[k - 1] in _PHRASAL and not (measured and words[k - 1] in _CLOSING):
         return None
     if words[k] == "off":
         return "-" if measured else None

@@ -72,6 +72,8 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
     if by and (unit is not None or measure is None):
         return None  # "by 5% to 47%", but "by 5 to 10%"
     if measure is None:
+        if unit is not None and unit.dimension == "percent":
+            return None  # "gained 1.2 percent to 8,412"
         return UpperEnd(low, high, end.last, None, end.last)
     if unit is not None and measure.unit.dimension != unit.dimension:
         return None

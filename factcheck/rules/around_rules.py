@@ -12,6 +12,7 @@ from factcheck.text.word_tables import words
 
 _SENDING: Final = words("around.sending")
 _TO: Final = frozenset({"to", "in", "into"})
+_MEDICS: Final = words("around.medics")
 _FINDING: Final = words("around.finding")
 _FOUND_REACH: Final = 4  # tokens from "dug out the bodies" to those found
 _BEFORE_WARD: Final = words("around.before_ward")
@@ -46,7 +47,7 @@ def sent(sentence: Counting, k: int) -> Reading | None:
     before = quantity.first - 1
     while before > 0 and tokens[before] in lexicon().determiners:
         before -= 1
-    if tokens[before] not in _SENDING:
+    if tokens[before] not in _SENDING or (quantity.head or "") in _MEDICS:
         return None
     for j in range(quantity.last, min(len(tokens), quantity.last + _SENT_REACH)):
         if tokens[j] in _CLAUSE_ENDS:

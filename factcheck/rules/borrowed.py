@@ -215,7 +215,8 @@ def _main_verb(sentence: Counting, k: int, among: int) -> Reading | None:
         if not _CLAUSE_ENDS.isdisjoint(between):
             return None
         helped = bool(between) and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
-        finite = sentence.words[trigger.first] in _FINITE
+        opening = sentence.words[trigger.first]
+        finite = opening in _FINITE or opening in lex.auxiliary
         kind = pick(trigger, "passive", sentence.quantity(k)) if helped or finite else None
         if kind is not None:
             return Reading(kind, trigger)

@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims_db import gazetteer
+from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
 _COPULAS: Final = words("breakdown.copulas")
+_SHARE_ENDS: Final = frozenset({")", ",", ";", ".", "and", ""})
+_SHARE_MARKS: Final = frozenset({"(", ",", ":", "-", "–"})
+_NAME_OPENS: Final = frozenset({",", ";", "and", ":", "("})
 _ONLY: Final = words("breakdown.only")
 _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _PLACES: Final = frozenset({"in", "at", "from", "on", "near", "of"})
@@ -137,6 +142,47 @@ def _is_said(tokens: list[str], low: int, high: int) -> bool:
         return False
     named = tokens[at + 1 : high]
     return all(word.isalpha() or word in _OWNERS or word == "-" for word in named)
+
+
+def of_place(sentence: Counting, k: int) -> Reading | None:
+    """ "Deaths: Kenya (12), Uganda (7)", "dead by province: Bamyan, 41; Ghor, 17", "Nepal counted 31
+    dead, India nine": of the kind that the sentence tells of."""
+    quantity = sentence.quantity(k)
+    if not is_bare(quantity) or quantity.first < 2 or not is_share_of_place(sentence, quantity):
+        return None
+    for j in range(k - 1, -1, -1):
+        kind = sentence.items[j].kind
+        if kind in _OF_PERSONS and fits(kind, quantity):
+            return Reading(kind, sentence.items[j].trigger)
+    for trigger in sentence.triggers:
+        if trigger.first >= quantity.first:
+            return None
+        for form in ("toll", "nouns", "passive"):
+            kind = trigger.kind(form)
+            if kind in _OF_PERSONS and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
+
+
+def is_share_of_place(sentence: Counting, quantity: Quantity) -> bool:
+    """Whether a place's name stands right before the number, with a mark or nothing between."""
+    words, first = sentence.words, quantity.first
+    if "".join(words[quantity.last : quantity.last + 1]) not in _SHARE_ENDS:
+        return False
+    at = first - 1
+    if words[at] in _SHARE_MARKS:
+        at -= 1
+    elif at < 1 or words[at - 1] not in _NAME_OPENS:
+        return False
+    if at < 0 or not sentence.tokens.capital(at) or not words[at].isalpha():
+        return False
+    if words[first - 1] == "," and "".join(words[quantity.last : quantity.last + 1]) == ",":
+        return False  # "Jane London, 41, of Leeds"
+    low = at
+    while low > max(0, at - _NAME_REACH) and sentence.tokens.capital(low - 1):
+        low -= 1
+    name = " ".join(sentence.tokens.raw(i) for i in range(low, at + 1))
+    return bool(gazetteer.lookup(name))
 
 
 def tabulated(sentence: Counting, k: int) -> Reading | None:

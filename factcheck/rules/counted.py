@@ -28,6 +28,7 @@ from factcheck.rules.breakdown_rules import (
     copular,
     estimated,
     inverted,
+    of_place,
     tabulated,
 )
 from factcheck.rules.counting import (
@@ -55,6 +56,7 @@ from factcheck.rules.elided_rules import (
     of_the_harmed,
     toll_behind,
 )
+from factcheck.rules.framed_rules import framed, held
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
 from factcheck.rules.toll_rules import toll
 from factcheck.rules.unit_rules import (
@@ -92,17 +94,20 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("inverted", inverted, COUNTS | HARM),
     ("listed_as", listed_as, COUNTS | HARM),
     ("joined_in", joined_in, COUNTS),
+    ("framed", framed, NAMED | COUNTS | WRITTEN),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
     ("alive", alive, COUNTS),
     ("sent", sent, COUNTS),
     ("active_left", active_left, PLAIN | HARM),
     ("from_to", from_to, FOLLOWS | PLAIN),
+    ("held", held, NAMED | COUNTS | WRITTEN),
     ("far_right", far_right, PLAIN | HARM),
     ("toll", toll, PLAIN | HARM),
     ("manner", manner, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("compared", compared, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("bracketed", bracketed, FOLLOWS | COUNTS),
+    ("of_place", of_place, BARE | COUNTS | WRITTEN | HARM),
     ("tabulated", tabulated, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("estimated", estimated, BARE | COUNTS | WRITTEN),
     ("coordinated", coordinated, FOLLOWS | COUNTS),

@@ -12,7 +12,7 @@ from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
 UNCOUNTED = "count"  # the kind of a quantity that no rule names
-_OF_ANY_PEOPLE: Final = frozenset({"crowd"})
+_OF_ANY_PEOPLE: Final = frozenset({"crowd", "on_board"})
 _PURSUED: Final = words("around.pursued")  # "three gunmen took part" are no crowd
 _BY_ANYONE: Final = frozenset({"votes"})  # people cast them, and things hold them
 

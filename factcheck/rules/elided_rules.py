@@ -28,6 +28,7 @@ _AMONG_REACH: Final = 9  # tokens of "killed in the bus fire were"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _FIGURES: Final = words("elided.figures")
 _FIGURE_REACH: Final = 9  # tokens from a value to what its toll is of
+_HARM_NOUNS: Final = frozenset({"killed", "wounded", "infected", "detained", "casualties"})
 _FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at", "to"})  # "taking the total to 140"
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 _ABOARD: Final = "on_board"  # "eleven crew members were among the 18 killed"
@@ -268,12 +269,27 @@ def share_figure(sentence: Counting) -> None:
     """ "Revising its count of 31, the ministry said 27 died"; "denied that 60 had died, saying the
     true figure was four": what a bare count is of, where the sentence counts but one kind."""
     known = {item.kind for item in sentence.items if _is_of_people(item)}
+    if not known:
+        _share_noun(sentence)
     if len(known) != 1:
         return
     giver = next(item for item in sentence.items if item.kind in known)
     for item in sentence.items:
         if item.kind == UNCOUNTED and is_bare(item.quantity) and _is_figure(sentence, item):
             item.kind, item.trigger, item.via = giver.kind, giver.trigger, "share_figure"
+
+
+def _share_noun(sentence: Counting) -> None:
+    """ "The latest deaths bring the total to 44": of what the one noun of harm tells."""
+    told = [trigger for trigger in sentence.triggers if trigger.kind("nouns") in _HARM_NOUNS]
+    if len({trigger.kind("nouns") for trigger in told}) != 1:
+        return
+    for item in sentence.items:
+        behind = told[0].last <= item.quantity.first
+        if item.kind == UNCOUNTED and is_bare(item.quantity) and behind:
+            if _is_figure(sentence, item):
+                kind = told[0].kind("nouns") or UNCOUNTED
+                item.kind, item.trigger, item.via = kind, told[0], "share_figure"
 
 
 def _is_figure(sentence: Counting, item: Counted) -> bool:

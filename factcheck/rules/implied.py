@@ -40,6 +40,7 @@ _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
 _SIZES: Final = {"couple": 2.0, "duo": 2.0, "trio": 3.0}
 _REFLEXIVE: Final = frozenset({"himself", "herself"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "aboard"})  # "aboard the Airbus were killed"
 _PASSIVE: Final = frozenset("is are was were be been being got get".split())
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
@@ -382,6 +383,7 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
         first = _name_start(tokens, last)
         if (
             first < last
+            and (first == 0 or tokens.words[first - 1] not in _ARTICLES)
             and _is_name(tokens, first, last, trigger)
             and not _has_object(tokens, last, trigger)
         ):

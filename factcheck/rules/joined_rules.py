@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
 from factcheck.rules.toll_rules import toll
 from factcheck.rules.verb_rules import is_carried
 from factcheck.text.lexicon import lexicon
@@ -27,6 +27,7 @@ _COMPARED_GAP: Final = 12
 _NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
 _ENDS: Final = frozenset({";", "."})
 _ADDING: Final = frozenset({"a", "another", "further", "additional"})  # "and a further 870 in"
+_GUESSED: Final = frozenset({"possibly", "perhaps", "maybe", "probably"})
 _GAP: Final = 3  # tokens between joined numbers
 _LIST_GAP: Final = 7
 _SHARE_GAP: Final = 9
@@ -46,6 +47,8 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
     previous = sentence.items[k - 1]
     if previous.kind != UNCOUNTED and _replaces(sentence, k):
         return Reading(previous.kind, previous.trigger)
+    if previous.kind == "votes" and _is_of_rival(sentence, k):
+        return Reading("votes")
     if previous.kind == UNCOUNTED or sentence.gap(k) not in _FROM_TO:
         return None
     if previous.kind in lexicon().measuring:
@@ -57,6 +60,13 @@ def from_to(sentence: Counting, k: int) -> Reading | None:
         if previous.kind == "percent":
             return None  # "applications rose 27% to 3,898"
     return Reading(previous.kind, previous.trigger)
+
+
+def _is_of_rival(sentence: Counting, k: int) -> bool:
+    """ "8,600 votes to Mr Bello's 7,900"."""
+    gap = sentence.gap(k)
+    owned = len(gap) > 1 and gap[-1] in ("'s", "’s", "'", "’")
+    return owned and gap[0] == "to" and len(gap) <= _LIST_GAP and is_bare(sentence.quantity(k))
 
 
 def _replaces(sentence: Counting, k: int) -> bool:
@@ -186,8 +196,9 @@ def share_verbs(sentence: Counting) -> None:
             continue
         if first.quantity.unit or not fits(last.kind, first.quantity):
             continue
-        if (first.quantity.person is None) != (last.quantity.person is None):
-            continue
         gap = sentence.words[first.quantity.last : last.quantity.first]
+        if (first.quantity.person is None) != (last.quantity.person is None):
+            if not is_bare(first.quantity) or _GUESSED.isdisjoint(gap):
+                continue  # "at least 10 and possibly 15 people were killed"
         if 0 < len(gap) <= _GAP and _SHARED.issuperset(gap):
             first.kind, first.trigger, first.via = last.kind, last.trigger, "shared_verb"

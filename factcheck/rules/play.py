@@ -20,6 +20,11 @@ _TOLD: Final = re.compile(
     rf"\b(?:{alternation(_TABLE.listed('play.works'))})[’']?s?,?\s+(?:[\w’']+\s+){{0,3}}?"
     rf"(?:{alternation(_TABLE.phrases('play.tells'))})\b"
 )
+_IN_WORK: Final = re.compile(
+    r"\bin (?:the|her|his|its|this|a|one|another) (?:[\w’'-]+ ){0,2}?"
+    rf"(?:{alternation(_TABLE.listed('play.held_in'))}|video game|board game|tv series)(?:’s|'s|[,;:.])"
+    rf"|\b(?:{alternation(_TABLE.phrases('play.told_of_old'))})\b"
+)
 _SPORT: Final = words("play.sport")
 _HARM: Final = words("play.harm")
 _SMALL: Final = words("play.small")
@@ -40,7 +45,9 @@ def is_fiction(tokens: Tokens) -> bool:
     """ "The film, in which a hitman kills 77 people": whatever harm it tells of is no report."""
     if not _FICTION.isdisjoint(tokens.bag):
         return True
-    return not _WORKS.isdisjoint(tokens.bag) and _TOLD.search(tokens.lowered) is not None
+    if _WORKS.isdisjoint(tokens.bag):
+        return False
+    return _TOLD.search(tokens.lowered) is not None or _IN_WORK.search(tokens.lowered) is not None
 
 
 def uncount(sentence: Counting) -> None:

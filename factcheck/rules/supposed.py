@@ -22,7 +22,26 @@ _HOLDING: Final = words("supposed.holding")
 _CAPABLE: Final = frozenset({"can", "could", "to", "may", "might", "would"})
 _ABLE: Final = words("supposed.able")
 _CASES: Final = frozenset({"case", "event"})
-_CUES: Final = _OPENERS | _MODALS | _CASES | _ABLE | _HOLDING | {"should", "when", "?"}
+_ROOMS: Final = words("supposed.rooms")
+_FORESEEING: Final = words("supposed.foreseeing")
+_POLICIES: Final = words("supposed.policies")
+_LISTS: Final = words("supposed.lists")
+_PLAYERS: Final = words("supposed.players")
+_MOVED: Final = frozenset({"displaced", "evacuated"})
+_LIST_REACH: Final = 4  # tokens of "from the electoral roll"
+_CUES: Final = (
+    _OPENERS
+    | _MODALS
+    | _CASES
+    | _ABLE
+    | _HOLDING
+    | _ROOMS
+    | _FORESEEING
+    | _POLICIES
+    | _LISTS
+    | _PLAYERS
+    | {"should", "when", "?"}
+)
 _QUOTES: Final = frozenset({"”", '"', "'", "’", "“"})
 _REACH: Final = 7  # tokens from "if" to what is supposed
 _GENERAL_REACH: Final = 4  # tokens back from "when"
@@ -40,6 +59,9 @@ def uncount(sentence: Counting) -> None:
         if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
         words = sentence.words
+        if _is_of_list(sentence, item) or _is_of_policy(sentence, item):
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+            continue
         told = not (_is_foretold(words, item) or _is_aim(words, item) or _is_room(words, item))
         if asked or not told or _is_condition(words, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
@@ -106,7 +128,38 @@ def _is_aim(words: list[str], item: Counted) -> bool:
 def _is_room(words: list[str], item: Counted) -> bool:
     """ "can hold 350 evacuees": how many there is room for."""
     j = item.quantity.first - 1
+    if j > 0 and words[j] == "for" and words[j - 1] in _ROOMS:
+        return True
+    wanted = item.quantity.value.stated == 0 or item.kind in _MOVED
+    if j >= 0 and words[j] in _FORESEEING and wanted and not item.quantity.implied:
+        return True
     return j > 0 and words[j] in _HOLDING and words[j - 1] in _CAPABLE
+
+
+def _is_of_list(sentence: Counting, item: Counted) -> bool:
+    """ "4,000 dead voters were struck from the rolls", "five injured players returned to training",
+    "600 people have gone missing from the roll": whoever stands in a list, or cannot play."""
+    quantity, trigger = item.quantity, item.trigger
+    if trigger is None:
+        return False
+    word = sentence.words[trigger.first]
+    inside = quantity.last_number <= trigger.first < quantity.last
+    if word == "injured" and quantity.head in _PLAYERS:
+        return inside or sentence.words[trigger.first - 1 : trigger.first] == ["without"]
+    listed = not _LISTS.isdisjoint(sentence.bag)
+    if word in ("dead", "deceased"):
+        return listed
+    behind = sentence.words[trigger.last : trigger.last + _LIST_REACH]
+    return item.kind == "missing" and behind[:1] == ["from"] and not _LISTS.isdisjoint(behind)
+
+
+def _is_of_policy(sentence: Counting, item: Counted) -> bool:
+    """ "The rule change affects 12,000 landlords"."""
+    trigger = item.trigger
+    if item.kind != "affected" or trigger is None or trigger.kind("active") is None:
+        return False
+    before = sentence.words[max(0, trigger.first - _LIST_REACH) : trigger.first]
+    return not _POLICIES.isdisjoint(before)
 
 
 def _is_foretold(words: list[str], item: Counted) -> bool:

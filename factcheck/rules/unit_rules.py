@@ -7,6 +7,7 @@ from typing import Final
 from claims_db.kinds import Kind, kinds
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules import measured, money_roles, party_shares
+from factcheck.rules.breakdown_rules import is_share_of_place
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
@@ -58,6 +59,7 @@ _OLDEST: Final = 120  # years
 _LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
+_GOODS: Final = words("money.goods")
 _NO_AGE: Final = words("units.not_aged")
 _PARENTS: Final = words("units.parents")
 _BEFORE_AGE: Final = words("units.before_age")
@@ -185,10 +187,14 @@ def unit(sentence: Counting, k: int) -> Reading | None:
                 or money_roles.told_by_subject(sentence, k, (kinds()["turnout"],))
             ):
                 return Reading("turnout")
-            if kind.name == "turnout" and _is_of_votes(sentence, quantity):
+            if kind.name == "turnout" and (
+                _is_of_votes(sentence, quantity) or _is_of_next_turnout(sentence, quantity)
+            ):
                 continue
             if kind.name == "price" and money_roles.is_no_price(quantity, around):
                 continue
+            if kind.name == "cost" and not around.isdisjoint(_GOODS):
+                return Reading("price")
             if kind.name == "cost" and money_roles.is_paid_for_firm(sentence, quantity):
                 return Reading("deal")
             if kind.name == "deal" and money_roles.is_bought_back(around):
@@ -266,6 +272,17 @@ def _is_turnout(sentence: Counting, quantity: Quantity) -> bool:
     if behind[:1] != ["of"] or _ELECTORS.isdisjoint(behind):
         return False
     return any(behind[i : i + len(to)] == to for to in _TO_VOTE for i in range(len(behind)))
+
+
+def _is_of_next_turnout(sentence: Counting, quantity: Quantity) -> bool:
+    """ "41.9 percent for her challenger, and turnout stood at 68": the first is no turnout."""
+    words, last = sentence.words, quantity.last
+    before = words[max(0, quantity.first - _WORDS_BEFORE) : quantity.first]
+    if "turnout" in before or "turned" in before:
+        return False
+    behind = words[last : last + _WORDS_AFTER]
+    ends = next((i for i, word in enumerate(behind) if word in _CLAUSE_ENDS), len(behind))
+    return "turnout" in behind[ends:] and "turnout" not in behind[:ends]
 
 
 def _is_of_votes(sentence: Counting, quantity: Quantity) -> bool:
@@ -388,6 +405,8 @@ def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
     """Whether ", 47," stands behind a name and closes: "Jane Roe, 47, of Leeds"."""
     words, i, j = sentence.words, quantity.first, quantity.last_number
     after = words[j] if j < len(words) else ""
+    if is_share_of_place(sentence, quantity):
+        return False
     stated = quantity.value.stated
     return (
         after in _ASIDE_CLOSES

@@ -54,6 +54,18 @@ _CARRYING: Final = frozenset({"with", "carrying", "carried", "carries", "had", "
 _OPENS_NEXT: Final = ([","], [",", "the"])  # "the dead numbered 41, the injured 130"
 _JOINED: Final = (["and"], [","], [",", "and"], ["plus"])
 _LEADING_ON: Final = frozenset({"of", "from", "for", "with"})
+_OF_ONE: Final = frozenset({"was", "is", "has"})
+_SEVERAL: Final = 2
+_COLLECTIVE: Final = frozenset({"crew", "staff", "police", "personnel"})
+_ORIGINS: Final = (["of"], ["from"], ["in"], ["at"], ["on"])
+_ORIGIN_REACH: Final = 7  # tokens of "of the ferry 's engine room"
+_CLAUSE_OPENERS: Final = frozenset({"which", "who", "whose", "where"})
+_CASES: Final = frozenset({"cases", "case"})
+_OF_COURT: Final = words("verbs.of_court")
+_OF_ILLNESS: Final = words("verbs.of_illness")
+_REFLEXIVE: Final = frozenset({"himself", "herself", "themselves"})
+_LAW: Final = frozenset({"police", "officers", "detectives", "agents", "gendarmes", "constables"})
+_LAW_REACH: Final = 6  # tokens from police to "picked up"
 _OF_ANYTHING: Final = words("verbs.of_anything")
 _THINGS_REACH: Final = 8  # tokens from things to a verb that may be said of them
 _THING_ENDS: Final = frozenset({";", ".", ":", "while", "as", "when", "which", "who"})
@@ -86,23 +98,36 @@ def noun(sentence: Counting, k: int) -> Reading | None:
             continue
         if kind == "votes" and is_furniture(sentence, quantity):
             return None
+        if kind == "infected" and quantity.head in _CASES and _is_no_illness(sentence):
+            return None
         if sentence.words[quantity.last : quantity.last + 1] in (["'"], ["’"]):
             return Reading(UNCOUNTED)  # "12 hostages' families"
         verb = adjacent_right(sentence, k)
         if verb is None and kind in _BYSTANDERS:
             verb = far_right(sentence, k)  # "all 14 crew of the freighter were taken off"
+        if verb and kind == "jobs" and verb.kind == "layoffs":
+            return verb
         if verb and verb.kind in lexicon().of_people and kind not in _SETTLED:
             if verb.kind not in _ONLY_TELL:
                 return verb
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
             return None
-        if kind == "on_board" and _is_subject(sentence.words, quantity.last):
+        if (
+            kind == "on_board"
+            and _is_subject(sentence.words, quantity.last)
+            and not is_carried(sentence, k)
+        ):
             return None  # "two passengers clung to the wing"
         governor = active_left(sentence, k)
         grouped = quantity.person is not None and quantity.person.group is not None
         stronger = governor and (governor.kind in _OF_WORK or kind in _BYSTANDERS or grouped)
         return governor if stronger else Reading(kind, trigger)
     return None
+
+
+def _is_no_illness(sentence: Counting) -> bool:
+    """Whether cases are of a court or of beer: "the court heard 14 cases"."""
+    return not _OF_COURT.isdisjoint(sentence.bag) and _OF_ILLNESS.isdisjoint(sentence.bag)
 
 
 def _is_subject(words: list[str], last: int) -> bool:
@@ -159,7 +184,7 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             continue
         gap = sentence.words[quantity.last if trigger.first < j else j : trigger.first]
         if all(_is_loose(word) for word in gap) and gap not in _OPENS_NEXT:
-            if _acts(sentence, k, trigger, gap):
+            if _acts(sentence, k, trigger, gap) or _is_of_one_before(sentence, k, gap):
                 return None
             if not _RELATIVE.isdisjoint(gap):  # "freed 23 miners who had been held captive"
                 governor = active_left(sentence, k)
@@ -373,6 +398,20 @@ def _acts(sentence: Counting, k: int, trigger: Trigger, gap: list[str]) -> bool:
     return k + 1 < len(sentence.items) and sentence.quantity(k + 1).first == trigger.last
 
 
+def _is_of_one_before(sentence: Counting, k: int, gap: list[str]) -> bool:
+    """ "The captain of the ferry, which sank killing 11 people, was arrested": a verb of one has
+    another subject than several; not "a group of 14 climbers is missing"."""
+    quantity, lex = sentence.quantity(k), lexicon()
+    helping = next((word for word in reversed(gap) if word in lex.auxiliary), None)
+    stated = quantity.value.stated
+    if helping not in _OF_ONE or stated is None or stated < _SEVERAL or quantity.partitive:
+        return False
+    if quantity.head is None or not is_plural(quantity.head) or quantity.head in lex.animals:
+        return False
+    before = sentence.words[max(0, quantity.first - 1) : quantity.first]
+    return before != ["of"] and quantity.head not in _COLLECTIVE and not quantity.implied
+
+
 def _has_object(sentence: Counting, trigger: Trigger) -> bool:
     """ "two red cards killed the contest", but "12 people killed the day before"."""
     following = sentence.words[trigger.last : trigger.last + 4]
@@ -395,10 +434,28 @@ def _past_aside(sentence: Counting, j: int) -> int:
     return _aside_end(words, j)
 
 
+def _past_origin(sentence: Counting, k: int) -> int:
+    """Past "of the ferry" where a clause of it follows: "the captain of the ferry, which sank, was
+    arrested"; else the end of the noun phrase."""
+    quantity, words = sentence.quantity(k), sentence.words
+    last = quantity.last
+    if not quantity.implied or words[last : last + 1] not in _ORIGINS:
+        return last
+    for j in range(last + 1, min(len(words) - 1, last + _ORIGIN_REACH)):
+        if words[j] == "," and words[j + 1] in _CLAUSE_OPENERS:
+            return j
+        if not words[j].isalpha() and words[j] not in ("-", "'s", "’s"):
+            break
+    return last
+
+
 def _aside_end(words: list[str], j: int) -> int:
     """Past the aside that token `j` opens; `j` itself if it opens none."""
     closers = _CLOSERS.get(words[j], (",",))
     for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
+        if words[j + 1] in _CLAUSE_OPENERS and words[end] in closers:
+            following = words[end + 1 : end + 2]
+            return end + 1 if following and following[0] in lexicon().auxiliary else j
         if words[end] in closers:
             if words[j] == "(" or words[j] in _INCLUDING:
                 return end + 1
@@ -427,6 +484,9 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
         return None
     for trigger in sentence.triggers_before(quantity.first, LEFT_REACH):
         gap = sentence.words[trigger.last : quantity.first]
+        if gap == ["and"] and sentence.words[trigger.last - 1] in _REFLEXIVE:
+            own = trigger.kind("passive")  # "killed himself and 12 others"
+            return Reading(own, trigger) if own is not None else None
         kind = pick(trigger, "active", quantity) or _elided(sentence, k, trigger)
         if kind is None:
             if not _LINKS.isdisjoint(gap):
@@ -437,7 +497,9 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
             return None
         if (gap and gap[-1] == "to") or _passive(sentence.words, trigger):
             return None
-        if _is_of_things(sentence, k, trigger):
+        if kind == "rescued" and _is_by_police(sentence, trigger):
+            return Reading("detained", trigger)
+        if _is_of_things(sentence, k, trigger) or _is_daily_care(sentence, quantity, trigger):
             return None
         claims = trigger.last == trigger.first + 1 and sentence.words[trigger.first] in _CLAIMING
         return None if claims and not _takes_lives(sentence, k) else Reading(kind, trigger)
@@ -455,6 +517,23 @@ def _is_of_things(sentence: Counting, k: int, trigger: Trigger) -> bool:
         return False
     between = sentence.words[before.last : trigger.first]
     return len(between) <= _THINGS_REACH and _THING_ENDS.isdisjoint(between)
+
+
+def _is_by_police(sentence: Counting, trigger: Trigger) -> bool:
+    """ "Police picked up 14 people in dawn raids"."""
+    words = sentence.words
+    if words[trigger.first] not in ("picked", "picking"):
+        return False
+    return not _LAW.isdisjoint(words[max(0, trigger.first - _LAW_REACH) : trigger.first])
+
+
+def _is_daily_care(sentence: Counting, quantity: Quantity, trigger: Trigger) -> bool:
+    """ "Hospitals treated 1.4 million patients in June": nobody need be hurt, unless it is told for
+    what they were treated."""
+    if quantity.head != "patients" or not sentence.words[trigger.first].startswith("treat"):
+        return False
+    behind = sentence.words[quantity.last : quantity.last + 1]
+    return behind not in (["for"], ["with"], ["after"], ["hurt"], ["injured"], ["wounded"])
 
 
 def _takes_lives(sentence: Counting, k: int) -> bool:
@@ -493,7 +572,7 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         return None
     if _doer(sentence, k) is not None:
         return None
-    j = _past_aside(sentence, quantity.last)
+    j = _past_aside(sentence, _past_origin(sentence, k))
     for trigger in sentence.triggers_from(j, j + RIGHT_REACH + 1):
         kind = pick(trigger, "passive", quantity)
         if kind is None:
@@ -502,6 +581,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         if _joins_verbs(between):
             return Reading(kind, trigger)
         if quantity.implied and _acts(sentence, k, trigger, between):
+            return None
+        if _is_of_one_before(sentence, k, between):
             return None
         if between and between[-1] in _PERFECT and _has_object(sentence, trigger):
             return None  # "12 families who said it had poisoned their wells"
@@ -532,7 +613,7 @@ def _joins_verbs(between: list[str]) -> bool:
 def _counts_between(sentence: Counting, k: int, j: int, trigger: Trigger) -> bool:
     """Whether another count stands between a quantity's phrase, which ends at `j`, and the verb."""
     following = k + 1
-    if following >= len(sentence.items) or sentence.quantity(following).first <= j:
+    if following >= len(sentence.items) or sentence.quantity(following).first < j:
         return False
     while following < len(sentence.items) and sentence.quantity(following).first < trigger.first:
         if sentence.quantity(following).counts:

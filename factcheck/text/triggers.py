@@ -12,6 +12,11 @@ _SURVIVED: Final = words("survival.things")
 _EXPECTATIONS: Final = words("triggers.expectations")
 _SURVIVED_REACH: Final = 9  # tokens
 _MONTH: Final = "march"
+_FREED: Final = frozenset({"freed", "released", "freeing", "releasing"})
+_ON_BAIL: Final = (["on", "bail"], ["on", "parole"], ["without", "charge"], ["pending", "trial"])
+_TO_DEATH: Final = ("to", "death")
+_SENTENCED: Final = words("triggers.sentenced")
+_LONGEST: Final = 8  # tokens from "condemned" to "to death"
 _BEFORE_MONTH: Final = words("roles.to_months")
 
 _Entry = tuple[Phrase, tuple[Sense, ...]]
@@ -86,6 +91,10 @@ def _found(tokens: Tokens) -> list[Trigger]:
         if entry is None:
             continue
         if words[i] == _MONTH and _is_month(tokens, i):
+            continue
+        if entry[0] == _TO_DEATH and not _SENTENCED.isdisjoint(words[max(0, i - _LONGEST) : i]):
+            continue  # "183 people were sentenced to death"
+        if words[i] in _FREED and words[i + 1 : i + 3] in _ON_BAIL:
             continue
         idiom = _idiom(words, i)
         reached = i + max(len(entry[0]), idiom)

@@ -1,0 +1,100 @@
+"""What a quantity counts by a verb before it and the words behind it together: "lifted 18 people off
+the roof", "ordered 4,000 villagers to leave", "turned 30 houses to rubble"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import Counting, Reading, among, fits
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+
+_TABLE: Final = table(CONSTRUCTIONS)
+# Each with the kind it tells of, and the class of things it is said of; None for people.
+_FRAMES: Final[tuple[tuple[str, str, str | None], ...]] = (
+    ("freed", "rescued", None),
+    ("lifted", "rescued", None),
+    ("taken_off", "rescued", None),
+    ("driven", "displaced", None),
+    ("ordered_out", "evacuated", None),
+    ("moved_out", "evacuated", None),
+    ("arrested", "detained", None),
+    ("starved", "affected", None),
+    ("razed", "destroyed", "homes"),
+    ("unroofed", "damaged", "homes"),
+)
+_VERBS: Final = [words(f"frames.{name}") for name, _, _ in _FRAMES]
+_BEHIND: Final = [
+    [tuple(text.split()) for text in _TABLE.phrases(f"frames.{name}_behind")]
+    for name, _, _ in _FRAMES
+]
+_ALL_VERBS: Final = frozenset().union(*_VERBS)
+_HOLDING: Final = words("frames.holding")
+_CAPTORS: Final = words("frames.captors")
+_JAILERS: Final = words("frames.jailers")
+_BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
+_BEHIND_REACH: Final = 7  # tokens from the object to what tells: "living below the dam to leave"
+_SUBJECT_REACH: Final = 9  # tokens from captors to their verb
+_ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "which", "that"})
+
+
+def framed(sentence: Counting, k: int) -> Reading | None:
+    """The kind that a verb and the words behind its object tell together."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.implied or quantity.first == 0 or _ALL_VERBS.isdisjoint(sentence.bag):
+        return None
+    verb = _verb_before(tokens, quantity.first)
+    if verb is None:
+        return None
+    for (_, kind, wanted), verbs, behind in zip(_FRAMES, _VERBS, _BEHIND, strict=True):
+        if tokens[verb] in verbs and _is_object(quantity, kind, wanted):
+            if _tells(tokens, quantity.last, behind):
+                return Reading(kind)
+    return None
+
+
+def _verb_before(tokens: list[str], first: int) -> int | None:
+    """The verb whose object begins at `first`."""
+    for j in range(first - 1, max(-1, first - 1 - _BEFORE_REACH), -1):
+        if tokens[j] in _ALL_VERBS:
+            return j
+        if tokens[j] not in lexicon().determiners and tokens[j] not in lexicon().adverb:
+            return None
+    return None
+
+
+def _is_object(quantity: Quantity, kind: str, wanted: str | None) -> bool:
+    """Whether the verb of the frame may be said of what is counted."""
+    if not quantity.counts:
+        return False
+    if wanted is not None:
+        return among(quantity.head or "", lexicon().classes[wanted])
+    if quantity.head is None and not quantity.partitive:
+        return False
+    return quantity.person is not None and fits(kind, quantity)
+
+
+def _tells(tokens: list[str], last: int, phrases: list[tuple[str, ...]]) -> bool:
+    """Whether one of the phrases stands behind the object, before its clause ends."""
+    for j in range(last, min(len(tokens), last + _BEHIND_REACH)):
+        if tokens[j] in _ENDS:
+            return False
+        if any(tuple(tokens[j : j + len(phrase)]) == phrase for phrase in phrases):
+            return True
+    return False
+
+
+def held(sentence: Counting, k: int) -> Reading | None:
+    """ "Guerrillas are holding 72 people": hostages; "the junta holds 400 monks": detained."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.implied or quantity.first == 0 or quantity.person is None or not quantity.counts:
+        return None
+    at = quantity.first - 1
+    if tokens[at] not in _HOLDING:
+        return None
+    before = tokens[max(0, at - _SUBJECT_REACH) : at]
+    if not _CAPTORS.isdisjoint(before):
+        return Reading("hostages")
+    return Reading("detained") if not _JAILERS.isdisjoint(before) else None
+
