@@ -97,4 +97,3 @@ def held(sentence: Counting, k: int) -> Reading | None:
     if not _CAPTORS.isdisjoint(before):
         return Reading("hostages")
     return Reading("detained") if not _JAILERS.isdisjoint(before) else None
-
