@@ -53,11 +53,17 @@ _SHORTEST_FUZZY = 6
 _LETTERS_SHARED = 3
 _FUZZY_PEOPLE = 10_000
 _EARTH_KM = 6371.0
+_OWNING = ("'s", "’s", "'", "’")
 
 
 @cache
 def _extras() -> Extras:
     return Extras(data_folder() / "extra_places.csv")
+
+
+@cache
+def _extra_keys() -> frozenset[str]:
+    return _extras().keys()
 
 
 @cache
@@ -83,7 +89,7 @@ def lookup(name: str) -> tuple[Entry, ...]:
     found = _exact(key)
     if found or not key:
         return found
-    if POSSESSIVE.search(name):
+    if name.endswith(_OWNING) and POSSESSIVE.search(name):
         return lookup(POSSESSIVE.sub("", name))
     bare, kinds = without_noun(key)
     if not kinds:
@@ -100,10 +106,9 @@ def _exact(key: str) -> tuple[Entry, ...]:
     if ":" in key:
         return ()
     known = shipped(key)
-    first = _extras().ids(key)
-    if not first:
+    if key not in _extra_keys():
         return known
-    chosen = [row.entry for id in first if (row := _row(id))]
+    chosen = [row.entry for id in _extras().ids(key) if (row := _row(id))]
     lands = [e for e in (*chosen, *known) if e.kind in ("country", "continent")]
     return tuple(dict.fromkeys((*lands, *chosen, *known)))
 

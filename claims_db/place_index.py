@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["city", "district", "region", "country", "continent"]
 
@@ -35,28 +35,58 @@ _STEP = 4096  # bytes between two sampled lines of an index: half of it is searc
 CACHED = 65_536  # names or ids remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Entry:
     """A place. `population` is 0 where unknown; that of regions and districts is the sum of
     their towns, good for ordering only. `region` is the id of the first-level unit."""
 
-    id: str  # "geonames:703448", "admin:UA.13", "admin2:US.CA.037", "place:donbas"
-    name: str
-    kind: Kind
-    country: str | None  # ISO 3166-1 alpha-2
-    region: str | None
-    population: int
-    lat: float | None
-    lon: float | None
+    id: Final[str]  # "geonames:703448", "admin:UA.13", "admin2:US.CA.037", "place:donbas"
+    name: Final[str]
+    kind: Final[Kind]
+    country: Final[str | None]  # ISO 3166-1 alpha-2
+    region: Final[str | None]
+    population: Final[int]
+    lat: Final[float | None]
+    lon: Final[float | None]
+
+    def __init__(
+        self,
+        id: str,
+        name: str,
+        kind: Kind,
+        country: str | None,
+        region: str | None,
+        population: int,
+        lat: float | None,
+        lon: float | None,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.country = country
+        self.region = region
+        self.population = population
+        self.lat = lat
+        self.lon = lon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Row:
     """An entry with what only containment needs."""
 
-    entry: Entry
-    parents: tuple[str, ...]
-    capital: str  # of a country: the id of its capital
+    entry: Final[Entry]
+    parents: Final[tuple[str, ...]]
+    capital: Final[str]  # of a country: the id of its capital
+
+    def __init__(
+        self,
+        entry: Entry,
+        parents: tuple[str, ...],
+        capital: str,
+    ) -> None:
+        self.entry = entry
+        self.parents = parents
+        self.capital = capital
 
 
 # ---------------------------------------------------------------- names
@@ -84,6 +114,8 @@ _NOUN_BEFORE = re.compile(
 )
 _CITY_BEFORE = re.compile(r"^(?:city|town|village|port city|capital) of ")
 UNIT_NOUNS = ("oblast", "region", "governorate", "province", "state", "district", "city")
+# How a name ends that one of the nouns may stand in; "of" is in those that it stands before.
+_NOUN_ENDS = frozenset(re.findall(r"[a-z]+", _NOUN_AFTER.pattern)) | {"city"}
 _NOUNS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
     (_NOUN_AFTER, ("region", "district")),
     (_NOUN_BEFORE, ("region", "district", "country")),
@@ -95,11 +127,16 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
 @lru_cache(CACHED)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and leading article: the key it is known by."""
-    text = name.casefold().translate(_LETTERS)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = _ACCENTS.sub("", text).casefold().translate(_LETTERS)  # 𝔄 folds to A first
-    text = _GAPS.sub(" ", _MARKS.sub("", text)).strip()
+    if name.isascii() and name.replace(" ", "").isalpha():  # most are plain words
+        text = " ".join(name.lower().split()) if " " in name else name.lower()
+    else:
+        text = name.casefold().translate(_LETTERS)
+        if not text.isascii():
+            text = unicodedata.normalize("NFKD", text)
+            text = _ACCENTS.sub("", text).casefold().translate(_LETTERS)  # 𝔄 folds to A first
+        text = _GAPS.sub(" ", _MARKS.sub("", text)).strip()
+    if " " not in text:
+        return text
     text = text.removeprefix("the ")
     if text[:3] in ("st ", "mt ", "ft ") or text[:4] == "ste " or " st " in text:
         text = " ".join([*(_WORDS.get(w, w) for w in text.split()[:-1]), text.split()[-1]])
@@ -108,6 +145,8 @@ def fold(name: str) -> str:
 
 def without_noun(key: str) -> tuple[str, tuple[Kind, ...]]:
     """ "odesa oblast" as "odesa" and the kinds it can be; no kinds where no noun stands."""
+    if " of " not in key and key[key.rfind(" ") + 1 :] not in _NOUN_ENDS:
+        return key, ()
     for noun, kinds in _NOUNS:
         bare = noun.sub("", key)
         if bare != key:
@@ -150,7 +189,7 @@ class SortedLines:
         if block < 0:
             return None
         begin, end = self._starts[block], self._starts[block + 1]
-        if self.data[begin : begin + len(wanted) + 1] == wanted + b"\t":
+        if self._keys[block] == wanted:
             return self.line(begin)
         found = self.data.find(b"\n" + wanted + b"\t", begin, end)
         return self.line(found + 1) if found >= 0 else None

@@ -92,9 +92,14 @@ class Extras:
                 if number not in numbers:
                     numbers.append(number)
 
+    def keys(self) -> frozenset[str]:
+        """The folded names and aliases of all rows."""
+        return frozenset(self._numbers)
+
     def ids(self, key: str) -> tuple[str, ...]:
         """The ids of the rows with that folded name or alias, in the table's order."""
-        return tuple(dict.fromkeys(self._id(number) for number in self._numbers.get(key, ())))
+        numbers = self._numbers.get(key)
+        return tuple(dict.fromkeys(map(self._id, numbers))) if numbers else ()
 
     def row(self, id: str) -> Row | None:
         """The place of its own with that id."""

@@ -3,6 +3,10 @@
 Dates and times are ISO 8601 strings and may be partial: "2025", "2025-04", "2025-04-24",
 "2025-04-24T06:06", "2025-04-24T06:06+03:00". Offsets are code points into `Document.text`.
 Field names and their order are those of the JSON contract.
+
+The records made by the thousand have an `__init__` of their own and fields that are `Final`: a
+frozen dataclass sets each of its fields by a call, which costs ten times as much. `mypy` holds
+that nothing assigns to them, and so does the class itself where it is compiled.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class Bound(StrEnum):
@@ -67,97 +72,221 @@ class Document:
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Value:
     """A number as an interval. `low`/`high` None beside an open bound means no limit;
     `stated` is the count as printed and None for vague ones; `text` is as written."""
 
-    low: float | None
-    high: float | None
-    stated: float | None
-    bound: Bound
-    text: str
+    low: Final[float | None]
+    high: Final[float | None]
+    stated: Final[float | None]
+    bound: Final[Bound]
+    text: Final[str]
+
+    def __init__(
+        self,
+        low: float | None,
+        high: float | None,
+        stated: float | None,
+        bound: Bound,
+        text: str,
+    ) -> None:
+        self.low = low
+        self.high = high
+        self.stated = stated
+        self.bound = bound
+        self.text = text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Place:
     """A place by gazetteer identity; `id` is "geonames:<n>", or None for one only named."""
 
-    name: str
-    id: str | None = None
-    country: str | None = None  # ISO 3166-1 alpha-2
+    name: Final[str]
+    id: Final[str | None]
+    country: Final[str | None]  # ISO 3166-1 alpha-2
+
+    def __init__(
+        self,
+        name: str,
+        id: str | None = None,
+        country: str | None = None,
+    ) -> None:
+        self.name = name
+        self.id = id
+        self.country = country
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Window:
     """When something happened: ISO dates, both ends included.
     `precision`: hour, day, week, month, year; `text` as written."""
 
-    start: str
-    end: str
-    precision: str
-    text: str | None = None
+    start: Final[str]
+    end: Final[str]
+    precision: Final[str]
+    text: Final[str | None]
+
+    def __init__(
+        self,
+        start: str,
+        end: str,
+        precision: str,
+        text: str | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.precision = precision
+        self.text = text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Attribution:
     """Who says so, with the verb of saying."""
 
-    source: str
-    verb: str | None = None
+    source: Final[str]
+    verb: Final[str | None]
+
+    def __init__(
+        self,
+        source: str,
+        verb: str | None = None,
+    ) -> None:
+        self.source = source
+        self.verb = verb
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Claim:
     """A quantity with what it counts, where, when, as of when and who says so."""
 
-    id: str
-    kind: str
-    subject: str | None
-    group: str | None
-    part_of: str | None
-    value: Value
-    unit: str | None
-    per: str | None
-    change: str | None
-    places: tuple[Place, ...]
-    when: Window | None
-    as_of: str | None
-    attribution: Attribution | None
-    status: Status | None
-    event: str | None
-    checkable: bool
-    sentence: str
-    start: int
-    end: int
-    line: int
-    column: int
+    id: Final[str]
+    kind: Final[str]
+    subject: Final[str | None]
+    group: Final[str | None]
+    part_of: Final[str | None]
+    value: Final[Value]
+    unit: Final[str | None]
+    per: Final[str | None]
+    change: Final[str | None]
+    places: Final[tuple[Place, ...]]
+    when: Final[Window | None]
+    as_of: Final[str | None]
+    attribution: Final[Attribution | None]
+    status: Final[Status | None]
+    event: Final[str | None]
+    checkable: Final[bool]
+    sentence: Final[str]
+    start: Final[int]
+    end: Final[int]
+    line: Final[int]
+    column: Final[int]
     # Not part of the JSON contract: what judging needs and the sentence alone doesn't say.
-    role: Role = Role.CURRENT
-    happening: str | None = None  # type of happening: attack, quake, crash, vote ...
-    sentence_start: int = 0
+    role: Final[Role]
+    happening: Final[str | None]  # type of happening: attack, quake, crash, vote ...
+    sentence_start: Final[int]
+
+    def __init__(
+        self,
+        id: str,
+        kind: str,
+        subject: str | None,
+        group: str | None,
+        part_of: str | None,
+        value: Value,
+        unit: str | None,
+        per: str | None,
+        change: str | None,
+        places: tuple[Place, ...],
+        when: Window | None,
+        as_of: str | None,
+        attribution: Attribution | None,
+        status: Status | None,
+        event: str | None,
+        checkable: bool,
+        sentence: str,
+        start: int,
+        end: int,
+        line: int,
+        column: int,
+        role: Role = Role.CURRENT,
+        happening: str | None = None,
+        sentence_start: int = 0,
+    ) -> None:
+        self.id = id
+        self.kind = kind
+        self.subject = subject
+        self.group = group
+        self.part_of = part_of
+        self.value = value
+        self.unit = unit
+        self.per = per
+        self.change = change
+        self.places = places
+        self.when = when
+        self.as_of = as_of
+        self.attribution = attribution
+        self.status = status
+        self.event = event
+        self.checkable = checkable
+        self.sentence = sentence
+        self.start = start
+        self.end = end
+        self.line = line
+        self.column = column
+        self.role = role
+        self.happening = happening
+        self.sentence_start = sentence_start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Report:
     """The report a prior stands in. `origin` names the source it rests on, None if unknown."""
 
-    id: str
-    outlet: str | None = None
-    published: str | None = None
-    url: str | None = None
-    title: str | None = None
-    bundled: bool = False
-    retracted: bool = False
-    origin: str | None = None
+    id: Final[str]
+    outlet: Final[str | None]
+    published: Final[str | None]
+    url: Final[str | None]
+    title: Final[str | None]
+    bundled: Final[bool]
+    retracted: Final[bool]
+    origin: Final[str | None]
+
+    def __init__(
+        self,
+        id: str,
+        outlet: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        title: str | None = None,
+        bundled: bool = False,
+        retracted: bool = False,
+        origin: str | None = None,
+    ) -> None:
+        self.id = id
+        self.outlet = outlet
+        self.published = published
+        self.url = url
+        self.title = title
+        self.bundled = bundled
+        self.retracted = retracted
+        self.origin = origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Prior:
     """A claim on record, with its report."""
 
-    claim: Claim
-    report: Report
+    claim: Final[Claim]
+    report: Final[Report]
+
+    def __init__(
+        self,
+        claim: Claim,
+        report: Report,
+    ) -> None:
+        self.claim = claim
+        self.report = report
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _choose(
 def _chosen(toll: tolls.Toll, shot: tolls.Toll, amount: float) -> MainFigure:
     """A figure with the claims that tell it: written, denied, or of one person each."""
     if amount == 0:
-        return _counted(0, tuple(claim.id for claim in toll.denials))
+        return _counted(0.0, tuple(claim.id for claim in toll.denials))
     told = [*toll.claims.get(amount, ()), *shot.claims.get(amount, ())]
     written = next((c.value for c in told if c.value.stated == amount), None)
     singles = [*toll.claims.get(1.0, ()), *shot.claims.get(1.0, ())]
@@ -161,7 +161,7 @@ def _figure(account: Account) -> MainFigure | None:
         ids = tuple(claim.id for claim in account.claims[best])
         return MainFigure(value.low, value.high, value.stated, value.bound, ids)
     if account.zero:
-        return MainFigure(0, 0, 0, Bound.EXACT, tuple(claim.id for claim in account.zero))
+        return MainFigure(0.0, 0.0, 0.0, Bound.EXACT, tuple(claim.id for claim in account.zero))
     return None
 
 
@@ -171,7 +171,7 @@ def _add_victims(figures: dict[str, MainFigure], told: Sequence[Victim]) -> None
         members = [victim for victim in told if victim.harm == harm]
         known = figures.get(harm)
         if members and (known is None or known.stated == 0):
-            figures[harm] = _counted(len(members), _ids(members))
+            figures[harm] = _counted(float(len(members)), _ids(members))
 
 
 def _ids(members: Iterable[Victim]) -> tuple[str, ...]:

@@ -56,24 +56,48 @@ _BARE: Final = ("than", "all", "whole", " end", " start", " beginning", " close"
 _SUBJECT: Final = 3  # words of a subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Ranked:
     """A superlative at [start, end): its rank (1 for the first) and what it ranks."""
 
-    start: int
-    end: int
-    rank: int
-    subject: str
+    start: Final[int]
+    end: Final[int]
+    rank: Final[int]
+    subject: Final[str]
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        rank: int,
+        subject: str,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.rank = rank
+        self.subject = subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Dated:
     """A happening with its year, which stands at [start, end)."""
 
-    start: int
-    end: int
-    year: int
-    subject: str | None
+    start: Final[int]
+    end: Final[int]
+    year: Final[int]
+    subject: Final[str | None]
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        year: int,
+        subject: str | None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.year = year
+        self.subject = subject
 
 
 def superlatives(tokens: Tokens) -> list[Ranked]:

@@ -70,10 +70,12 @@ _ELSEWHERE_PIECES: Final = _pieces()
 _SERIES_PIECES: Final = tuple(
     f"{end} {noun}" for end in ("st", "nd", "rd", "th") for noun in _SERIES
 )
-# The same as tokens have it, what has digits aside.
+# The same as tokens have it; what stands behind digits.
 _ELSEWHERE_WORDS: Final = frozenset(re.split(r"[-'’]", word)[0] for word in _RAREST) | {
     *("first", "second", "third")
 }
+_NUMBERED_WORDS: Final = frozenset(_SERIES) | {"hours"}
+_CENTURIES: Final = ("19", "20")
 _STATE: Final = re.compile(
     r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
     r"(?: but stable)? condition",
@@ -172,7 +174,7 @@ def read(
     sums: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     shot = {claim.id for claim in claims if claim.kind == SHOT}
     by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
-    for claim, place in _placed(titled, claims):
+    for claim, place in _placed(document, titled, claims):
         if claim.part_of in shot and claim.kind == KILLED:
             claim = replace(claim, part_of=None)  # "five shot, two fatally": all the dead
         kind = _KIND_OF.get(claim.kind)
@@ -205,19 +207,25 @@ def read(
     )
 
 
-def _placed(titled: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
+def _placed(
+    document: Document, titled: Sequence[Claim], claims: Sequence[Claim]
+) -> list[tuple[Claim, int]]:
     """The current totals with where they stand."""
-    for claim in titled:
-        if claim.role is Role.CURRENT and claim.per is None:
-            yield claim, TITLE
+    found = [(claim, TITLE) for claim in titled if claim.role is Role.CURRENT and claim.per is None]
     window = window_of(claims)
+    elsewhere = {
+        sentence.start for sentence, tokens in tokenized(document.text) if may_be_elsewhere(tokens)
+    }
     for claim in claims:
         if claim.kind not in _KIND_OF or claim.role is not Role.CURRENT or claim.per is not None:
             continue
-        if not is_of_main(claim, window) or is_elsewhere(claim.sentence):
-            yield claim, ELSEWHERE
+        if not is_of_main(claim, window) or (
+            claim.sentence_start in elsewhere and is_elsewhere(claim.sentence)
+        ):
+            found.append((claim, ELSEWHERE))
         else:
-            yield claim, LEAD if claim.start < LEAD_LENGTH else REST
+            found.append((claim, LEAD if claim.start < LEAD_LENGTH else REST))
+    return found
 
 
 @lru_cache(maxsize=64)  # the claims of a sentence are asked about in turn
@@ -237,7 +245,12 @@ def is_elsewhere(sentence: str) -> bool:
 
 def may_be_elsewhere(tokens: Tokens) -> bool:
     """Whether a sentence may tell of other happenings: quick, and wrong only in saying yes."""
-    return tokens.has_digits or not _ELSEWHERE_WORDS.isdisjoint(tokens.bag)
+    if not _ELSEWHERE_WORDS.isdisjoint(tokens.bag):
+        return True
+    if not tokens.has_digits:
+        return False
+    numbered = not _NUMBERED_WORDS.isdisjoint(tokens.bag)
+    return numbered or any(word.startswith(_CENTURIES) for word in tokens.words)
 
 
 def _enter(toll: Toll, claim: Claim, place: int) -> bool:

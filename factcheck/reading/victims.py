@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from claims_db.records import Claim
 
@@ -42,16 +43,32 @@ class Victim:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Mention:
     """What one mention tells of its person."""
 
-    name: str | None
-    age: str | None
-    gender: str | None
-    head: str | None
-    is_new: bool
-    definite: bool
+    name: Final[str | None]
+    age: Final[str | None]
+    gender: Final[str | None]
+    head: Final[str | None]
+    is_new: Final[bool]
+    definite: Final[bool]
+
+    def __init__(
+        self,
+        name: str | None,
+        age: str | None,
+        gender: str | None,
+        head: str | None,
+        is_new: bool,
+        definite: bool,
+    ) -> None:
+        self.name = name
+        self.age = age
+        self.gender = gender
+        self.head = head
+        self.is_new = is_new
+        self.definite = definite
 
 
 def gather(claims: Iterable[Claim]) -> list[Victim]:

@@ -69,18 +69,34 @@ _SIGN_MARKS: Final = frozenset({"-", "–", "—", ":"})
 _CLAUSE: Final = 200  # a clause's end between figure and source weighs as many characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Source:
     """An attribution with where it stands in its sentence, as character offsets. `closing`: it
     stands behind what it says: "12 died, police said". `relative`: it speaks in an aside of which
     only the figures behind are told: "paid $9 to families who said 12 …"."""
 
-    attribution: Attribution
-    start: int
-    end: int
-    pronoun: bool = False
-    closing: bool = False
-    relative: bool = False
+    attribution: Final[Attribution]
+    start: Final[int]
+    end: Final[int]
+    pronoun: Final[bool]
+    closing: Final[bool]
+    relative: Final[bool]
+
+    def __init__(
+        self,
+        attribution: Attribution,
+        start: int,
+        end: int,
+        pronoun: bool = False,
+        closing: bool = False,
+        relative: bool = False,
+    ) -> None:
+        self.attribution = attribution
+        self.start = start
+        self.end = end
+        self.pronoun = pronoun
+        self.closing = closing
+        self.relative = relative
 
 
 @lru_cache(maxsize=16)  # the lead of a document is read twice

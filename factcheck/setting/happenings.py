@@ -9,6 +9,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import table
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
+_JOINTS: Final = frozenset("-'’")
 _PHRASE_WEIGHT: Final = 2  # words that one phrase counts as
 
 
@@ -37,9 +38,23 @@ def _words(text: Tokens) -> list[str]:
     if _PARTS.isdisjoint(text.bag):
         return []
     lowered = text.lowered
-    if "-" in lowered or "'" in lowered or "’" in lowered:
-        return _WORD.findall(lowered)
-    return text.words
+    if not ("-" in lowered or "'" in lowered or "’" in lowered):
+        return text.words
+    starts = text.starts
+    found: list[str] = []
+    for i in [i for i, word in enumerate(text.words) if word in _PARTS]:
+        start = starts[i]
+        match = None if _is_inside(lowered, start) else _WORD.match(lowered, start)
+        if match is not None:
+            found.append(match.group())
+    return found
+
+
+def _is_inside(lowered: str, start: int) -> bool:
+    """Whether a word goes on there that began before: the "fire" of "cease-fire"."""
+    if start and lowered[start - 1] in _JOINTS:
+        start -= 1
+    return start > 0 and lowered[start - 1].isalnum() and lowered[start - 1].isascii()
 
 
 def happening_of(*texts: Tokens) -> str | None:

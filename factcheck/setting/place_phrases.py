@@ -57,19 +57,37 @@ _SHORT: Final = 4  # letters of "US" and "U.S." at most
 _BEFORE: Final = 24  # characters looked at before a name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class PlaceMention:
     """A place named at [start, end) of the text; `locative`: said of where something is;
     `described`: not by its name ("the Ukrainian capital"); `aside`: named for something else
     than where it happened."""
 
-    start: int
-    end: int
-    place: Place
-    entry: Entry | None
-    locative: bool
-    described: bool = False
-    aside: bool = False
+    start: Final[int]
+    end: Final[int]
+    place: Final[Place]
+    entry: Final[Entry | None]
+    locative: Final[bool]
+    described: Final[bool]
+    aside: Final[bool]
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        place: Place,
+        entry: Entry | None,
+        locative: bool,
+        described: bool = False,
+        aside: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.place = place
+        self.entry = entry
+        self.locative = locative
+        self.described = described
+        self.aside = aside
 
     @property
     def is_wide(self) -> bool:

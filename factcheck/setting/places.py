@@ -59,7 +59,6 @@ _WIDER_AFTER: Final = re.compile(
     r",\s+(?:in\s+)?(?:the\s+)?(?:(?:[A-Z]?[A-Za-z.]+\s+)?"
     rf"(?:{_UNITS})\s+of\s+)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
 )
-_WORD: Final = re.compile(r"\S+")
 _WORD_BEHIND: Final = re.compile(r"(?:(?:['’]s)?\s+)?(\S+)")
 _ARTICLES: Final = frozenset({"the", "al", "el", "la", "le", "las", "los"})
 _ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
@@ -178,25 +177,34 @@ def _known_names(run: str) -> list[_Candidate]:
 
 
 def _read_names(run: str) -> list[_Candidate]:
-    words = [match.span() for match in _WORD.finditer(run)]
+    words = run.split()
+    starts: list[int] = []
+    at = 0
+    for word in words:
+        at = run.index(word, at)
+        starts.append(at)
+        at += len(word)
+    joins = [word[0].islower() for word in words]
     found = []
     for i in range(len(words)):
-        if run[words[i][0]].islower() and run[slice(*words[i])] not in _ARTICLES:
+        if joins[i] and words[i] not in _ARTICLES:
             continue  # no name begins with a joiner
         for size in range(min(_NAME_LENGTH, len(words) - i), 0, -1):
-            start, end = words[i][0], words[i + size - 1][1]
-            if run[words[i + size - 1][0]].islower():
+            final = i + size - 1
+            if joins[final]:
                 continue  # nor does it end with one
-            name = _bare(run[start:end])
+            name = _bare(run[starts[i] : starts[final] + len(words[final])])
             entry = _known(name, frozenset())
             if entry is not None:
                 whole, last = size == len(words), i + size == len(words)
-                found.append(_Candidate(i, size, start, name, entry, whole, last))
+                found.append(_Candidate(i, size, starts[i], name, entry, whole, last))
     return found
 
 
 def _bare(name: str) -> str:
     """A name without a possessive or a sentence's stop; "U.S." keeps its own."""
+    if not name.endswith(_ENDINGS):
+        return name
     for ending in _ENDINGS:
         if name.endswith(ending) and not (ending == "." and name.count(".") > 1):
             name = name[: -len(ending)]

@@ -12,6 +12,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
 _STATUS: Final = {word: status for status in Status for word in words(f"status.{status.value}")}
+_STATUS_WORDS: Final = frozenset(_STATUS)
 _OF_DENIAL: Final = words("status.of_denial")
 _DOUBTFUL: Final = words("status.doubtful")
 _OF_COUNT: Final = words("status.of_count")
@@ -54,7 +55,7 @@ def status(tokens: Tokens, item: Counted) -> Status | None:
     if not denials.CUES.isdisjoint(tokens.bag) and _may_be_denied(item):
         if denials.is_denied(words, quantity.first, _last(item)):
             return Status.DENIED
-    if _STATUS.keys().isdisjoint(tokens.bag):
+    if _STATUS_WORDS.isdisjoint(tokens.bag):
         return None
     for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
         if words[i] in (";", "."):

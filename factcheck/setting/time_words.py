@@ -28,22 +28,50 @@ from factcheck.setting.time_forms import FEASTS, MONTHS, NUMBERS, WEEKDAYS, ahea
 from factcheck.text.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Atom:
     """A reading of one match: its (first, last) days, None where they are not to be known."""
 
-    start: int
-    end: int
-    kind: str
-    days: Days | None = None
-    precision: str = "day"
-    clock: str | None = None
-    stated: bool = False
-    ahead: bool = False
-    counting: bool = False  # "on Thursday, as of 5 p.m."
-    night: bool = False
-    month_day: tuple[int, int] | None = None  # of a date without a year
-    counted_from: tuple[int, int, bool] | None = None  # least and most days on, looks onward
+    start: Final[int]
+    end: Final[int]
+    kind: Final[str]
+    days: Final[Days | None]
+    precision: Final[str]
+    clock: Final[str | None]
+    stated: Final[bool]
+    ahead: Final[bool]
+    counting: Final[bool]  # "on Thursday, as of 5 p.m."
+    night: Final[bool]
+    month_day: Final[tuple[int, int] | None]  # of a date without a year
+    counted_from: Final[tuple[int, int, bool] | None]  # least and most days on, looks onward
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        days: Days | None = None,
+        precision: str = "day",
+        clock: str | None = None,
+        stated: bool = False,
+        ahead: bool = False,
+        counting: bool = False,
+        night: bool = False,
+        month_day: tuple[int, int] | None = None,
+        counted_from: tuple[int, int, bool] | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.days = days
+        self.precision = precision
+        self.clock = clock
+        self.stated = stated
+        self.ahead = ahead
+        self.counting = counting
+        self.night = night
+        self.month_day = month_day
+        self.counted_from = counted_from
 
 
 class Context:

@@ -33,7 +33,7 @@ from factcheck.text.tokens import Tokens
 Role = Literal["event", "as_of", "clock", "duration_anchor", "future"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class TimeMention:
     """A stretch of text that names a time; `text` is what stands between `start` and `end`.
 
@@ -42,13 +42,31 @@ class TimeMention:
     (what something is measured against: "the deadliest since July"); future (still to come).
     """
 
-    start: int
-    end: int
-    text: str
-    window: Window | None
-    role: Role
-    clock: str | None = None  # "06:06", in local time as printed
-    stated: bool = False  # a calendar date or year rather than a day relative to publication
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    window: Final[Window | None]
+    role: Final[Role]
+    clock: Final[str | None]  # "06:06", in local time as printed
+    stated: Final[bool]  # a calendar date or year rather than a day relative to publication
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        window: Window | None,
+        role: Role,
+        clock: str | None = None,
+        stated: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.window = window
+        self.role = role
+        self.clock = clock
+        self.stated = stated
 
 
 _YEARS: Final = range(1000, 8000)  # of publication: all counting from it stays in the calendar

@@ -33,6 +33,10 @@ _ABBREVIATION: Final = re.compile(
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _LONGEST_ABBREVIATION: Final = 12  # characters
+# How an abbreviation ends, by its last three letters at most; any capital may be one.
+_ENDINGS: Final = frozenset(
+    word[-3:] for word in table(CONSTRUCTIONS).listed("sentences.abbreviations")
+)
 # "5:35 p.m. Police said": a time of day may end a sentence, and so may "U.S."
 _MAY_END: Final = re.compile(r"\b[ap]\.m\.$|\b[A-Z]\.[A-Z]\.$")
 _WORD: Final = re.compile(r"[A-Za-z']{1,20}")
@@ -82,6 +86,10 @@ def _paragraph(text: str, begin: int, end: int, paragraph: int) -> Iterator[Sent
 
 def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
     """Whether the stop before `cut` belongs to an abbreviation and ends no sentence."""
+    tail = text[max(start, cut - 4) : cut - 1]
+    if tail not in _ENDINGS and tail[1:] not in _ENDINGS and tail[2:] not in _ENDINGS:
+        if not tail[-1:].isupper():
+            return False
     head = text[max(start, cut - _LONGEST_ABBREVIATION) : cut]
     if not head.endswith(".") or not _ABBREVIATION.search(head):
         return False
