@@ -28,9 +28,10 @@ from factcheck.results import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Work:
-    """What is known of a document so far. `as_of`: judge by what was on record on that day."""
+    """What is known of a document so far, each thing set by one step. `as_of`: judge by what was
+    on record on that day."""
 
     document: Document
     store: Store | None = None
@@ -47,17 +48,20 @@ Step = Callable[[Work], Work]
 
 def read_claims(work: Work) -> Work:
     """Each number of the text, with what it counts."""
-    return replace(work, claims=tuple(claims.read(work.document)))
+    work.claims = tuple(claims.read(work.document))
+    return work
 
 
 def settle_main(work: Work) -> Work:
     """The totals the document settles on."""
-    return replace(work, main=main_figures.settle(work.document, work.claims))
+    work.main = main_figures.settle(work.document, work.claims)
+    return work
 
 
 def find_internal(work: Work) -> Work:
     """Figures of the document that do or don't fit together."""
-    return replace(work, internal=tuple(internal.find(work.document, work.claims)))
+    work.internal = tuple(internal.find(work.document, work.claims))
+    return work
 
 
 def recall(work: Work) -> Work:
@@ -68,7 +72,8 @@ def recall(work: Work) -> Work:
         zip((claim.id for claim in checkable), work.store.candidates(checkable), strict=True)
     )
     told = (found.get(claim.id, ()) for claim in work.claims)
-    return replace(work, priors=tuple(tuple(_of_others(work.document, near)) for near in told))
+    work.priors = tuple(tuple(_of_others(work.document, near)) for near in told)
+    return work
 
 
 def _of_others(document: Document, priors: Iterable[Prior]) -> Iterable[Prior]:
@@ -82,7 +87,8 @@ def judge(work: Work) -> Work:
         verdict.decide(claim, work.document, priors, work.as_of)
         for claim, priors in zip(work.claims, work.priors, strict=True)
     )
-    return replace(work, results=results)
+    work.results = results
+    return work
 
 
 def hold_beside(work: Work) -> Work:
@@ -105,7 +111,8 @@ def hold_beside(work: Work) -> Work:
         ]
         claim = work.claims[n]
         results[n] = verdict.decide(claim, work.document, work.priors[n], work.as_of, beside=beside)
-    return replace(work, results=tuple(results))
+    work.results = tuple(results)
+    return work
 
 
 def _stands_apart(result: ClaimResult) -> bool:
@@ -116,7 +123,8 @@ def _stands_apart(result: ClaimResult) -> bool:
 
 def relieve(work: Work) -> Work:
     """Takes back what is said of parts, and of figures that nothing ties to a happening."""
-    return replace(work, results=one_text.together(work.document, work.results))
+    work.results = one_text.together(work.document, work.results)
+    return work
 
 
 def keep_to_story(work: Work) -> Work:
@@ -124,7 +132,8 @@ def keep_to_story(work: Work) -> Work:
     assert work.store is not None
     asked = same_story.reports(work.document, work.results)
     profiles = work.store.profiles(asked)
-    return replace(work, results=same_story.retained(work.document, work.results, profiles))
+    work.results = same_story.retained(work.document, work.results, profiles)
+    return work
 
 
 def name_events(work: Work) -> Work:
@@ -135,7 +144,8 @@ def name_events(work: Work) -> Work:
     held = [claim for claim in placed if claim.id in main] or placed
     events = Counter(claim.event for claim in held).most_common(1)
     about = events[0][0] if events else None
-    return replace(work, results=results, main=replace(work.main, event=about))
+    work.results, work.main = results, replace(work.main, event=about)
+    return work
 
 
 def _with_event(found: ClaimResult) -> ClaimResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
@@ -194,27 +194,24 @@ def _start(claim: Claim) -> int:
     return claim.start
 
 
-def _sentence_claims(setting: _Setting, sentence: Sentence, tokens: Tokens) -> Iterator[Claim]:
+def _sentence_claims(setting: _Setting, sentence: Sentence, tokens: Tokens) -> list[Claim]:
     setting.scene.enter(sentence.paragraph)
     items = _counted(tokens)
     superlatives = ranked.superlatives(tokens)
     dates = ranked.dated(tokens)
     if not (items or superlatives or dates):
-        return
+        return []
     told = _told(setting, sentence, tokens, items)
-    starts = []
-    for claim in _counted_claims(setting, told, items):
-        starts.append((claim.start, claim.end))
-        yield claim
+    found = _counted_claims(setting, told, items)
     for item in superlatives:
-        claim = _claim(setting, told, _superlative(sentence.text, item))
-        starts.append((claim.start, claim.end))
-        yield claim
+        found.append(_claim(setting, told, _superlative(sentence.text, item)))
+    others = list(found)
     for date in dates:
         at = sentence.start + date.start
-        if not any(low <= at < high for low, high in starts):
-            yield _claim(setting, told, _date(sentence.text, date))
+        if not any(claim.start <= at < claim.end for claim in others):
+            found.append(_claim(setting, told, _date(sentence.text, date)))
     _remember(setting.scene, told)
+    return found
 
 
 def _counted(tokens: Tokens) -> list[Counted]:
@@ -294,12 +291,14 @@ def _remember_time(scene: Scene, mentions: Sequence[TimeMention]) -> None:
 # --- one figure ---------------------------------------------------------------------------------
 
 
-def _counted_claims(setting: _Setting, told: _Told, items: list[Counted]) -> Iterator[Claim]:
+def _counted_claims(setting: _Setting, told: _Told, items: list[Counted]) -> list[Claim]:
+    found: list[Claim] = []
     for k, item in enumerate(items):
         part_of = None
         if item.whole is not None and item.whole != k:
             part_of = _counted_identity(setting, told, items[item.whole])
-        yield _claim(setting, told, _counted_figure(told.tokens, items, k, part_of))
+        found.append(_claim(setting, told, _counted_figure(told.tokens, items, k, part_of)))
+    return found
 
 
 def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str | None) -> _Figure:
@@ -420,14 +419,16 @@ def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
     return found
 
 
-def _settled(claims: list[Claim]) -> Iterator[Claim]:
+def _settled(claims: list[Claim]) -> list[Claim]:
     """A single person is a checkable count only where the document has no other of its kind."""
     counted_kinds = {
         claim.kind for claim in claims if claim.checkable and claim.value.stated is not None
     }
+    found: list[Claim] = []
     for claim in claims:
         by_the_way = not claim.checkable and claim.kind != "age" and claim.role is Role.CURRENT
         if by_the_way and claim.kind not in counted_kinds:
             counted_kinds.add(claim.kind)
             claim = replace(claim, checkable=True)
-        yield claim
+        found.append(claim)
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -21,10 +20,17 @@ _LONG_AGO: Final = 60  # days before publication: another happening, where no wi
 def window_of(claims: Sequence[Claim]) -> Window | None:
     """The window that most claims of harm share; none if most have none."""
     harm = [c for c in claims if c.kind in HARM]
-    count: Counter[Window] = Counter(c.when for c in harm if c.when)
+    count: dict[tuple[str, str, str, str | None], int] = {}
+    first: dict[tuple[str, str, str, str | None], Window] = {}
+    for claim in harm:
+        when = claim.when
+        if when is not None:
+            key = (when.start, when.end, when.precision, when.text)
+            count[key] = count.get(key, 0) + 1
+            first.setdefault(key, when)
     if not count or 2 * sum(count.values()) < len(harm):
         return None
-    return count.most_common(1)[0][0]
+    return first[max(count, key=count.__getitem__)]
 
 
 def is_told(claim: Claim) -> bool:

@@ -29,31 +29,49 @@ Pair = tuple[float, float]
 """Killed and wounded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class Chooser:
     """The weights of the features, and what they were learned from."""
 
-    weights: Mapping[str, float]
-    trained_on: str
+    weights: Final[dict[str, float]]
+    trained_on: Final[str]
+    _of_kind: Final[dict[str, dict[str, float]]]  # those of one kind's own features
 
-    def score(self, features: Features) -> float:
-        """The weighted sum; a feature that was never seen in training weighs nothing."""
-        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+    def __init__(self, weights: Mapping[str, float], trained_on: str) -> None:
+        self.weights = dict(weights)
+        self.trained_on = trained_on
+        self._of_kind = {kind: self._of(f"{kind}: ") for kind in ("killed", "wounded")}
+
+    def _of(self, prefix: str) -> dict[str, float]:
+        """The weights of one kind's own features, by the names without it."""
+        starts = len(prefix)
+        return {n[starts:]: weight for n, weight in self.weights.items() if n.startswith(prefix)}
 
     def choose(self, tolls: Tolls) -> Pair:
         """The likeliest pair, the larger one at a tie. As features add up, those of each number
         are weighed once, not in every pair."""
         killed, wounded = _of_kinds(tolls)
-        killed_scores = [(amount, self.score(told)) for amount, told in killed.items()]
-        wounded_scores = [(amount, self.score(told)) for amount, told in wounded.items()]
+        own = self._of_kind["killed"]
+        killed_scores = [(amount, _score(own, told)) for amount, told in killed.items()]
+        own = self._of_kind["wounded"]
+        wounded_scores = [(amount, _score(own, told)) for amount, told in wounded.items()]
         together = _Together(tolls)
         best, most = (0.0, 0.0), -inf
         for k, of_killed in killed_scores:
             for w, of_wounded in wounded_scores:
-                score = of_killed + of_wounded + self.score(together.features(k, w))
+                score = of_killed + of_wounded + _score(self.weights, together.features(k, w))
                 if score > most or (score == most and (k, w) > best):
                     best, most = (k, w), score
         return best
+
+
+def _score(weights: dict[str, float], features: Features) -> float:
+    """The weighted sum; a feature that was never seen in training weighs nothing."""
+    total = 0.0
+    for name, value in features.items():
+        if value:
+            total += weights.get(name, 0.0) * value
+    return total
 
 
 def candidates(tolls: Tolls) -> dict[Pair, Features]:
@@ -61,18 +79,27 @@ def candidates(tolls: Tolls) -> dict[Pair, Features]:
     killed, wounded = _of_kinds(tolls)
     together = _Together(tolls)
     return {
-        (k, w): {**of_killed, **of_wounded, **together.features(k, w)}
+        (k, w): {
+            **_named("killed", of_killed),
+            **_named("wounded", of_wounded),
+            **together.features(k, w),
+        }
         for k, of_killed in killed.items()
         for w, of_wounded in wounded.items()
     }
+
+
+def _named(kind: str, features: Features) -> Features:
+    """The features of one kind by their full names."""
+    return {f"{kind}: {name}": value for name, value in features.items() if value}
 
 
 def _of_kinds(tolls: Tolls) -> tuple[dict[float, Features], dict[float, Features]]:
     """The numbers that may be of the killed and of the wounded, with what speaks for each."""
     killed, wounded, shot = tolls.killed, tolls.wounded, tolls.shot
     return (
-        {a: _of_one("killed", killed, a, tolls) for a in _amounts(killed, wounded, shot)},
-        {a: _of_one("wounded", wounded, a, tolls) for a in _amounts(wounded, killed, shot)},
+        {a: _of_one(killed, a, tolls) for a in _amounts(killed, wounded, shot)},
+        {a: _of_one(wounded, a, tolls) for a in _amounts(wounded, killed, shot)},
     )
 
 
@@ -98,8 +125,8 @@ def _amounts(toll: Toll, other: Toll, shot: Toll) -> list[float]:
     return sorted(found)[: 2 * _MOST]
 
 
-def _of_one(kind: str, toll: Toll, amount: float, tolls: Tolls) -> Features:
-    """What speaks for an amount of one kind."""
+def _of_one(toll: Toll, amount: float, tolls: Tolls) -> Features:
+    """What speaks for an amount of one kind, by names without the kind."""
     at, shot = toll.at(amount), tolls.shot
     found = {
         "in the headline": float(at[TITLE] > 0),
@@ -108,13 +135,27 @@ def _of_one(kind: str, toll: Toll, amount: float, tolls: Tolls) -> Features:
         "of other happenings": log1p(max(at[ELSEWHERE], 0.0)),
         "as the rules settle": float(amount == toll.settled),
     }
-    beside = "no total" if tolls.unwritten else "a total"
-    found[f"told one by one, {beside} written"] = float(amount == toll.told)
-    found[f"told or shot, {beside} written"] = float(amount == toll.told + shot.told)
-    found[f"fewer than told, {beside} written"] = float(0 < amount < toll.told)
-    found[f"more than told, {beside} written"] = float(amount > toll.told + shot.told)
+    as_told, or_shot, fewer, more = _BESIDE_NO_TOTAL if tolls.unwritten else _BESIDE_A_TOTAL
+    found[as_told] = float(amount == toll.told)
+    found[or_shot] = float(amount == toll.told + shot.told)
+    found[fewer] = float(0 < amount < toll.told)
+    found[more] = float(amount > toll.told + shot.told)
     found.update(_of_some(toll, amount) if amount else _of_none(toll, shot))
-    return {f"{kind}: {name}": value for name, value in found.items() if value}
+    return found
+
+
+def _beside(total: str) -> tuple[str, str, str, str]:
+    """The names of what those told of one by one speak for, beside a total or without."""
+    return (
+        f"told one by one, {total} written",
+        f"told or shot, {total} written",
+        f"fewer than told, {total} written",
+        f"more than told, {total} written",
+    )
+
+
+_BESIDE_A_TOTAL: Final = _beside("a total")
+_BESIDE_NO_TOTAL: Final = _beside("no total")
 
 
 def _of_some(toll: Toll, amount: float) -> Features:

@@ -74,14 +74,16 @@ def _runs_on(text: str, begin: int, end: int, after: int) -> bool:
     return text[end - 1] not in _SENTENCE_ENDS and text[after].islower()
 
 
-def _paragraph(text: str, begin: int, end: int, paragraph: int) -> Iterator[Sentence]:
+def _paragraph(text: str, begin: int, end: int, paragraph: int) -> list[Sentence]:
+    found: list[Sentence] = []
     start = begin
     for match in _BREAK.finditer(text, begin, end):
         if match["quote"] is None and _abbreviated(text, start, match.start() + 1, match.end()):
             continue
-        yield from _trimmed(text, start, match.end(), paragraph)
+        _add_trimmed(found, text, start, match.end(), paragraph)
         start = match.end()
-    yield from _trimmed(text, start, end, paragraph)
+    _add_trimmed(found, text, start, end, paragraph)
+    return found
 
 
 def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
@@ -98,15 +100,16 @@ def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
     return not (begins and _MAY_END.search(head))
 
 
-def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+def _add_trimmed(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
     while end - start > _LONGEST:
         cut = _cut(text, start)
-        yield from _trimmed(text, start, cut, paragraph)
+        _add_trimmed(found, text, start, cut, paragraph)
         start = cut
-    found = text[start:end]
-    bare = found.strip()
+    while start < end and text[start].isspace():
+        start += 1
+    bare = text[start:end].rstrip()
     if bare:
-        yield Sentence(bare, start + len(found) - len(found.lstrip()), paragraph)
+        found.append(Sentence(bare, start, paragraph))
 
 
 def _cut(text: str, start: int) -> int:
