@@ -25,6 +25,7 @@ _SUPERLATIVE: Final = re.compile(
 _SCOPED: Final = re.compile(r"(?:since|to|in|of|on|for|ever|this|that)\b")
 _CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
 _YEAR: Final = re.compile(_CENTURIES)  # no boundary: a plain start is found at once
+_DIGITS_OF_YEAR: Final = 4
 _DATED: Final = re.compile(
     r"\b([A-Za-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3}?)\s+"
     r"(?:in|since|of|from|for|during|until|till|by|before|after|through|between)\s+"
@@ -123,10 +124,15 @@ def _scope(words: list[str]) -> list[str]:
     return words[: next(ends, len(words))]
 
 
+def _holds_year(word: str) -> bool:
+    """Whether a token has the four digits of a year."""
+    return len(word) >= _DIGITS_OF_YEAR and word[0].isdigit() and _YEAR.search(word) is not None
+
+
 def dated(tokens: Tokens) -> list[Dated]:
     """Happenings told with their year."""
     text = tokens.text
-    if not (tokens.has_digits and _YEAR.search(text)):
+    if not tokens.has_digits or not any(_holds_year(word) for word in tokens.words):
         return []
     lex = lexicon()
     found = []

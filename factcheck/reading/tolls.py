@@ -160,7 +160,18 @@ class Tolls:
 def is_of_shooting(document: Document) -> bool:
     """Whether headline or lead tells of shots."""
     lead = f"{document.title or ''} {document.text[:LEAD_LENGTH]}".lower()
-    return any(match.group() in _SHOOTING for match in _LETTERS.finditer(lead))
+    return any(word in lead and _stands_in(lead, word) for word in _SHOOTING)
+
+
+def _stands_in(lead: str, word: str) -> bool:
+    """Whether a word stands there by itself."""
+    at = lead.find(word)
+    while at >= 0:
+        around = lead[max(0, at - 1) : at] + lead[at + len(word) : at + len(word) + 1]
+        if _LETTERS.search(around) is None:
+            return True
+        at = lead.find(word, at + 1)
+    return False
 
 
 def read(

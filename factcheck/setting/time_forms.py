@@ -151,9 +151,9 @@ _OPENERS: Final = frozenset(
     for word in listed
 )
 # Of the commonest of them, what must stand next.
-_COUNTABLE: Final = frozenset(
-    ["couple", "dozen"] + [f"{unit}{s}" for unit in _UNITS for s in ("", "s")]
-)
+_TIME_UNITS: Final = frozenset(f"{unit}{s}" for unit in _UNITS for s in ("", "s"))
+_COUNTABLE: Final = _TIME_UNITS | {"couple", "dozen"}
+_ARTICLES: Final = ("a", "an")
 _BEHIND: Final = {
     "the": frozenset("weekend day following very next previous same beginning start end".split()),
     "that": frozenset({"day"}),
@@ -161,7 +161,28 @@ _BEHIND: Final = {
     "so": frozenset({"far"}),
     "a": _COUNTABLE,
     "an": _COUNTABLE,
+    **dict.fromkeys([n for n in (*NUMBERS, "few", "several") if n not in _ARTICLES], _TIME_UNITS),
 }
+# What may stand behind one or two digits, month names aside, and behind four that are no year.
+_BEHIND_DIGITS: Final = _TIME_UNITS | frozenset(": . / - – — of to and st nd rd th".split())
+_MERIDIEM: Final = ("a", "p")
+_BEHIND_CLOCK: Final = ("gmt", "utc", "local", "hours")
+_CENTURIES: Final = ("19", "20")
+
+
+def _may_open(word: str, following: str) -> bool:
+    """Whether a form may begin at a token of digits: quick, and wrong only in saying yes."""
+    if "." in word:
+        return True
+    if "," in word or len(word) > len("2025"):
+        return False
+    if len(word) == len("2025"):
+        return word.startswith(_CENTURIES) or following.startswith(_BEHIND_CLOCK)
+    if following in _TIME_UNITS:
+        return True
+    if len(word) > len("31"):
+        return False
+    return following in _BEHIND_DIGITS or following[:3] in MONTHS or following.startswith(_MERIDIEM)
 
 
 def scan(tokens: Tokens) -> list[re.Match[str]]:
@@ -170,8 +191,12 @@ def scan(tokens: Tokens) -> list[re.Match[str]]:
     text, words = tokens.text, tokens.words
     reached = 0
     for i in [i for i, word in enumerate(words) if word in _OPENERS or word[0].isdigit()]:
-        behind = _BEHIND.get(words[i])
-        if behind is not None and (i + 1 == len(words) or words[i + 1] not in behind):
+        word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
+        behind = _BEHIND.get(word)
+        if behind is not None:
+            if following not in behind:
+                continue
+        elif word[0].isdigit() and not _may_open(word, following):
             continue
         start = tokens.starts[i]
         match = _SCAN.match(text, start) if start >= reached else None

@@ -30,30 +30,18 @@ TOKEN: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 
 
-def _plain(text: str) -> list[str]:
-    """The tokens of a text without digits, which alone stand together across blanks: most are
-    plain words, perhaps with a comma or a stop behind, and need no pattern."""
+def _split(text: str) -> tuple[list[str], bool]:
+    """The tokens of a text, lower case, and whether any has a digit. Most pieces between blanks
+    are plain words, perhaps with a comma or a stop behind, and need no pattern; only numbers
+    stand together across blanks."""
     found: list[str] = []
+    numbered = False
+    at = 0  # where the last piece with digits ended
+    across = 0  # pieces that it took in: "12 000"
     for piece in text.split():
-        if piece.isalpha():
-            found.append(piece)
-        elif piece[-1] in ",." and piece[:-1].isalpha():
-            found.append(piece[:-1])
-            found.append(piece[-1])
-        else:
-            found.extend(TOKEN.findall(piece))
-    return found
-
-
-def _numbered(text: str) -> list[str]:
-    """The tokens of a text with digits: the pattern is tried only where those stand, as blanks
-    alone cost it more than a number does."""
-    found: list[str] = []
-    at = reached = 0  # where the piece begins, and where the last number ended
-    for piece in text.split():
-        at = text.index(piece, at)
-        end = at + len(piece)
-        if piece.isalpha():
+        if across:
+            across -= 1
+        elif piece.isalpha():
             found.append(piece)
         elif piece[-1] in ",." and piece[:-1].isalpha():
             found.append(piece[:-1])
@@ -61,15 +49,23 @@ def _numbered(text: str) -> list[str]:
         elif _DIGIT.search(piece) is None:
             found.extend(TOKEN.findall(piece))
         else:
-            reached = max(at, reached)
-            while reached < end:
-                match = TOKEN.match(text, reached)
-                if match is None:
-                    break  # never: a token begins at each sign
-                found.append(match.group())
-                reached = match.end()
-        at = end
-    return found
+            numbered = True
+            start = text.index(piece, at)
+            at = _numbers(text, start, found)
+            across = len(text[start:at].split()) - 1
+    return found, numbered
+
+
+def _numbers(text: str, at: int, found: list[str]) -> int:
+    """Adds the tokens from there to the next blank that no number goes across; where it is."""
+    size = len(text)
+    while at < size and not text[at].isspace():
+        match = TOKEN.match(text, at)
+        if match is None:
+            break  # never: a token begins at each sign
+        found.append(match.group())
+        at = match.end()
+    return at
 
 
 class Tokens:
@@ -87,8 +83,7 @@ class Tokens:
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
         self.text = text
         self.lowered = lowered
-        self.has_digits = _DIGIT.search(lowered) is not None
-        self.words: list[str] = _numbered(lowered) if self.has_digits else _plain(lowered)
+        self.words, self.has_digits = _split(lowered)
         self.bag = frozenset(self.words)
         self.triggers: list[Trigger] | None = None
         self._starts: list[int] | None = None
