@@ -32,6 +32,9 @@ _SHORTEST: Final = 3  # letters of a word that an ending may be taken off to
 def numbers(form: str) -> tuple[int, ...]:
     """The numbers of the words that a form may be of, itself first: "left" is left and leave."""
     known = known_words()
+    form = form.removesuffix("'s").removesuffix("’s")
+    if "-" in form and _number(form) < 0:  # cease-fires, air-strike
+        return numbers(form.replace("-", "")) or numbers(form.replace("-", " "))
     itself = _number(form)
     found = [itself] if itself >= 0 else []
     irregular = known.form(form)

@@ -17,6 +17,7 @@ CLOSE: Final = 0.8
 """How much of a word's share of a meaning it has of one close to that: explode beside blast."""
 WIDEST_SHARED: Final = 6
 """Two words right below a meaning no wider than this are siblings: Monday and Tuesday."""
+_DOERS: Final = ("er", "or", "ee", "ist")  # ends of words for who does it or has it done
 LISTED: Final = 0.9
 """How much of a word's use the meaning of a list of news words is; of several, each the less."""
 _LISTS: Final = -1_000_000
@@ -67,10 +68,11 @@ def senses(form: str) -> Senses | None:
     family = _union([one.family for one in words])
     opposites = _union([one.opposites for one in words])
     apart: list[int] = []
-    for number in family:
-        spelt = spelling(number)
-        _add_lists(spelt, own, above)
+    for spelt in _alike([one.spelling for one in words], family):
+        _add_same(spelt, own)
         apart.extend(news_words().apart.get(spelt, ()))
+    for one in words:
+        _add_wider(one.spelling, own, above)
     right_above = [
         number
         for number, (_, steps) in above.items()
@@ -108,15 +110,29 @@ def _around(own: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
     return near, opposed
 
 
-def _add_lists(spelt: str, own: dict[int, float], above: dict[int, tuple[float, int]]) -> None:
-    """The meanings that a word has by the lists of news words."""
-    told = news_words()
-    lists = told.same.get(spelt, ())
+def _alike(words: list[str], family: frozenset[int]) -> list[str]:
+    """Words and those of their family that tell of the same: who does it is another thing, as a
+    striker is no strike."""
+    found = list(words)
+    for number in family:
+        spelt = spelling(number)
+        if spelt not in found and not spelt.endswith(_DOERS):
+            found.append(spelt)
+    return found
+
+
+def _add_same(spelt: str, own: dict[int, float]) -> None:
+    """The meanings that a word has by the lists of news words that mean the same."""
+    lists = news_words().same.get(spelt, ())
     for number in lists:
         own[-1 - number] = max(own.get(-1 - number, 0.0), LISTED / math.sqrt(len(lists)))
-    if spelt in told.wider:
-        own[_LISTS - told.wider[spelt]] = LISTED
-    for number in told.narrower.get(spelt, ()):
+
+
+def _add_wider(spelt: str, own: dict[int, float], above: dict[int, tuple[float, int]]) -> None:
+    """The meanings that a word has by the lists named for a more general word."""
+    if spelt in news_words().wider:
+        own[_LISTS - news_words().wider[spelt]] = LISTED
+    for number in news_words().narrower.get(spelt, ()):
         above[_LISTS - number] = (LISTED, 1)
 
 

@@ -21,6 +21,8 @@ WORDS = (
 ).split()
 
 SAME_WORD = [
+    ("harbour's", "harbours"),
+    ("cease-fires", "ceasefire"),
     ("slain", "slays"),
     ("harvested", "harvest"),
     ("running", "ran"),
@@ -38,7 +40,14 @@ OPPOSITES = [
 ]
 NARROW_AND_WIDE = [("spaniel", "dog"), ("oak", "tree"), ("ferry", "boat"), ("sedan", "car")]
 SIBLINGS = [("thursday", "monday"), ("april", "july")]
-UNRELATED = [("oak", "verdict"), ("ferry", "resigned"), ("spaniel", "tree"), ("zzqx", "dog")]
+UNRELATED = [
+    ("striking", "goalkeeper"),
+    ("driving", "worker"),
+    ("oak", "verdict"),
+    ("ferry", "resigned"),
+    ("spaniel", "tree"),
+    ("zzqx", "dog"),
+]
 
 # What the lists of news words say: headline words, phrases, more general words, other outcomes.
 HEADLINES = [("axed", "cancelled"), ("probes", "investigating"), ("quits", "stepped down")]
