@@ -13,6 +13,7 @@ from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
 _COPULAS: Final = words("breakdown.copulas")
+_SHARES_BACK: Final = 8  # figures, and words of harm at the head, that a place's share is of
 _SHARE_ENDS: Final = frozenset({")", ",", ";", ".", "and", ""})
 _SHARE_MARKS: Final = frozenset({"(", ",", ":", "-", "–"})
 _NAME_OPENS: Final = frozenset({",", ";", "and", ":", "("})
@@ -145,22 +146,22 @@ def _is_said(tokens: list[str], low: int, high: int) -> bool:
 
 
 def of_place(sentence: Counting, k: int) -> Reading | None:
-    """ "Deaths: Kenya (12), Uganda (7)", "dead by province: Bamyan, 41; Ghor, 17", "Nepal counted 31
-    dead, India nine": of the kind that the sentence tells of."""
+    """ "Deaths: Kenya (12), Uganda (7)", "dead by province: Bamyan, 41; Ghor, 17", "Nepal counted
+    31 dead, India nine": of the kind that the sentence tells of."""
     quantity = sentence.quantity(k)
     if not is_bare(quantity) or quantity.first < 2 or not is_share_of_place(sentence, quantity):
         return None
-    for j in range(k - 1, -1, -1):
+    for j in range(k - 1, max(-1, k - 1 - _SHARES_BACK), -1):
         kind = sentence.items[j].kind
         if kind in _OF_PERSONS and fits(kind, quantity):
             return Reading(kind, sentence.items[j].trigger)
-    for trigger in sentence.triggers:
+    for trigger in sentence.triggers[:_SHARES_BACK]:
         if trigger.first >= quantity.first:
             return None
         for form in ("toll", "nouns", "passive"):
-            kind = trigger.kind(form)
-            if kind in _OF_PERSONS and fits(kind, quantity):
-                return Reading(kind, trigger)
+            told = trigger.kind(form)
+            if told in _OF_PERSONS and told is not None and fits(told, quantity):
+                return Reading(told, trigger)
     return None
 
 

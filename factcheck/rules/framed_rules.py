@@ -1,5 +1,5 @@
-"""What a quantity counts by a verb before it and the words behind it together: "lifted 18 people off
-the roof", "ordered 4,000 villagers to leave", "turned 30 houses to rubble"."""
+"""What a quantity counts by a verb before it and the words behind it together: "lifted 18 people
+off the roof", "ordered 4,000 villagers to leave", "turned 30 houses to rubble"."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
+from factcheck.rules.aboard import is_carried
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
 from factcheck.rules.toll_rules import toll
-from factcheck.rules.verb_rules import is_carried
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 

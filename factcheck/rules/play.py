@@ -22,7 +22,8 @@ _TOLD: Final = re.compile(
 )
 _IN_WORK: Final = re.compile(
     r"\bin (?:the|her|his|its|this|a|one|another) (?:[\w’'-]+ ){0,2}?"
-    rf"(?:{alternation(_TABLE.listed('play.held_in'))}|video game|board game|tv series)(?:’s|'s|[,;:.])"
+    rf"(?:{alternation(_TABLE.listed('play.held_in'))}|video game|board game|tv series)"
+    r"(?:’s|'s|[,;:.])"
     rf"|\b(?:{alternation(_TABLE.phrases('play.told_of_old'))})\b"
 )
 _SPORT: Final = words("play.sport")

@@ -21,6 +21,7 @@ _PERIODS: Final = words("rates.units")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
 _RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
 _COUNTED: Final = frozenset({"counted", "tallied", "processed", "reporting", "reported"})
+_AID_BACK: Final = 6  # figures from a sum of aid to the next
 _COUNT_ENDS: Final = frozenset({",", ";", ":", "with", "and", "for"})
 _COMPARING: Final = frozenset(
     {"from", "to", "against", "versus", "than", "compared", "with", "above", "below", "exceeding"}
@@ -253,7 +254,7 @@ def _is_aid_too(sentence: Counting, k: int) -> bool:
         return False
     paid = words[quantity.last : quantity.last + 2]
     to_each = bool(paid) and (paid[0] in ("each", "apiece") or paid[0] == "to")
-    return to_each and any(item.kind == "aid" for item in sentence.items[:k])
+    return to_each and any(item.kind == "aid" for item in sentence.items[max(0, k - _AID_BACK) : k])
 
 
 def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:

@@ -6,8 +6,17 @@ from typing import Final
 
 from factcheck.quantity.noun_phrases import is_plural
 from factcheck.quantity.quantities import Quantity
+from factcheck.rules.aboard import is_aboard, is_carried
+from factcheck.rules.asides import past_aside, past_origin
 from factcheck.rules.ballot_rules import is_furniture
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
+from factcheck.rules.said_of import (
+    is_by_police,
+    is_daily_care,
+    is_no_illness,
+    is_of_things,
+    takes_lives,
+)
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
@@ -18,7 +27,6 @@ RIGHT_REACH: Final = 14
 _VERB_REACH: Final = 8  # tokens of the first of two joined verbs
 _STOPS: Final = frozenset({",", ";", ":", ".", "("})
 _NEAR: Final = 7  # to the verb of "adjacent"
-_ASIDE_REACH: Final = 22
 _LOOSE: Final = words("verbs.loose")
 _BEFORE_OBJECT: Final = words("verbs.before_object")
 _AFTER_NOUN_SHOT: Final = words("verbs.after_noun_shot")
@@ -27,11 +35,6 @@ _CLAUSE_ENDS: Final = words("verbs.clause_ends")
 _FINITE: Final = words("verbs.finite")
 _FINITE_PHRASES: Final = words("verbs.finite_phrases")
 _LIVES_LOST: Final = words("verbs.lives_lost")
-_INCLUDING: Final = words("verbs.including")
-_ASIDE: Final = words("verbs.aside") | _INCLUDING
-_CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
-_CREWS: Final = frozenset({"crew", "staff", "women", "children", "police"})
-_OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
 _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _WHO: Final = frozenset({"who", "that", "which"})
@@ -49,28 +52,13 @@ _TIMES: Final = words("verbs.times")
 _COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "without"})
 _HELPING: Final = frozenset({"were", "was", "been", "are", "is"})
 _PERFECT: Final = frozenset({"has", "have", "had"})
-_ABOARD: Final = (["aboard"], ["onboard"])
-_CARRYING: Final = frozenset({"with", "carrying", "carried", "carries", "had", "has"})
 _OPENS_NEXT: Final = ([","], [",", "the"])  # "the dead numbered 41, the injured 130"
-_JOINED: Final = (["and"], [","], [",", "and"], ["plus"])
 _LEADING_ON: Final = frozenset({"of", "from", "for", "with"})
 _OF_ONE: Final = frozenset({"was", "is", "has"})
 _SEVERAL: Final = 2
 _COLLECTIVE: Final = frozenset({"crew", "staff", "police", "personnel"})
-_ORIGINS: Final = (["of"], ["from"], ["in"], ["at"], ["on"])
-_ORIGIN_REACH: Final = 7  # tokens of "of the ferry 's engine room"
-_CLAUSE_OPENERS: Final = frozenset({"which", "who", "whose", "where"})
-_CASES: Final = frozenset({"cases", "case"})
-_OF_COURT: Final = words("verbs.of_court")
-_OF_ILLNESS: Final = words("verbs.of_illness")
 _REFLEXIVE: Final = frozenset({"himself", "herself", "themselves"})
-_LAW: Final = frozenset({"police", "officers", "detectives", "agents", "gendarmes", "constables"})
-_LAW_REACH: Final = 6  # tokens from police to "picked up"
-_OF_ANYTHING: Final = words("verbs.of_anything")
-_THINGS_REACH: Final = 8  # tokens from things to a verb that may be said of them
-_THING_ENDS: Final = frozenset({";", ".", ":", "while", "as", "when", "which", "who"})
 _PREDICATES: Final = frozenset({"hostage", "captive"})
-_CAUSES: Final = words("verbs.causes")
 _CLAIMING: Final = frozenset({"claimed", "claiming", "claims", "claim"})
 _PASSIVE: Final = frozenset({"were", "was", "been", "being"})
 # Kinds of nouns that no word behind them makes another: "12 deaths were injured" is none.
@@ -98,7 +86,7 @@ def noun(sentence: Counting, k: int) -> Reading | None:
             continue
         if kind == "votes" and is_furniture(sentence, quantity):
             return None
-        if kind == "infected" and quantity.head in _CASES and _is_no_illness(sentence):
+        if kind == "infected" and is_no_illness(sentence, quantity):
             return None
         if sentence.words[quantity.last : quantity.last + 1] in (["'"], ["’"]):
             return Reading(UNCOUNTED)  # "12 hostages' families"
@@ -125,11 +113,6 @@ def noun(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
-def _is_no_illness(sentence: Counting) -> bool:
-    """Whether cases are of a court or of beer: "the court heard 14 cases"."""
-    return not _OF_COURT.isdisjoint(sentence.bag) and _OF_ILLNESS.isdisjoint(sentence.bag)
-
-
 def _is_subject(words: list[str], last: int) -> bool:
     """Whether a verb of its own, which no table knows, follows at once."""
     word = "".join(words[last : last + 1])
@@ -152,7 +135,7 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
         return None
     if _is_object_of_relative(sentence, k):
         return active_left(sentence, k)
-    if _is_aboard(sentence, k):
+    if is_aboard(sentence, k):
         return Reading("on_board")
     doer = _doer(sentence, k)
     if doer is not None:
@@ -160,7 +143,7 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
     died = _died_of_those(sentence, k)
     if died is not None:
         return died
-    j = _past_aside(sentence, quantity.last)
+    j = past_aside(sentence, quantity.last)
     for trigger in sentence.triggers_from(quantity.last_number, j + _NEAR + 1):
         kind = pick(trigger, "passive", quantity)
         if kind is None:
@@ -206,45 +189,6 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
                 return told or Reading(kind, trigger)
             return Reading(kind, trigger)
     return None
-
-
-def _is_aboard(sentence: Counting, k: int) -> bool:
-    """ "With 62 passengers and eight guides on board": whatever befell what carried them."""
-    quantity, words = sentence.quantity(k), sentence.words
-    if quantity.implied or not quantity.counts or not quantity.could_be_people:
-        return False
-    last = quantity.last
-    if words[last : last + 2] == ["on", "board"]:
-        last += 2
-    elif words[last : last + 1] in _ABOARD:
-        last += 1
-    elif words[last - 2 : last] == ["on", "board"]:
-        pass
-    else:
-        return False
-    return is_carried(sentence, k) and not _taken_up(words, last)
-
-
-def _taken_up(words: list[str], j: int) -> bool:
-    """ "with five people on board, all of whom died": what befell them follows."""
-    return words[j : j + 1] == [","] and "whom" in words[j + 1 : j + 4]
-
-
-def is_carried(sentence: Counting, k: int) -> bool:
-    """ "A jet with 62 passengers and eight crew on board vanished": it is the jet that vanished."""
-    words = sentence.words
-    while True:
-        first = sentence.quantity(k).first
-        while first and (
-            words[first - 1] in lexicon().determiners or words[first - 1] in _BEFORE_OBJECT
-        ):
-            first -= 1
-        if first and words[first - 1] in _CARRYING:
-            return True
-        joined = k > 0 and sentence.gap(k) in _JOINED
-        if not joined or sentence.quantity(k - 1).unit is not None:
-            return False
-        k -= 1
 
 
 def _is_object_of_relative(sentence: Counting, k: int) -> bool:
@@ -420,63 +364,6 @@ def _has_object(sentence: Counting, trigger: Trigger) -> bool:
     return _TIMES.isdisjoint(following)
 
 
-def _past_aside(sentence: Counting, j: int) -> int:
-    """Past ", including three children," or "(two of them women)" at token `j`."""
-    words = sentence.words
-    if words[j : j + 1] == ["and"]:
-        return _past_second_noun(sentence, j)
-    if j >= len(words) or words[j] not in _OPENERS:
-        return j
-    if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
-        further = _aside_end(words, j + 2)  # "Jane Roe, 29, a teacher, was killed"
-        if further > j + 3:
-            return further
-    return _aside_end(words, j)
-
-
-def _past_origin(sentence: Counting, k: int) -> int:
-    """Past "of the ferry" where a clause of it follows: "the captain of the ferry, which sank, was
-    arrested"; else the end of the noun phrase."""
-    quantity, words = sentence.quantity(k), sentence.words
-    last = quantity.last
-    if not quantity.implied or words[last : last + 1] not in _ORIGINS:
-        return last
-    for j in range(last + 1, min(len(words) - 1, last + _ORIGIN_REACH)):
-        if words[j] == "," and words[j + 1] in _CLAUSE_OPENERS:
-            return j
-        if not words[j].isalpha() and words[j] not in ("-", "'s", "’s"):
-            break
-    return last
-
-
-def _aside_end(words: list[str], j: int) -> int:
-    """Past the aside that token `j` opens; `j` itself if it opens none."""
-    closers = _CLOSERS.get(words[j], (",",))
-    for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
-        if words[j + 1] in _CLAUSE_OPENERS and words[end] in closers:
-            following = words[end + 1 : end + 2]
-            return end + 1 if following and following[0] in lexicon().auxiliary else j
-        if words[end] in closers:
-            if words[j] == "(" or words[j] in _INCLUDING:
-                return end + 1
-            tells = not _ASIDE.isdisjoint(words[j + 1 : end])
-            verb = end + 1 < len(words) and (
-                words[end + 1] in lexicon().auxiliary or words[end + 1] in _FINITE
-            )
-            return end + 1 if tells or verb else j
-    return j
-
-
-def _past_second_noun(sentence: Counting, j: int) -> int:
-    """Past "and crew" in "64 passengers and crew died": one number counts both nouns."""
-    words, lex = sentence.words, lexicon()
-    if j + 2 >= len(words) or (not is_plural(words[j + 1]) and words[j + 1] not in _CREWS):
-        return j
-    noun_again = words[j + 1] not in lex.verb and words[j + 1] not in lex.verb_starts
-    told = words[j + 2] in lex.auxiliary or any(sentence.triggers_from(j + 2, j + 3))
-    return j + 2 if noun_again and told else j
-
-
 def active_left(sentence: Counting, k: int) -> Reading | None:
     """The verb stands before its object: killing at least 12, wounded some 90 people."""
     quantity = sentence.quantity(k)
@@ -497,57 +384,13 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
             return None
         if (gap and gap[-1] == "to") or _passive(sentence.words, trigger):
             return None
-        if kind == "rescued" and _is_by_police(sentence, trigger):
+        if kind == "rescued" and is_by_police(sentence, trigger):
             return Reading("detained", trigger)
-        if _is_of_things(sentence, k, trigger) or _is_daily_care(sentence, quantity, trigger):
+        if is_of_things(sentence, k, trigger) or is_daily_care(sentence, quantity, trigger):
             return None
         claims = trigger.last == trigger.first + 1 and sentence.words[trigger.first] in _CLAIMING
-        return None if claims and not _takes_lives(sentence, k) else Reading(kind, trigger)
+        return None if claims and not takes_lives(sentence, k) else Reading(kind, trigger)
     return None
-
-
-def _is_of_things(sentence: Counting, k: int, trigger: Trigger) -> bool:
-    """ "lost 14 seats but saved 39", "found homes for 40 dogs and lost six": a bare number behind a
-    verb that takes anything is of the things told of right before."""
-    quantity = sentence.quantity(k)
-    if k == 0 or quantity.head is not None or sentence.words[trigger.first] not in _OF_ANYTHING:
-        return False
-    before = sentence.quantity(k - 1)
-    if before.head is None or before.person is not None or not before.counts:
-        return False
-    between = sentence.words[before.last : trigger.first]
-    return len(between) <= _THINGS_REACH and _THING_ENDS.isdisjoint(between)
-
-
-def _is_by_police(sentence: Counting, trigger: Trigger) -> bool:
-    """ "Police picked up 14 people in dawn raids"."""
-    words = sentence.words
-    if words[trigger.first] not in ("picked", "picking"):
-        return False
-    return not _LAW.isdisjoint(words[max(0, trigger.first - _LAW_REACH) : trigger.first])
-
-
-def _is_daily_care(sentence: Counting, quantity: Quantity, trigger: Trigger) -> bool:
-    """ "Hospitals treated 1.4 million patients in June": nobody need be hurt, unless it is told for
-    what they were treated."""
-    if quantity.head != "patients" or not sentence.words[trigger.first].startswith("treat"):
-        return False
-    behind = sentence.words[quantity.last : quantity.last + 1]
-    return behind not in (["for"], ["with"], ["after"], ["hurt"], ["injured"], ["wounded"])
-
-
-def _takes_lives(sentence: Counting, k: int) -> bool:
-    """ "claimed 12 lives", "the cold has claimed 11 men": what else is claimed is only said."""
-    quantity, lex = sentence.quantity(k), lexicon()
-    if "lives" in sentence.words[quantity.last_number : quantity.last_number + 2]:
-        return True
-    before = sentence.words[max(0, quantity.first - LEFT_REACH) : quantity.first]
-    if quantity.person is None or _CAUSES.isdisjoint(before):
-        return False
-    if quantity.last >= len(sentence.words):
-        return True
-    after = sentence.words[quantity.last]
-    return not (after in lex.auxiliary or after in lex.verb or after in lex.participles)
 
 
 def _elided(sentence: Counting, k: int, trigger: Trigger) -> str | None:
@@ -572,7 +415,7 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
         return None
     if _doer(sentence, k) is not None:
         return None
-    j = _past_aside(sentence, _past_origin(sentence, k))
+    j = past_aside(sentence, past_origin(sentence, k))
     for trigger in sentence.triggers_from(j, j + RIGHT_REACH + 1):
         kind = pick(trigger, "passive", quantity)
         if kind is None:

@@ -1,0 +1,78 @@
+"""Where a noun phrase ends, past what is said aside: "12 people, three of them children, died"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.noun_phrases import is_plural
+from factcheck.rules.counting import Counting
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+_FINITE: Final = words("verbs.finite")
+_ASIDE_REACH: Final = 22
+_INCLUDING: Final = words("verbs.including")
+_ASIDE: Final = words("verbs.aside") | _INCLUDING
+_CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
+_CREWS: Final = frozenset({"crew", "staff", "women", "children", "police"})
+_OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
+_ORIGINS: Final = (["of"], ["from"], ["in"], ["at"], ["on"])
+_ORIGIN_REACH: Final = 7  # tokens of "of the ferry 's engine room"
+_CLAUSE_OPENERS: Final = frozenset({"which", "who", "whose", "where"})
+
+
+def past_aside(sentence: Counting, j: int) -> int:
+    """Past ", including three children," or "(two of them women)" at token `j`."""
+    words = sentence.words
+    if words[j : j + 1] == ["and"]:
+        return _past_second_noun(sentence, j)
+    if j >= len(words) or words[j] not in _OPENERS:
+        return j
+    if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
+        further = _aside_end(words, j + 2)  # "Jane Roe, 29, a teacher, was killed"
+        if further > j + 3:
+            return further
+    return _aside_end(words, j)
+
+
+def past_origin(sentence: Counting, k: int) -> int:
+    """Past "of the ferry" where a clause of it follows: "the captain of the ferry, which sank, was
+    arrested"; else the end of the noun phrase."""
+    quantity, words = sentence.quantity(k), sentence.words
+    last = quantity.last
+    if not quantity.implied or words[last : last + 1] not in _ORIGINS:
+        return last
+    for j in range(last + 1, min(len(words) - 1, last + _ORIGIN_REACH)):
+        if words[j] == "," and words[j + 1] in _CLAUSE_OPENERS:
+            return j
+        if not words[j].isalpha() and words[j] not in ("-", "'s", "’s"):
+            break
+    return last
+
+
+def _aside_end(words: list[str], j: int) -> int:
+    """Past the aside that token `j` opens; `j` itself if it opens none."""
+    closers = _CLOSERS.get(words[j], (",",))
+    for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
+        if words[j + 1] in _CLAUSE_OPENERS and words[end] in closers:
+            following = words[end + 1 : end + 2]
+            return end + 1 if following and following[0] in lexicon().auxiliary else j
+        if words[end] in closers:
+            if words[j] == "(" or words[j] in _INCLUDING:
+                return end + 1
+            tells = not _ASIDE.isdisjoint(words[j + 1 : end])
+            verb = end + 1 < len(words) and (
+                words[end + 1] in lexicon().auxiliary or words[end + 1] in _FINITE
+            )
+            return end + 1 if tells or verb else j
+    return j
+
+
+def _past_second_noun(sentence: Counting, j: int) -> int:
+    """Past "and crew" in "64 passengers and crew died": one number counts both nouns."""
+    words, lex = sentence.words, lexicon()
+    if j + 2 >= len(words) or (not is_plural(words[j + 1]) and words[j + 1] not in _CREWS):
+        return j
+    noun_again = words[j + 1] not in lex.verb and words[j + 1] not in lex.verb_starts
+    told = words[j + 2] in lex.auxiliary or any(sentence.triggers_from(j + 2, j + 3))
+    return j + 2 if noun_again and told else j
