@@ -13,7 +13,6 @@ import argparse
 import gzip
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -84,7 +83,7 @@ def measured(stories: list[dict[str, Any]], size: int, room: Path, workers: int)
     Store(room / "empty.duckdb", create=True).close()
     command = [sys.executable, "-m", "factcheck", "audit", str(archive), "--out", str(room / "out")]
     command += ["--db", str(room / "empty.duckdb"), "--workers", str(workers)]
-    start, before = time.perf_counter(), processor()
+    start = time.perf_counter()
     process = subprocess.Popen(
         [*command, "--fail-on", "never"], env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
@@ -92,41 +91,45 @@ def measured(stories: list[dict[str, Any]], size: int, room: Path, workers: int)
     if process.wait() != 0:
         raise SystemExit("the audit failed")
     took = time.perf_counter() - start
-    return Measured(size, text / 1e6, took, processor() - before, watch.peak / 2**20)
-
-
-def processor() -> float:
-    """Seconds of processor time of the children that have ended, and of theirs."""
-    told = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return told.ru_utime + told.ru_stime
+    return Measured(size, text / 1e6, took, watch.processor, watch.peak / 2**20)
 
 
 class Watch(threading.Thread):
-    """The highest memory that a process and its children hold together, looked at now and then."""
+    """The highest memory that a process and its children hold together, and the processor time
+    they took, looked at now and then: a tenth of a second of each may be missed."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.peak = 0
         self._pid = pid
+        self._took: dict[int, float] = {}
         self.start()
+
+    @property
+    def processor(self) -> float:
+        """Seconds of processor time."""
+        return sum(self._took.values())
 
     def run(self) -> None:
         while Path(f"/proc/{self._pid}").exists():
-            self.peak = max(self.peak, held(self._pid))
+            self.peak = max(self.peak, held(self._pid, self._took))
             time.sleep(0.1)
 
 
-def held(pid: int) -> int:
-    """Bytes that a process and its children hold, what they share counted once each by its part."""
+def held(pid: int, took: dict[int, float]) -> int:
+    """Bytes that a process and its children hold, what they share counted once each by its part;
+    notes the processor time that each took."""
     total = 0
     try:
+        stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        took[pid] = sum(map(int, stat[11:13])) / os.sysconf("SC_CLK_TCK")
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
                 total = int(line.split()[1]) * 1024
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:  # it ended meanwhile
         return total
-    return total + sum(held(int(child)) for child in children)
+    return total + sum(held(int(child), took) for child in children)
 
 
 def show(found: Measured) -> None:

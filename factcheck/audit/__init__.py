@@ -10,6 +10,7 @@ judging    pass 3: batches in order of publication → judged claims, by several
 findings   judged claims → findings, one for each figure of an event; corrections' spread
 report     pass 4: findings → pages and tables
 crew       processes that share numbered work
+warm       what they all need, loaded once
 progress   how far it is
 run        the passes, in order
 """

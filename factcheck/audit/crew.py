@@ -1,11 +1,14 @@
 """Processes that share numbered work: each takes the next number that is free.
 
-They are started afresh and are told where to find their work; no data passes between them but
-how far they are. A process whose parent is gone ends by itself.
+They are told where to find their work; no data passes between them but how far they are. What all
+of them need is loaded once (`warm`), by a process that they are forked from where the system can
+do that and that serves all passes; elsewhere each loads it by itself. A process whose parent is
+gone ends by itself.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +20,7 @@ from typing import Any
 from claims_db.errors import FactcheckError, InputError
 
 _PATIENCE = 0.5  # seconds between two looks at whether the others are alive
+_OBJECTS = 100_000  # new ones after which cycles are searched: a batch makes many, none in cycles
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def share(work: Work, job: Any, workers: int, tell: Callable[[Told], None]) -> N
     if workers < 2:
         work(job, _counted(), tell)
         return
-    context = multiprocessing.get_context("spawn")
+    context = _context()
     counter, queue = context.Value("q", 0), context.Queue()
     crew = [
         context.Process(target=_serve, args=(work, job, counter, queue), daemon=True)
@@ -58,6 +62,15 @@ def share(work: Work, job: Any, workers: int, tell: Callable[[Told], None]) -> N
             process.terminate()
         for process in crew:
             process.join()
+
+
+def _context() -> Any:
+    """How processes are started: by a server that has loaded what they need, else afresh."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["factcheck.audit.warm"])
+    return context
 
 
 def _counted() -> Iterator[int]:
@@ -94,6 +107,7 @@ def _alive(crew: Sequence[BaseProcess], queue: Any) -> None:
 
 def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its crew
+    gc.set_threshold(_OBJECTS)
     parent = multiprocessing.parent_process()
 
     def tickets() -> Iterator[int]:
