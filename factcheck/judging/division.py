@@ -74,6 +74,6 @@ def _tellers(record: Record, side: Held) -> dict[str, Moment | None]:
     """The reports that give the figure, with when it holds in each."""
     return {
         held.match.prior.report.id: pairs.told_at(held.claim, held.match.prior.report.published)
-        for held in record.held
+        for held in record.whole or record.held
         if intervals.same_number(held.claim.value, side.claim.value)
     }

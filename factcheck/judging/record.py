@@ -61,6 +61,9 @@ class Record:
     """Figures of other counts in the same events."""
     reprints: tuple[Held, ...] = ()
     """Priors with the claim's very sentence: no support, but they tell since when it is told."""
+    whole: tuple[Held, ...] = ()
+    """The comparable priors with those that no longer speak against the claim: what a report tells
+    beside a figure that agrees still tells how the count went. None where `held` are all."""
 
     def pair(self, held: Held) -> Pair:
         """The claim beside one of them."""

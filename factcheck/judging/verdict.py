@@ -115,7 +115,7 @@ def conclude(
         return _unmatched(claim, matches, bool(reprints))
     near = _beside(matches, held, beside)
     record = Record(claim, document, held, curve or growth.shipped(), near, reprints)
-    record = replace(record, held=one_report.not_beside_agreement(record))
+    record = replace(record, held=one_report.not_beside_agreement(record), whole=held)
     found = _first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
