@@ -49,6 +49,7 @@ class Engine:
     @classmethod
     def reading(cls, path: Path) -> Self:
         """A store's file, which is not written to. Raises StoreInvalid and StoreLocked."""
+        _check_head(path)
         try:
             return cls(_attach(path, read_only=True), str(path))
         except duckdb.Error as error:
@@ -82,6 +83,8 @@ class Engine:
         try:
             return self._db.execute(sql, values or None).fetchall()
         except duckdb.Error as error:
+            if _CUT_SHORT in str(error):
+                raise _cut_short(self._name) from error
             start = sql if len(sql) < 200 else f"{sql[:200]}…"
             raise StoreError(f"{_first_line(error)} (in: {start})", where=self._name) from error
 
@@ -160,6 +163,36 @@ def _memory(*, read_only: bool) -> int:
     return max(least, a_thread * (os.cpu_count() or 1))
 
 
+_MAGIC, _MAGIC_AT = b"DUCK", 8  # what a DuckDB file has in its first bytes, and where
+_CUT_SHORT = "Could not read enough bytes"
+
+
+def _check_head(path: Path) -> None:
+    """Raises StoreInvalid for what is no database: DuckDB takes a text or a table that it can
+    read for one, and opens an empty database in memory."""
+    if path.is_dir():
+        raise StoreInvalid(
+            "it is a folder, not a store", where=str(path), mend="Name a file with --db"
+        )
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MAGIC_AT + len(_MAGIC))
+    except OSError:
+        return  # DuckDB tells why
+    if head[_MAGIC_AT:] != _MAGIC:
+        raise _no_database(str(path))
+
+
+def _no_database(where: str) -> StoreInvalid:
+    mend = "Name another file with --db; this one was not touched"
+    return StoreInvalid("it is not a DuckDB database", where=where, mend=mend)
+
+
+def _cut_short(where: str) -> StoreInvalid:
+    mend = "Copy it again, or take it from a backup"
+    return StoreInvalid("it is a store of which the end is missing", where=where, mend=mend)
+
+
 def _explain(error: duckdb.Error, path: Path) -> NoReturn:
     """Raises what DuckDB's error on opening means."""
     text, where = _first_line(error), str(path)
@@ -172,8 +205,9 @@ def _explain(error: duckdb.Error, path: Path) -> NoReturn:
             mend="Wait until it is done, or end it",
         ) from error
     if "not a valid DuckDB" in text:
-        mend = "Name another file with --db; this one was not touched"
-        raise StoreInvalid("it is not a DuckDB database", where=where, mend=mend) from error
+        raise _no_database(where) from error
+    if _CUT_SHORT in text:
+        raise _cut_short(where) from error
     if "version number" in text:
         mend = "Use the version of DuckDB that made it"
         raise StoreVersion(text, where=where, mend=mend) from error

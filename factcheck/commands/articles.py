@@ -23,6 +23,7 @@ from factcheck.commands.options import (
     Paths,
     Published,
     RowFormat,
+    counted,
     iso_date,
     leave,
     warn,
@@ -155,6 +156,7 @@ def compare(
       factcheck compare "12 people were killed" "at least 9 people were killed"
       factcheck compare --pairs pairs.jsonl > judged.jsonl
     """
+    from factcheck.bare.statements import Question
     from factcheck.commands import comparing
     from factcheck.commands.printing import print_documents, print_objects
     from factcheck.commands.sink import Sink
@@ -171,20 +173,22 @@ def compare(
                 "--pairs takes its dates from the file and prints JSONL",
                 mend="Leave --format table, --claim-date and --evidence-date out",
             )
+        faults = Faults("pair", "judged")
         with Sink(out) as sink:
             print_objects(
-                comparing.judged(pairs, warn), sink, form or DocumentFormat.JSONL, "pairs"
+                comparing.judged(pairs, faults), sink, form or DocumentFormat.JSONL, "pairs"
             )
+        faults.leave()
         return
     assert claim is not None
     assert evidence is not None
-    pair = comparing.Pair(
+    pair = Question(
         claim,
         evidence,
         claim_date=iso_date(claim_date, "--claim-date"),
         evidence_date=iso_date(evidence_date, "--evidence-date"),
     )
-    judgement = pair.judge()
+    judgement = comparing.judgement(pair)
     with Sink(out) as sink:
         print_documents(
             (judgement,),
@@ -213,7 +217,7 @@ def ingest(paths: Paths, db: Db = None, published: Published = None) -> None:
     with open_store(db, write=True, warn=warn) as store:
         added = pipeline.ingest_all(found, store)
     typer.echo(
-        f"{added.documents} documents with {added.claims} claims added, "
+        f"{counted(added.documents, 'document')} with {counted(added.claims, 'claim')} added, "
         f"{added.duplicates} on record already."
     )
     if added.changed:

@@ -6,13 +6,14 @@ import json
 import math
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from claims_db import moments
 from claims_db.errors import InputError
 from factcheck.bare import statements
+from factcheck.bare.statements import Question
+from factcheck.inputs.charsets import LeftOut
 from factcheck.results import Judgement
 from factcheck.showing.output import Json, judgement_json
 
@@ -22,36 +23,25 @@ _OPTIONAL_TEXTS = ("claim_date", "evidence_date", "kind")
 _NUMBERS = ("claim_value", "evidence_value")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A claim, judged by a piece of evidence as a document by one prior."""
-
-    claim: str
-    evidence: str
-    claim_date: str | None = None
-    evidence_date: str | None = None
-    kind: str | None = None
-    claim_value: float | None = None
-    evidence_value: float | None = None
-
-    def judge(self) -> Judgement:
-        """How the two stand."""
-        return statements.compare(
-            self.claim,
-            self.evidence,
-            claim_date=self.claim_date,
-            evidence_date=self.evidence_date,
-            kind=self.kind,
-            claim_value=self.claim_value,
-            evidence_value=self.evidence_value,
-        )
+def judgement(asked: Question) -> Judgement:
+    """How the two statements stand: the claim is judged by the evidence, as a document by one
+    prior."""
+    return statements.compare(
+        asked.claim,
+        asked.evidence,
+        claim_date=asked.claim_date,
+        evidence_date=asked.evidence_date,
+        kind=asked.kind,
+        claim_value=asked.claim_value,
+        evidence_value=asked.evidence_value,
+    )
 
 
 def judged(path: str, warn: Callable[[str], None]) -> Iterator[Json]:
     """A JSON line for each line of the file, in order.
 
-    A line that can't be judged gets an `error` in place of a relation and is told to `warn`;
-    if no line can, InputError is raised at the end.
+    A line that can't be judged gets an `error` in place of a relation and is told to `warn`, as
+    `LeftOut`; if no line can, InputError is raised at the end.
     """
     good = bad = 0
     for number, line in _lines(path):
@@ -62,14 +52,14 @@ def judged(path: str, warn: Callable[[str], None]) -> Iterator[Json]:
         try:
             entry = _entry(line, where)
             name = entry.get("id")
-            judgement = _pair(entry, where).judge()
+            found = judgement(_pair(entry, where))
         except InputError as error:
             bad += 1
-            warn(str(error) if error.where else f"{where}: {error}")
+            warn(LeftOut(str(error) if error.where else f"{where}: {error}"))
             yield {"id": name, **_NOTHING, "error": error.what}
             continue
         good += 1
-        yield {"id": name, **judgement_json(judgement)}
+        yield {"id": name, **judgement_json(found)}
     if not good:
         raise InputError(
             f"none of its {bad} lines can be judged" if bad else "it holds no pairs",
@@ -116,7 +106,7 @@ def _entry(line: bytes, where: str) -> dict[str, object]:
     return entry
 
 
-def _pair(entry: dict[str, object], where: str) -> Pair:
+def _pair(entry: dict[str, object], where: str) -> Question:
     texts = {key: _text(entry, key, where) for key in _TEXTS}
     optional = {
         key: _text(entry, key, where) for key in _OPTIONAL_TEXTS if entry.get(key) is not None
@@ -125,7 +115,7 @@ def _pair(entry: dict[str, object], where: str) -> Pair:
         if key in optional:
             optional[key] = _date(optional[key], f"{where}, {key}")
     numbers = {key: _number(entry, key, where) for key in _NUMBERS if entry.get(key) is not None}
-    return Pair(
+    return Question(
         texts["claim"],
         texts["evidence"],
         claim_date=optional.get("claim_date"),

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from claims_db.errors import InputError
-from factcheck.commands.options import Db, warn
+from factcheck.commands.options import Db, Faults, counted, warn
 
 
 def import_(
@@ -38,7 +38,8 @@ def import_(
 ) -> None:
     """Adds the rows of a reference table to a store.
 
-    Rows that don't fit the map are listed with the reason, the rest is imported.
+    Rows that don't fit the map are listed with the reason, the rest is imported; the exit code
+    is then 2.
 
     \b
     Examples:
@@ -56,10 +57,9 @@ def import_(
         added = store.ingest(documents, origins=lambda _: plan.name)
     for misfit in misfits:
         sys.stderr.write(f"{table}: {misfit}\n")
-    left = f", {len(misfits)} left out (listed above)" if misfits else ""
     typer.echo(
-        f"{added.documents} rows with {added.claims} figures imported, "
-        f"{added.duplicates} on record already{left}."
+        f"{counted(added.documents, 'row')} with {counted(added.claims, 'figure')} imported, "
+        f"{added.duplicates} on record already."
     )
     if added.changed:
         warn(
@@ -68,6 +68,9 @@ def import_(
         )
     if misfits and not added.documents and not added.duplicates:
         raise InputError("no row fits the map", where=str(table), mend="See docs/import.md")
+    faults = Faults("row", "imported")
+    faults.left_out = len(misfits)
+    faults.leave()
 
 
 def retract(

@@ -95,11 +95,17 @@ def warn(message: str) -> None:
     sys.stderr.write(f"factcheck: warning: {message}\n")
 
 
-class Faults:
-    """Tells what went wrong, and whether a document was left out."""
+def counted(number: int, noun: str) -> str:
+    """So many of a thing: "1 document", "2 documents"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
-    def __init__(self) -> None:
+
+class Faults:
+    """Tells what went wrong, and whether a document (row, pair) was left out."""
+
+    def __init__(self, noun: str = "document", done: str = "read") -> None:
         self.left_out = 0
+        self._noun, self._done = noun, done
 
     def __call__(self, message: str) -> None:
         """Tells one thing."""
@@ -109,10 +115,11 @@ class Faults:
         warn(message)
 
     def leave(self) -> None:
-        """Exit code 2 if a document was left out: what was done is not all that was asked for."""
+        """Exit code 2 if one was left out: what was done is not all that was asked for."""
         if self.left_out:
-            what = "1 document was" if self.left_out == 1 else f"{self.left_out} documents were"
-            warn(f"{what} left out, as told above; the rest was read")
+            what = counted(self.left_out, self._noun)
+            verb = "was" if self.left_out == 1 else "were"
+            warn(f"{what} {verb} left out, as told above; the rest was {self._done}")
             raise typer.Exit(2)
 
 

@@ -46,21 +46,24 @@ def test_a_store_in_a_folder_that_is_not_there_is_missing(tmp_path: Path) -> Non
         Store(tmp_path / "none" / "s.duckdb", create=True)
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database\n" * 500, b"\x00" * 20_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"{bad", b'{"a": [1, 2]}', b"not a database\n" * 500, b"\x00" * 20_000]
+)
+@pytest.mark.parametrize("name", ["it's a file.duckdb", "list.json", "table.csv", "t.parquet"])
 def test_a_file_that_is_no_database_is_refused_and_untouched(
-    tmp_path: Path, content: bytes
+    tmp_path: Path, content: bytes, name: str
 ) -> None:
-    path = tmp_path / "it's a file.duckdb"
+    path = tmp_path / name
     path.write_bytes(content)
     for options in ({}, {"create": True}, {"read_only": True}):
-        with pytest.raises(StoreInvalid):
+        with pytest.raises(StoreInvalid, match="not a DuckDB database"):
             Store(path, **options)
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
-    with pytest.raises(StoreInvalid):
+    with pytest.raises(StoreInvalid, match="folder"):
         Store(tmp_path)
 
 
@@ -123,9 +126,11 @@ def test_a_damaged_store_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "s.duckdb"
     with Store(path, create=True) as store:
         store.ingest([(document(), [claim()])])
-    path.write_bytes(path.read_bytes()[:9000])
-    with pytest.raises(StoreError):
-        Store(path).priors()
+    whole = path.read_bytes()
+    for kept in (20, 3000, 9000, 13_000, len(whole) // 2):
+        path.write_bytes(whole[:kept])
+        with pytest.raises(StoreError, match="end is missing"):
+            Store(path).priors()
 
 
 def test_reading_only_writes_nothing(tmp_path: Path) -> None:

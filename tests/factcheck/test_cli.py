@@ -143,7 +143,7 @@ def test_a_bad_line_ends_with_2_in_every_command_and_the_rest_is_done(
     lines.write_text('{"text": "A fire in Oslo killed 3 people."}\n{oops\n')
     path = str(tmp_path / "s.duckdb")
     assert run(["ingest", str(lines), "--db", path]) == 2
-    assert "1 documents with 1 claims added" in capsys.readouterr().out
+    assert "1 document with 1 claim added" in capsys.readouterr().out
     assert run(["check", str(lines), "--db", path, "--fail-on", "never"]) == 2
     assert "1 document was left out" in capsys.readouterr().err
     lines.write_text('{"text": "A fire in Oslo killed 3 people."}\n')

@@ -63,13 +63,14 @@ def test_a_line_that_cannot_be_judged_says_so_and_the_rest_goes_on(
     line: object, told: str, tmp_path: Path, capsys: Captured
 ) -> None:
     pairs = write(tmp_path / "pairs.jsonl", PAIRS[0], line, PAIRS[1])
-    assert run(["compare", "--pairs", str(pairs)]) == 0
+    assert run(["compare", "--pairs", str(pairs)]) == 2
     shown = capsys.readouterr()
     first, bad, last = (json.loads(line) for line in shown.out.splitlines())
     assert (first["id"], last["id"]) == ("a", "b")
     assert bad["relation"] is None
     assert told in bad["error"]
     assert "pairs.jsonl, line 2" in shown.err
+    assert "1 pair was left out" in shown.err
 
 
 @pytest.mark.parametrize("lines", [(), ("{oops",)])

@@ -222,10 +222,12 @@ def test_rows_that_do_not_fit_are_listed_and_the_rest_is_imported(
         "8",
     )
     store = str(tmp_path / "s.duckdb")
-    assert run(["import", str(path), "--map", own_map, "--db", store]) == 0
+    assert run(["import", str(path), "--map", own_map, "--db", store]) == 2
     out, err = capsys.readouterr()
     assert out.startswith("2 rows with 2 figures imported")
-    listed = [line.partition("t.csv: ")[2] for line in err.splitlines()]
+    *lines, last = err.splitlines()
+    assert "5 rows were left out" in last
+    listed = [line.partition("t.csv: ")[2] for line in lines]
     assert listed == [
         "row 3: no date: 'soon'",
         "row 4: Killed is no number: 'many'",
@@ -233,7 +235,7 @@ def test_rows_that_do_not_fit_are_listed_and_the_rest_is_imported(
         "row 6: nothing in Killed",
         "row 9: no date in Date",
     ]
-    assert run(["import", str(path), "--map", own_map, "--db", store]) == 0
+    assert run(["import", str(path), "--map", own_map, "--db", store]) == 2
     assert capsys.readouterr().out.startswith("0 rows with 0 figures imported, 2 on record already")
 
 
