@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,7 @@ AKIN = (
 )
 _FINENESS = {"hour": 0, "minute": 0, "day": 0, "week": 1, "month": 2, "year": 3}
 _REPORTED = "reported"  # the text of an event window known from as-of dates alone
+_MERGED = "merged"  # that of one which someone made of two: it may be longer than any that grows
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +61,31 @@ def grown(event: Event, seen: Sighting) -> Event:
     return Event(event.id, place, window, happening, event.documents, event.claims, event.figures)
 
 
+def united(into: Event, other: Event) -> Event:
+    """The event that two are once someone says that they are one: with the id of the first, the
+    days of both, however many, and the first's place and type where it has them."""
+    place, happening = into.place or other.place, into.happening or other.happening
+    windows = [event.window for event in (into, other) if event.window is not None]
+    told = [window for window in windows if window.text != _REPORTED] or windows
+    window = told[0] if told else None
+    for more in told[1:]:
+        assert window is not None
+        start, end = min(window.start, more.start), max(window.end, more.end)
+        if (start, end) != (window.start, window.end):
+            text = window.text if window.text == _REPORTED else _MERGED
+            window = Window(start, end, window.precision, text)
+    return Event(into.id, place, window, happening)
+
+
+def retold(key: str, sights: Iterable[Sighting]) -> Event:
+    """The event that these sightings make by themselves: those that tell days go first, the finer
+    ones before."""
+    event = Event(key, None, None, None)
+    for seen in sorted(sights, key=lambda s: (not s.dated, s.wide, s.last - s.first, s.first)):
+        event = grown(event, seen)
+    return event
+
+
 def meet(seen: Sighting, event: Event) -> bool:
     """Whether window and type allow the sighting to be of the event."""
     if event.window is None or not akin(seen.happening, event.happening):
@@ -74,8 +101,12 @@ def meet(seen: Sighting, event: Event) -> bool:
 
 def reach(event: Event) -> int:
     """The longest window, in days, that the event may have and still be met in part."""
-    if event.window is not None and event.window.text == _REPORTED:
+    window = event.window
+    if window is not None and window.text == _REPORTED:
         return max(LOOKBACK.values())
+    if window is not None and window.text == _MERGED:
+        first, last = days(window)
+        return last - first
     return max(NARROW, LASTING.get(event.happening or "", 0))
 
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims_db import schema
+from claims_db import columns, growing, rows, schema
 from claims_db.engine import Engine
 from claims_db.errors import InputError
 from claims_db.event_ids import free_id
+from claims_db.records import Event
+from claims_db.sightings import sightings
 
 _MEND = "`factcheck events` lists the ids"
 
 
 def merge(db: Engine, event: str, into: str) -> int:
-    """The claims of one event go into another, whose place and window stand; returns how many.
+    """The claims of one event go into another, which then has the days of both, and keeps its
+    place and type where it has them; returns how many claims went.
     Raises InputError for an id that is not on record, or the same twice."""
     into = standing(db, into)
     if event == into:
@@ -29,7 +32,9 @@ def merge(db: Engine, event: str, into: str) -> int:
     db.run(
         f"UPDATE claims SET event = {schema.literal(into)} WHERE event = {schema.literal(event)}"
     )
+    one, other = _event(db, into), _event(db, event)
     db.run(f"DELETE FROM events WHERE id = {schema.literal(event)}")
+    _put(db, growing.united(one, other))
     db.run(schema.set_meta(schema.MERGED + event, into))
     return moved
 
@@ -53,8 +58,9 @@ def standing(db: Engine, event: str) -> str:
 
 def split(db: Engine, event: str, reports: Sequence[str]) -> str:
     """The claims that these reports have of an event become one of its own, with a new id, which
-    is returned; place, window and type are as they were. Raises InputError for an id that is not
-    on record, for a report without a claim of the event, and where none would stay."""
+    is returned. Each of the two has the place, days and type that its own claims tell. Raises
+    InputError for an id that is not on record, for a report without a claim of the event, and
+    where none would stay."""
     event = standing(db, event)
     _demand(db, event)
     named = schema.literal(event)
@@ -79,15 +85,41 @@ def split(db: Engine, event: str, reports: Sequence[str]) -> str:
         )
     known = {key for (key,) in db.run("SELECT id FROM events")}
     new = free_id(event, known, merged(db))
-    columns = ", ".join(schema.EVENTS)
-    copied = ", ".join(schema.literal(new) if name == "id" else name for name in schema.EVENTS)
-    db.run(f"INSERT INTO events ({columns}) SELECT {copied} FROM events WHERE id = {named}")
     numbers = ", ".join(str(listed[report]) for report in dict.fromkeys(reports))
     db.run(
         f"UPDATE claims SET event = {schema.literal(new)} "
         f"WHERE event = {named} AND document IN ({numbers})"
     )
+    before = _event(db, event)
+    for key in (event, new):
+        _put(db, _retold(db, key, before))
     return new
+
+
+def _retold(db: Engine, key: str, before: Event) -> Event:
+    """An event as its claims tell it; what they don't tell is as it was `before`."""
+    of_event = f"c.event = {schema.literal(key)}"
+    claims = [rows.claim_of(row[: len(schema.RECORD)]) for row in db.run(schema.priors([of_event]))]
+    told = growing.retold(key, (seen for seen in sightings(claims) if seen is not None))
+    return Event(
+        key,
+        told.place or before.place,
+        told.window or before.window,
+        told.happening or before.happening,
+    )
+
+
+def _event(db: Engine, key: str) -> Event:
+    """The event on record with that id, without its counts."""
+    named = ", ".join(schema.EVENTS)
+    return rows.event_of(db.run(f"SELECT {named} FROM events WHERE id = {schema.literal(key)}")[0])
+
+
+def _put(db: Engine, event: Event) -> None:
+    """Puts an event on record, in the place of any with its id."""
+    with db.registered(put=columns.events_table([event])):
+        db.run("DELETE FROM events WHERE id IN (SELECT id FROM put)")
+        db.run(schema.insert("events", "put"))
 
 
 def _demand(db: Engine, event: str) -> None:

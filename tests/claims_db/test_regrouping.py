@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from claims_db.errors import InputError
-from claims_db.records import Document
+from claims_db.records import Document, Place, Window
 from claims_db.store import Store
 from factcheck.cli import run
 from factcheck.reading.claims import read
+from tests.claims_db.made import ATTACK, KHARKIV, KYIV
 
 TEXTS = (
     ("a", "A bomb in Lahore killed 11 people on 3 May 2024.", "2024-05-03"),
@@ -129,3 +130,48 @@ def test_asking_for_a_merged_event_shows_the_other_and_says_so(
     told = capsys.readouterr()
     assert f"{MULTAN} was merged into {LAHORE}" in told.err
     assert LAHORE in told.out
+
+
+def window_of(store: Store, event: str) -> tuple[str, str]:
+    found = next(one.window for one in store.events() if one.id == event)
+    assert found is not None
+    return found.start, found.end
+
+
+def told(store: Store, name: str, town: Place, day: str, happening: str = "attack") -> None:
+    own = replace(
+        ATTACK, id=name, places=(town,), when=Window(day, day, "day"), happening=happening
+    )
+    published = Document(f"{name} of {town.name}", id=name, published=day)
+    store.ingest([(published, [replace(own, as_of=day)])])
+
+
+def test_what_is_merged_has_the_days_of_both_and_splitting_takes_them_apart() -> None:
+    with Store(":memory:") as store:
+        for name, day in (("a", "2025-03-01"), ("b", "2025-03-08"), ("c", "2025-03-20")):
+            told(store, name, KYIV, day)
+        first, second, third = (f"kyiv-2025-03-{day}" for day in ("01", "08", "20"))
+        store.merge_events(second, first)
+        assert window_of(store, first) == ("2025-03-01", "2025-03-08")
+        store.merge_events(first, third)
+        assert window_of(store, third) == ("2025-03-01", "2025-03-20")
+        told(store, "d", KYIV, "2025-03-12")  # however long it is: someone said that it is one
+        assert {event.id: event.documents for event in store.events()} == {third: 4}
+        new = store.split_event(third, ["a"])
+        assert window_of(store, new) == ("2025-03-01", "2025-03-01")
+        assert window_of(store, third)[0] >= "2025-03-08"
+
+
+def test_of_two_merged_the_place_is_that_of_the_one_that_stays() -> None:
+    with Store(":memory:") as store:
+        told(store, "a", KYIV, "2025-03-01", "quake")
+        told(store, "b", KHARKIV, "2025-03-03", "fire")
+        store.merge_events("kharkiv-2025-03-03", "kyiv-2025-03-01")
+        (event,) = store.events()
+        assert event.place is not None
+        assert (event.place.name, event.happening) == ("Kyiv", "quake")
+        assert window_of(store, event.id) == ("2025-03-01", "2025-03-03")
+        new = store.split_event(event.id, ["b"])
+        place = next(one for one in store.events() if one.id == new).place
+        assert place is not None
+        assert place.name == "Kharkiv"
