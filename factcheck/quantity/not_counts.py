@@ -73,6 +73,13 @@ _FROM_DIGITS: Final = {
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
 _SIGNS: Final = frozenset("+(#§-")
+# What stands behind the number of a form, where that is a word: a street, or one of these.
+_STREETS: Final = frozenset(_TABLE.listed("not_counts.streets"))
+_BEHIND: Final = frozenset(
+    "to and or through until till of hours hrs gmt utc local am pm a p block x".split()
+)
+_MONTH_STARTS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_EMERGENCIES: Final = frozenset({"911", "999", "112"})
 # Forms that begin with a letter, with a digit in the next two words.
 _FROM_LETTERS: Final = {
     "date": rf"(?:{_MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
@@ -195,13 +202,24 @@ def _span_at(tokens: Tokens, i: int) -> Span | None:
         if start and _WITHIN_WORD.match(tokens.lowered, start - 1):
             return None
         match = _LETTERS.match(tokens.lowered, start)
-    elif first.isdigit() or first in _SIGNS:
+    elif first in _SIGNS or (first.isdigit() and _may_open(tokens, i)):
         match = _DIGITS.match(tokens.lowered, start)
     else:
         return None
     if match is None or _is_quantity(match, tokens.text):
         return None
     return Span(start, match.end())
+
+
+def _may_open(tokens: Tokens, i: int) -> bool:
+    """Whether a form may begin at the number there: quick, and wrong only in saying yes."""
+    words = tokens.words
+    if i + 1 == len(words) or not words[i].replace(",", "").isdigit() or words[i] in _EMERGENCIES:
+        return True
+    following = words[i + 1]
+    if not following.isalpha() or following in _BEHIND or following[:3] in _MONTH_STARTS:
+        return True
+    return tokens.glued(i + 1) or not _STREETS.isdisjoint(tokens.bag)
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

@@ -349,6 +349,7 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
 # --- whose figure -------------------------------------------------------------------------------
 
 _BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
+_BREAKS: Final = (";", "while", "but", "whereas")
 _NEW_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s")
 _AND: Final = re.compile(r",?\s(?:and|but|while)\s")
 _OWN_CREDIT: Final = re.compile(rf"\S+(?:\s[a-z]+){{0,3}},?\s(?:{alternation(_CREDITS)})\s+", re.I)
@@ -364,14 +365,14 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
     if not sources:
         return None
     best: tuple[int, Source] | None = None
+    breaks = any(sign in text for sign in _BREAKS)
     for source in sources:
         low, high = (source.end, at) if source.end <= at else (at, source.start)
         if _is_past(source, low, high, at, text):
             continue
         if source.end <= at and _AND.fullmatch(text, low, high) and _is_credited(sources, at, text):
             continue
-        ends = sum(1 for _ in _BREAK.finditer(text, low, high))
-        distance = high - low + _CLAUSE * ends
+        distance = high - low + (_CLAUSE * len(_BREAK.findall(text, low, high)) if breaks else 0)
         if _opens(source) and source.start > at:
             distance += _CLAUSE  # "A said 12 died, B said 9 were missing"
         if source.closing and source.end <= at:
