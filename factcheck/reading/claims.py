@@ -50,6 +50,8 @@ _COUNTED_ON: Final = words("claims.counted_on")
 _BECOMING: Final = words("claims.becoming")
 _DENIAL_REACH: Final = 2  # words before a verb
 # Kinds of which a person told of without a number is no count.
+_NEVER_HELD: Final = frozenset({"age", "duration"})  # beside single people told of by the way
+_ALL: Final = frozenset({"everyone", "everybody"})  # no single one
 _NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
 
 
@@ -239,7 +241,7 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     """Whether an implied count is one: "the driver died", not "the driver was not hurt"."""
     if item.kind in _LOST_THINGS and item.quantity.value.stated == 0:
         return True  # "not a single house was lost"
-    if item.kind == UNCOUNTED:
+    if item.kind == UNCOUNTED or item.quantity.head in _ALL:
         return False
     if item.kind in _NOT_IMPLIED and item.quantity.value.stated == 0:
         return True  # "nobody has been arrested"
@@ -317,7 +319,9 @@ def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str |
         per=quantity.per,
         change=counted_fields.change(items, k),
         status=standing.status(tokens, item),
-        checkable=counted_fields.is_checkable(item) and not standing.is_unreal(tokens, item),
+        checkable=counted_fields.is_checkable(item)
+        and not counted_fields.is_moment(tokens, item)
+        and not standing.is_unreal(tokens, item),
         role=standing.role(tokens, items, k),
         of_toll=item.via == "toll",
     )
@@ -426,7 +430,9 @@ def _settled(claims: list[Claim]) -> list[Claim]:
     }
     found: list[Claim] = []
     for claim in claims:
-        by_the_way = not claim.checkable and claim.kind != "age" and claim.role is Role.CURRENT
+        by_the_way = (
+            not claim.checkable and claim.kind not in _NEVER_HELD and claim.role is Role.CURRENT
+        )
         if by_the_way and claim.kind not in counted_kinds:
             counted_kinds.add(claim.kind)
             claim = replace(claim, checkable=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.rules import measured
 from factcheck.rules.counting import Counted
 from factcheck.text.lexicon import lexicon
 from factcheck.text.nouns import singular
 from factcheck.text.tokens import Tokens
+
+_MOMENTS: Final = (["ago"], ["earlier"], ["later"], ["hence"], ["previously"])
 
 
 def subject(tokens: Tokens, item: Counted) -> str | None:
@@ -43,6 +47,12 @@ def change(items: list[Counted], k: int) -> str | None:
         return None
     harmed = [other.kind for other in items[:k] if other.kind in lexicon().of_people]
     return "+" if not harmed or item.kind in harmed else None
+
+
+def is_moment(tokens: Tokens, item: Counted) -> bool:
+    """ "three days ago": a time that dates what is told, and no length of anything."""
+    last = item.quantity.last
+    return item.kind == "duration" and tokens.words[last : last + 1] in _MOMENTS
 
 
 def is_checkable(item: Counted) -> bool:

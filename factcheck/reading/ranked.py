@@ -21,6 +21,16 @@ _SUPERLATIVE: Final = re.compile(
     r"(?:[\s-]+ever)?\b\s*((?:[a-z’'-]+\s+){0,4}?[a-z’'-]*)",
     re.IGNORECASE,
 )
+# "A record 6.4 million", "the most on a single day this year": without a noun of their own.
+_RECORD: Final = re.compile(
+    r"\b(?:an?|the)\s+(?:new\s+|all-time\s+)?(record)\s+(?:of\s+)?"
+    r"(?=[$€£¥]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
+    re.IGNORECASE,
+)
+_MOST: Final = re.compile(
+    r"\bthe\s+(most)\s+(?=(?:since|on a|in a|in any|on any|for a|this|ever|of any|by any)\b)",
+    re.IGNORECASE,
+)
 # "the lowest since 1994", "the second-strongest to hit": the scope names what is ranked.
 _SCOPED: Final = re.compile(r"(?:since|to|in|of|on|for|ever|this|that)\b")
 _CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
@@ -103,9 +113,13 @@ class Dated:
 
 def superlatives(tokens: Tokens) -> list[Ranked]:
     """The superlatives of a sentence, with the noun they rank."""
-    if _SUPERLATIVES.isdisjoint(tokens.bag):
-        return []
     found = []
+    if "record" in tokens.bag:
+        found += [_unnamed(match) for match in _RECORD.finditer(tokens.text)]
+    if _SUPERLATIVES.isdisjoint(tokens.bag):
+        return found
+    if "most" in tokens.bag:
+        found += [_unnamed(match) for match in _MOST.finditer(tokens.text)]
     for match in _SUPERLATIVE.finditer(tokens.text):
         subject = _scope(match.group(3).lower().split())
         if not subject and not _SCOPED.match(match.group(3).lower()):
@@ -115,6 +129,11 @@ def superlatives(tokens: Tokens) -> list[Ranked]:
         rank = _RANKS.get(ordinal, 1)
         found.append(Ranked(start, match.end(2), rank, " ".join(subject[:_SUBJECT])))
     return found
+
+
+def _unnamed(match: re.Match[str]) -> Ranked:
+    """A first rank that the words name without what is ranked."""
+    return Ranked(match.start(1), match.end(1), 1, "")
 
 
 def _scope(words: list[str]) -> list[str]:

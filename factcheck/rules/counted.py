@@ -94,7 +94,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("inverted", inverted, COUNTS | HARM),
     ("listed_as", listed_as, COUNTS | HARM),
     ("joined_in", joined_in, COUNTS),
-    ("framed", framed, NAMED | COUNTS | WRITTEN),
+    ("framed", framed, COUNTS | WRITTEN),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
     ("alive", alive, COUNTS),

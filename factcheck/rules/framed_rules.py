@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules.counting import Counting, Reading, among, fits
+from factcheck.rules.counting import Counting, Reading, among, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
@@ -29,8 +29,11 @@ _BEHIND: Final = [
     [tuple(text.split()) for text in _TABLE.phrases(f"frames.{name}_behind")]
     for name, _, _ in _FRAMES
 ]
+_OF_BARE: Final = frozenset({"evacuated", "displaced"})  # "ash forced 10,000 to leave"
 _ALL_VERBS: Final = frozenset().union(*_VERBS)
 _HOLDING: Final = words("frames.holding")
+_HITTING: Final = words("frames.hitting")
+_MISSILES: Final = words("frames.missiles")
 _CAPTORS: Final = words("frames.captors")
 _JAILERS: Final = words("frames.jailers")
 _BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
@@ -49,6 +52,8 @@ def framed(sentence: Counting, k: int) -> Reading | None:
         return None
     for (_, kind, wanted), verbs, behind in zip(_FRAMES, _VERBS, _BEHIND, strict=True):
         if tokens[verb] in verbs and _is_object(quantity, kind, wanted):
+            if is_bare(quantity) and not _tells(tokens[: quantity.last + 3], quantity.last, behind):
+                continue
             if _tells(tokens, quantity.last, behind):
                 return Reading(kind)
     return None
@@ -70,8 +75,8 @@ def _is_object(quantity: Quantity, kind: str, wanted: str | None) -> bool:
         return False
     if wanted is not None:
         return among(quantity.head or "", lexicon().classes[wanted])
-    if quantity.head is None and not quantity.partitive:
-        return False
+    if is_bare(quantity):
+        return quantity.could_be_people and kind in _OF_BARE
     return quantity.person is not None and fits(kind, quantity)
 
 
@@ -91,6 +96,9 @@ def held(sentence: Counting, k: int) -> Reading | None:
     if quantity.implied or quantity.first == 0 or quantity.person is None or not quantity.counts:
         return None
     at = quantity.first - 1
+    if tokens[at] in _HITTING:
+        struck = tokens[max(0, at - _SUBJECT_REACH) : at]
+        return None if _MISSILES.isdisjoint(struck) else Reading("wounded")
     if tokens[at] not in _HOLDING:
         return None
     before = tokens[max(0, at - _SUBJECT_REACH) : at]

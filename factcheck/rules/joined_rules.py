@@ -27,6 +27,7 @@ _COMPARED_GAP: Final = 12
 _NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
 _ENDS: Final = frozenset({";", "."})
 _ADDING: Final = frozenset({"a", "another", "further", "additional"})  # "and a further 870 in"
+_OWN_VERB: Final = frozenset({"are", "were", "is", "was"})
 _GUESSED: Final = frozenset({"possibly", "perhaps", "maybe", "probably"})
 _GAP: Final = 3  # tokens between joined numbers
 _LIST_GAP: Final = 7
@@ -109,6 +110,11 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
     if k == 0 or not quantity.counts or (quantity.implied and _speaks(sentence, quantity)):
         return None
     previous = sentence.items[k - 1]
+    if is_bare(quantity) and previous.trigger is not None:
+        told = previous.trigger.first < quantity.first
+        after = "".join(sentence.words[quantity.last : quantity.last + 1])
+        if told and after in _OWN_VERB:
+            return None  # "one is missing and nine are safe"
     if k >= 2 and sentence.items[k - 2].among == k - 1:
         previous = sentence.items[k - 2]  # "shot down 63 of 74 drones and two missiles"
     if not _passes_on(previous) or not fits(previous.kind, quantity):

@@ -61,6 +61,8 @@ _LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
 _GOODS: Final = words("money.goods")
+_IS: Final = frozenset({"was", "is", "were", "just", "only"})
+_OLDEST_OF: Final = frozenset({"youngest", "oldest", "eldest"})
 _NO_AGE: Final = words("units.not_aged")
 _PARENTS: Final = words("units.parents")
 _BEFORE_AGE: Final = words("units.before_age")
@@ -373,6 +375,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
         return Reading("age")
     if quantity.head is not None:
         return None
+    if before in _IS and not _OLDEST_OF.isdisjoint(words[max(0, i - _WORDS_BEFORE) : i]):
+        return Reading("age")
     if before == "of" and _is_of_one(sentence, i - 2):
         return Reading("age")
     if before in _AGE_LIST and k and sentence.items[k - 1].kind == "age":

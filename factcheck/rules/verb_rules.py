@@ -54,6 +54,7 @@ _HELPING: Final = frozenset({"were", "was", "been", "are", "is"})
 _PERFECT: Final = frozenset({"has", "have", "had"})
 _OPENS_NEXT: Final = ([","], [",", "the"])  # "the dead numbered 41, the injured 130"
 _LEADING_ON: Final = frozenset({"of", "from", "for", "with"})
+_OWNERS: Final = frozenset({"'s", "’s"})
 _OF_ONE: Final = frozenset({"was", "is", "has"})
 _SEVERAL: Final = 2
 _COLLECTIVE: Final = frozenset({"crew", "staff", "police", "personnel"})
@@ -152,6 +153,10 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             return None
         if kind == "hospitalised" and _died_there(sentence, k):
             return Reading("killed", sentence.items[k - 1].trigger)
+        if trigger.first < quantity.last and not _OWNERS.isdisjoint(
+            sentence.words[trigger.last : quantity.last]
+        ):
+            continue  # "the dead man's brother was held"
         inside = trigger.first < quantity.last > trigger.last
         if inside and sentence.words[trigger.first] in _PREDICATES:
             continue  # "12 hostage negotiators"

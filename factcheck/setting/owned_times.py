@@ -20,6 +20,9 @@ NOBODY: Final = -1
 _THAN: Final = re.compile(
     r"\b(?:than|versus)\s+(?:(?:in|on|during|for|the|same|period|all|of|a)\s+){0,4}$"
 )
+# "up 7% from a year earlier": when the figure was another.
+_FROM: Final = re.compile(r"\b(?:from|on|over|against|with|to)\s+$")
+_EARLIER: Final = ("earlier", "ago", "before", "previously")
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b(?:[^,;:–—]|,(?=\d)){3,120},")
 _THAN_REACH: Final = 60  # characters before a time
 _MANY: Final = 64  # figures or times of a sentence whose asides are not looked for
@@ -38,6 +41,9 @@ def owners(
     for mention in mentions:
         if _THAN.search(tokens.text, max(0, mention.start - _THAN_REACH), mention.start):
             found[mention.start] = NOBODY
+        elif _FROM.search(tokens.text, max(0, mention.start - _THAN_REACH), mention.start):
+            if mention.text.lower().endswith(_EARLIER):
+                found[mention.start] = NOBODY
     if "which" in tokens.words or "who" in tokens.words:
         _own_asides(tokens, items, mentions, found)
     if len(items) < 2 or _COMPARING.isdisjoint(tokens.bag):
