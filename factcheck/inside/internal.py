@@ -55,6 +55,8 @@ _BY: Final = re.compile(
 _ALL_OVER: Final = re.compile(
     r"\b(?:across|throughout|all (?:of|over)|in all|nationwide|countrywide|the whole of)\b"
 )
+# Some piece of each of these.
+_ALL_OVER_PIECES: Final = ("across", "throughout", "all", "wide", "whole")
 # Words that tell of another time, another count or another voice, and so explain a second figure.
 _EXPLAINS: Final = re.compile(
     r"\b(?:first|later|earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|now|latest|rose|"
@@ -146,7 +148,7 @@ def _regions(page: Page) -> Iterator[InternalFinding]:
         most = intervals.bounds(whole.value)[1]
         if most >= largest or intervals.is_floor(whole.value):
             continue
-        if not _ALL_OVER.search(whole.sentence.lower()):
+        if not _is_all_over(whole.sentence.lower()):
             continue
         for part in told:
             if intervals.bounds(part.value)[0] > most and _inside(part, whole):
@@ -154,6 +156,13 @@ def _regions(page: Page) -> Iterator[InternalFinding]:
                 why = f"{named(part)} and {named(whole)}: more {where}."
                 ids = (whole.id, part.id)
                 yield InternalFinding(ids, "part_over_total", Severity.NOTICE, why)
+
+
+def _is_all_over(lowered: str) -> bool:
+    """Whether a sentence tells of all of a place."""
+    if not any(piece in lowered for piece in _ALL_OVER_PIECES):
+        return False
+    return _ALL_OVER.search(lowered) is not None
 
 
 def _inside(part: Claim, whole: Claim) -> bool:

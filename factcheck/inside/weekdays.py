@@ -43,6 +43,8 @@ _JOINED_AFTER: Final = re.compile(
     r"\s*(?:[-–—/&:]|,?\s*(?:and|or|to|through|until)\s+(?:the\s+)?\d|,\s*\d{1,2}\b)"
 )
 _OTHER_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DIGIT: Final = re.compile(r"\d")
+_DATE_REACH: Final = 100  # characters from a weekday to its date, however many blanks between
 _AROUND: Final = 160  # characters either side in which another year would date the day
 
 
@@ -65,6 +67,8 @@ class Mismatch:
 def mismatches(text: str, published: str | None) -> Iterator[Mismatch]:
     """The weekdays that don't fit their dates, in order. A date without a year is that nearest
     to publication; without a publication date, or with another year nearby, it is let pass."""
+    if not _may_be_dated(text):
+        return
     today = parse_or_none(published)
     for match in _DATED.finditer(text):
         if _joined(text, match):
@@ -73,6 +77,16 @@ def mismatches(text: str, published: str | None) -> Iterator[Mismatch]:
         told = match["weekday"]
         if day is not None and _DAYS[day.weekday()] != told.lower():
             yield Mismatch(match.start(), match.end(), match.group(), told, day)
+
+
+def _may_be_dated(text: str) -> bool:
+    """Whether a day is followed by a digit: quick, and wrong only in saying yes."""
+    at = text.find("day")
+    while at >= 0:
+        if _DIGIT.search(text, at, at + _DATE_REACH) is not None:
+            return True
+        at = text.find("day", at + 1)
+    return False
 
 
 def _joined(text: str, match: re.Match[str]) -> bool:

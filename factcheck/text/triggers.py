@@ -106,16 +106,24 @@ def _found(tokens: Tokens) -> list[Trigger]:
 def _longest(words: list[str], i: int, entries: list[_Entry]) -> _Entry | None:
     """The first of the phrases, longest first, that stands at token `i`."""
     for entry in entries:
-        if tuple(words[i : i + len(entry[0])]) == entry[0]:
+        if _stands_at(words, i, entry[0]):
             return entry
     return None
+
+
+def _stands_at(words: list[str], i: int, phrase: Phrase) -> bool:
+    """Whether the words from `i` on are the phrase's."""
+    size = len(phrase)
+    if i + size > len(words):
+        return False
+    return all(words[i + k] == phrase[k] for k in range(1, size))  # of the first it is known
 
 
 def _idiom(words: list[str], i: int) -> int:
     """How many tokens the figure of speech has that begins here: "killed the bill"; 0 for none."""
     longest = 0
     for phrase in _IDIOMS.get(words[i], ()):
-        if len(phrase) > longest and tuple(words[i : i + len(phrase)]) == phrase:
+        if len(phrase) > longest and _stands_at(words, i, phrase):
             longest = len(phrase)
     return longest
 
