@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Value
+from factcheck.judging.wording import numbers
 from factcheck.text.lexicon import Unit, lexicon
 
+SAME = 1e-6  # relative difference of one number written twice
 FAHRENHEIT, CELSIUS = "degree Fahrenheit", "degree Celsius"
 
 
@@ -45,3 +47,13 @@ def _converted(number: float | None, own: Unit, target: Unit, *, changed: bool) 
     if (own.name, target.name) == (FAHRENHEIT, CELSIUS) and not changed:
         return (number - 32.0) * own.size
     return number * own.size / target.size
+
+
+def is_converted(claim: Claim) -> bool:
+    """Whether the figure is no longer the number that its words print: "465 miles" as 748 km."""
+    printed, stated = numbers(claim.value.text), claim.value.stated
+    if stated is None or not printed or not kinds()[claim.kind].dimension:
+        return False
+    if any(word in claim.value.text.lower() for word in lexicon().scales):
+        return False
+    return all(abs(number - stated) > SAME * max(1.0, abs(stated)) for number in printed)

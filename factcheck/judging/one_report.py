@@ -18,8 +18,11 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.word_knowledge import Relation as Of
 from factcheck.text.word_knowledge import related
 
-LOOSE: Final = frozenset({"count", "money", "percent", "points", "rate", "measure"})
-"""Kinds that say little of what is counted: a firm has stores, and shuts some."""
+LOOSE: Final = frozenset(
+    {"count", "money", "percent", "points", "rate", "measure", "distance", "weight", "volume"}
+)
+"""Kinds that say little of what is counted: a firm has stores, and shuts some; a rocket is so
+high, and flies so high."""
 REACH: Final = 6
 """Words from a figure to those that say what is done with the things counted."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[,;:()]")

@@ -57,9 +57,11 @@ def is_own(document: Document, prior: Prior) -> bool:
 
 def is_reprint(claim: Claim, document: Document, prior: Prior) -> bool:
     """Whether the prior stands in the document itself, or in near-identical text with the same
-    figure: the same sentence with another number is no reprint but a contradiction, or news."""
+    figure: the same sentence with another number or unit is no reprint but a contradiction, or news."""
     if is_own(document, prior):
         return True
+    if claim.unit != prior.claim.unit:
+        return False
     if not intervals.same_stated(claim.value, prior.claim.value):
         return False
     a, b = _told(claim.sentence), _told(prior.claim.sentence)

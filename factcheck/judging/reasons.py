@@ -6,16 +6,19 @@ from claims_db import moments
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Report
 from factcheck.judging import firms, pairs
+from factcheck.judging.conversion import is_converted
 from factcheck.judging.matching import Fact
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import Relation
+from factcheck.text.nouns import plural, singular
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
 _SIGNS = "$€£¥₹₽₴₺₩₱฿₫₦%°"
-_UNSAID = ("person", "item", "unit", "money", "magnitude")
+_UNSAID = ("person", "item", "unit", "money", "magnitude", "year of age")
+_ROUNDED = 1e4  # below it, four figures of a converted measure tell enough
 _ISO = 3  # letters of a currency code
 _MEASURED = ("money", "percent", "points")
 _SAID_BY_ITSELF = ("superlative", "date")
@@ -64,16 +67,18 @@ def measure(claim: Claim) -> str:
 def amount(claim: Claim) -> str:
     """The figure with its unit, where the words of the number don't hold it: “500 million EUR”."""
     text, unit = claim.value.text, (claim.unit or "").replace("_", " ")
-    if not unit or any(sign in text for sign in _SIGNS) or unit in _UNSAID:
+    if is_converted(claim) and claim.value.stated is not None:
+        stated = claim.value.stated
+        text = f"{stated:,.4g}" if abs(stated) < _ROUNDED else f"{stated:,.0f}"
+    elif not unit or any(sign in text for sign in _SIGNS) or unit in _UNSAID:
         return text
     if unit == "percent":
         return f"{text}%"
     if unit.isupper() and len(unit) == _ISO:
         return f"{text} {unit}"
-    measure, per, other = unit.lower().partition(" per ")
-    if claim.value.stated != 1 and not measure.endswith(("s", "h", "²", "³")):
-        measure += "s"
-    return f"{text} {measure}{per}{other}"
+    if unit.isupper():  # a currency told without its country
+        unit = unit.lower()
+    return f"{text} {unit if claim.value.stated == 1 or unit != singular(unit) else plural(unit)}"
 
 
 def report(prior: Report) -> str:

@@ -24,6 +24,7 @@ from factcheck.judging import (
     verdict_reasons,
     wording,
 )
+from factcheck.judging.conversion import standard
 from factcheck.judging.division import division
 from factcheck.judging.growth import Growth
 from factcheck.judging.model import shipped
@@ -114,14 +115,44 @@ def conclude(
     if not held:
         return _unmatched(claim, matches, bool(reprints))
     near = _beside(matches, held, beside)
-    record = Record(claim, document, held, curve or growth.shipped(), near, reprints)
+    measured, held, reprints = in_one_unit(claim, held, reprints)
+    record = Record(measured, document, held, curve or growth.shipped(), near, reprints)
     record = replace(record, held=one_report.not_beside_agreement(record), whole=held)
     found = _first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
     if found in AGAINST and not one_report.tells_the_same(record, _against(record)):
         found = Verdict.NO_PRIOR
-    return _result(record, found, matches)
+    told = _result(record, found, matches)
+    return told if measured is claim else as_told(told, claim, matches)
+
+
+def in_one_unit(
+    claim: Claim, held: tuple[Held, ...], reprints: tuple[Held, ...]
+) -> tuple[Claim, tuple[Held, ...], tuple[Held, ...]]:
+    """The claim and its priors with their figures in the standard unit of the kind, where they
+    are told in several: 465 miles are not 465 kilometres."""
+    units = {one.claim.unit for one in (*held, *reprints)}
+    if units <= {claim.unit}:
+        return claim, held, reprints
+    return standard(claim), _measured(held), _measured(reprints)
+
+
+def _measured(held: tuple[Held, ...]) -> tuple[Held, ...]:
+    return tuple(
+        Held(replace(one.match, prior=replace(one.match.prior, claim=standard(one.claim))), one.day)
+        for one in held
+    )
+
+
+def as_told(result: ClaimResult, claim: Claim, matches: Sequence[Match]) -> ClaimResult:
+    """A result with the claim and the newest prior in the units that they were told in."""
+    latest = result.latest
+    if latest is not None:
+        key = latest.report.id, latest.claim.id
+        told = (match.prior for match in matches)
+        latest = next((p for p in told if (p.report.id, p.claim.id) == key), latest)
+    return replace(result, claim=claim, latest=latest)
 
 
 def _against(record: Record) -> list[Held]:
