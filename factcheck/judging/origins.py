@@ -57,7 +57,7 @@ def is_own(document: Document, prior: Prior) -> bool:
 
 def is_reprint(claim: Claim, document: Document, prior: Prior) -> bool:
     """Whether the prior stands in the document itself, or in near-identical text with the same
-    figure: the same sentence with another number or unit is no reprint but a contradiction, or news."""
+    figure: the same sentence with another number or unit is a contradiction, or news."""
     if is_own(document, prior):
         return True
     if claim.unit != prior.claim.unit:

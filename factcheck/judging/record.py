@@ -20,6 +20,8 @@ LIKE_AGE = 2
 """Days that figures of like age lie apart at most."""
 
 
+ONGOING = frozenset({"outbreak"})
+"""Types of happening that go on: the day it was declared tells nothing of how its tolls grow."""
 ALIKE = 0.5
 """Open bounds agree while the smaller figure is at least half the larger."""
 
@@ -182,7 +184,10 @@ class Record:
 
     @property
     def age(self) -> float:
-        """Days from the happening to the newest; 0 where a date is missing."""
+        """Days from the happening to the newest; 0 where a date is missing, or where what was
+        declared or began one day goes on."""
+        if self.happening in ONGOING:
+            return 0.0
         windows = [held.claim.when for held in self.newest if held.claim.when]
         window = self.claim.when or (windows[0] if windows else None)
         if window is None or self.newest_day is None:
