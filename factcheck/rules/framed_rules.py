@@ -32,6 +32,7 @@ _BEHIND: Final = [
 _OF_BARE: Final = frozenset({"evacuated", "displaced"})  # "ash forced 10,000 to leave"
 _ALL_VERBS: Final = frozenset().union(*_VERBS)
 _HOLDING: Final = words("frames.holding")
+_MODALS: Final = frozenset({"will", "can", "could", "would", "may", "might", "to", "should"})
 _HITTING: Final = words("frames.hitting")
 _MISSILES: Final = words("frames.missiles")
 _CAPTORS: Final = words("frames.captors")
@@ -96,6 +97,8 @@ def held(sentence: Counting, k: int) -> Reading | None:
     if quantity.implied or quantity.first == 0 or quantity.person is None or not quantity.counts:
         return None
     at = quantity.first - 1
+    if at and tokens[at - 1] in _MODALS:
+        return None  # "the prison will hold 1,200 inmates"
     if tokens[at] in _HITTING:
         struck = tokens[max(0, at - _SUBJECT_REACH) : at]
         return None if _MISSILES.isdisjoint(struck) else Reading("wounded")

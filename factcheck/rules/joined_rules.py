@@ -28,6 +28,7 @@ _NO_COUNT: Final = frozenset({UNCOUNTED, "age", "rate"})
 _ENDS: Final = frozenset({";", "."})
 _ADDING: Final = frozenset({"a", "another", "further", "additional"})  # "and a further 870 in"
 _OWN_VERB: Final = frozenset({"are", "were", "is", "was"})
+_NAMED_ONLY: Final = frozenset({"hostages", "crowd"})  # "one hostage and two soldiers were killed"
 _GUESSED: Final = frozenset({"possibly", "perhaps", "maybe", "probably"})
 _GAP: Final = 3  # tokens between joined numbers
 _LIST_GAP: Final = 7
@@ -197,13 +198,17 @@ def share_verbs(sentence: Counting) -> None:
         last, first = sentence.items[k], sentence.items[j]
         if last.kind in _NO_COUNT or last.quantity.partitive or not _has_verb_behind(last):
             continue
-        aboard = first.kind == "on_board" and first.via == "noun" and _leads(sentence, j)
+        told = first.kind == "on_board" or (first.kind in _NAMED_ONLY and first.via == "noun")
+        aboard = told and first.kind != last.kind and _leads(sentence, j)
         if first.kind != UNCOUNTED and not aboard:
             continue
         if first.quantity.unit or not fits(last.kind, first.quantity):
             continue
-        gap = sentence.words[first.quantity.last : last.quantity.first]
-        if (first.quantity.person is None) != (last.quantity.person is None):
+        end = first.quantity.last
+        if aboard and first.trigger is not None and first.trigger.first == end:
+            end = first.trigger.last  # "the 259 aboard and 11 townspeople were killed"
+        gap = sentence.words[end : last.quantity.first]
+        if not aboard and (first.quantity.person is None) != (last.quantity.person is None):
             if not is_bare(first.quantity) or _GUESSED.isdisjoint(gap):
                 continue  # "at least 10 and possibly 15 people were killed"
         if 0 < len(gap) <= _GAP and _SHARED.issuperset(gap):

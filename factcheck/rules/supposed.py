@@ -148,7 +148,7 @@ def _is_of_list(sentence: Counting, item: Counted) -> bool:
         return inside or sentence.words[trigger.first - 1 : trigger.first] == ["without"]
     listed = not _LISTS.isdisjoint(sentence.bag)
     if word in ("dead", "deceased"):
-        return listed and inside
+        return listed and (inside or quantity.partitive)
     behind = sentence.words[trigger.last : trigger.last + _LIST_REACH]
     return item.kind == "missing" and behind[:1] == ["from"] and not _LISTS.isdisjoint(behind)
 

@@ -284,8 +284,14 @@ def _is_of_next_turnout(sentence: Counting, quantity: Quantity) -> bool:
     if "turnout" in before or "turned" in before:
         return False
     behind = words[last : last + _WORDS_AFTER]
+    if "turnout" in behind:
+        told = behind[behind.index("turnout") + 1 :]
+        if told[:1] in (["of"], ["at"], ["was"], ["is"], ["stood"], ["reached"]):
+            return True  # "by 52 percent to 48 on a turnout of 72 percent"
     ends = next((i for i, word in enumerate(behind) if word in _CLAUSE_ENDS), len(behind))
-    return "turnout" in behind[ends:] and "turnout" not in behind[:ends]
+    if "turnout" not in behind[ends:] or "turnout" in behind[:ends]:
+        return False
+    return "and" in behind[ends : behind.index("turnout")]
 
 
 def _is_of_votes(sentence: Counting, quantity: Quantity) -> bool:

@@ -17,7 +17,7 @@ from factcheck.rules.said_of import (
     is_of_things,
     takes_lives,
 )
-from factcheck.text.lexicon import lexicon
+from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
@@ -278,11 +278,12 @@ def _later_verb(
     sentence: Counting, quantity: Quantity, named: Trigger, wanted: frozenset[str] | None = None
 ) -> Reading | None:
     """The verb behind "four of the wounded" or "all 62 aboard the plane", of a wanted kind."""
-    for trigger in sentence.triggers_from(named.last, named.last + _NEAR):
+    past = past_aside(sentence, named.last)  # "all 298 on board, including 80 children, died"
+    for trigger in sentence.triggers_from(past, past + _NEAR):
         kind = pick(trigger, "passive", quantity)
         if kind is None or (wanted is not None and kind not in wanted):
             continue
-        between = sentence.words[named.last : trigger.first]
+        between = sentence.words[past : trigger.first]
         if all(_is_loose(word) for word in between) or (
             wanted is not None and _CLAUSE_ENDS.isdisjoint(between)
         ):
@@ -380,6 +381,7 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
             own = trigger.kind("passive")  # "killed himself and 12 others"
             return Reading(own, trigger) if own is not None else None
         kind = pick(trigger, "active", quantity) or _elided(sentence, k, trigger)
+        kind = kind or _next_harmed(sentence, k, trigger)
         if kind is None:
             if not _LINKS.isdisjoint(gap):
                 return None
@@ -404,6 +406,20 @@ def _elided(sentence: Counting, k: int, trigger: Trigger) -> str | None:
     if k == 0 or quantity.head is not None or sentence.quantity(k - 1).last > trigger.first:
         return None
     return pick(trigger, "active", sentence.quantity(k - 1)) if quantity.counts else None
+
+
+def _next_harmed(sentence: Counting, k: int, trigger: Trigger) -> str | None:
+    """The kind of "11 million" in "killed 6,300 and affected 11 million": people too."""
+    quantity = sentence.quantity(k)
+    if k == 0 or quantity.head is not None or quantity.implied or not quantity.could_be_people:
+        return None
+    before = sentence.items[k - 1]
+    if not quantity.counts or before.kind not in lexicon().of_people:
+        return None
+    if before.quantity.last > trigger.first or trigger.first - before.quantity.last > _NEAR:
+        return None
+    of_people = (s.kind for s in trigger.senses if s.form == "active" and s.wants == PEOPLE)
+    return next(of_people, None)
 
 
 def _passive(words: list[str], trigger: Trigger) -> bool:
