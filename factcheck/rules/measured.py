@@ -71,9 +71,9 @@ def _behind(tokens: Tokens, last: int) -> str | None:
 def _before(own: list[str], first: int, *, is_sum: bool = False) -> str | None:
     """Of "inflation of 3%", "cut its forecast to 3%", "Exports, hit by tariffs, fell by 3%"."""
     k = _past(own, first - 1)
-    linked = k >= 0 and own[k] in _LINKING
-    if linked:
-        k = _past(own, k - 1)
+    linked = own[first - 1 : first] == ["at"]  # which hedges too: "at least"
+    if not linked and k >= 0 and own[k] in _LINKING:
+        linked, k = True, _past(own, k - 1)
     if k < 0:
         return None
     if own[k] in _LEVELS or own[k] in _VERBS:
