@@ -46,6 +46,8 @@ def revision_ties(pair: Pair) -> bool:
     """Whether one text takes the other figure back: it is marked so, or a sentence with a
     revising word prints both figures. Between agencies that measure, each revises its own."""
     a, b = pair.both
+    if _sets_aside(a, b) or _sets_aside(b, a):
+        return True
     if pair.counting is Counting.FIXED and pairs.authority_relation(pair) is Near.OTHER:
         return False
     if Role.RETRACTED in (a.role, b.role):
@@ -71,6 +73,16 @@ def _ties(teller: Claim, other: Claim) -> bool:
         return True
     grows = kinds()[teller.kind].counting is Counting.ACCUMULATING
     return wording.tells_earlier(sentence) and (own < told or not grows)
+
+
+def _sets_aside(teller: Claim, other: Claim) -> bool:
+    """Whether the teller's sentence says that it is not the other figure: "298 and not 295"."""
+    own, told = teller.value.stated, other.value.stated
+    if own is None or told is None or own == told or teller.role is not Role.CURRENT:
+        return False
+    return told in wording.negated_numbers(teller.sentence) and own in wording.numbers(
+        teller.sentence
+    )
 
 
 def told_lowered(claim: Claim) -> bool:
@@ -138,5 +150,10 @@ def other_standing(pair: Pair) -> bool:
     if (Role.PROJECTED is a.role) != (Role.PROJECTED is b.role):
         return True
     if a.status is Status.CONFIRMED:
-        return b.status in _UNSURE
-    return b.status is Status.CONFIRMED and a.status in _UNSURE
+        return _is_unsure(b)
+    return b.status is Status.CONFIRMED and _is_unsure(a)
+
+
+def _is_unsure(claim: Claim) -> bool:
+    """Whether the missing may be among the counted."""
+    return claim.status in _UNSURE or wording.counts_missing(claim.sentence)

@@ -139,6 +139,12 @@ def _is_spread(pair: Pair) -> bool:
     return any(claim.happening in SPREAD for claim in pair.both)
 
 
+def _of_another_told(pair: Pair) -> bool:
+    """ "A later drone strike killed one" beside "the strike killed 16"."""
+    first, second = (wording.tells_another(claim.sentence) for claim in pair.both)
+    return first != second and not same_number(pair)
+
+
 def _other_candidate(pair: Pair) -> bool:
     """Shares of a vote told of two candidates."""
     if pair.kind.name not in OF_CANDIDATES:
@@ -273,6 +279,7 @@ _OTHER_COUNT: tuple[_Rule, ...] = (
     ("a place within", _place_within),
     ("another group", _other_group),
     ("another site of many", _site_of_many),
+    ("another of several", _of_another_told),
     ("another candidate", _other_candidate),
     ("a longer stretch", _longer_stretch),
     ("another unit", _unlike_units),

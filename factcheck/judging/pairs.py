@@ -277,7 +277,16 @@ def _windows(pair: Pair) -> Near:
         found = _told_relation(told, prior_told, long_told)
     if found in (Near.TOUCHING, Near.MISSING) and _one_storm(claim, prior):
         return Near.SAME
+    if found is Near.OTHER and not claim.when and not prior.when:
+        looks_back = _looks_back(claim, told) or _looks_back(prior, prior_told)
+        return Near.MISSING if looks_back else Near.OTHER
     return found
+
+
+def _looks_back(claim: Claim, told: Moment | None) -> bool:
+    """Whether a figure is of a page dated by its month or year that tells neither day nor place:
+    one that is kept up to date, and looks back."""
+    return told is not None and told.precision in ("month", "year") and not claim.places
 
 
 def _one_storm(a: Claim, b: Claim) -> bool:

@@ -12,9 +12,8 @@ from claims_db.kinds import kinds
 from claims_db.records import Claim, Document
 from factcheck.judging import slips
 from factcheck.judging.own_totals import unheld
-from factcheck.judging.wording import KEPT
+from factcheck.judging.wording import KEPT, tells_another
 from factcheck.results import ClaimResult, Verdict
-from factcheck.setting.happenings import tells_happening
 
 _BELOW: Final = (Verdict.CONFLICT, Verdict.OUTDATED)
 _ONE_PLACE: Final = re.compile(
@@ -32,11 +31,6 @@ _OF_SOME: Final = re.compile(
 _MOURNED: Final = re.compile(
     r"\b(?:funerals?|burials?|buried|laid\s+to\s+rest|vigils?|mourn\w*|coffins?|memorial|"
     r"identified|named|posthumous\w*|tributes?)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_ANOTHER: Final = re.compile(
-    r"\b(?:second|third|another|separate|different|new|fresh|further|later)\s+"
-    r"((?:[\w-]+\s+){0,2}[\w-]+)",
     re.IGNORECASE,
 )
 _REACH: Final = 90  # characters around a figure in which its part is told
@@ -79,9 +73,3 @@ def _tells_part(sentence: str, at: int, end: int) -> bool:
     if _ONE_PLACE.search(behind) or _ONE_PLACE.match(sentence[:at]):
         return True
     return _MOURNED.search(sentence[max(0, at - _REACH) : at]) is not None
-
-
-@lru_cache(maxsize=KEPT)
-def tells_another(text: str) -> bool:
-    """Whether a text is about one more happening: "a second explosion", "in a separate crash"."""
-    return any(any(map(tells_happening, named.lower().split())) for named in _ANOTHER.findall(text))

@@ -56,6 +56,21 @@ _OF_ONE = re.compile(r"\b(?:an?|the|that)\s+(?:[\w-]+\s+){1,5}(?:in|of)\s*$")
 _SO_FAR = re.compile(
     r"\b(?:has|have|had)\s+(?:now\s+|so\s+far\s+|already\s+)?(?:been\s+)?\w+ed\b|so far", re.I
 )
+_GRAVELY = re.compile(
+    r"\s+(?:of\s+(?:them|whom)\s+)?(?:very\s+)?(?:seriously|critically|severely|gravely|badly|lightly|slightly|"
+    r"fatally|in\s+(?:a\s+)?(?:critical|serious|grave)\s+condition)\b",
+    re.I,
+)
+_ANOTHER = re.compile(
+    r"\b(?:second|third|another|separate|different|new|fresh|further|later)\s+"
+    r"((?:[\w-]+\s+){0,2}[\w-]+)",
+    re.I,
+)
+_FINAL = re.compile(r"\b(?:final|definitive)\s+(?:death\s+)?(?:toll|count|tally|figure|number)\b")
+_MISSING_TOO = re.compile(
+    r"\bmissing\s+included\b|\bincluding\s+(?:the\s+|those\s+)?missing\b|\bpresumed\s+(?:to\s+be\s+)?dead\b",
+    re.I,
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -105,12 +120,24 @@ def revises(sentence: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def lowers(sentence: str) -> bool:
-    """Whether the sentence tells that a count came down by decision, or that some were counted
-    twice or wrongly."""
+    """Whether the sentence tells that a count came down by decision, that some were counted twice
+    or wrongly, or that it is the final one."""
     text = sentence.lower()
-    if cues().recounted.search(text):
+    if cues().recounted.search(text) or _FINAL.search(text):
         return True
     return bool(cues().lowering.search(text) and cues().tallied.search(text))
+
+
+@lru_cache(maxsize=KEPT)
+def counts_missing(sentence: str) -> bool:
+    """Whether the dead are told with the missing among them: "79, the missing included"."""
+    return _MISSING_TOO.search(sentence) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def tells_another(text: str) -> bool:
+    """Whether a text is about one more happening: "a second explosion", "in a separate crash"."""
+    return any(any(map(tells_happening, named.lower().split())) for named in _ANOTHER.findall(text))
 
 
 @lru_cache(maxsize=KEPT)
@@ -126,7 +153,10 @@ def tells_sum(sentence: str) -> bool:
 
 
 def tells_share(sentence: str, end: int) -> bool:
-    """Whether a figure that ends at that character is a share: "five of those hurt"."""
+    """Whether a figure that ends at that character is a share: "five of those hurt", "eight
+    critically"."""
+    if _GRAVELY.match(sentence, end):
+        return True
     share = _SHARE.match(sentence, end)
     return share is not None and cues().harmed.search(share.group().lower()) is not None
 

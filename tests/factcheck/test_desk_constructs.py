@@ -6,7 +6,7 @@ import pytest
 
 from claims_db.records import Document
 from claims_db.store import Store
-from factcheck import check, ingest
+from factcheck import check, compare, ingest
 from factcheck.results import ClaimResult
 
 Report = tuple[str, str, str]  # the day, the outlet, the text
@@ -282,3 +282,38 @@ def test_the_same_sentence_on_record_is_told_as_such() -> None:
     found = judged([("2025-06-03", "A", text)], ("2025-06-03", "B", text), "23", "killed")
     assert found.verdict.value == "no_prior"
     assert "this very sentence" in found.why
+
+
+@pytest.mark.parametrize(
+    ("claim", "prior", "relation"),
+    [
+        ("The final toll of the tower fire is 71.", "Police count 79 dead.", "correction"),
+        ("The definitive death toll of the dam break was 259.", "270 people died.", "correction"),
+        ("The final count was 12 dead.", "At least 15 people were dead.", "correction"),
+        ("The airline said 298 people were on board, not 295.", "295 were on board.", "correction"),
+        ("The ministry put the dead at 31 and not 13.", "13 people died.", "correction"),
+        ("Officials counted 44 injured, not 54.", "54 people were injured.", "correction"),
+    ],
+)
+def test_a_final_count_takes_running_ones_back(claim: str, prior: str, relation: str) -> None:
+    said = compare(claim, prior, claim_date="2017-11", evidence_date="2017-06-19")
+    assert said.relation.value == relation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast in Aden on Wednesday left 52 people wounded, eight critically.",
+        "The blast in Aden on Wednesday wounded 52 people, nine of them seriously.",
+        "The blast in Aden on Wednesday left 52 people wounded, six in critical condition.",
+    ],
+)
+def test_those_gravely_hurt_are_no_total(text: str) -> None:
+    before = "The blast in Aden, Yemen, on Wednesday left 52 people wounded, police said."
+    with Store(":memory:") as store:
+        ingest(Document(before, id="p", published="2025-06-04", outlet="A"), store)
+        document = Document(text, id="a", published="2025-06-05", outlet="B")
+        results = check(document, store).results
+    hurt = [one for one in results if one.claim.kind in ("wounded", "hospitalised")]
+    assert hurt[0].verdict.value == "consistent"
+    assert all(one.verdict.value == "no_prior" for one in hurt[1:])
