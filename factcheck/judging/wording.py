@@ -61,7 +61,7 @@ _GRAVELY = re.compile(
     r"fatally|in\s+(?:a\s+)?(?:critical|serious|grave)\s+condition)\b",
     re.I,
 )
-_ANOTHER = re.compile(
+_ONE_MORE = re.compile(
     r"\b(?:second|third|another|separate|different|new|fresh|further|later)\s+"
     r"((?:[\w-]+\s+){0,2}[\w-]+)",
     re.I,
@@ -137,7 +137,9 @@ def counts_missing(sentence: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def tells_another(text: str) -> bool:
     """Whether a text is about one more happening: "a second explosion", "in a separate crash"."""
-    return any(any(map(tells_happening, named.lower().split())) for named in _ANOTHER.findall(text))
+    return any(
+        any(map(tells_happening, named.lower().split())) for named in _ONE_MORE.findall(text)
+    )
 
 
 @lru_cache(maxsize=KEPT)
