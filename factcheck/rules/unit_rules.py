@@ -67,6 +67,7 @@ _NO_AGE: Final = words("units.not_aged")
 _PARENTS: Final = words("units.parents")
 _BEFORE_AGE: Final = words("units.before_age")
 _AGE_REACH: Final = 4  # words from "ages" to the number
+_LONGEST_JOINT: Final = 2  # tokens: ", and"
 _AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
 _ASIDE_OPENS: Final = frozenset({",", "("})
 _ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
@@ -385,9 +386,19 @@ def age(sentence: Counting, k: int) -> Reading | None:
         return Reading("age")
     if before == "of" and _is_of_one(sentence, i - 2):
         return Reading("age")
-    if before in _AGE_LIST and k and sentence.items[k - 1].kind == "age":
+    if (
+        before in _AGE_LIST
+        and k
+        and sentence.items[k - 1].kind == "age"
+        and _is_listed(sentence, k)
+    ):
         return Reading("age")
     return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
+
+
+def _is_listed(sentence: Counting, k: int) -> bool:
+    """Whether nothing but the list's joint stands before: "11 and 17", "3, 5, and 7"."""
+    return len(sentence.gap(k)) <= _LONGEST_JOINT
 
 
 def _is_of_one(sentence: Counting, i: int) -> bool:

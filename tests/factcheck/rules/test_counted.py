@@ -166,3 +166,21 @@ def test_words_of_harm_that_tell_of_none(text: str) -> None:
 def test_groups(text: str, group: str | None) -> None:
     (claim,) = read_text(text)
     assert claim.group == group
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "total"),
+    [
+        ("A 19-year-old woman died, bringing the number of deaths to four.", "killed", 4),
+        ("A 7-year-old boy drowned, taking the number of victims to 12.", "killed", 12),
+        ("A woman aged 80 was hurt, which took the injured to 15.", "wounded", 15),
+    ],
+)
+def test_a_total_behind_an_age_is_no_age(text: str, kind: str, total: float) -> None:
+    told = read_text(text)[-1]
+    assert (told.kind, told.value.stated) == (kind, total)
+
+
+def test_ages_in_a_list_are_ages() -> None:
+    told = read_text("Boys aged 3, 5, and 7 were found.")
+    assert [claim.value.text for claim in told if claim.kind == "age"] == ["3", "5", "7"]
