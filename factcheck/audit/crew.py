@@ -108,6 +108,7 @@ def _alive(crew: Sequence[BaseProcess], queue: Any) -> None:
 def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its crew
     gc.set_threshold(_OBJECTS)
+    gc.freeze()  # what was loaded is shared with the others, and stays
     parent = multiprocessing.parent_process()
 
     def tickets() -> Iterator[int]:
@@ -124,3 +125,5 @@ def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
         queue.put(_Failed(str(error)))
     except MemoryError:
         queue.put(_Failed("there is not enough memory. Use fewer --workers"))
+    finally:
+        gc.unfreeze()

@@ -46,7 +46,9 @@ class Finding:
     articles: set[str] = field(default_factory=set)
     outlets: Counter[str] = field(default_factory=Counter)
     samples: list[Row] = field(default_factory=list)
-    figures: list[str] = field(default_factory=list)
+    figures: dict[float | str, str] = field(default_factory=dict)
+    """As first printed, by their numbers."""
+    against: set[float] = field(default_factory=set)
     last: str | None = None
 
     @property
@@ -60,8 +62,10 @@ class Finding:
         self.rows += 1
         self.severity = max(self.severity, Severity(row["severity"]), key=lambda s: s.rank)
         self.last = row["published"] or self.last
-        if row["text"] and row["text"] not in self.figures:
-            self.figures.append(row["text"])
+        if row["text"]:
+            self.figures.setdefault(_number(row), row["text"])
+        if row["latest_stated"] is not None:
+            self.against.add(row["latest_stated"])
         if row["document"] not in self.articles:
             self.articles.add(row["document"])
             if row["outlet"]:
@@ -77,7 +81,7 @@ class Finding:
         self.articles |= other.articles
         self.outlets += other.outlets
         self.samples = [*self.samples, *other.samples][:SAMPLES]
-        self.figures += [text for text in other.figures if text not in self.figures]
+        self.figures |= {n: text for n, text in other.figures.items() if n not in self.figures}
 
 
 @dataclass(slots=True)
@@ -143,6 +147,7 @@ def collect(folder: Folder) -> Found:
                 found.findings[key] = Finding(key, row, Severity(row["severity"]))
             found.findings[key].add(row)
     _join_sides(found)
+    _join_disputes(found)
     found.spread = _spread(folder, found)
     return found
 
@@ -166,6 +171,38 @@ def _join_sides(found: Found) -> None:
         del found.findings[finding.id]
 
 
+def _join_disputes(found: Found) -> None:
+    """Where two figures are each found to be disputed, and one stands against the other, that is
+    one finding; figures of other days that the record was divided over are others."""
+    sides: dict[tuple[object, ...], Finding] = {}
+    told = [f for f in found.findings.values() if f.first["verdict"] == Verdict.DISPUTED.value]
+    told.sort(key=lambda one: (one.first["published"] or "", one.id))
+    for finding in told:
+        sides[(*_count_of(finding.first), _number(finding.first))] = finding
+    for finding in told:
+        for number in sorted(finding.against):
+            other = sides.get((*_count_of(finding.first), number))
+            own = found.findings[found.merged.get(finding.id, finding.id)]
+            if other is not None:
+                _unite(found, found.findings[found.merged.get(other.id, other.id)], own)
+
+
+def _unite(found: Found, one: Finding, other: Finding) -> None:
+    """Makes one finding of two."""
+    if one is other:
+        return
+    one.join(other)
+    gone = {other.id, *(key for key, into in found.merged.items() if into == other.id)}
+    found.merged.update(dict.fromkeys(gone, one.id))
+    del found.findings[other.id]
+
+
+def _number(row: Row) -> float | str:
+    """What figures of one count are told apart by."""
+    found: float | str = row["text"] if row["stated"] is None else row["stated"]
+    return found
+
+
 def _count_of(row: Row) -> tuple[object, ...]:
     """What is counted, and in which happening."""
     happening = row["event"] or _spot(row) or row["document"]
@@ -179,14 +216,12 @@ def tables(folder: Folder) -> Iterator[pa.Table]:
 
 
 def finding_id(row: Row) -> str:
-    """The same for one figure of one kind in one event, and for all sides of a dispute on it; for
-    what is found inside an article or belongs to no event, that article's own."""
+    """The same for one figure of one kind in one event; for what is found inside an article or
+    belongs to no event, that article's own."""
     if row["verdict"] == INTERNAL:
         key: tuple[object, ...] = (row["document"], row["why"])
-    elif row["verdict"] == Verdict.DISPUTED.value:
-        key = _count_of(row)
     else:
-        key = (*_count_of(row), row["stated"] if row["stated"] is not None else row["text"])
+        key = (*_count_of(row), _number(row))
     digest = hashlib.sha256(repr((row["verdict"], *key)).encode("utf-8", "replace"))
     return digest.hexdigest()[:12]
 

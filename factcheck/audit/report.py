@@ -154,7 +154,8 @@ def _shown(finding: Finding, priors: Mapping[str, list[Prior]]) -> Shown:
 def _heading(finding: Finding) -> str:
     """ "21 killed, Kyiv, 24 April 2025"; both sides of a contradiction: "87, 90 wounded"."""
     row = finding.first
-    figures = ", ".join(finding.figures[:_FIGURES]) + (" …" if finding.figures[_FIGURES:] else "")
+    told = list(finding.figures.values())
+    figures = ", ".join(told[:_FIGURES]) + (" …" if told[_FIGURES:] else "")
     kind = tables.label(row["kind"]) if row["kind"] else ""
     what = " ".join(part for part in (figures, kind) if part)
     if row["group"]:

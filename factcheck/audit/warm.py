@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from claims_db.records import Document
 from factcheck.audit import judging, reading
 from factcheck.judging import growth, model
@@ -16,4 +14,3 @@ _EXAMPLE = "Two people were killed in Kyiv on Monday, officials said; 14 were in
 growth.shipped()
 model.shipped()
 claims.read(Document(_EXAMPLE, published="2025-04-25"))  # tables are loaded when first used
-gc.freeze()

@@ -39,6 +39,13 @@ def origin(prior: Prior) -> str | None:
     return named[0] if named else None
 
 
+def printed(prior: Prior) -> str | None:
+    """The report's origin with the capitals that its text has, where the text names it."""
+    found, told = origin(prior), prior.claim.attribution
+    at = told.source.lower().find(found) if found and told else -1
+    return found if at < 0 or told is None else told.source[at : at + len(found or "")]
+
+
 def own_origin(document: Document) -> str | None:
     """What the document itself rests on, as far as its outlet's name tells."""
     return credited(document.outlet)

@@ -188,6 +188,7 @@ def dot_of(prior: Prior, standing: str) -> Dot | None:
         low=value.low if spread and value.low is not None else count,
         high=value.high if spread and value.high is not None else count,
         origin=origins.origin(prior),
+        printed=origins.printed(prior),
         standing="withdrawn" if report.retracted else standing,
         words=" · ".join(map(tables.clean, [*words, *said])),
     )

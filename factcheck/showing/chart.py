@@ -44,6 +44,8 @@ class Dot:
     origin: str | None
     standing: str
     words: str
+    printed: str | None = None
+    """The origin as its report prints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +297,7 @@ def _class(origin: str | None, classes: dict[str, int]) -> str:
 
 def _legend(classes: dict[str, int], dots: Sequence[Dot]) -> tuple[Key, ...]:
     names = {f"o{number}": name for name, number in classes.items()}
+    printed = {dot.origin: dot.printed for dot in dots if dot.origin and dot.printed}
     if any(dot.origin and dot.origin not in classes for dot in dots):
         names["others"] = _OTHERS
     if any(dot.origin is None for dot in dots):
@@ -304,15 +307,17 @@ def _legend(classes: dict[str, int], dots: Sequence[Dot]) -> tuple[Key, ...]:
             css,
             f'<svg class="chart key" viewBox="0 0 14 14" aria-hidden="true">'
             f'<g class="dot {css}">{_shape(css, 7, 7)}</g></svg>',
-            _named(name),
+            _named(printed.get(name, name)),
         )
         for css, name in names.items()
     )
 
 
 def _named(origin: str) -> str:
-    """An origin as printed; authorities are known in lower case: usgs, the ministry."""
-    if origin != origin.lower() or origin in (_UNKNOWN, _OTHERS):
+    """An origin as printed; some authorities are known in lower case alone: usgs, the ministry."""
+    if origin != origin.lower():
+        return origin[:1].upper() + origin[1:]
+    if origin in (_UNKNOWN, _OTHERS):
         return origin
     return origin.upper() if len(origin) <= _INITIALS else origin[:1].upper() + origin[1:]
 

@@ -152,7 +152,7 @@ def findings(tmp_path: Path, *rows: dict[str, object]) -> list[tuple[str, list[s
     folder.work.mkdir()
     write_table(folder, folder.part(JUDGED, 0), pa.Table.from_pylist(list(rows), SCHEMA))
     found = collect(folder).findings.values()
-    return [(str(one.first["document"]), one.figures) for one in found]
+    return [(str(one.first["document"]), list(one.figures.values())) for one in found]
 
 
 def test_two_figures_that_contradict_each_other_are_one_finding(tmp_path: Path) -> None:
@@ -165,11 +165,21 @@ def test_two_figures_that_contradict_each_other_are_one_finding(tmp_path: Path) 
 
 def test_the_sides_of_a_dispute_are_one_finding(tmp_path: Path) -> None:
     sides = [
-        judged("a", "2025-04-24", "disputed", stated=87.0, text="87"),
-        judged("b", "2025-04-25", "disputed", stated=90.0, text="90"),
+        judged("a", "2025-04-24", "disputed", stated=87.0, text="87", latest_stated=87.0),
+        judged("b", "2025-04-25", "disputed", stated=90.0, text="90", latest_stated=87.0),
         judged("c", "2025-04-25", "disputed", stated=90.0, text="90", kind="wounded"),
+        judged("d", "2025-04-26", "disputed", stated=87.0, text="at least 87", latest_stated=90.0),
     ]
     assert findings(tmp_path, *sides) == [("a", ["87", "90"]), ("c", ["90"])]
+
+
+def test_disputes_that_nothing_ties_are_findings_of_their_own(tmp_path: Path) -> None:
+    sides = [
+        judged("a", "2025-04-24", "disputed", stated=9.0, text="nine", latest_stated=8.0),
+        judged("b", "2025-04-24", "disputed", stated=8.0, text="eight", latest_stated=9.0),
+        judged("c", "2025-04-29", "disputed", stated=31.0, text="31", latest_stated=32.0),
+    ]
+    assert findings(tmp_path, *sides) == [("a", ["nine", "eight"]), ("c", ["31"])]
 
 
 # --- Archives ---

@@ -91,3 +91,13 @@ def test_what_marks_say_is_escaped() -> None:
     drawn = chart.draw([one, dot(1, 2)], '"><script>')
     assert drawn is not None
     assert "<script>" not in drawn.svg
+
+
+def test_the_legend_has_the_capitals_of_the_report() -> None:
+    dots = [
+        Dot(START, 3, 3, 3, "disaster agency afad", "agrees", "3", "disaster agency AFAD"),
+        Dot(START, 4, 4, 4, "usgs", "differs", "4"),
+    ]
+    drawn = chart.draw(dots, "Figures", "found", 3)
+    assert drawn is not None
+    assert {key.name for key in drawn.legend} == {"Disaster agency AFAD", "USGS"}
