@@ -188,9 +188,10 @@ def _join_disputes(found: Found) -> None:
 
 
 def _unite(found: Found, one: Finding, other: Finding) -> None:
-    """Makes one finding of two."""
+    """Makes one finding of two: the one that was printed first stands for both."""
     if one is other:
         return
+    one, other = sorted((one, other), key=lambda side: (side.first["published"] or "", side.id))
     one.join(other)
     gone = {other.id, *(key for key, into in found.merged.items() if into == other.id)}
     found.merged.update(dict.fromkeys(gone, one.id))
