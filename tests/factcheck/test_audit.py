@@ -176,7 +176,7 @@ def test_the_sides_of_a_dispute_are_one_finding(tmp_path: Path) -> None:
 def test_disputes_that_nothing_ties_are_findings_of_their_own(tmp_path: Path) -> None:
     sides = [
         judged("a", "2025-04-24", "disputed", stated=9.0, text="nine", latest_stated=8.0),
-        judged("b", "2025-04-24", "disputed", stated=8.0, text="eight", latest_stated=9.0),
+        judged("b", "2025-04-25", "disputed", stated=8.0, text="eight", latest_stated=9.0),
         judged("c", "2025-04-29", "disputed", stated=31.0, text="31", latest_stated=32.0),
     ]
     assert findings(tmp_path, *sides) == [("a", ["nine", "eight"]), ("c", ["31"])]
