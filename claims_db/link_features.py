@@ -47,10 +47,10 @@ class Gathered:
     counts: set[Figure] = field(default_factory=set)
     told: Days | None = None  # on which day first, and last
 
-    def add(self, profile: Profile) -> None:
-        """One more document."""
+    def add(self, profile: Profile, words: Iterable[str]) -> None:
+        """One more document, with those of its words that are worth remembering."""
         self.documents += 1
-        self.words.update(profile.words)
+        self.words.update(words)
         self.places.update(dict.fromkeys(profile.places))
         if profile.happening:
             self.happenings[profile.happening] += 1

@@ -35,9 +35,12 @@ RECENT, RECENT_DAYS = 15, 4  # events that are looked at for having been told of
 LEAST = 0.4
 """How likely an event must be for a document to be put with it: a wrong one costs more than
 none."""
-MOST = 100_000  # events that are held; beyond them those told of longest ago are let go
+MOST = (
+    60_000  # events that are held, some 4 kB each; beyond them those told of longest ago are let go
+)
 
 NEW = "new"
+_TELLS = 10  # a word that more than one in so many documents has is not remembered
 _PLACE_WEIGHT = 5.0  # in rare words, of a shared place, among what finds candidates
 
 
@@ -112,10 +115,11 @@ class Links:
         gathered = self._held(key)
         worth = self.worth(profile)
         for word in worth:
-            if word not in gathered.words:
-                self._by_word[word].append(key)
+            keys = self._by_word[word]
+            if len(keys) <= CROWD and key not in keys:  # beyond, the word finds none anyway
+                keys.append(key)
         self._note_places(key, gathered, profile.places)
-        gathered.add(profile)
+        gathered.add(profile, [word for word in profile.words if self._may_tell(word)])
         if key in self._recent:
             self._recent.remove(key)
         self._recent.append(key)
@@ -137,6 +141,12 @@ class Links:
         found.sort(reverse=True)
         return {word: worth for worth, word in found[:SHOWN]}
 
+    def _may_tell(self, word: str) -> bool:
+        """Whether a word is rare enough to be remembered: half of the words of a text are in so
+        many others that sharing them tells nothing."""
+        seen = self.weights.words.get(word, 0) + self._seen[word]
+        return seen * _TELLS <= self._documents
+
     def candidates(self, profile: Profile, worth: Mapping[str, float]) -> list[str]:
         """The events that share most with the document, and those of these days."""
         shared: dict[str, float] = defaultdict(float)
@@ -146,10 +156,11 @@ class Links:
                 for key in found:
                     shared[key] += weight
         for place in profile.places:
-            for spot in whereabouts.spots(place):
-                for key in self._by_place.get(spot, ())[-CROWD:]:
-                    if spot == (place.id or spot) and self._is_near(profile, key):
-                        shared[key] += _PLACE_WEIGHT
+            spots = whereabouts.spots(place)  # by id, and by name: others know it by that alone
+            here = {key for spot in spots for key in self._by_place.get(spot, ())[-CROWD:]}
+            for key in here:
+                if self._is_near(profile, key):
+                    shared[key] += _PLACE_WEIGHT
         ranked = sorted(shared, key=lambda key: (-shared[key], key))[:LOOKED_AT]
         lately = [key for key in self._recent if self._is_near(profile, key)]
         return list(dict.fromkeys((*ranked, *lately)))

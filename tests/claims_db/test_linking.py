@@ -13,7 +13,7 @@ from claims_db.events import assign
 from claims_db.link_features import TIES
 from claims_db.linking import NEW, Links
 from claims_db.profiles import Profile, profile_of
-from claims_db.records import Claim, Document
+from claims_db.records import Claim, Document, Place
 from claims_db.store import Store
 from factcheck.reading.claims import read
 
@@ -129,3 +129,20 @@ def test_weights_are_kept_as_text_and_another_format_is_refused() -> None:
     assert linking.load(text) == linking.shipped()
     with pytest.raises(TableError):
         linking.load('{"format": 0}')
+
+
+def test_a_word_that_was_not_among_the_rarest_at_first_finds_the_event_later() -> None:
+    links = Links(linking.shipped())
+    crowd = frozenset(f"rareness{letter}{other}" for letter in "abcdefgh" for other in "stuvwxyz")
+    links.put("first", Profile(words=crowd | {"ndiambour"}))
+    links.put("first", Profile(words=frozenset({"ndiambour", "sarr"})))
+    asked = Profile(words=frozenset({"ndiambour"}))
+    assert links.candidates(asked, links.worth(asked)) == ["first"]
+
+
+def test_a_place_known_by_id_finds_what_was_told_of_it_by_name_alone() -> None:
+    links = Links(linking.shipped())
+    links.put("first", Profile(told=(739000, 739000), places=(Place("Touba"),)))
+    del links._recent[:]  # else it is looked at for having been told of lately
+    asked = Profile(told=(739001, 739001), places=(Place("Touba", "geonames:2244322"),))
+    assert links.candidates(asked, {}) == ["first"]
