@@ -10,7 +10,7 @@ from claims_db.records import Bound
 from factcheck.bare import number_bounds
 from factcheck.bare.number_bounds import REVERSED
 from factcheck.bare.number_roles import FORMER, WHOLE, former
-from factcheck.bare.number_shares import STARTS, share
+from factcheck.bare.number_shares import STARTS, and_half, bare_share, share
 from factcheck.bare.number_tables import (
     CURRENCY,
     CURRENCY_WORDS,
@@ -180,8 +180,10 @@ class Scanner:
     def _share(self, at: int) -> int | None:
         """ "a third of the 90" is 30, of a whole of 90."""
         told = share(self.low, at)
+        if told is None:
+            return self._bare_share(at) or self._one_and_half(at)
         parsed = number(self.low[told[1]]) if told is not None else None
-        if told is None or parsed is None:
+        if parsed is None:
             return None
         fraction, place = told
         before = len(self.numbers)
@@ -194,8 +196,36 @@ class Scanner:
             self.numbers[-1].role = WHOLE
         return after
 
+    def _bare_share(self, at: int) -> int | None:
+        """ "a third of voters" is some 33 percent."""
+        told = bare_share(self.low, at)
+        if told is None:
+            return None
+        points = self._points(told[1] + 2)
+        if points and self.low[told[1] : told[1] + 2] == ["of", "a"]:
+            self._add(at, points, told[0] / 100.0, "points", Bound.EXACT)
+            return points
+        hedge = number_bounds.bound(self.low, at, told[1])
+        bound = Bound.ABOUT if hedge is Bound.EXACT else hedge
+        self._add(at, told[1], told[0], "percent", bound)
+        return told[1]
+
+    def _one_and_half(self, at: int) -> int | None:
+        """ "a year and a half"."""
+        if self.low[at] not in ("a", "one") or not and_half(self.low, at + 2):
+            return None
+        unit = unit_of((self.word(at + 1),))
+        if unit is None:
+            return None
+        hedge = number_bounds.bound(self.low, at, at + 5)
+        self._add(at, at + 5, 1.5 * unit[1], unit[0], hedge)
+        self.numbers[-1].raw = 1.5
+        return at + 5
+
     def _half(self, at: int) -> int:
-        """ "half a million"; half of anything else is no number of its own."""
+        """ "half a million", "half a point"; half of anything else is no number of its own."""
+        if self.word(at + 1) == "a" and self._points(at + 2):
+            return self._valued(at, at + 2, 0.5, 0.1)
         place = at + 1 + (self.word(at + 1) == "a")
         if self.word(place) not in SCALES:
             return at + 1
@@ -229,7 +259,10 @@ class Scanner:
         return at + 1
 
     def _ranked(self, at: int) -> int:
-        """ "second" as a rank, but not "per second"."""
+        """ "second" as a rank, but not "per second"; "third of men" opens a headline."""
+        if not at and self.word(1) == "of" and self.low[at] not in ("first", "second"):
+            self._add(at, at + 1, 100.0 / RANKS[self.low[at]], "percent", Bound.ABOUT)
+            return at + 1
         if self.low[at] == "second" and self.word(at - 1) in ("per", "a"):
             return at + 1
         self._add(at, at + 1, RANKS[self.low[at]], "rank", Bound.EXACT)
@@ -261,6 +294,8 @@ class Scanner:
 
     def _valued(self, at: int, after: int, value: float, step: float) -> int:
         """A number with its scale word, currency or unit; the token after it all."""
+        if and_half(self.low, after):
+            value, after, step = value + 0.5, after + 3, min(step, 0.1)
         found = Found(at, after, value, "count", Bound.EXACT, value, step)
         while self.word(found.high) in SCALES and self._is_scale(found.high):
             scale = SCALES[self.low[found.high]]
@@ -314,6 +349,8 @@ class Scanner:
         currency = CURRENCY.get(self.word(found.low - 1)) or CURRENCY_WORDS.get(follow)
         if currency:
             found.sort = f"money {currency}"
+        elif points := self._points(after):
+            found.sort, found.high = "points", points
         elif follow in ("%", "percent"):
             found.sort, found.high = "percent", after + 1
         elif follow == "per" and self.word(after + 1) == "cent":
@@ -334,6 +371,15 @@ class Scanner:
             found.sort = "age"
         else:
             self._in_unit(found)
+
+    def _points(self, at: int) -> int:
+        """The token after "percentage points", "percent points" or "a point" of a share; 0 where
+        there is none: points of a share are no percent."""
+        if self.word(at) in ("percentage", "percent", "%"):
+            return at + 2 if self.word(at + 1) in ("point", "points") else 0
+        if self.word(at) == "per" and self.word(at + 1) == "cent":
+            return at + 3 if self.word(at + 2) in ("point", "points") else 0
+        return 0
 
     def _rated(self, found: Found, scale: int) -> None:
         """ "3.5/10", "3.5 out of 10": a rating in hundredths."""

@@ -1,4 +1,5 @@
-"""Shares of a whole that is told: "a third of the 90", "two-thirds of its 60 workers"."""
+"""Shares of a whole: "a third of the 90", "two-thirds of its 60 workers", "half the island", "one
+in four", "a year and a half"."""
 
 from __future__ import annotations
 
@@ -32,6 +33,7 @@ _PARTS: Final = {
     "ninths": 9.0,
     "tenths": 10.0,
 }
+_WHOLES: Final = {**{word: count for word, count in _COUNTS.items() if count > 1}, "ten": 10.0}
 _BEFORE_WHOLE: Final = frozenset("the its their all his her our those these some about".split())
 STARTS: Final = frozenset((*_COUNTS, "half"))
 _YEARS: Final = (1900, 2100)
@@ -55,6 +57,30 @@ def share(low: Sequence[str], at: int) -> tuple[float, int] | None:
     if whole.isdecimal() and len(whole) == 4 and _YEARS[0] <= int(whole) <= _YEARS[1]:
         return None
     return fraction, place
+
+
+def bare_share(low: Sequence[str], at: int) -> tuple[float, int] | None:
+    """The share, in percent, of a whole without a number that begins at a token, and the token
+    after it: "two thirds of voters", "half the island", "one in four"."""
+    told = _fraction(low, at)
+    if told is not None and told[1] < len(low):
+        follow = low[told[1]]
+        if follow == "of" or (follow in _BEFORE_WHOLE and low[at] == "half" and follow != "a"):
+            return 100.0 * told[0], told[1]
+        return None
+    count = _COUNTS.get(low[at]) if low[at] != "a" else None
+    if count is None or at + 2 >= len(low):
+        return None
+    place = at + 2 if low[at + 1] == "in" else at + 3 if low[at + 1 : at + 3] == ["out", "of"] else 0
+    whole = _WHOLES.get(low[place]) if 0 < place < len(low) - 1 else None
+    if whole is None or count >= whole or not low[place + 1][0].isalpha():
+        return None
+    return 100.0 * count / whole, place + 1
+
+
+def and_half(low: Sequence[str], at: int) -> bool:
+    """Whether "and a half" stands at a token."""
+    return list(low[at : at + 3]) == ["and", "a", "half"]
 
 
 def _fraction(low: Sequence[str], at: int) -> tuple[float, int] | None:

@@ -34,6 +34,8 @@ OTHER_WORDS: Final = {
     "none": 0.0,
     "dozen": 12.0,
     "half": 0.5,
+    **dict.fromkeys(("twins", "couple", "duo"), 2.0),
+    **dict.fromkeys(("triplets", "trio"), 3.0),
 }
 VAGUE: Final = {
     "several": (3.0, 9.0),
@@ -52,7 +54,7 @@ RANKS: Final = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
         1,
     )
-}
+} | {"runner-up": 2.0}
 LABELS: Final = frozenset(
     "week weeks exit number no chapter season episode part game round page route phase stage level "
     "version volume interstate position ranked peaked rank grade type group class section article "

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.bare.cover_features import COVER
 from factcheck.bare.date_features import DATES
+from factcheck.bare.derived_features import DERIVED
 from factcheck.bare.feature_columns import StatementFeature, Values
 from factcheck.bare.number_features import NUMBERS
 from factcheck.bare.statement_pair import StatementPair
 from factcheck.bare.word_features import WORDS
 
-STATEMENT: Final[tuple[StatementFeature, ...]] = (*NUMBERS, *DATES, *WORDS)
+STATEMENT: Final[tuple[StatementFeature, ...]] = (*NUMBERS, *DATES, *WORDS, *COVER, *DERIVED)
 
 
 def columns() -> list[str]:

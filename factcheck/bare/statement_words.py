@@ -51,7 +51,7 @@ class Words:
 
 
 @lru_cache(maxsize=1)
-def _compared() -> frozenset[str]:
+def compared_words() -> frozenset[str]:
     """The words that numbers and dates are compared by, units among them."""
     units = {word for phrase in unit_phrases() for word in phrase if len(word) > 1}
     return MONTHS | NUMBER_WORDS | units
@@ -70,7 +70,7 @@ def words(text: str) -> Words:
         low = word.lower()
         every.add(low)
         opens, opening = opening or "." in gap, False
-        if low[0].isdecimal() or low in EMPTY or low in _compared():
+        if low[0].isdecimal() or low in EMPTY or low in compared_words():
             continue
         name = stem(low)
         order.append(name)

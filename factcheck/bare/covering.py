@@ -1,0 +1,160 @@
+"""Two statements → how each content word of the claim stands in the evidence.
+
+A word is covered as it is, by its stem or meaning in the table of alike words, or by what is known
+of words: a synonym, a word of its family, a more specific one. Where nothing covers it, its
+opposite or another of its sort may stand there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factcheck.bare import standing_words
+from factcheck.bare.statement_words import TOLD, WEEKDAYS, compared_words
+from factcheck.judging.alignment import EMPTY, joined, stem
+from factcheck.text.word_knowledge import Relation, numbers, related
+
+PREPOSITIONS: Final = frozenset("by to from of in at against over for with into on".split())
+COVERED: Final = 0.45  # from which a word counts as told
+SURE: Final = 0.9  # from which no other word is asked for
+_SPELT: Final = 4  # letters that a name and what is derived from it share
+_MOST_ASKED: Final = 60  # words of the evidence that a word is held against
+_LEAST_LETTERS: Final = 3
+_BASE: Final = {
+    Relation.SAME: (1.0, 0.0),
+    Relation.DERIVED: (0.95, 0.0),
+    Relation.SYNONYM: (0.55, 0.4),
+    Relation.KIN: (0.4, 0.4),
+    Relation.SPECIFIC: (0.35, 0.5),
+    Relation.GENERAL: (0.15, 0.4),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A content word: as a stem too, whether it is a name, its place among all words, the
+    preposition before it, and how many words it stands from a number."""
+
+    word: str
+    stem: str
+    name: bool
+    at: int
+    preposition: str
+    far: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content words of a statement in order, where each stands first, and the lists of words
+    of standing that it has, as bits."""
+
+    words: tuple[Told, ...]
+    by_word: dict[str, int]
+    by_stem: dict[str, int]
+    standing: int
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> Content:
+    """The content words of a statement."""
+    skipped = compared_words()
+    every: list[str] = []
+    found: list[tuple[str, bool, int, str]] = []
+    counts: list[int] = []
+    opening = True
+    preposition, since = "", 0
+    for gap, word in TOLD.findall(joined(text)):
+        low = word.lower()
+        at = len(every)
+        every.append(low)
+        opens, opening = opening or "." in gap, False
+        since += 1
+        if low in PREPOSITIONS:
+            preposition, since = low, 0
+        elif low[0].isdecimal() or low in skipped:
+            counts.append(at)
+        elif low not in EMPTY:
+            capital = word[0].isupper() and low not in WEEKDAYS
+            name = capital and (not opens or not numbers(low))
+            low = low.removesuffix("'s").removesuffix("’s")
+            found.append((low, name, at, preposition if since <= 2 else ""))
+            if not name:
+                preposition = ""
+    told = tuple(
+        [
+            Told(low, stem(low), name, at, tie, _far(at, counts))
+            for low, name, at, tie in found
+        ]
+    )
+    by_word: dict[str, int] = {}
+    by_stem: dict[str, int] = {}
+    for index, one in enumerate(told):
+        by_word.setdefault(one.word, index)
+        by_stem.setdefault(one.stem, index)
+    return Content(told, by_word, by_stem, standing_words.standing(tuple(every)))
+
+
+def _far(at: int, counts: list[int]) -> int:
+    """How many words a word stands from the nearest number."""
+    return min([abs(at - other) for other in counts], default=99)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A word of the claim: how surely the evidence tells it, 0–1, by which of its words, by which
+    relation; how strongly the evidence has its opposite, or another of its sort."""
+
+    word: Told
+    sure: float
+    place: int
+    relation: Relation
+    opposite: float
+    sibling: float
+
+
+_NOTHING: Final = (0.0, -1, Relation.NONE, 0.0, 0.0)
+
+
+def covered(claim: str, evidence: str) -> list[Covered]:
+    """How each content word of the claim stands in the evidence."""
+    other = content(evidence)
+    return [_covered(word, other) for word in content(claim).words]
+
+
+def _covered(word: Told, other: Content) -> Covered:
+    place = other.by_word.get(word.word, -1)
+    if place >= 0:
+        return Covered(word, 1.0, place, Relation.SAME, 0.0, 0.0)
+    place = other.by_stem.get(word.stem, -1)
+    if place >= 0:
+        return Covered(word, 0.95, place, Relation.SAME, 0.0, 0.0)
+    if word.name:
+        return _named(word, other)
+    sure, opposite, sibling, at, relation = 0.0, 0.0, 0.0, -1, Relation.NONE
+    if len(word.word) >= _LEAST_LETTERS:
+        for index, told in enumerate(other.words[:_MOST_ASKED]):
+            if told.name:
+                continue
+            like = related(word.word, told.word)
+            if like.relation is Relation.NONE:
+                continue
+            if like.relation is Relation.OPPOSITE:
+                opposite = max(opposite, like.strength)
+            elif like.relation is Relation.SIBLING:
+                sibling = max(sibling, like.strength)
+            else:
+                base, more = _BASE[like.relation]
+                score = base + more * like.strength
+                if score > sure:
+                    sure, at, relation = score, index, like.relation
+    return Covered(word, sure, at, relation, opposite, sibling)
+
+
+def _named(word: Told, other: Content) -> Covered:
+    """A name by its beginning: Chile, Chileans."""
+    for index, told in enumerate(other.words):
+        if told.name and told.word[:_SPELT] == word.word[:_SPELT] and len(word.word) >= _SPELT:
+            return Covered(word, 0.8, index, Relation.DERIVED, 0.0, 0.0)
+    return Covered(word, 0.0, -1, Relation.NONE, 0.0, 0.0)
