@@ -33,10 +33,17 @@ from factcheck.benchmarks import (
 from factcheck.benchmarks import events as event_benchmark
 from factcheck.benchmarks.score import Score
 from factcheck.judging.model import Model
-from factcheck.judging.trees import Forest
 from factcheck.learned import models_dir
-from factcheck.training import evaluation, learning, perturbation, statement_learning, toll_learning
+from factcheck.training import (
+    evaluation,
+    learning,
+    perturbation,
+    statement_learning,
+    toll_learning,
+    written_pairs,
+)
 from factcheck.training.evaluation import APART, ENGINES, MEASURES, Outcome
+from factcheck.training.statement_learning import Judge
 from scripts.choices import conditional
 from scripts.forest import grow
 from scripts.regression import logistic
@@ -141,16 +148,31 @@ def bare() -> Iterator[Score]:
     )
     train = [pair for pair in pairs if not statement_learning.held_out(pair.page)]
     test = [pair for pair in pairs if statement_learning.held_out(pair.page)]
-    forest = grow(statement_learning.training(train, news.sentences(DATA)), "an evaluation")
+    written = written_pairs.read(TABLES)
+    told = statement_learning.training(train, news.sentences(DATA), written)
+    judge = grow(told, "an evaluation")
 
-    def grown(_: object, __: str) -> Forest:
-        return forest
+    def grown(_: object, __: str) -> Judge:
+        return judge
 
     rows = statement_learning.rows(test)
     yield from statements.vitaminc((), rows, grown, "")
     yield from statements.slices((), rows, grown)
     altered = statement_learning.rows(perturbation.altered(test))
     yield from statements.vitaminc((), altered, grown, " altered")
+
+
+def authors() -> Iterator[Score]:
+    """Pairs of news statements, each author's by a model that learned from the others' alone."""
+    pairs, _ = statement_learning.voted(
+        statement_learning.read_pairs(DATA / "vitaminc_numeric.jsonl.gz")
+    )
+    yield from statements.left_out(
+        statement_learning.training(pairs, news.sentences(DATA), {}),
+        written_pairs.read(TABLES),
+        grow,
+        written_pairs.MADE_IN_SIGHT,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -241,6 +263,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Iterator[Score]], bool], ...] = (
     ("desk", desk_cases, False),
     ("reading", reading, True),
     ("bare", bare, True),
+    ("authors", authors, True),
     ("relations", relations, True),
     ("relations_read", relations_read, True),
     ("events", events, True),

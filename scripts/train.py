@@ -4,7 +4,7 @@ python scripts/train.py [--data DIR] [--out DIR] [--write-rows FILE | --from-row
 
 consistency.json  pairs of figures: the judged cases
 growth.json       how tolls grow: the bundled reports in order of time
-statements.json   pairs of bare statements: VitaminC and news sentences, features only
+statements.json   pairs of bare statements: VitaminC, news sentences, written pairs, features only
 tolls.json        killed and wounded of stories of shootings: two sets, features only
 
 and claims_db/data/links.json: which documents tell of one happening, from those of the
@@ -24,7 +24,7 @@ from claims_db import linking
 from factcheck.bare import statements
 from factcheck.benchmarks import events, news, report_pairs, stories
 from factcheck.benchmarks.stories import held_out
-from factcheck.judging import growth, model, trees
+from factcheck.judging import experts, growth, model
 from factcheck.learned import models_dir
 from factcheck.reading import toll_choice
 from factcheck.training import (
@@ -33,20 +33,22 @@ from factcheck.training import (
     statement_learning,
     toll_learning,
     training_rows,
+    written_pairs,
 )
 from scripts.choices import conditional
 from scripts.forest import grow
 from scripts.regression import logistic
 
 NOTE = (
-    "numeric claim-evidence pairs of VitaminC (CC BY-SA 3.0), altered ones, and altered news "
-    "sentences: features only"
+    "numeric claim-evidence pairs of VitaminC (CC BY-SA 3.0), altered ones, altered news "
+    "sentences, and pairs written for this project: features only"
 )
 NOTE_LINKS = (
     "bundled reports, shooting stories (SemEval-2018 task 5) and conflict headlines (UCDP GED), "
     "of happenings not held out: weights and counts of single words only"
 )
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 LINKS = Path(__file__).resolve().parent.parent / "claims_db" / "data" / linking.FILE
 
 
@@ -63,8 +65,8 @@ def main() -> None:
         print(f"{options.write_rows.name}: {options.write_rows.stat().st_size:,} bytes")
     write(options.out / model.FILE, learning.dump(learning.fitted(rows.pairs, logistic)))
     write(options.out / growth.FILE, growth.dump(growth.measure(rows.steps)))
-    forest = grow(rows.statements, rows.statements_note)
-    write(options.out / statements.FILE, trees.dump(forest))
+    judge = grow(rows.statements, rows.statements_note)
+    write(options.out / statements.FILE, experts.dump(judge))
     if not options.from_rows:
         sets = linked(options.data)
         links = link_learning.train(sets, made_of(sets["stories"]), NOTE_LINKS, conditional)
@@ -112,7 +114,9 @@ def gather(data: Path) -> training_rows.TrainingRows:
     return training_rows.TrainingRows(
         pairs=learning.gathered(judged, note, read=read),
         steps=learning.growth_steps(),
-        statements=statement_learning.training(pairs, news.sentences(data)),
+        statements=statement_learning.training(
+            pairs, news.sentences(data), written_pairs.read(CASES)
+        ),
         statements_note=NOTE,
         tolls=[*told, *named],
         tolls_note=(

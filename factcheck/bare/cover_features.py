@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,7 +19,9 @@ _AGENT, _OTHER = ("by",), ("to", "from", "against", "over", "with", "for", "into
 
 
 def _told(pair: StatementPair) -> list[Covered]:
-    return covered(pair.claim, pair.evidence)
+    if pair.covered is None:
+        pair.covered = covered(pair.claim, pair.evidence)
+    return pair.covered
 
 
 def _lacking(words: Sequence[Covered]) -> float:
@@ -60,8 +63,8 @@ def told_otherwise(pair: StatementPair) -> Values:
     lacking = [one for one in told if one.sure < COVERED]
     return [
         float(relations.count(Relation.SYNONYM) + relations.count(Relation.KIN)),
-        float(relations.count(Relation.SPECIFIC)),
         float(relations.count(Relation.GENERAL)),
+        float(relations.count(Relation.SPECIFIC)),
         sum([one.opposite for one in told]),
         sum([one.opposite for one in lacking]),
         sum([one.sibling for one in lacking]),
@@ -73,8 +76,8 @@ def told_together(pair: StatementPair) -> Values:
     """How near each other, and in which order, the evidence tells what the claim does."""
     told = _told(pair)
     words = content(pair.evidence).words
-    places = [words[one.place].at for one in told if one.sure >= COVERED]
-    steps = [after - before for before, after in zip(places, places[1:], strict=False)]
+    places = [words[one.place].at for one in told if one.place >= 0 and one.sure >= COVERED]
+    steps = [after - before for before, after in itertools.pairwise(places)]
     far = [min(_FARTHEST, float(abs(step))) for step in steps]
     return [
         sum(far) / len(far) if far else MISSING,
@@ -87,9 +90,11 @@ def told_together(pair: StatementPair) -> Values:
 def roles(pair: StatementPair) -> Values:
     """Whether names that both have stand in another order, or behind another small word."""
     words = content(pair.evidence).words
-    shared = [one for one in _told(pair) if one.word.name and one.sure >= COVERED]
+    shared = [
+        one for one in _told(pair) if one.word.name and one.place >= 0 and one.sure >= COVERED
+    ]
     places = [words[one.place].at for one in shared]
-    turned = sum([after < before for before, after in zip(places, places[1:], strict=False)])
+    turned = sum([after < before for before, after in itertools.pairwise(places)])
     ties = [(one.word.preposition, words[one.place].preposition) for one in shared]
     return [
         float(min(5, len(shared))),
@@ -109,9 +114,7 @@ def _tie(preposition: str) -> int:
 def standing(pair: StatementPair) -> Values:
     """Words that tell how far a thing has come: 1 in the claim alone, -1 in the evidence alone."""
     own, other = content(pair.claim).standing, content(pair.evidence).standing
-    return [
-        float((own >> at & 1) - (other >> at & 1)) for at in range(len(standing_words.names()))
-    ]
+    return [float((own >> at & 1) - (other >> at & 1)) for at in range(len(standing_words.names()))]
 
 
 COVER: Final = (
@@ -122,7 +125,7 @@ COVER: Final = (
     ),
     feature(
         told_otherwise,
-        *("alike", "specific", "general", "opposite", "opposite_lacking"),
+        *("alike", "general", "specific", "opposite", "opposite_lacking"),
         *("sibling", "most_sibling"),
     ),
     feature(told_together, "mean", "most", "turned", "first"),

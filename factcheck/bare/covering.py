@@ -14,7 +14,9 @@ from typing import Final
 from factcheck.bare import standing_words
 from factcheck.bare.statement_words import TOLD, WEEKDAYS, compared_words
 from factcheck.judging.alignment import EMPTY, joined, stem
-from factcheck.text.word_knowledge import Relation, numbers, related
+from factcheck.text import word_cover
+from factcheck.text.word_forms import numbers
+from factcheck.text.word_knowledge import Relation, related
 
 PREPOSITIONS: Final = frozenset("by to from of in at against over for with into on".split())
 COVERED: Final = 0.45  # from which a word counts as told
@@ -27,8 +29,8 @@ _BASE: Final = {
     Relation.DERIVED: (0.95, 0.0),
     Relation.SYNONYM: (0.55, 0.4),
     Relation.KIN: (0.4, 0.4),
-    Relation.SPECIFIC: (0.35, 0.5),
-    Relation.GENERAL: (0.15, 0.4),
+    Relation.GENERAL: (0.35, 0.5),  # the claim's word is the more general one
+    Relation.SPECIFIC: (0.15, 0.4),
 }
 
 
@@ -47,9 +49,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content words of a statement in order, where each stands first, and the lists of words
-    of standing that it has, as bits."""
+    """All words of a statement in lower case; the content words in order, where each stands first;
+    and the lists of words of standing that it has, as bits."""
 
+    every: tuple[str, ...]
     words: tuple[Told, ...]
     by_word: dict[str, int]
     by_stem: dict[str, int]
@@ -83,17 +86,14 @@ def content(text: str) -> Content:
             if not name:
                 preposition = ""
     told = tuple(
-        [
-            Told(low, stem(low), name, at, tie, _far(at, counts))
-            for low, name, at, tie in found
-        ]
+        [Told(low, stem(low), name, at, tie, _far(at, counts)) for low, name, at, tie in found]
     )
     by_word: dict[str, int] = {}
     by_stem: dict[str, int] = {}
     for index, one in enumerate(told):
         by_word.setdefault(one.word, index)
         by_stem.setdefault(one.stem, index)
-    return Content(told, by_word, by_stem, standing_words.standing(tuple(every)))
+    return Content(tuple(every), told, by_word, by_stem, standing_words.standing(tuple(every)))
 
 
 def _far(at: int, counts: list[int]) -> int:
@@ -119,11 +119,12 @@ _NOTHING: Final = (0.0, -1, Relation.NONE, 0.0, 0.0)
 
 def covered(claim: str, evidence: str) -> list[Covered]:
     """How each content word of the claim stands in the evidence."""
-    other = content(evidence)
-    return [_covered(word, other) for word in content(claim).words]
+    own, other = content(claim), content(evidence)
+    said = word_cover.covered(own.every, other.every)
+    return [_covered(word, said[word.at], other) for word in own.words]
 
 
-def _covered(word: Told, other: Content) -> Covered:
+def _covered(word: Told, said: float, other: Content) -> Covered:
     place = other.by_word.get(word.word, -1)
     if place >= 0:
         return Covered(word, 1.0, place, Relation.SAME, 0.0, 0.0)
@@ -137,7 +138,7 @@ def _covered(word: Told, other: Content) -> Covered:
         for index, told in enumerate(other.words[:_MOST_ASKED]):
             if told.name:
                 continue
-            like = related(word.word, told.word)
+            like = related(told.word, word.word)
             if like.relation is Relation.NONE:
                 continue
             if like.relation is Relation.OPPOSITE:
@@ -149,7 +150,7 @@ def _covered(word: Told, other: Content) -> Covered:
                 score = base + more * like.strength
                 if score > sure:
                     sure, at, relation = score, index, like.relation
-    return Covered(word, sure, at, relation, opposite, sibling)
+    return Covered(word, max(sure, said), at, relation, opposite, sibling)
 
 
 def _named(word: Told, other: Content) -> Covered:

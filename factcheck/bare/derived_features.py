@@ -22,7 +22,9 @@ _OFF: Final = 0.03  # as a share: a ratio this near two is "doubled"
 _SUM, _DIFFERENCE, _SHARE, _CHANGE, _PART = 1.0, 2.0, 3.0, 4.0, 5.0
 _RATIOS: Final = {
     **dict.fromkeys("double doubles doubled doubling twice twofold".split(), 2.0),
-    **dict.fromkeys("triple triples tripled tripling treble trebles trebled threefold".split(), 3.0),
+    **dict.fromkeys(
+        "triple triples tripled tripling treble trebles trebled threefold".split(), 3.0
+    ),
     **dict.fromkeys("quadruple quadruples quadrupled fourfold".split(), 4.0),
     **dict.fromkeys("halve halves halved halving".split(), 0.5),
 }

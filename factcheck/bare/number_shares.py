@@ -71,7 +71,9 @@ def bare_share(low: Sequence[str], at: int) -> tuple[float, int] | None:
     count = _COUNTS.get(low[at]) if low[at] != "a" else None
     if count is None or at + 2 >= len(low):
         return None
-    place = at + 2 if low[at + 1] == "in" else at + 3 if low[at + 1 : at + 3] == ["out", "of"] else 0
+    place = (
+        at + 2 if low[at + 1] == "in" else at + 3 if low[at + 1 : at + 3] == ["out", "of"] else 0
+    )
     whole = _WHOLES.get(low[place]) if 0 < place < len(low) - 1 else None
     if whole is None or count >= whole or not low[place + 1][0].isalpha():
         return None

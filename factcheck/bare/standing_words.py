@@ -6,6 +6,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+
 @lru_cache(maxsize=1)
 def lists() -> dict[str, tuple[str, ...]]:
     """The words and pairs of words by the name of their list."""

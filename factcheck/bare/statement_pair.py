@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from factcheck.bare.covering import Covered
 from factcheck.bare.printed import printed
 from factcheck.bare.printed_comparison import PrintedPair
 from factcheck.bare.statement_words import Words, words
@@ -20,6 +21,7 @@ class StatementPair:
         self.printed: PrintedPair = PrintedPair(printed(claim), printed(evidence))
         self.claim_words: Words = words(claim)
         self.evidence_words: Words = words(evidence)
+        self.covered: list[Covered] | None = None  # each content word of the claim, once asked for
         self.in_order: float = fuzz.token_sort_ratio(
             self.claim_words.masked, self.evidence_words.masked
         )

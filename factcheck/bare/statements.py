@@ -22,11 +22,11 @@ from factcheck.bare import bare_rules, statement_features
 from factcheck.bare.printed import Printed, printed
 from factcheck.bare.printed_comparison import FORM, NONE, REFUTES, SUPPORTS, Held
 from factcheck.bare.statement_pair import StatementPair
-from factcheck.judging import relation, trees
+from factcheck.judging import experts, relation
 from factcheck.judging.alignment import align, dimension, joined, statement
+from factcheck.judging.experts import Experts
 from factcheck.judging.model import Model, shipped
 from factcheck.judging.pairs import Pair
-from factcheck.judging.trees import Forest
 from factcheck.judging.wording import numbers, shared_names, similarity
 from factcheck.learned import models_dir
 from factcheck.reading.claims import TOLD_OF_COUNTRIES, read_text
@@ -335,13 +335,15 @@ def _uncounted(claim: str, evidence: str, why: str) -> Judgement:
 
 
 @lru_cache(maxsize=1)
-def forest() -> Forest:
+def shipped_experts() -> Experts:
     """The model of bare statements that the package ships."""
-    return trees.load(models_dir() / FILE, statement_features.columns())
+    return experts.load(models_dir() / FILE, statement_features.columns())
 
 
 def _bare(pair: StatementPair) -> Judgement:
-    scores = bare_rules.mixed(pair, forest().probabilities(statement_features.vector(pair)))
+    scores = bare_rules.mixed(
+        pair, shipped_experts().probabilities(statement_features.vector(pair))
+    )
     own, other = pair.claim_words, pair.evidence_words
     likeness = fuzz.token_set_ratio(own.masked, other.masked) / 100.0
     tied = likeness >= TIED or bool(own.names & other.content)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.bare import bare_rules
 from factcheck.bare.statements import compare
 from factcheck.benchmarks.score import Grouped, Score, score, share
-from factcheck.judging.trees import Forest
 from factcheck.results import Relation
 from factcheck.training.evaluation import calibration_error
-from factcheck.training.statement_learning import CLASSES, OTHER_TOPIC, Grower, StatementRow
+from factcheck.training.perturbation import LabelledPair
+from factcheck.training.statement_learning import (
+    CLASSES,
+    OTHER_TOPIC,
+    Grower,
+    Judge,
+    StatementRow,
+    written_rows,
+)
 
 OWN_LABELS = {"supports": "supports", "refutes": "refutes", "nei": "not enough"}
 CLASS_OF = {
@@ -50,7 +57,7 @@ class Told:
         return (self.label == CLASSES[0]) == (self.chances[CLASSES[0]] > self.chances[CLASSES[1]])
 
 
-def judged(rows: Sequence[StatementRow], forest: Forest) -> list[Grouped[Told]]:
+def judged(rows: Sequence[StatementRow], forest: Judge) -> list[Grouped[Told]]:
     """What a forest and the exact rules say of rows."""
     return [
         Grouped(
@@ -152,6 +159,48 @@ def _consistency_error(items: Sequence[Told]) -> float:
         )
         or 0.0
     )
+
+
+def left_out(
+    others: Sequence[StatementRow],
+    written: Mapping[str, Sequence[LabelledPair]],
+    grow: Grower,
+    in_sight: Sequence[str],
+) -> list[Score]:
+    """Each author's pairs by what was learned from the other authors and other rows; all those
+    whose errors features were not made in sight of, together too."""
+    rows = {author: written_rows(pairs) for author, pairs in written.items()}
+    found: list[Score] = []
+    blind: list[Grouped[Told]] = []
+    for author, pairs in written.items():
+        rest = [row for name, own in rows.items() if name != author for row in own]
+        own = judged(rows[author][: len(pairs)], grow([*others, *rest], "an evaluation"))
+        found += _news(f"pairs of {author}", own)
+        if author not in in_sight:
+            blind += own
+    chances = [
+        score("pairs of authors left out, ECE match", blind, _match_error, less_is_better=True),
+        score(
+            "pairs of authors left out, ECE consistency",
+            blind,
+            _consistency_error,
+            less_is_better=True,
+        ),
+    ]
+    return [*found, *_news("pairs of authors left out", blind), *chances]
+
+
+def _news(name: str, told: Sequence[Grouped[Told]]) -> list[Score]:
+    return [
+        *_both(name, told, ""),
+        score(
+            f"{name}, supported or not",
+            told,
+            lambda items: share(
+                [(item.said == CLASSES[0]) == (item.label == CLASSES[0]) for item in items]
+            ),
+        ),
+    ]
 
 
 def load(path: Path) -> list[dict[str, str]]:

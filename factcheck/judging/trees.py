@@ -99,6 +99,11 @@ class Forest:
 
 def load(path: Path, columns: Sequence[str]) -> Forest:
     """Reads a forest; raises TableError for one that is missing, malformed or of other features."""
+    return of_table(read_table(path), columns, str(path))
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The JSON object in a model's file; raises TableError where there is none."""
     try:
         table = json.loads(path.read_text("utf-8"))
     except OSError as error:
@@ -111,11 +116,16 @@ def load(path: Path, columns: Sequence[str]) -> Forest:
         ) from error
     if not isinstance(table, dict):
         raise TableError("it is no JSON object", where=str(path), mend="Run scripts/train.py")
+    return table
+
+
+def of_table(table: Any, columns: Sequence[str], where: str) -> Forest:
+    """The forest that a table holds; raises TableError for one malformed or of other features."""
     try:
-        return _forest(table, columns, str(path))
+        return _forest(table, columns, where)
     except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
         raise TableError(
-            f"the model is malformed: {error!r}", where=str(path), mend="Run scripts/train.py"
+            f"the model is malformed: {error!r}", where=where, mend="Run scripts/train.py"
         ) from error
 
 
@@ -174,6 +184,11 @@ def _tree(table: Mapping[str, Any], width: int) -> Tree:
 
 def dump(forest: Forest) -> str:
     """The forest's file: the same forest gives the same text."""
+    return json.dumps(as_table(forest), separators=(",", ":")) + "\n"
+
+
+def as_table(forest: Forest) -> dict[str, Any]:
+    """The forest as its file has it."""
     rounds = [
         [
             {
@@ -187,7 +202,7 @@ def dump(forest: Forest) -> str:
         ]
         for trees in forest.rounds
     ]
-    table = {
+    return {
         "format": FORMAT,
         "trained_on": forest.trained_on,
         "features": forest.features,
@@ -195,4 +210,3 @@ def dump(forest: Forest) -> str:
         "baselines": forest.baselines,
         "rounds": rounds,
     }
-    return json.dumps(table, separators=(",", ":")) + "\n"

@@ -6,21 +6,30 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from factcheck.bare import bare_rules, statement_features
 from factcheck.bare.statement_pair import StatementPair
-from factcheck.judging.trees import Forest
-from factcheck.training import news_pairs, perturbation
+from factcheck.training import news_pairs, perturbation, written_pairs
 from factcheck.training.news_pairs import NewsSentence
 from factcheck.training.perturbation import LabelledPair
 
 CLASSES = ("supports", "refutes", "not enough")
 LABELS = {"SUPPORTS": "supports", "REFUTES": "refutes", "NOT ENOUGH INFO": "not enough"}
-Grower = Callable[[Sequence["StatementRow"], str], Forest]
-"""Fits a forest to rows, given a note of what they are: the learner is handed in by scripts."""
+
+
+class Judge(Protocol):
+    """What was learned: the probability of each class for a vector of features."""
+
+    def probabilities(self, vector: Sequence[float]) -> dict[str, float]:
+        """The probability of each class."""
+
+
+Grower = Callable[[Sequence["StatementRow"], str], Judge]
+"""Learns from rows, given a note of what they are: the learner is handed in by scripts."""
 ALTERED_WEIGHT = 0.4
 """Of an altered pair beside a real one: without any, real ones would gain a point and a half."""
 OTHER_TOPIC = "other"
@@ -33,6 +42,9 @@ NEWS_WEIGHT = 0.1
 """Of a pair made of a news sentence: there are more of them than real ones, and all alike."""
 CLAIMS_ALTERED = 0.25
 """Of the claims, how many are altered as news sentences are: those tell of harm alone."""
+TURNED_WEIGHT = 0.15
+VARIED_WEIGHT = 0.1
+"""Of a variant of a written pair beside the pair as it was written."""
 HELD_OUT = 0.4  # the share of pages never trained on while features are made
 
 
@@ -46,6 +58,7 @@ class StatementRow:
     settled: str | None = None  # what an exact rule says
     weight: float = 1.0
     topic: str = OTHER_TOPIC
+    news: bool = False  # told as news is, not as an encyclopedia
 
 
 def held_out(page: str) -> bool:
@@ -80,17 +93,30 @@ def voted(pairs: Sequence[LabelledPair]) -> tuple[list[LabelledPair], int]:
 
 
 def training(
-    pairs: Sequence[LabelledPair], sentences: Sequence[NewsSentence]
+    pairs: Sequence[LabelledPair],
+    sentences: Sequence[NewsSentence],
+    written: Mapping[str, Sequence[LabelledPair]],
 ) -> list[StatementRow]:
-    """All rows that a forest is fitted to: the pairs, some of them altered, altered news, and
-    claims altered as news are."""
+    """All rows that the model is fitted to: of an encyclopedia the pairs, some of them altered,
+    altered news, and claims altered as news are; of news the pairs written by each author."""
     told = [*sentences, *_claims(pairs)]
     news, _ = voted([*news_pairs.altered_news(told), *news_pairs.beside(sentences)])
     return [
         *rows(pairs),
         *rows(perturbation.altered(pairs), ALTERED_WEIGHT),
         *rows(news, NEWS_WEIGHT),
+        *(row for own in written.values() for row in written_rows(own)),
     ]
+
+
+def written_rows(pairs: Sequence[LabelledPair]) -> list[StatementRow]:
+    """Rows of pairs written as news, with their variants."""
+    told = [
+        *rows(pairs),
+        *rows(written_pairs.turned(pairs), TURNED_WEIGHT),
+        *rows(written_pairs.varied(pairs), VARIED_WEIGHT),
+    ]
+    return [replace(row, news=True) for row in told]
 
 
 def _claims(pairs: Sequence[LabelledPair]) -> list[NewsSentence]:
