@@ -56,8 +56,7 @@ def told_words(pair: StatementPair) -> Values:
 
 
 def told_otherwise(pair: StatementPair) -> Values:
-    """Words of the claim for which the evidence has a synonym, a wider or a narrower word, the
-    opposite, or another of the sort."""
+    """Words for which the evidence has a synonym, a wider or narrower word, or the opposite."""
     told = _told(pair)
     relations = [one.relation for one in told]
     lacking = [one for one in told if one.sure < COVERED]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claims_db.errors import TableError
 from factcheck.bare import statement_features
 from factcheck.bare.statements import FILE
-from factcheck.judging import trees
+from factcheck.judging import experts, trees
 from factcheck.judging.trees import LEAF, Forest, Nodes, Tree
 from factcheck.learned import models_dir
 
@@ -133,10 +133,11 @@ def test_growing_is_deterministic() -> None:
             f"page {i % 7}",
             CLASSES[i * i % 3],
             tuple(float((i * (k + 3)) % 11) for k in range(width)),
+            news=i % 2 == 1,
         )
         for i in range(120)
     ]
-    assert trees.dump(grow(rows, "a test")) == trees.dump(grow(rows, "a test"))
+    assert experts.dump(grow(rows, "a test")) == experts.dump(grow(rows, "a test"))
 
 
 def test_a_forest_is_read_as_it_was_written(tmp_path: Path, table: dict[str, Any]) -> None:
@@ -147,9 +148,29 @@ def test_a_forest_is_read_as_it_was_written(tmp_path: Path, table: dict[str, Any
 
 def test_the_shipped_forest_is_of_these_features_and_writes_itself_again() -> None:
     path = models_dir() / FILE
-    forest = trees.load(path, statement_features.columns())
-    assert json.loads(trees.dump(forest)) == json.loads(path.read_text("utf-8"))
+    shipped = experts.load(path, statement_features.columns())
+    assert json.loads(experts.dump(shipped)) == json.loads(path.read_text("utf-8"))
 
+
+def test_experts_are_mixed_by_how_likely_their_style_is() -> None:
+    path = models_dir() / FILE
+    shipped = experts.load(path, statement_features.columns())
+    vector = [0.0] * len(statement_features.columns())
+    styles = list(shipped.gate.probabilities(vector).values())
+    told = [forest.probabilities(vector) for forest in shipped.forests]
+    for name, chance in shipped.probabilities(vector).items():
+        assert chance == pytest.approx(
+            sum(s * t[name] for s, t in zip(styles, told, strict=True)), abs=1e-12
+        )
+
+
+def test_experts_that_the_gate_does_not_tell_apart_are_refused(tmp_path: Path) -> None:
+    table = json.loads((models_dir() / FILE).read_text("utf-8"))
+    table["experts"] = {"verse": table["experts"]["news"]}
+    path = tmp_path / "experts.json"
+    path.write_text(json.dumps(table), "utf-8")
+    with pytest.raises(TableError, match="gate"):
+        experts.load(path, statement_features.columns())
 
 def test_a_model_of_other_features_is_refused_naming_them(
     tmp_path: Path, table: dict[str, Any]
