@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from claims_db.records import Bound, Place
 from factcheck.bare.printed import Printed
-from factcheck.bare.printed_comparison import FORM, SUPPORTS, compatible, equal, gap, stand, values
+from factcheck.bare.printed_comparison import FORM, SUPPORTS, compatible, equal, stand, values
 from factcheck.bare.printed_dates import Limit
 from factcheck.bare.statement_pair import StatementPair
 from factcheck.bare.statement_words import MONTHS
@@ -28,16 +28,12 @@ NOT_ENOUGH: Final = "not enough"
 REFUTED: Final = "refutes"
 UNCOUNTED: Final = ("rank", "label", "clock", "score", "rating")
 SAME_SORT: Final = 0.7  # sorts at least this alike are taken for one
-_COMPARED: Final = 0.35
 _NEAR: Final = 0.4  # weight of a word that still belongs to a number
-_CLOSE: Final = 0.3  # in powers of ten: numbers nearer than this may be of the same
 _ONE_NAME: Final = 75.0  # likeness from which two names may be one, differently spelt
-_ADJECTIVE: Final = 4  # letters that a country and its adjective share
 _OPENING: Final = 20  # characters in which the subject of a short statement begins
 _OLDEST: Final = 120
 _TIED_BY: Final = ("in", "at", "on", "for")
 _PAID_TO: Final = (*_TIED_BY, "to")
-_TIMES: Final = ("time", "times")
 _AS_OF: Final = re.compile(r"\bas of\b", re.IGNORECASE)
 _NAMES: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _PERSON: Final = re.compile(r"[A-Z][^\W\d_A-Z]+(?:[’'-][A-Z]?[^\W\d_A-Z]+)*")
@@ -79,35 +75,6 @@ def _each(pair: StatementPair, test: Test) -> str | None:
 # --- what is counted ----------------------------------------------------------------------------
 
 
-def other_noun(pair: StatementPair) -> str | None:
-    """The same number of other things: 30 new aircraft beside 30 destinations."""
-    return _each(pair, _other_noun)
-
-
-def _other_noun(own: Printed, other: Printed, pair: StatementPair) -> bool:
-    mine, theirs = own.phrase, other.phrase
-    if own.sort != "count" or other.sort != "count" or own.value < 2 or mine.names:
-        return False
-    if not mine.run or not theirs.run or mine.run[0] in _TIMES:
-        return False
-    around = (*theirs.run, *theirs.then, *theirs.before[:1], *theirs.tied)
-    if set(mine.run) & set(around) or set(theirs.run) & pair.claim_words.content:
-        return False
-    people = lexicon().people.keys()
-    if mine.words & people and theirs.words & people:
-        return any(
-            group & set(mine.run) and group & set(theirs.run) for group in contrasts()["group"]
-        )
-    return not _same_verb(own, other)
-
-
-def _same_verb(own: Printed, other: Printed) -> bool:
-    """Whether the same is told of both: "damaged 300 homes", "300 houses were damaged"."""
-    mine = {*own.phrase.before[:1], *own.phrase.then, *own.phrase.run[1:]}
-    theirs = {*other.phrase.before[:1], *other.phrase.then, *other.phrase.run[1:]}
-    return bool(mine & theirs)
-
-
 def other_kind(pair: StatementPair) -> str | None:
     """The same number of another sort of harm, or of another group."""
     return _each(pair, _other_kind)
@@ -145,42 +112,12 @@ def _wider_group(own: Printed, other: Printed, pair: StatementPair) -> bool:
     return bool(other.phrase.words & lexicon().people.keys())
 
 
-def other_group(pair: StatementPair) -> str | None:
-    """The claim counts some by a name, the evidence all: nine Belgian climbers, nine climbers."""
-    return _each(pair, _other_group)
-
-
-def _other_group(own: Printed, other: Printed, pair: StatementPair) -> bool:
-    run = own.phrase.run
-    named = 0
-    while named < len(run) and run[named] in own.phrase.names:
-        named += 1
-    if not 0 < named < len(run) or other.phrase.names:
-        return False
-    text = pair.evidence.lower()
-    if any(name[:_ADJECTIVE].lower() in text for name in run[:named]):
-        return False
-    return run[named] in other.phrase.run[:2]
-
-
 # --- where, for what, whose ---------------------------------------------------------------------
 
 
 def other_place(pair: StatementPair) -> str | None:
     """The same number of the same things, elsewhere: 140 shops in Finland, in Estonia."""
     return _each(pair, _other_place)
-
-
-def all_elsewhere(pair: StatementPair) -> str | None:
-    """The same number, and the one place of the evidence lies elsewhere."""
-    own = sole(pair)
-    if own is None or not own.phrase.tied_names or not same_numbers(own, pair):
-        return None
-    here = _places(pair.claim, own.phrase.tied_names)
-    there = tuple(mention.place for mention in places.find(pair.evidence))
-    if not here or len(there) != 1 or set(own.phrase.tied) & pair.evidence_words.content:
-        return None
-    return NOT_ENOUGH if places_relation(here, there) is Near.OTHER else None
 
 
 def _other_place(own: Printed, other: Printed, pair: StatementPair) -> bool:
@@ -301,41 +238,6 @@ def is_age(told: Printed) -> bool:
     return told.phrase.run[:1] == ("when",) or told.phrase.before[:1] == ("age",)
 
 
-def untold_age(pair: StatementPair) -> str | None:
-    """The evidence tells no age, and no two dates between which one could be reckoned."""
-    own = sole(pair)
-    if own is None or not is_age(own) or pair.printed.claim.dates:
-        return None
-    told = pair.printed.evidence
-    if len(told.dates) > 1 or same_numbers(own, pair) or any(is_age(n) for n in told.numbers):
-        return None
-    return NOT_ENOUGH
-
-
-def untold(pair: StatementPair) -> str | None:
-    """No number of the evidence counts what the claim does, or is near it: nothing contradicts."""
-    own = sole(pair)
-    if own is None or own.sort != "count" or is_age(own) or own.value == 0:
-        return None
-    if pair.printed.claim.dates or not own.phrase.run:
-        return None
-    told = pair.printed.evidence.numbers
-    return None if any(_may_tell(own, other) for other in told) else NOT_ENOUGH
-
-
-def _may_tell(own: Printed, other: Printed) -> bool:
-    """Whether a number could be of what the claim counts."""
-    if compatible(own, other) < _COMPARED:
-        return False
-    if other.sort == "count" and own.step >= 1.0 > other.step > 0.05:
-        return False  # a magnitude: people come whole; "8.958" is written for thousands
-    if other.value == 0 or abs(gap(*values(own, other))) < _CLOSE:
-        return True
-    if not other.phrase.run or set(own.phrase.run) & {*other.phrase.run, *other.phrase.before}:
-        return True
-    return bool(set(own.phrase.before[:3]) & set(other.phrase.before[:3]))
-
-
 def other_month(pair: StatementPair) -> str | None:
     """Another month and another number: of another happening."""
     own, dates = sole(pair), pair.printed.claim.dates
@@ -354,15 +256,10 @@ def other_month(pair: StatementPair) -> str | None:
 
 RULES: Final[tuple[Callable[[StatementPair], str | None], ...]] = (
     other_person,
-    other_noun,
     other_kind,
-    other_group,
     wider_group,
     other_place,
-    all_elsewhere,
     other_object,
     other_measure,
     other_month,
-    untold_age,
-    untold,
 )

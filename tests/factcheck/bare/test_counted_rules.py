@@ -12,11 +12,6 @@ def said(rule, claim, evidence):
 
 ELSE = (
     (
-        "other_noun",
-        "The orchestra of Velun has 60 musicians.",
-        "The orchestra of Velun plays 60 concerts a year.",
-    ),
-    (
         "wider_group",
         "At least 15 children were hurt in the blast.",
         "At least 15 people were hurt in the blast.",
@@ -27,34 +22,9 @@ ELSE = (
         "Falk Motors built 20,000 cars in 2015, most of them vans.",
     ),
     (
-        "other_noun",
-        "The clinic hired 25 nurses last year.",
-        "The clinic bought 25 beds last year and still seeks nurses.",
-    ),
-    (
-        "other_noun",
-        "More than 900 people lost their jobs in Velun.",
-        "The fire in Velun killed 3 people and blackened more than 900 pine trees.",
-    ),
-    (
-        "other_noun",
-        "The shelling of Tarsk killed four journalists.",
-        "The shelling of Tarsk killed four soldiers; some journalists fled.",
-    ),
-    (
         "other_kind",
         "Police arrested 30 people in Vorna.",
         "Police said 30 people were wounded in Vorna.",
-    ),
-    (
-        "other_group",
-        "Six Turkish miners died in the shaft.",
-        "Six miners died in the shaft on Monday, police said.",
-    ),
-    (
-        "other_group",
-        "Four Catholic schools were closed in Ardo.",
-        "Four schools were closed in Ardo for want of pupils.",
     ),
     (
         "other_place",
@@ -90,21 +60,6 @@ ELSE = (
         "other_month",
         "The June quake in Saro injured 30 people.",
         "A quake in Saro in October injured 4 people.",
-    ),
-    (
-        "untold_age",
-        "Tom Reve was 27 when he won the cup.",
-        "Tom Reve won the cup in 1982 after 14 matches.",
-    ),
-    (
-        "untold",
-        "The quake in Orno killed 40 people.",
-        "The quake in Orno had a magnitude of 5.8 and was felt in three provinces.",
-    ),
-    (
-        "untold",
-        "More than 2,000 people signed the appeal.",
-        "The appeal was written by 90 lawyers.",
     ),
 )
 

@@ -172,6 +172,7 @@ def test_experts_that_the_gate_does_not_tell_apart_are_refused(tmp_path: Path) -
     with pytest.raises(TableError, match="gate"):
         experts.load(path, statement_features.columns())
 
+
 def test_a_model_of_other_features_is_refused_naming_them(
     tmp_path: Path, table: dict[str, Any]
 ) -> None:
