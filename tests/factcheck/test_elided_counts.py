@@ -16,8 +16,8 @@ def read(text: str) -> list[tuple[str, float | None]]:
     ("text", "wanted"),
     [
         # amounts of one currency
-        ("The chain's profit sank to 88 million pounds from 120 million.", ("revenue", 120e6)),
-        ("A ticket cost 40 francs, against 25 last season.", ("cost", 25)),
+        ("The chain's profit sank to 88 million pounds from 120 million.", ("money", 120e6)),
+        ("A ticket cost 40 francs, against 25 last season.", ("price", 25)),
         ("The tunnel cost 2 billion kronor, 300 million more than agreed.", ("money", 300e6)),
         # whose noun stands before them
         ("Of the 61 shells fired at the port, 50 were intercepted.", ("intercepted", 50)),
@@ -65,7 +65,7 @@ def read(text: str) -> list[tuple[str, float | None]]:
         # shares, dots and names
         ("Three quarters of a million pilgrims crossed the river.", ("crowd", 750000)),
         ("The repairs amount to 4.500.000 euros.", ("cost", 4500000)),
-        ("A poll gave the Greens 19 percent.", ("percent", 19)),
+        ("A poll gave the Greens 19 percent.", ("vote_share", 19)),
         ("Only 38 percent of voters turned out in Turin.", ("turnout", 38)),
     ],
 )
