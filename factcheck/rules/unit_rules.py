@@ -176,7 +176,7 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         return None
     dimension = quantity.unit.dimension
     around = _context(sentence, k)
-    if dimension == "money" and not _ITS_OWN.isdisjoint(sentence.bag):
+    if dimension == "money" and not _ITS_OWN.isdisjoint(around):
         noun = measured.noun(sentence.tokens, quantity)
         if noun is not None and noun.rpartition(" ")[2] in _ITS_OWN:
             return Reading("money")  # "a profit of", whatever is sold beside it
