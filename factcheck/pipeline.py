@@ -28,10 +28,9 @@ from factcheck.results import (
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Work:
-    """What is known of a document so far, each thing set by one step. `as_of`: judge by what was
-    on record on that day."""
+    """What is known of a document so far. `as_of`: judge by what was on record on that day."""
 
     document: Document
     store: Store | None = None
@@ -48,20 +47,17 @@ Step = Callable[[Work], Work]
 
 def read_claims(work: Work) -> Work:
     """Each number of the text, with what it counts."""
-    work.claims = tuple(claims.read(work.document))
-    return work
+    return replace(work, claims=tuple(claims.read(work.document)))
 
 
 def settle_main(work: Work) -> Work:
     """The totals the document settles on."""
-    work.main = main_figures.settle(work.document, work.claims)
-    return work
+    return replace(work, main=main_figures.settle(work.document, work.claims))
 
 
 def find_internal(work: Work) -> Work:
     """Figures of the document that do or don't fit together."""
-    work.internal = tuple(internal.find(work.document, work.claims))
-    return work
+    return replace(work, internal=tuple(internal.find(work.document, work.claims)))
 
 
 def recall(work: Work) -> Work:
@@ -72,8 +68,7 @@ def recall(work: Work) -> Work:
         zip((claim.id for claim in checkable), work.store.candidates(checkable), strict=True)
     )
     told = (found.get(claim.id, ()) for claim in work.claims)
-    work.priors = tuple(tuple(_of_others(work.document, near)) for near in told)
-    return work
+    return replace(work, priors=tuple(tuple(_of_others(work.document, near)) for near in told))
 
 
 def _of_others(document: Document, priors: Iterable[Prior]) -> Iterable[Prior]:
@@ -87,8 +82,7 @@ def judge(work: Work) -> Work:
         verdict.decide(claim, work.document, priors, work.as_of)
         for claim, priors in zip(work.claims, work.priors, strict=True)
     )
-    work.results = results
-    return work
+    return replace(work, results=results)
 
 
 def hold_beside(work: Work) -> Work:
@@ -111,8 +105,7 @@ def hold_beside(work: Work) -> Work:
         ]
         claim = work.claims[n]
         results[n] = verdict.decide(claim, work.document, work.priors[n], work.as_of, beside=beside)
-    work.results = tuple(results)
-    return work
+    return replace(work, results=tuple(results))
 
 
 def _stands_apart(result: ClaimResult) -> bool:
@@ -123,8 +116,7 @@ def _stands_apart(result: ClaimResult) -> bool:
 
 def relieve(work: Work) -> Work:
     """Takes back what is said of parts, and of figures that nothing ties to a happening."""
-    work.results = one_text.together(work.document, work.results)
-    return work
+    return replace(work, results=one_text.together(work.document, work.results))
 
 
 def keep_to_story(work: Work) -> Work:
@@ -132,8 +124,7 @@ def keep_to_story(work: Work) -> Work:
     assert work.store is not None
     asked = same_story.reports(work.document, work.results)
     profiles = work.store.profiles(asked)
-    work.results = same_story.retained(work.document, work.results, profiles)
-    return work
+    return replace(work, results=same_story.retained(work.document, work.results, profiles))
 
 
 def name_events(work: Work) -> Work:
@@ -144,8 +135,7 @@ def name_events(work: Work) -> Work:
     held = [claim for claim in placed if claim.id in main] or placed
     events = Counter(claim.event for claim in held).most_common(1)
     about = events[0][0] if events else None
-    work.results, work.main = results, replace(work.main, event=about)
-    return work
+    return replace(work, results=results, main=replace(work.main, event=about))
 
 
 def _with_event(found: ClaimResult) -> ClaimResult:

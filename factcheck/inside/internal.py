@@ -24,7 +24,7 @@ from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Document, Prior, Report
 from factcheck.inside import headlines, sums, weekdays
 from factcheck.inside.page import Page, is_total, lay_out, listed, named, stands
-from factcheck.judging import intervals, pairs, reasons
+from factcheck.judging import intervals, pairs, reasons, windows
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import InternalFinding, Severity
 
@@ -279,7 +279,7 @@ def _differ(first: Claim, second: Claim) -> bool:
 def _one_time(pair: Pair) -> bool:
     """Whether no window sets the two apart; told without one, both are of the story's own time."""
     first, second = pair.both
-    return not (first.when or second.when) or pairs.window_relation(pair) is Near.SAME
+    return not (first.when or second.when) or windows.window_relation(pair) is Near.SAME
 
 
 def _floor_below(first: Claim, second: Claim) -> bool:

@@ -13,7 +13,7 @@ from math import log10
 
 from claims_db.moments import Order
 from claims_db.records import Bound
-from factcheck.judging import intervals, pairs, slips, wording
+from factcheck.judging import intervals, pairs, slips, windows, wording
 from factcheck.judging.figures import (
     is_denied,
     later_admits,
@@ -106,7 +106,7 @@ def place(pair: Pair) -> str | None:
 @level(*_NEAR)
 def window(pair: Pair) -> str | None:
     """It happened at the same time, a day apart, within a longer stretch, or at another time."""
-    return _known(pairs.window_relation(pair))
+    return _known(windows.window_relation(pair))
 
 
 @level(*_NEAR)
@@ -124,7 +124,7 @@ def happening(pair: Pair) -> str | None:
 @level(*_NEAR)
 def place_and_window(pair: Pair) -> str | None:
     """Place and time agree together, or one of them speaks against it."""
-    both = (pairs.place_relation(pair), pairs.window_relation(pair))
+    both = (pairs.place_relation(pair), windows.window_relation(pair))
     for worst in (Near.OTHER, Near.NESTED, Near.TOUCHING):
         if worst in both:
             return str(worst)
@@ -146,7 +146,7 @@ def told_when(pair: Pair) -> str | None:
 @level("same day", "days", "weeks", "months")
 def apart(pair: Pair) -> str | None:
     """How long after each other the two were told."""
-    days = pairs.days_apart(pair)
+    days = windows.days_apart(pair)
     if days is None:
         return None
     return next((name for most, name in _APART if days <= most), "months")

@@ -15,7 +15,7 @@ from functools import lru_cache
 from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Role
-from factcheck.judging import firms, pairs, told_sites, wording
+from factcheck.judging import firms, pairs, told_sites, windows, wording
 from factcheck.judging.alignment import Figure, figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import measure_relation
@@ -58,7 +58,7 @@ def ruled(pair: Pair) -> Ruling | None:
         for name, rule in rules:
             if rule(pair):
                 return Ruling(fact, f"{name}, {_told(pair)}")
-    known = (pairs.place_relation(pair), pairs.window_relation(pair))
+    known = (pairs.place_relation(pair), windows.window_relation(pair))
     if known == (Near.SAME, Near.SAME):
         return Ruling(Fact.SAME, f"same place and time, {_told(pair)}")
     return None
@@ -77,7 +77,7 @@ def _one_event(pair: Pair) -> bool:
 
 
 def _other_time(pair: Pair) -> bool:
-    return pairs.window_relation(pair) is Near.OTHER
+    return windows.window_relation(pair) is Near.OTHER
 
 
 def _other_type(pair: Pair) -> bool:
@@ -193,7 +193,7 @@ def _other_group(pair: Pair) -> bool:
 
 
 def _longer_stretch(pair: Pair) -> bool:
-    return pairs.window_relation(pair) is Near.NESTED or _is_of_a_day(pair)
+    return windows.window_relation(pair) is Near.NESTED or _is_of_a_day(pair)
 
 
 def _is_of_a_day(pair: Pair) -> bool:

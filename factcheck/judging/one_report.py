@@ -18,11 +18,11 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.word_knowledge import Relation as Of
 from factcheck.text.word_knowledge import related
 
-LOOSE: Final = frozenset(
+TOLD_BY_WORDS: Final = frozenset(
     {"count", "money", "percent", "points", "rate", "measure", "distance", "weight", "volume"}
 )
-"""Kinds that say little of what is counted: a firm has stores, and shuts some; a rocket is so
-high, and flies so high."""
+"""Kinds of which one report has many figures, each of its own thing: a firm has stores, and shuts
+some; a rocket is so high, and flies so high."""
 REACH: Final = 6
 """Words from a figure to those that say what is done with the things counted."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[,;:()]")
@@ -31,8 +31,9 @@ _LEAST: Final = 0.3  # strength from which two words tell of one thing
 
 
 def not_beside_agreement(record: Record) -> tuple[Held, ...]:
-    """The comparable priors without those that a report tells, of one voice, beside a figure that
-    agrees with the claim: "52 were hurt, eight of them badly". What it tells as past stays."""
+    """The comparable priors without those that a report tells beside a figure that agrees with the
+    claim: "52 were hurt, eight of them badly". Of tolls, what another voice tells stays, as does
+    what is told as past."""
     agreeing: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for held in record.held:
         if record.agrees(held):
@@ -42,14 +43,21 @@ def not_beside_agreement(record: Record) -> tuple[Held, ...]:
         for held in record.held
         if record.agrees(held)
         or held.claim.role is not Role.CURRENT
-        or pairs.authorities(held.claim) not in agreeing[held.match.prior.report.id]
+        or not _is_beside(held, agreeing.get(held.match.prior.report.id))
     )
+
+
+def _is_beside(held: Held, agreeing: set[tuple[str, ...]] | None) -> bool:
+    """Whether a figure stands beside one that agrees, told by these voices of its report."""
+    if agreeing is None:
+        return False
+    return held.claim.kind in TOLD_BY_WORDS or pairs.authorities(held.claim) in agreeing
 
 
 def tells_the_same(record: Record, against: Sequence[Held]) -> bool:
     """Whether any of those against a figure is surely told of the same: of a loose kind, by its
     measure, or by the words beside it."""
-    if record.claim.kind not in LOOSE:
+    if record.claim.kind not in TOLD_BY_WORDS:
         return True
     return any(_of_one_thing(record, held) for held in against)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims_db import moments
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Report
-from factcheck.judging import firms, pairs
+from factcheck.judging import firms, pairs, windows
 from factcheck.judging.conversion import is_converted
 from factcheck.judging.matching import Fact
 from factcheck.judging.pairs import Near, Pair
@@ -100,7 +100,7 @@ def day(text: str | None) -> str:
 def difference(pair: Pair, fact: Fact) -> str:
     """What sets the two apart, the plainest difference first."""
     claim, prior = pair.both
-    if pairs.window_relation(pair) is Near.OTHER and claim.when and prior.when:
+    if windows.window_relation(pair) is Near.OTHER and claim.when and prior.when:
         return f"it happened on {day(claim.when.end)}, not on {day(prior.when.end)}"
     place = pairs.place_relation(pair)
     if firms.firm_relation(pair) is Near.OTHER:

@@ -24,7 +24,7 @@ _ONE_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_SOME: Final = re.compile(
-    r"^\s+of\s+(?:the|its|their|those)\s+(?:[\w-]+\s+){0,2}?(?:passengers|crew|pupils|students|"
+    r"\s+of\s+(?:the|its|their|those)\s+(?:[\w-]+\s+){0,2}?(?:passengers|crew|pupils|students|"
     r"guests|workers|miners|victims|patients|tourists|residents|children|bodies|dead|people)\b",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ def tells_part(claim: Claim) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _tells_part(sentence: str, at: int, end: int) -> bool:
-    if _OF_SOME.match(sentence, end) or _OF_SOME.match(sentence[end:]):
+    if _OF_SOME.match(sentence, end):
         return True
     behind = re.split(r"[;:]|,\s(?:and|while|but)\s", sentence[end : end + _REACH], maxsplit=1)[0]
     if _ONE_PLACE.search(behind) or _ONE_PLACE.match(sentence[:at]):

@@ -50,3 +50,17 @@ def test_what_is_done_with_some_is_not_held_against_how_many_there_are(
 def test_a_slip_in_the_same_measure_is_a_conflict(store: Store) -> None:
     told = verdicts("Grocer Hadley of Leeds said its pretax profit fell 21%.", store)
     assert told["21%"] is Verdict.CONFLICT
+
+
+def test_the_newest_figure_of_a_measure_is_not_another_one_of_its_report() -> None:
+    report = (
+        "LEEDS, England – Grocer Hadley said its pretax profit fell to 84 million pounds. "
+        "It lowered its outlook to 185 million pounds from 200 million pounds."
+    )
+    with Store(":memory:") as made:
+        factcheck.ingest(Document(report, published="2025-09-30", outlet="Moor Post"), made)
+        article = "Grocer Hadley of Leeds said its pretax profit fell to 84 million pounds."
+        (found,) = factcheck.check(Document(article, published="2025-10-01"), made).results
+    assert found.verdict is Verdict.CONSISTENT
+    assert found.latest is not None
+    assert found.latest.claim.value.stated == 84e6

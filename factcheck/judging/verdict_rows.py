@@ -1,0 +1,177 @@
+"""The rows of the verdict table, each asked of a claim with its comparable priors; the first that
+fits is the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claims_db.kinds import Counting
+from claims_db.records import Bound, Claim, Role, Status
+from factcheck.judging import (
+    figures,
+    intervals,
+    pairs,
+    slips,
+)
+from factcheck.judging.division import division
+from factcheck.judging.plausible import beyond_state, outgrown, settled, slip
+from factcheck.judging.record import Record
+from factcheck.results import (
+    Relation,
+    Verdict,
+)
+
+
+def corrected(record: Record) -> Verdict | None:
+    """The document itself takes a figure back, or its authority lowers the newest count."""
+    claim = record.claim
+    if claim.role is Role.RETRACTED:
+        return Verdict.CORRECTION
+    if claim.role is Role.PREVIOUS:
+        return None  # it is what was taken back, if anything was
+    for held in record.newest:
+        if held.match.judgement.relation is not Relation.CORRECTION:
+            continue
+        pair = record.pair(held)
+        slipped = _outgrown(record) or slip(record) is not None
+        lowered = figures.later_is_lower(pair) and record.is_newer(held)
+        taken_back = lowered and not (slipped and record.counting is Counting.FIXED)
+        mistaken = is_stale(record) or slips.of_figure(claim, held.claim) is not None
+        if taken_back and figures.same_authority(pair) and not mistaken:
+            return Verdict.CORRECTION
+        told = figures.revised_by(claim, held.claim) or figures.lowered_later(pair)
+        if told and not slipped:
+            return Verdict.CORRECTION
+    return None
+
+
+def is_stale(record: Record) -> bool:
+    """Whether the figure was on record before the newest, and is told again."""
+    return any(_stands_for_count(held.claim) and record.agrees(held) for held in record.older)
+
+
+def _outgrown(record: Record) -> bool:
+    """Whether the claim is a toll beyond what it can have grown to."""
+    accumulating = record.counting is Counting.ACCUMULATING
+    return accumulating and record.count is not None and outgrown(record, record.count)
+
+
+def denied(record: Record) -> Verdict | None:
+    """The document does not claim the figure but denies it: nothing is said of it, unless it is
+    on record."""
+    if record.claim.status is not Status.DENIED:
+        return None
+    held = any(record.agrees(held) for held in record.held)
+    return Verdict.DISPUTED if held else Verdict.NO_PRIOR
+
+
+def disputed(record: Record) -> Verdict | None:
+    """The record contradicts itself and one side agrees; or rival parties give rival figures."""
+    if record.claim.role is Role.PREVIOUS:
+        return None  # what is told as past takes no side
+    if any(
+        held.match.judgement.relation is Relation.CONFLICT and pairs.rivals(record.pair(held))
+        for held in record.newest
+    ):
+        return Verdict.DISPUTED
+    return Verdict.DISPUTED if division(record) else None
+
+
+def consistent(record: Record) -> Verdict | None:
+    """Agrees with the newest; a figure told as past agrees with any."""
+    told = record.held if record.claim.role is Role.PREVIOUS else record.newest
+    if record.is_open:  # any of the days it may have come out, the figure may have been the newest
+        told = (*told, *(held for held in record.held if record.may_be_newest(held)))
+    return Verdict.CONSISTENT if any(record.agrees(held) for held in told) else None
+
+
+def outdated(record: Record) -> Verdict | None:
+    """Agrees with an older figure, or lies below the newest as an earlier count may. "Dozens"
+    agrees with much and is no older count; nor is a figure denied, feared or foretold, and one
+    told as past is not out of date."""
+    if not _stands_for_count(record.claim) or record.claim.role is Role.PREVIOUS:
+        return None
+    if _runs_behind(record):
+        return None
+    if is_stale(record):
+        return Verdict.OUTDATED
+    count, newest = record.count, record.newest_count
+    if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
+        return None
+    if count >= newest:
+        return None
+    if figures.later_admits(newest, record.claim) or not fallen_behind(record):
+        return Verdict.OUTDATED
+    return Verdict.OUTDATED if count > record.least and not settled(record) else None
+
+
+def _stands_for_count(claim: Claim) -> bool:
+    """Whether a figure is told as a count of its own: not vaguely, not as denied or feared."""
+    unsure = claim.status in (Status.DENIED, Status.FEARED) or claim.role is Role.PROJECTED
+    return claim.value.bound is not Bound.VAGUE and not unsure
+
+
+def conflicting(record: Record) -> Verdict | None:
+    """Below everything, below a settled count, beyond plausible growth, or a slip."""
+    count, newest = record.count, record.newest_count
+    if not _stands_for_count(record.claim):
+        return None
+    if count is not None and newest is not None and slip(record) is not None:
+        return Verdict.CONFLICT
+    if record.claim.role is Role.PREVIOUS:
+        return None  # what was once told need not stand beside the newest
+    if record.counting is Counting.FIXED:
+        clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
+        return Verdict.CONFLICT if clash else None
+    if count is None or newest is None:
+        return None
+    if record.counting is Counting.STATE:
+        return Verdict.CONFLICT if beyond_state(record, count, newest) else None
+    if count < newest:
+        return None if _runs_behind(record) else Verdict.CONFLICT
+    least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
+    return Verdict.CONFLICT if outgrown(record, least) else None
+
+
+def _hedged(claim: Claim) -> bool:
+    return claim.value.bound in (Bound.ABOUT, Bound.RANGE)
+
+
+def _runs_behind(record: Record) -> bool:
+    """Whether it is a count of the confirmed dead below one that may hold the presumed as well."""
+    count, newest = record.count, record.newest_count
+    if record.claim.status is not Status.CONFIRMED or count is None or newest is None:
+        return False
+    confirmed = any(held.claim.status is Status.CONFIRMED for held in record.newest)
+    return count < newest and not confirmed
+
+
+def fallen_behind(record: Record) -> bool:
+    """Whether the count is lower than one told before it; of the same day, nothing is. Counts of
+    the confirmed dead may run behind those of the presumed."""
+    if record.claim.status is Status.CONFIRMED:
+        return False
+    below = (Relation.CONFLICT, Relation.CORRECTION)
+    before = [h for h in record.held if h.match.judgement.relation in below]
+    return any(record.is_recent(held) for held in before)
+
+
+def updating(record: Record) -> Verdict | None:
+    """New, and nobody else has it yet. What is told as past is no news."""
+    if record.claim.role is Role.PREVIOUS or _runs_behind(record):
+        return None
+    return Verdict.UPDATE
+
+
+ROWS: tuple[Callable[[Record], Verdict | None], ...] = (
+    *(corrected, denied, disputed, consistent, outdated, conflicting, updating),
+)
+
+
+def first_row(record: Record) -> Verdict:
+    """The verdict of the first row that fits."""
+    for row in ROWS:
+        found = row(record)
+        if found is not None:
+            return found
+    return Verdict.NO_PRIOR
