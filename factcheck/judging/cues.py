@@ -12,7 +12,8 @@ from claims_db.errors import TableError
 
 TABLE = "cues.toml"
 _TABLES = (
-    *("revising", "lowering", "tallied", "recounted", "earlier", "not_but", "denying", "harmed"),
+    *("revising", "lowering", "tallied", "recounted", "earlier", "gone_on", "not_but"),
+    *("denying", "harmed"),
     *("everyone", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
 )
@@ -27,6 +28,7 @@ class Cues:
     tallied: re.Pattern[str]
     recounted: re.Pattern[str]
     earlier: re.Pattern[str]
+    gone_on: re.Pattern[str]
     not_but: re.Pattern[str]
     denying: re.Pattern[str]
     harmed: re.Pattern[str]
@@ -73,6 +75,7 @@ def read(text: str) -> Cues:
         tallied=_pattern(tables["tallied"]),
         recounted=_pattern(tables["recounted"]),
         earlier=_pattern(tables["earlier"]),
+        gone_on=_pattern(tables["gone_on"]),
         not_but=_pattern(tables["not_but"]),
         denying=_pattern(tables["denying"]),
         harmed=_pattern(tables["harmed"]),

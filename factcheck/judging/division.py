@@ -4,6 +4,7 @@ the claim's side first."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from claims_db.kinds import Counting
 from claims_db.moments import Moment, Order, order
@@ -17,26 +18,52 @@ from factcheck.results import Relation
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A prior that agrees with the claim, and one that contradicts it."""
+    """A prior that agrees with the claim, and one that contradicts it. `passed`: the count has
+    grown beyond both since, on their own day."""
 
     agreeing: Held
     other: Held
+    passed: bool = False
 
 
 def division(record: Record) -> Division | None:
-    """The first pair of priors that contradict each other over the claim's figure. A count told
-    again after it grew, or revised by a report that tells both, is no second opinion; nor is one
-    told as past or to come."""
+    """The first pair of priors that contradict each other over the claim's figure, one that still
+    stands before one that the count has passed. A count told again after it grew, or revised by a
+    report that tells both, is no second opinion; nor is one told as past or to come. Where a later
+    day has a higher count, both sides are old, and nothing is divided."""
     sides = [held for held in record.sides() if held.claim.role is Role.CURRENT]
     agreeing = [held for held in sides if record.agrees(held)]
     others = [held for held in sides if not record.agrees(held)]
+    passed = None
     for own in agreeing:
         for other in others:
-            if not _contradict(own, other):
+            if not _contradict(own, other) or _is_settled(record, own, other):
                 continue
-            if not _grew(record, own, other) and not _revised(record, own, other):
+            day = _overtaken(record, own, other)
+            if day is None:
                 return Division(own, other)
-    return None
+            if day in (own.day, other.day):
+                passed = passed or Division(own, other, passed=True)
+    return passed
+
+
+def _is_settled(record: Record, a: Held, b: Held) -> bool:
+    """Whether the one count is the other grown, or revised."""
+    return _grew(record, a, b) or _revised(record, a, b)
+
+
+def _overtaken(record: Record, a: Held, b: Held) -> date | None:
+    """The day on which a toll grew beyond both, as far as the record has it: the newest."""
+    if record.counting is not Counting.ACCUMULATING or a.day is None or b.day is None:
+        return None
+    most = max(figures.representative(one.claim.value) or 0.0 for one in (a, b))
+    beyond = (
+        held.day
+        for held in record.held
+        if held.claim.role is Role.CURRENT and held.day and held.day >= max(a.day, b.day)
+        if intervals.bounds(held.claim.value)[0] > most
+    )
+    return max(beyond, default=None)
 
 
 def _contradict(a: Held, b: Held) -> bool:

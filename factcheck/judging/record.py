@@ -20,6 +20,8 @@ LIKE_AGE = 2
 """Days that figures of like age lie apart at most."""
 
 
+MORNING = 12
+"""Hour up to which a figure told at a known hour is not behind those that only share its day."""
 ONGOING = frozenset({"outbreak"})
 """Types of happening that go on: the day it was declared tells nothing of how its tolls grow."""
 ALIKE = 0.5
@@ -212,6 +214,18 @@ class Record:
         before = (held for held in self.reprints if last and held.day and held.day < last)
         newest = set(map(id, self.newest))
         return (*(held for held in self.held if id(held) not in newest), *before)
+
+    @cached_property
+    def may_precede(self) -> bool:
+        """Whether the claim is a count of a known early hour, and each higher one on record may
+        have come later that day: "five were hurt, it said at 4:39"."""
+        told, count = pairs.told_at(self.claim, self.document.published), self.count
+        if told is None or told.precision != "minute" or count is None:
+            return False
+        if (told.start + told.offset).hour >= MORNING:
+            return False
+        higher = [h for h in self.held if (figures.representative(h.claim.value) or 0.0) > count]
+        return all(pairs.order(self.pair(held)) is not Order.AFTER for held in higher)
 
     def is_newer(self, held: Held) -> bool:
         """Whether the claim was told after the prior."""

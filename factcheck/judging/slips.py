@@ -111,4 +111,10 @@ def _mistaken(claim: Claim, other: Claim) -> str | None:
         return None if unlike or nested else ANOTHER_KIND
     if (claim.per, claim.change) != (other.per, other.change):
         return DAY
-    return PART if counted(claim) < counted(other) or counted(other) > counted(claim) else None
+    return PART if counted(claim) < counted(other) and _is_part(other) else None
+
+
+def _is_part(other: Claim) -> bool:
+    """Whether the other count is surely of fewer: of a group of people, or told as a part. Things
+    are named more or less closely: all 66 missiles may be ballistic and cruise missiles."""
+    return kinds()[other.kind].of_people or other.part_of is not None

@@ -20,7 +20,7 @@ _ONE_PLACE: Final = re.compile(
     r"\b(?:in|at|from|inside|on)\s+(?:just\s+)?(?:one|a\s+single|an?|the)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:district|school|block|building|village|neighbou?rhood|suburb|house|home|street|floor|wing|"
     r"family|hostel|dormitory|ward|camp|hamlet|compound|classroom|carriage|bakery|market|shop)\b"
-    r"|\balone\b",
+    r"|\b(?:in|at|on|aboard)\s+the\s+(?:other|remaining|rest)\b|\balone\b",
     re.IGNORECASE,
 )
 _OF_SOME: Final = re.compile(

@@ -23,6 +23,7 @@ from factcheck.judging import (
     wording,
 )
 from factcheck.judging.conversion import standard
+from factcheck.judging.division import division
 from factcheck.judging.growth import Growth
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import OF_NO_ONE_THING, Near, Pair
@@ -247,7 +248,7 @@ def _nobodys(claim: Claim, prior: Prior) -> bool:
 
 def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> ClaimResult:
     severity = SEVERITIES[found]
-    if found is Verdict.DISPUTED and record.claim.attribution is None:
+    if found is Verdict.DISPUTED and record.claim.attribution is None and not _is_past(record):
         severity = Severity.WARNING
     compared = found is not Verdict.NO_PRIOR
     hints = _hints(record, found)
@@ -263,6 +264,12 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
         hints=hints,
         matches=_best_first(matches),
     )
+
+
+def _is_past(record: Record) -> bool:
+    """Whether the count has grown beyond what the record was divided over."""
+    divided = division(record)
+    return divided is not None and divided.passed
 
 
 def _unmatched(claim: Claim, matches: tuple[Match, ...], reprinted: bool) -> ClaimResult:

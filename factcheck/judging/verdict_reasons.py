@@ -37,9 +37,19 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
             return f"{own} agrees with {older}, but the newest figure on record is {latest}"
         highest = max(record.newest, key=_count)
         return f"{own} is behind: the newest figure on record is {_told(highest.match.prior)}"
+    if verdict is Verdict.UPDATE and record.may_precede and _count_of(record) < _newest(record):
+        return f"{own} and {latest} are of one day, and nothing tells which is newer"
     if verdict is Verdict.UPDATE:
         return f"{own} is new: the newest figure on record is {latest}"
     return f"{own} contradicts {latest}: {_clash(record, hints)}"
+
+
+def _count_of(record: Record) -> float:
+    return record.count or 0.0
+
+
+def _newest(record: Record) -> float:
+    return record.newest_count or 0.0
 
 
 def unmatched(claim: Claim) -> str:

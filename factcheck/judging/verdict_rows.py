@@ -91,7 +91,7 @@ def outdated(record: Record) -> Verdict | None:
     told as past is not out of date."""
     if not _stands_for_count(record.claim) or record.claim.role is Role.PREVIOUS:
         return None
-    if _runs_behind(record):
+    if _runs_behind(record) or record.may_precede:
         return None
     if is_stale(record):
         return Verdict.OUTDATED
@@ -128,7 +128,8 @@ def conflicting(record: Record) -> Verdict | None:
     if record.counting is Counting.STATE:
         return Verdict.CONFLICT if beyond_state(record, count, newest) else None
     if count < newest:
-        return None if _runs_behind(record) else Verdict.CONFLICT
+        behind = not (_runs_behind(record) or record.may_precede)
+        return Verdict.CONFLICT if behind else None
     least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
     return Verdict.CONFLICT if outgrown(record, least) else None
 
