@@ -35,6 +35,7 @@ __all__ = [
     "ancestors",
     "capital",
     "choose",
+    "country",
     "demonym",
     "distance_km",
     "entry",
@@ -192,6 +193,11 @@ def capital(country: str) -> Entry | None:
     """The capital of a country given by its two letters."""
     row = country_row(country)
     return entry(row.capital) if row and row.capital else None
+
+
+def country(iso: str) -> Entry | None:
+    """The country given by its two letters."""
+    return entry(country_id(iso)) if iso else None
 
 
 def is_common_word(name: str) -> bool:

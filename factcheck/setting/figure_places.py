@@ -49,6 +49,7 @@ def of_figures(
         if not mention.aside
         and not any(low <= mention.start < high for low, high in sources)
         and (here is None or mention.locative or not mention.is_wide)
+        and (here is None or not mention.borrowed or mention.place.country == here.country)
     ]
 
 

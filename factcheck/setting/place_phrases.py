@@ -16,6 +16,7 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
+from factcheck.setting import journeys
 from factcheck.setting.happenings import happening_of
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
@@ -61,7 +62,8 @@ _BEFORE: Final = 24  # characters looked at before a name
 class PlaceMention:
     """A place named at [start, end) of the text; `locative`: said of where something is;
     `described`: not by its name ("the Ukrainian capital"); `aside`: named for something else
-    than where it happened."""
+    than where it happened; `near`: put aside, and still the best guess where nothing else is named;
+    `borrowed`: the name of an institution that mostly stands there ("Kabul University")."""
 
     start: Final[int]
     end: Final[int]
@@ -70,6 +72,8 @@ class PlaceMention:
     locative: Final[bool]
     described: Final[bool]
     aside: Final[bool]
+    near: Final[bool]
+    borrowed: Final[bool]
 
     def __init__(
         self,
@@ -80,6 +84,8 @@ class PlaceMention:
         locative: bool,
         described: bool = False,
         aside: bool = False,
+        near: bool = False,
+        borrowed: bool = False,
     ) -> None:
         self.start = start
         self.end = end
@@ -88,6 +94,8 @@ class PlaceMention:
         self.locative = locative
         self.described = described
         self.aside = aside
+        self.near = near
+        self.borrowed = borrowed
 
     @property
     def is_wide(self) -> bool:
@@ -98,7 +106,10 @@ class PlaceMention:
 def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions in order, each put aside or made locative as the words around it tell."""
     found: list[PlaceMention] = []
-    for mention in mentions:
+    for mention in _off_journeys(text, mentions):
+        if mention.aside:
+            found.append(mention)
+            continue
         if _is_party(text, mention):
             mention = replace(mention, locative=False, aside=True)
         elif mention.locative and _is_origin(text, mention):
@@ -107,7 +118,66 @@ def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         if before is not None:
             found[before], mention = _nested(text, found[before], mention)
         found.append(mention)
+    if any(mention.borrowed for mention in found):
+        found = [_unless_elsewhere(mention, found) for mention in found]
     return found
+
+
+def _unless_elsewhere(mention: PlaceMention, found: Sequence[PlaceMention]) -> PlaceMention:
+    """An institution's name is put aside where its sentence names another place: "Lincoln High
+    School in Denver"."""
+    if not mention.borrowed or mention.aside:
+        return mention
+    for other in found:
+        if other.borrowed or other.aside or not other.locative:
+            continue
+        if not (_holds(mention, other) or _holds(other, mention)):
+            return replace(mention, locative=False, aside=True)
+    return mention
+
+
+def _holds(inner: PlaceMention, outer: PlaceMention) -> bool:
+    if inner.entry is None or outer.entry is None:
+        return False
+    return gazetteer.within(inner.entry.id, outer.entry.id)
+
+
+def _off_journeys(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions, those put aside that are the ends of a journey or a road, or where those hurt
+    were brought."""
+    found: list[PlaceMention] = []
+    ends: list[int] = []  # of one journey, by their order
+    reached = -1  # where the last of them ends
+    for n, mention in enumerate(mentions):
+        gap = text[reached : mention.start] if 0 <= reached < mention.start else ""
+        onward = mentions[n + 1] if n + 1 < len(mentions) else None
+        is_end = (gap and journeys.joins(gap)) or journeys.is_end(text, mention.start, mention.end)
+        if is_end or (
+            onward is not None
+            and journeys.names_road(text, text[mention.end : onward.start], onward.end)
+        ):
+            ends.append(n)
+            reached = mention.end
+        elif journeys.is_brought_to(text, mention.start):
+            mention = replace(mention, locative=False, aside=True, near=True)
+        elif journeys.is_road(text, mention.end):
+            mention = replace(mention, locative=False, borrowed=True)
+        found.append(mention)
+    for n in ends:
+        found[n] = replace(found[n], locative=False, aside=True)
+    return found + _lands_between(found, ends)
+
+
+def _lands_between(mentions: Sequence[PlaceMention], ends: Sequence[int]) -> list[PlaceMention]:
+    """The land that all ends of a journey lie in, as where it went: as near as can be told."""
+    lands = {mentions[n].place.country for n in ends if mentions[n].place.country}
+    if len(lands) != 1:
+        return []
+    land = gazetteer.country(lands.pop() or "")
+    if land is None:
+        return []
+    first = mentions[ends[0]]
+    return [replace(first, place=place_of(land), entry=land, near=True)]
 
 
 def _nested(

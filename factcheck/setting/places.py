@@ -11,8 +11,9 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
-from factcheck.setting import place_phrases
+from factcheck.setting import named_after, place_phrases
 from factcheck.setting.happenings import happening_of
+from factcheck.setting.named_after import Bearer
 from factcheck.setting.place_phrases import JOIN, PlaceMention, place_of
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
@@ -232,13 +233,20 @@ def _mention(
     if unit:
         named = gazetteer.lookup(f"{candidate.name} {unit.group(1)}")
         entry = named[0] if named else entry
-    placed = locative or led_to or entry.kind != "city"
+    who = named_after.bearer(text, start, end, entry)
+    if who is Bearer.OTHER:
+        return None
+    placed = locative or led_to or entry.kind != "city" or who is Bearer.PARTY
     if not placed and not _stands_as_city(text, start, end, candidate):
         return None
     wider = _WIDER_AFTER.match(text, end)
     if wider:
         entry = place_phrases.within(candidate.name, wider.group(1).rstrip(".")) or entry
-    return PlaceMention(start, end, place_of(entry), entry, locative)
+    aside, borrowed = who is Bearer.PARTY, who is Bearer.INSTITUTION
+    place = place_of(entry)
+    return PlaceMention(
+        start, end, place, entry, locative, aside=aside, near=aside, borrowed=borrowed
+    )
 
 
 def _heads_happening(text: str, end: int, entry: Entry) -> bool:

@@ -98,12 +98,14 @@ def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) ->
     other years for nothing where something is told of this one."""
     present: defaultdict[Place, float] = defaultdict(float)
     past: defaultdict[Place, float] = defaultdict(float)
+    near: list[Place] = []
     wide: set[Place] = set()
     is_past = True
     for order, tokens in enumerate(lead):
         mentions = places.find(tokens.text, countries=scene.countries)
         if not mentions and not is_past:
             continue
+        near += [m.place for m in mentions if m.near and not m.borrowed]
         background = _is_background(told(tokens), scene.published)
         is_past = is_past and (background or not is_worth_reading(tokens))
         wide.update(mention.place for mention in mentions if mention.is_wide)
@@ -116,7 +118,7 @@ def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) ->
             weight[place] += worth
     ranked = sorted(weight, key=lambda place: -weight[place])
     if not ranked or weight[ranked[0]] <= 0:
-        return []
+        return near[:1]
     first = ranked[0]
     enough = _BESIDE * weight[first]
     beside = [place for place in ranked[1:] if weight[place] >= enough and place in wide]

@@ -1,0 +1,167 @@
+"""A place's name inside the name of something else: a ship ("the trawler Cartagena"), a street
+("Geneva Road"), a firm ("Boston Scientific"), a team ("Lyon fans"), a person ("Jordan Wells").
+
+What such a name is worth as a place depends on what bears it: a university or a hospital stands
+mostly where it is named after, the rest tell of no place at all.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from claims_db import gazetteer
+from claims_db.gazetteer import Entry
+from factcheck.setting.happenings import tells_happening
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+
+_TABLE: Final = table(CONSTRUCTIONS)
+_PARTS: Final = frozenset(_TABLE.listed("place_names.parts"))
+_INSTITUTIONS: Final = frozenset(_TABLE.listed("place_names.institutions"))
+_STREETS: Final = frozenset(_TABLE.listed("place_names.streets"))
+_FIRST_NAMES: Final = frozenset(_TABLE.listed("place_names.first_names"))
+_BESIDE: Final = frozenset(
+    (*_TABLE.listed("places.titles"), *_TABLE.listed("places.before_city"))
+) | frozenset(_TABLE.listed("place_names.beside"))
+_OFFICES: Final = frozenset(_TABLE.listed("place_names.offices"))
+_WHERE: Final = words("place_names.where")
+_SHIPS: Final = words("place_names.ships")
+_SHIP_PREFIXES: Final = frozenset(_TABLE.listed("place_names.ship_prefixes"))
+_OF_TEAM: Final = words("place_names.of_team")
+_VESSEL_VERBS: Final = words("place_names.vessel_verbs")
+_NAMED: Final = words("place_names.named")
+_RIVALS: Final = re.compile(
+    rf"\b(?:{alternation(_TABLE.listed('place_names.matches'))})\s+"
+    r"(?:against|with|between|versus|vs?\.?)\s+(?:[A-Z][\w'’-]*\s+and\s+)?$"
+)
+_WORD: Final = r"[^\W\d_][\w'’&.-]*"
+_CAPITALS_NEXT: Final = re.compile(rf"(?:\s+(?!['’]){_WORD}){{1,4}}")
+_NEXT: Final = re.compile(r"[\"”]?\s+([a-z][\w'’-]*)")
+_LAST: Final = re.compile(r"(\S+)\s+[\"“'‘]?$")
+_LAST_TWO: Final = re.compile(r"(\S+)\s+(\S+)\s+[\"“'‘]?$")
+_HEAD_OF: Final = re.compile(rf"({_WORD})\s+of\s+(?:the\s+)?$")
+_ARTICLE: Final = re.compile(r"\b[Tt]he\s+[\"“'‘]?$")
+_CLOSES: Final = re.compile(r"[\"”'’]?\s*(?:[,;:.!?)]|$)")
+_ENDS_SENTENCE: Final = '.!?:;“"–—'
+_BEFORE: Final = 40  # characters looked at before a name
+_AROUND: Final = 120  # characters on either side by which a headline is known
+_SHORT: Final = 3  # letters of words that headlines write small
+_WIDE: Final = ("country", "continent")
+
+
+class Bearer(Enum):
+    """What bears a place's name."""
+
+    PLACE = "the place itself"
+    INSTITUTION = "what stands mostly there, if nothing else is told"
+    PARTY = "what tells of a country, and not where anything was"
+    OTHER = "something that may be anywhere"
+
+
+def bearer(text: str, start: int, end: int, entry: Entry) -> Bearer:
+    """What bears the name of the place at [start, end) of the text."""
+    before = text[max(0, start - _BEFORE) : start]
+    wide = entry.kind in _WIDE or entry.kind == "region"
+    found = _by_words_before(text, start, end, before, entry)
+    if found is Bearer.PLACE:
+        found = _by_words_behind(text, start, end, before, wide=wide)
+    return found
+
+
+def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry) -> Bearer:
+    last = _LAST.search(before)
+    if last is None:
+        return Bearer.PLACE
+    word = last.group(1).strip("\"“”'‘’(,")
+    if word in _SHIP_PREFIXES or word in _SHIPS:
+        return Bearer.OTHER
+    if word in _NAMED:
+        two = _LAST_TWO.search(before)
+        who = two.group(1).lower() if two else ""
+        return Bearer.OTHER if who in lexicon().people or who in _SHIPS else Bearer.PLACE
+    if word == "of" or word == "the":
+        head = _HEAD_OF.search(before)
+        if head is not None:
+            return _by_head(text, start - len(before) + head.start(), head.group(1), entry)
+    if word in ("the", "The") and entry.kind == "city" and _is_vessel(text, end):
+        return Bearer.OTHER
+    if _RIVALS.search(before):
+        return Bearer.PARTY
+    return Bearer.PLACE
+
+
+def _by_head(text: str, start: int, head: str, entry: Entry) -> Bearer:
+    """ "the Princess of Manila", "the University of Lagos", "the city of Paris"."""
+    if not head[0].isupper() or head.isupper() or head in _PARTS or head in _OFFICES:
+        return Bearer.PLACE
+    if head in _INSTITUTIONS:
+        return Bearer.INSTITUTION
+    if _opens(text, start) or _is_headline(text, start):
+        return Bearer.PLACE
+    return Bearer.PARTY if entry.kind in _WIDE else Bearer.OTHER
+
+
+def _is_vessel(text: str, end: int) -> bool:
+    """Whether a name with an article is that of a ship by what follows: "the Cartagena sank"."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return _CLOSES.match(text, end) is not None
+    return following.group(1) in _VESSEL_VERBS
+
+
+def _by_words_behind(text: str, start: int, end: int, before: str, *, wide: bool) -> Bearer:
+    small = _NEXT.match(text, end)
+    if small is not None:
+        return Bearer.PARTY if small.group(1) in _OF_TEAM else Bearer.PLACE
+    found = _CAPITALS_NEXT.match(text, end)
+    if found is None:
+        return Bearer.PLACE
+    following = found.group().split()
+    if not following[0][0].isupper():
+        return Bearer.PLACE
+    names = [word for word in following if word[0].isupper()]
+    if not _STREETS.isdisjoint(names):
+        return Bearer.PARTY if wide else Bearer.OTHER
+    if not _INSTITUTIONS.isdisjoint(names):
+        return Bearer.INSTITUTION
+    if _stands_alone(following[0]) or _is_headline(text, start):
+        return Bearer.PLACE
+    return _of_unknown(text, start, end, before, wide=wide)
+
+
+def _of_unknown(text: str, start: int, end: int, before: str, *, wide: bool) -> Bearer:
+    """Whose a name is that goes on in a word unknown: "Boston Scientific", "Kenya Airways"; not
+    where a clause begins behind it: "In Aleppo Kurdish fighters"."""
+    last = before.split()[-1:]
+    where = bool(last) and last[0].lower() in _WHERE
+    if where and (wide or last[0][0].isupper()):
+        return Bearer.PLACE
+    if wide:
+        return Bearer.OTHER if text[start:end] in _FIRST_NAMES else Bearer.PARTY
+    return Bearer.OTHER
+
+
+@lru_cache(maxsize=8192)
+def _stands_alone(word: str) -> bool:
+    """Whether a capitalised word behind a place's name is no part of the same name: another
+    place, a people, a day, a title, a happening ("Boston Crash"), or what a place is made of."""
+    word = word.rstrip(".,").removesuffix("'s").removesuffix("’s")
+    if word in _PARTS or word in _BESIDE or tells_happening(word.lower()):
+        return True
+    return gazetteer.demonym(word) is not None or bool(gazetteer.lookup(word))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word opens its sentence, where a capital tells nothing."""
+    before = text[max(0, start - _BEFORE) : start].rstrip()
+    return not before or before[-1] in _ENDS_SENTENCE
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether the text about a name writes most of its words with capitals."""
+    near = text[max(0, at - _AROUND) : at + _AROUND].split()
+    long = [word for word in near if len(word) > _SHORT and word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in long) > len(long) + 2
