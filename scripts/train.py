@@ -6,6 +6,8 @@ consistency.json  pairs of figures: the judged cases
 growth.json       how tolls grow: the bundled reports in order of time
 statements.json   pairs of bare statements: VitaminC, news sentences, written pairs, features only
 tolls.json        killed and wounded of stories of shootings: two sets, features only
+unreal.json       harm that is reported or made up: wire sentences, reports and stories of the
+                  tune parts, signs only
 
 and claims_db/data/links.json: which documents tell of one happening, from those of the
 happenings that aren't held out, where the data is at hand.
@@ -22,17 +24,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout tr
 
 from claims_db import linking
 from factcheck.bare import statements
-from factcheck.benchmarks import events, news, report_pairs, stories
+from factcheck.benchmarks import events, news, report_pairs, stories, wire
 from factcheck.benchmarks.stories import held_out
 from factcheck.judging import experts, growth, model
 from factcheck.learned import models_dir
 from factcheck.reading import toll_choice
+from factcheck.rules import unreal
 from factcheck.training import (
     learning,
     link_learning,
     statement_learning,
     toll_learning,
     training_rows,
+    unreal_learning,
     written_pairs,
 )
 from scripts.choices import conditional
@@ -47,6 +51,15 @@ NOTE_LINKS = (
     "bundled reports, shooting stories (SemEval-2018 task 5) and conflict headlines (UCDP GED), "
     "of happenings not held out: weights and counts of single words only"
 )
+NOTE_UNREAL = (
+    "wire sentences written for this project, the bundled reports, shooting stories "
+    "(SemEval-2018 task 5) and conflict headlines (UCDP GED) not held out: signs only"
+)
+# Tables of wire sentences that are no longer blind.
+WIRE = (
+    "wire_sentences wire_agencies wire_papers wire_constructs blind2/wire_sentences "
+    "blind3/wire_sentences"
+).split()
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 LINKS = Path(__file__).resolve().parent.parent / "claims_db" / "data" / linking.FILE
@@ -71,6 +84,8 @@ def main() -> None:
         sets = linked(options.data)
         links = link_learning.train(sets, made_of(sets["stories"]), NOTE_LINKS, conditional)
         write(LINKS, linking.dump(links))
+        made_up = unreal_learning.train(unreal_rows(options.data), NOTE_UNREAL, logistic)
+        write(options.out / unreal.FILE, unreal.dump(made_up))
     chooser = toll_learning.train(rows.tolls, rows.tolls_note, conditional)
     write(options.out / toll_choice.FILE, toll_choice.dump(chooser))
 
@@ -88,6 +103,24 @@ def linked(data: Path) -> dict[str, list[link_learning.Known]]:
         for name, own in told.items()
     }
     return {name: [link_learning.known(*one) for one in own] for name, own in tuned.items()}
+
+
+def unreal_rows(data: Path) -> list[unreal_learning.Sign]:
+    """Counts of harm that are reported or made up; of the table written for this, every other
+    line, so that the rest tells how well it went."""
+    own = [line for line in wire.load(CASES / "wire_unreal.jsonl") if int(line["id"][1:]) % 2]
+    rows = unreal_learning.of_table(own, "wire_unreal")
+    for name in WIRE:
+        rows += unreal_learning.of_table(wire.load(CASES / f"{name}.jsonl"), name)
+    told = {
+        "reports": events.reports(data / "cases" / "reports.jsonl"),
+        "stories": events.shootings(data / "shootings.jsonl.gz"),
+        "headlines": events.headlines(data / "ucdp_pakistan.jsonl.gz"),
+    }
+    for name, own in told.items():
+        tuned = [one.document.text for one in own if not held_out(one.event)]
+        rows += unreal_learning.of_reports(tuned, name)
+    return rows
 
 
 def made_of(stories: Sequence[link_learning.Known]) -> dict[str, list[link_learning.Known]]:

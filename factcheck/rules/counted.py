@@ -18,6 +18,7 @@ from factcheck.rules import (
     play,
     supposed,
     survival,
+    unreal,
 )
 from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
@@ -136,9 +137,23 @@ def _rules_for(offers: int) -> list[tuple[str, Rule]]:
 
 
 def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -> list[Counted]:
-    """Kinds for all quantities of a sentence, left to right, then part-of links."""
+    """Kinds for all quantities of a sentence, left to right, then part-of links; harm that came to
+    nobody counts none."""
     if not quantities:
         return []
+    sentence = _told(tokens, quantities, triggers)
+    play.uncount(sentence)
+    supposed.uncount(sentence)
+    unreal.uncount(sentence)
+    return sentence.items
+
+
+def as_told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -> list[Counted]:
+    """The same as told, made up or not."""
+    return _told(tokens, quantities, triggers).items
+
+
+def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -> Counting:
     sentence = Counting(tokens, [Counted(quantity) for quantity in quantities], triggers)
     borrowed.borrow_nouns(sentence)
     borrowed.borrow_units(sentence)
@@ -156,6 +171,4 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     survival.none_spared(sentence)
     parts.link(sentence)
     increments.mark(sentence)
-    play.uncount(sentence)
-    supposed.uncount(sentence)
-    return sentence.items
+    return sentence

@@ -1,0 +1,80 @@
+"""Harm that is made up is weighed by the words around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claims_db.errors import TableError
+from claims_db.records import Document
+from factcheck.benchmarks import wire
+from factcheck.learned import models_dir
+from factcheck.reading.claims import read
+from factcheck.rules import unreal
+
+ENTRIES = wire.load(Path(__file__).parents[2] / "cases" / "wire_unreal.jsonl")
+MOST_TAKEN = 0.18
+"""Of those made up; the scores stand in tests/cases/README.md."""
+FEWEST_READ = 0.7
+
+
+def kinds_of(text: str) -> set[str]:
+    return {claim.kind for claim in read(Document(text, published="2025-03-10"))}
+
+
+@pytest.mark.parametrize(
+    "made_up",
+    [
+        "In the opera's last act nine bodies lie on the stage.",
+        "Players of the card game must rescue 14 hostages.",
+        "The simulator has killed 60 trainee pilots since March.",
+        "The comedian jokes about killing three uncles with one will.",
+    ],
+)
+def test_made_up_harm_counts_nobody(made_up: str) -> None:
+    assert not kinds_of(made_up) & {"killed", "hostages", "rescued"}
+
+
+@pytest.mark.parametrize(
+    "reported",
+    [
+        "Police said nine people were killed on Friday when the opera's stage fell in.",
+        "Police freed 14 hostages from the games arcade on Monday.",
+        "A crash on Sunday killed three players of the club, the hospital said.",
+        "The comedian and two of her uncles were killed in a fire on Tuesday.",
+    ],
+)
+def test_reported_harm_stays(reported: str) -> None:
+    assert kinds_of(reported) & {"killed", "hostages", "rescued"}
+
+
+def test_a_report_outweighs_a_world() -> None:
+    told = {"works before": 1.0, "alone": 1.0}
+    reported = {"works before": 1.0, "authorities": 2.0, "day": 1.0}
+    weights = unreal.shipped()
+    assert weights.probability(reported) < weights.probability(told)
+
+
+def test_the_table_is_mostly_told_apart() -> None:
+    made_up = [wire.taken_for_people(entry) for entry in ENTRIES if entry["distractor"]]
+    assert sum(made_up) / len(made_up) <= MOST_TAKEN
+    figures = [f for entry in ENTRIES if not entry["distractor"] for f in wire.found(entry)]
+    assert sum(figure.right for figure in figures) / len(figures) >= FEWEST_READ
+
+
+def test_the_file_says_what_it_was_learned_from_and_comes_back_whole(tmp_path: Path) -> None:
+    weights = unreal.load(models_dir() / unreal.FILE)
+    assert weights.trained_on
+    path = tmp_path / unreal.FILE
+    path.write_text(unreal.dump(weights), encoding="utf-8")
+    assert unreal.dump(unreal.load(path)) == unreal.dump(weights)
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / unreal.FILE
+    path.write_text('{"format": 0}', encoding="utf-8")
+    with pytest.raises(TableError, match="malformed"):
+        unreal.load(path)
+    with pytest.raises(TableError, match="no model"):
+        unreal.load(tmp_path / "none.json")
