@@ -45,8 +45,8 @@ def conflicts(
 ) -> None:
     """Figures on record that contradict each other.
 
-    A group per event and kind. A dispute between named parties is a warning, any other
-    contradiction an error.
+    A group per event and kind. A dispute between rival parties is a notice, one between other
+    named sources a warning, any other contradiction an error, and so is a slip of the pen.
 
     \b
     Example:

@@ -9,7 +9,7 @@ from itertools import combinations
 from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Prior, Role, Value
-from factcheck.judging import figures, pairs, relation
+from factcheck.judging import accused, figures, pairs, relation
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.timeline import moment
 from factcheck.results import Judgement, Relation, Severity
@@ -61,11 +61,16 @@ def find(priors: Iterable[Prior]) -> tuple[Conflict, ...]:
     Figures that their own report tells as past, retracted or to come take no side, and neither
     do withdrawn reports.
     """
-    groups: dict[tuple[str, str], list[Prior]] = {}
+    events: dict[str, dict[str, list[Prior]]] = {}
     for prior in priors:
         if _stands(prior):
-            groups.setdefault((prior.claim.event or "", prior.claim.kind), []).append(prior)
-    found = (_conflict(event, kind, group) for (event, kind), group in sorted(groups.items()))
+            groups = events.setdefault(prior.claim.event or "", {})
+            groups.setdefault(prior.claim.kind, []).append(prior)
+    found = (
+        _conflict(event, kind, groups)
+        for event, groups in sorted(events.items())
+        for kind in sorted(groups)
+    )
     return tuple(conflict for conflict in found if conflict)
 
 
@@ -79,18 +84,24 @@ def _stands(prior: Prior) -> bool:
     return claim.kind not in pairs.OF_NO_ONE_THING
 
 
-def _conflict(event: str, kind: str, group: list[Prior]) -> Conflict | None:
-    group.sort(key=moment)
+def _conflict(event: str, kind: str, groups: dict[str, list[Prior]]) -> Conflict | None:
+    """The conflict over one kind of an event, whose figures are given by kind."""
+    group = sorted(groups[kind], key=moment)
     distinct = _distinct(group)
-    found = (*_contradictions(distinct), *_unsettled(distinct))
+    wrong = tuple(_accused(kind, groups))
+    found = (*wrong, *_contradictions(distinct), *_unsettled(distinct))
     if not found:
         return None
-    strongest = max(found, key=lambda pair: pair.judgement.probabilities[Relation.CONFLICT])
-    disputed = all(_disputed(pair) for pair in found)
+    severities = [_severity(pair, group) for pair in found]
+    if wrong:
+        severities.append(Severity.ERROR)
+    gravest = max(severities, key=lambda severity: severity.rank)
+    told = wrong or [p for p, s in zip(found, severities, strict=True) if s is gravest]
+    strongest = max(told, key=lambda pair: pair.judgement.probabilities[Relation.CONFLICT])
     return Conflict(
         event=event,
         kind=kind,
-        severity=Severity.WARNING if disputed else Severity.ERROR,
+        severity=gravest,
         why=strongest.judgement.why,
         sides=_sides(found, group),
         pairs=found,
@@ -169,10 +180,42 @@ def _sides(found: Sequence[Contradiction], group: Sequence[Prior]) -> tuple[Side
     return tuple(Side(priors[0].claim.value, tuple(priors)) for priors in sides.values())
 
 
-def _disputed(pair: Contradiction) -> bool:
-    """Whether two named sources stand against each other, so that the dispute is known as one."""
-    both = Pair(pair.claim.claim, pair.prior, pair.claim.report.published)
-    return pairs.authority_relation(both) is Near.OTHER
+def _accused(kind: str, groups: dict[str, list[Prior]]) -> Iterable[Contradiction]:
+    """Figures that `check` would call an error, each beside the newest that speaks against it."""
+    scopes: dict[tuple[object, ...], list[Prior]] = {}
+    for prior in groups[kind]:
+        scopes.setdefault(_count_of(prior), []).append(prior)
+    beside = [prior for other in groups if other != kind for prior in groups[other]]
+    for scope in scopes.values():
+        for one in accused.accused(scope, beside):
+            latest = one.result.latest
+            assert latest is not None
+            judged = relation.judge(
+                one.prior.claim, latest, claim_published=one.prior.report.published
+            )
+            yield Contradiction(one.prior, latest, replace(judged, why=one.result.why))
+
+
+def _severity(pair: Contradiction, group: Sequence[Prior]) -> Severity:
+    """A dispute between rival parties is known as one, and so is one of two named sources; a
+    figure that is printed on nobody's word is of those who give it by name."""
+    named = [_named(side, group) for side in (pair.claim, pair.prior)]
+    both = [Pair(a.claim, b, a.report.published) for a in named[0] for b in named[1]]
+    if any(map(pairs.rivals, both)):
+        return Severity.NOTICE
+    known = any(pairs.authority_relation(one) is Near.OTHER for one in both)
+    return Severity.WARNING if known else Severity.ERROR
+
+
+def _named(side: Prior, group: Sequence[Prior]) -> list[Prior]:
+    """The figure with its source; where it names none, as others of the group tell it."""
+    if side.claim.attribution is not None:
+        return [side]
+    return [
+        prior
+        for prior in group
+        if prior.claim.attribution is not None and _side(prior) == _side(side)
+    ]
 
 
 def _side(prior: Prior) -> tuple[object, ...]:
@@ -185,11 +228,15 @@ def _figure(value: Value) -> tuple[object, ...]:
 
 def _scope(prior: Prior) -> tuple[object, ...]:
     """What must be equal for two figures of a kind to be held against each other."""
+    place = prior.claim.places[0] if prior.claim.places else None
+    return *_count_of(prior), (place.id or place.name) if place else None
+
+
+def _count_of(prior: Prior) -> tuple[object, ...]:
+    """Which count of its kind a figure is, wherever."""
     claim = prior.claim
-    place = (claim.places[0].id or claim.places[0].name) if claim.places else None
     subject = claim.subject if claim.kind in _OF_A_SUBJECT else None
-    part = claim.part_of is not None
-    return claim.group, part, claim.change, claim.per, claim.unit, place, subject
+    return claim.group, claim.part_of is not None, claim.change, claim.per, claim.unit, subject
 
 
 def _source(prior: Prior) -> str | None:

@@ -337,9 +337,16 @@ def rivals(pair: Pair) -> bool:
         return False
     return any(
         x.split("/")[0] == y.split("/")[0] and x != y
-        for x in _parties(a.source)
-        for y in _parties(b.source)
+        for x in _parties(a.source) | _owners(a.source, pair.claim.sentence)
+        for y in _parties(b.source) | _owners(b.source, pair.prior.claim.sentence)
     )
+
+
+@lru_cache(maxsize=65536)
+def _owners(source: str, sentence: str) -> frozenset[str]:
+    """The party whose source it is: "Russia's defence ministry"."""
+    found = re.search(rf"([\w-]+)['’]s?\s+{re.escape(source)}(?!\w)", sentence)
+    return _parties(found[1]) if found else frozenset()
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims_db import moments
 from claims_db.kinds import kinds
-from claims_db.records import Claim, Report
+from claims_db.records import Claim, Prior
 from factcheck.judging import firms, pairs, windows
 from factcheck.judging.conversion import is_converted
 from factcheck.judging.matching import Fact
@@ -35,7 +35,7 @@ _VERBS = {
 def sentence(pair: Pair, relation: Relation, reason: str) -> str:
     """ "12 killed" agrees with "at least 12 killed" (Reuters, 24 April 2025): the same count."""
     claim, prior = pair.both
-    told = report(pair.prior.report)
+    told = report(pair.prior)
     head = f"{figure(claim)} {_VERBS[relation]} {figure(prior)}"
     return f"{head} ({told}): {reason}" if told else f"{head}: {reason}"
 
@@ -81,9 +81,16 @@ def amount(claim: Claim) -> str:
     return f"{text} {unit if claim.value.stated == 1 or unit != singular(unit) else plural(unit)}"
 
 
-def report(prior: Report) -> str:
+def report(prior: Prior) -> str:
     """Outlet and date, as far as known."""
-    return ", ".join(part for part in (prior.outlet, day(prior.published)) if part)
+    return ", ".join(part for part in (prior.report.outlet, dated(prior)) if part)
+
+
+def dated(prior: Prior) -> str:
+    """The day a report came out, in words; where it doesn't tell, as rows of tables, the day of
+    what it tells: of 24 April 2025. Empty where neither is known."""
+    when = prior.claim.when
+    return day(prior.report.published) or (f"of {day(when.end)}" if when else "")
 
 
 def day(text: str | None) -> str:

@@ -65,7 +65,7 @@ def reprinted(claim: Claim) -> str:
 def _told(prior: Prior | None) -> str:
     if prior is None:
         return "the record"
-    told = reasons.report(prior.report)
+    told = reasons.report(prior)
     return f"{reasons.figure(prior.claim)} ({told})" if told else reasons.figure(prior.claim)
 
 

@@ -104,4 +104,4 @@ def _report(prior: Prior) -> str:
     figure = plain(f"{tables.figure(prior.claim)} {tables.counted(prior.claim)}")
     name = link(report.outlet or "unknown outlet", report.url) + ("\\*" if report.bundled else "")
     withdrawn = ", **withdrawn**" if report.retracted else ""
-    return f"{figure} · {name}, {reasons.day(report.published) or 'no date'}{withdrawn}"
+    return f"{figure} · {name}, {reasons.dated(prior) or 'no date'}{withdrawn}"

@@ -178,7 +178,7 @@ def dot_of(prior: Prior, standing: str) -> Dot | None:
     if told is None or told.precision not in ("day", "minute") or count is None:
         return None
     report = prior.report
-    words = [tables.short(value), report.outlet or "unknown outlet", report.published or "no date"]
+    words = [tables.short(value), report.outlet or "unknown outlet", tables.dated(prior)]
     source = prior.claim.attribution
     said = [f"said by {source.source}"] if source else []
     spread = value.bound is Bound.RANGE and value.low is not None and value.high is not None

@@ -16,6 +16,7 @@ from factcheck.showing.tables import (
     STYLES,
     Blocks,
     clean,
+    dated,
     indented,
     label,
     legend,
@@ -62,7 +63,7 @@ def _reports(priors: Sequence[Prior]) -> str:
 def _said(prior: Prior) -> Blocks:
     report = prior.report
     outlet = clean(report.outlet or "unknown outlet") + ("*" if report.bundled else "")
-    facts = f"{_speaker(prior)} · {outlet} · {(report.published or 'no date').replace('T', ' ')}"
+    facts = f"{_speaker(prior)} · {outlet} · {dated(prior)}"
     return [
         indented(Text(facts), by=4),
         *([link(f"    {clean(report.url)}")] if report.url else []),
@@ -102,9 +103,13 @@ def _by_stage(priors: Iterable[Prior], usual: str) -> dict[tuple[str, str], list
     """Priors that say the same at the same time, together; in their order."""
     stages: dict[tuple[str, str], list[Prior]] = {}
     for prior in priors:
-        date = prior.claim.as_of or f"reported {prior.report.published or 'undated'}"
+        date = prior.claim.as_of or _reported(prior)
         stages.setdefault((date, _stage(prior, usual)), []).append(prior)
     return stages
+
+
+def _reported(prior: Prior) -> str:
+    return f"reported {prior.report.published}" if prior.report.published else dated(prior)
 
 
 def _stage(prior: Prior, usual: str) -> str:
@@ -161,7 +166,16 @@ def event_blocks(events: Sequence[Event]) -> Blocks:
             str(event.documents),
             Text(figures or "–"),
         )
+    _keep_whole(grid, "Event", "Place", "When")
     return [Text(f"{plural(len(events), 'event')} on record."), grid]
+
+
+def _keep_whole(grid: Table, *names: str) -> None:
+    """Words of these columns are not broken, so that an id can be copied: the others give way."""
+    for column in grid.columns:
+        if column.header in names:
+            words = [word for cell in column.cells for word in str(cell).split()]
+            column.min_width = max(map(len, words), default=1)
 
 
 def count_blocks(counts: Mapping[str, object]) -> Blocks:

@@ -145,6 +145,15 @@ def window(when: Window | None) -> str:
     return when.start if when.start == when.end else f"{when.start} to {when.end}"
 
 
+def dated(prior: Prior) -> str:
+    """When a report came out; of one that doesn't tell, as rows of tables, when it was what it
+    tells of."""
+    out, when = prior.report.published, prior.claim.when
+    if out:
+        return out.replace("T", " ")
+    return f"of {window(when)}" if when else "no date"
+
+
 def extraction_blocks(extraction: Extraction) -> Blocks:
     """A document with its claims."""
     checkable = sum(claim.checkable for claim in extraction.claims)
@@ -252,7 +261,7 @@ def _report(lead: str, prior: Prior) -> Blocks:
     facts = [
         f"{lead}: {figure(claim)} {counted(claim)}",
         outlet,
-        (report.published or "no date").replace("T", " "),
+        dated(prior),
     ]
     if report.retracted:
         facts.append("WITHDRAWN")

@@ -31,6 +31,7 @@ def environment() -> jinja2.Environment:
     made.filters |= {
         "clean": tables.clean,
         "day": reasons.day,
+        "dated": reasons.dated,
         "href": href,
         "plural": tables.plural,
         "words": lambda name: str(name).replace("_", " "),

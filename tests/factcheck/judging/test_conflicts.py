@@ -122,3 +122,74 @@ def test_figures_near_each_other_are_no_dispute() -> None:
         ("The quake in Izmir has killed 91 people, the mayor said on Sunday.", "2020-11-01"),
     )
     assert conflicts.find(on_record(*told)) == ()
+
+
+# --- slips ------------------------------------------------------------------------------------
+
+
+def told(*reports: tuple[str, str]) -> list[Prior]:
+    return on_record(*((text, day) for day, text in reports))
+
+
+FIRE = "a fire in a textile factory in Sylhet, Bangladesh, on Sunday"
+TWO = (
+    ("2025-03-03", f"The fire service said 34 people were killed and 61 injured in {FIRE}."),
+    ("2025-03-03", f"Police said {FIRE}, killed 34 people and injured 61."),
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kind"),
+    [
+        (f"At least 340 people were killed in {FIRE}.", "killed"),
+        (f"At least 43 people were killed in {FIRE}.", "killed"),
+        (f"Some reports had it that 61 people were killed in {FIRE}.", "killed"),
+        (f"Doctors said 661 people were injured in {FIRE}.", "wounded"),
+    ],
+)
+def test_a_slip_that_check_calls_an_error_is_a_conflict_on_record(wrong: str, kind: str) -> None:
+    (found,) = conflicts.find(told(*TWO, ("2025-03-04", wrong)))
+    assert found.kind == kind
+    assert found.severity is Severity.ERROR
+
+
+def test_what_all_came_to_say_is_no_slip() -> None:
+    higher = f"The toll of {FIRE}, rose to 43 dead, the governor said."
+    later = f"Rescuers said 44 people died in {FIRE}."
+    assert conflicts.find(told(*TWO, ("2025-03-04", higher), ("2025-03-05", later))) == ()
+
+
+# --- rival parties ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Ukraine's military said 14 soldiers were killed in a strike on Sumy on Monday.",
+            "Russia's defence ministry said 150 soldiers died in the strike on Sumy on Monday.",
+        ),
+        (
+            "Hamas said 53 people were killed in an Israeli strike on Khan Younis on Monday.",
+            "The Israeli army said 17 people were killed in the strike on Khan Younis on Monday.",
+        ),
+        (
+            "Ukraine's air force said 66 drones were launched at Odesa on Monday.",
+            "Russia's defence ministry said 20 drones were launched at Odesa on Monday.",
+        ),
+    ],
+)
+def test_rival_parties_are_a_dispute_to_know_of(first: str, second: str) -> None:
+    (found,) = conflicts.find(told(("2025-09-02", first), ("2025-09-02", second)))
+    assert found.severity is Severity.NOTICE
+
+
+def test_a_party_s_figure_on_nobodys_word_is_still_that_party_s() -> None:
+    (found,) = conflicts.find(
+        told(
+            ("2025-10-07", "Hamas said 53 people died in a strike on Khan Younis on Monday."),
+            ("2025-10-07", "The Israeli army said 17 died in the strike on Khan Younis on Monday."),
+            ("2025-10-07", "A strike on Khan Younis on Monday killed 53 people."),
+        )
+    )
+    assert found.severity is Severity.NOTICE

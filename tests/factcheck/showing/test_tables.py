@@ -145,3 +145,25 @@ def test_every_sheet_has_all_its_columns() -> None:
     ):
         assert all(set(row) == set(columns) for row in rows)
         assert len(sheets.csv_text(rows, columns).splitlines()) == len(rows) + 1
+
+
+def test_a_report_without_a_date_is_shown_with_that_of_what_it_tells() -> None:
+    row = prior(12)
+    imported = Prior(row.claim, replace(row.report, published=None))
+    assert row.claim.when
+    day = row.claim.when.end
+    stages = shown(record_tables.timeline_blocks(timeline.series([imported])))
+    matched = result(matches=(Match(imported, judgement()),))
+    evidence = shown(tables.document_blocks(checked(matched)))
+    assert day in evidence
+    assert "no date" not in evidence
+    assert "undated" not in stages
+
+
+@pytest.mark.parametrize("place", ["Thiruvananthapuram", "Llanfairpwllgwyngyll"])
+def test_ids_and_names_of_events_are_never_broken(place: str) -> None:
+    figures = {"killed": (8.0, 8.0), "wounded": (21.0, 30.0), "evacuated": (140.0, 2000.0)}
+    made = Event(f"{place.lower()}-2025-03-02", replace(KYIV, name=place), NIGHT, None)
+    text = shown(record_tables.event_blocks([replace(made, documents=3, figures=figures)]))
+    assert made.id in text.split()
+    assert place in text.split()
