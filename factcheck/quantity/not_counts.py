@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from factcheck.quantity import month_counts
 from factcheck.text.lexicon import currency_codes, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
@@ -247,7 +248,11 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
         # "a bus 12 metres long" but "Flight 447 passengers"
         return text[match.start()].islower() and _counts_on(text, match.end())
     if match.lastgroup == "date":
-        return _OTHER_WORDS.search(text, match.start(), match.end()) is not None
+        if _OTHER_WORDS.search(text, match.start(), match.end()) is not None:
+            return True
+        return text[match.end() - 1].isdigit() and month_counts.is_count(
+            text, match.start(), match.end()
+        )
     if match.lastgroup == "address":
         # "240 protesters in the square": the words of an address are names; "gave us 12".
         if match.group()[0].isdigit():

@@ -26,9 +26,18 @@ from factcheck.quantity import quantities
 from factcheck.reading import counted_fields, ranked
 from factcheck.rules import counted, implied
 from factcheck.rules.counting import UNCOUNTED, Counted
-from factcheck.setting import aftermath, attribution, figure_places, places, standing, times
+from factcheck.setting import (
+    aftermath,
+    attribution,
+    figure_places,
+    later_deaths,
+    places,
+    standing,
+    times,
+)
 from factcheck.setting.attribution import Source
 from factcheck.setting.happenings import happening_of
+from factcheck.setting.later_deaths import LaterDeath
 from factcheck.setting.owned_times import owners
 from factcheck.setting.place_phrases import PlaceMention
 from factcheck.setting.scenes import LEAD, Scene, scene_of
@@ -74,10 +83,12 @@ class _Told:
     __slots__ = (
         "figure_places",
         "happening",
+        "later",
         "owned",
         "places",
         "sentence",
         "sources",
+        "starts",
         "times",
         "tokens",
     )
@@ -92,6 +103,8 @@ class _Told:
         times: list[TimeMention],
         owned: dict[int, int],
         happening: str | None,
+        later: LaterDeath | None,
+        starts: list[int],
     ) -> None:
         self.sentence = sentence
         self.tokens = tokens
@@ -101,6 +114,8 @@ class _Told:
         self.times = times
         self.owned = owned  # where a time starts → where the one figure starts that it is of
         self.happening = happening
+        self.later = later  # a death told with a day of its own
+        self.starts = starts  # of its figures
 
 
 class _Figure:
@@ -273,6 +288,8 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Cou
         mentions,
         owners(tokens, items, mentions),
         happening_of(tokens) or scene.happening,
+        later_deaths.told(tokens, mentions),
+        [tokens.starts[item.quantity.first] for item in items],
     )
 
 
@@ -347,8 +364,14 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     back = aftermath.reports_end(told.tokens) if own else 0
     if 0 < back < figure.start:
         own = [m for m in own if m.role != "event" or m.end > back]
+    dead = _later_death(told, figure, own, scene.window)
+    if dead is not None:
+        own = [mention for mention in own if mention is not dead.day]
     window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
     window = times.told_when(told.times, figure.start, sentence.text) or window
+    if dead is not None and figure.kind == "killed":
+        window = later_deaths.happened(dead, own, scene.window)
+        as_of = as_of or (dead.day.window.end if dead.day.window else None)
     happened = scene.window
     if as_of is None and window and happened and _is_standing(told, figure, window, happened):
         window, as_of = happened, window.end
@@ -379,6 +402,21 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
         happening=told.happening,
         sentence_start=sentence.start,
     )
+
+
+def _later_death(
+    told: _Told, figure: _Figure, own: Sequence[TimeMention], default: Window | None
+) -> LaterDeath | None:
+    """The later death of the sentence, where its day is not that of the figure's happening: of
+    those killed, the figures nearest to its verb and behind it are counted as of that day."""
+    later = told.later
+    if later is None or later_deaths.happened(later, own, default) is None:
+        return None
+    if figure.kind == "killed" and figure.start < later.verb:
+        nearest = max((start for start in told.starts if start < later.verb), default=0)
+        if figure.start < nearest:
+            return None
+    return later
 
 
 def _is_standing(told: _Told, figure: _Figure, counted: Window, happened: Window) -> bool:

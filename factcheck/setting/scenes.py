@@ -10,7 +10,7 @@ from typing import Final
 
 from claims_db.moments import parse_or_none
 from claims_db.records import Attribution, Document, Place, Window
-from factcheck.setting import aftermath, attribution, place_phrases, places, times
+from factcheck.setting import aftermath, attribution, later_deaths, place_phrases, places, times
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.place_phrases import PlaceMention
 from factcheck.setting.times import TimeMention
@@ -75,15 +75,23 @@ def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told
 
 
 def _window(lead: list[Tokens], told: Callable[[Tokens], Told]) -> Window | None:
-    """The first day or night told in the lead, a sentence of harm before others."""
-    other = None
+    """The first day or night told in the lead, a sentence of harm before others; the day on which
+    someone hurt before died only where no other is."""
+    other = late = None
     for tokens in lead:
-        mention = aftermath.of_happening(tokens, told(tokens))
+        mentions = told(tokens)
+        later = later_deaths.told(tokens, mentions)
+        if later is not None:
+            late = late or later.day.window
+            mentions = [mention for mention in mentions if mention is not later.day]
+        mention = aftermath.of_happening(tokens, mentions)
         window = mention.window if mention else None
+        if window is not None and late is not None and window.start > late.start:
+            continue  # what came after a later death is not what caused it
         if window is not None and is_worth_reading(tokens):
             return window
         other = other or window
-    return other
+    return other or late
 
 
 def _is_background(mentions: Told, published: str | None) -> bool:

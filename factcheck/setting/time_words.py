@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from factcheck.quantity import month_counts
 from factcheck.setting.days import (
     DAY,
     Days,
@@ -99,7 +100,6 @@ _WILL_FOLLOW: Final = re.compile(
     rf",?(?:\s+(?!(?:{'|'.join(sorted(words('saying')))})\b)[\w'’-]+){{0,5}}?\s+(?:will|won't|shall"
     r"|(?:is|are)\s+(?:expected|due|scheduled|set)\s+to|plans?\s+to|hopes?\s+to)\b"
 )
-_IN: Final = re.compile(r"\b[Ii]n\s+$")
 _BEFORE_MONTH: Final = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Tt]ill?|[Ff]rom|[Bb]etween|[Tt]hrough|[Oo]f|[Bb]y"
     r"|[Tt]o|and|before|after|mid|the)[\s-]+$"
@@ -208,7 +208,9 @@ def _read_dayfirst(context: Context, match: re.Match[str]) -> Atom | None:
 
 
 def _read_monthfirst(context: Context, match: re.Match[str]) -> Atom | None:
-    if not match["mf_y"] and _IN.search(context.text, max(0, match.start() - 4), match.start()):
+    if not match["mf_y"] and month_counts.is_count(
+        context.text, match.start("mf_m"), match.end("mf_a")
+    ):
         month = match["mf_m"]  # "In May 12 people died"
         end = match.start("mf_m") + len(month)
         return _bare_month(context, (match.start(), end), month, None, None, None)

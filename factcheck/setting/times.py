@@ -77,6 +77,8 @@ _BREAK: Final = 25  # a comma between a figure and a time weighs as many charact
 _RELATIVE: Final = 10  # so does a relative day against a calendar date
 _DAYS: Final = ("date", "weekday", "relative", "overnight")
 _HEDGES: Final = words("hedges")
+# Between a time and a figure: "two died on Saturday and four on Tuesday".
+_JOINED: Final = re.compile(r"\b(?:and|while|but)\b")
 _APOSTROPHES: Final = frozenset("'’")
 _MEASURING: Final = ("before", "after", "until")
 _SAYING: Final = words("saying")
@@ -185,6 +187,7 @@ def anchor(
         low, high = (mention.end, at) if mention.end <= at else (at, mention.start)
         between = text[max(0, low - offset) : max(0, high - offset)]
         breaks = between.count(",") + 3 * sum(map(between.count, ";:—–("))
+        breaks += mention.end <= at and _JOINED.search(between) is not None
         return high - low + _BREAK * breaks + (0 if mention.stated else _RELATIVE)
 
     events = [m for m in mentions if m.role == "event" and m.window]
@@ -203,6 +206,8 @@ def told_when(mentions: Sequence[TimeMention], at: int, text: str) -> Window | N
     for mention in mentions:
         if mention.end > at or mention.window is None or mention.role == "as_of":
             continue
+        if any(m.role == "event" and mention.end < m.start < at and m.window for m in mentions):
+            continue  # "on Tuesday when a bus fell, days after a crash on Saturday killed 11"
         if (
             _WHEN.match(text, mention.end, at)
             and _CLAUSE_END.search(text, mention.end + 1, at) is None
