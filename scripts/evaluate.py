@@ -118,9 +118,10 @@ def blind5() -> Iterator[Score]:
 def desk_cases() -> Iterator[Score]:
     """Verdicts on an article's figures beside earlier reports: odd cases, whose errors are looked
     at, and even ones, which are only scored."""
-    cases = desk.load(TABLES / "desk" / "cases.jsonl")
-    yield from desk.scores(cases, "desk odd", lambda case: not is_even(case))
-    yield from desk.scores(cases, "desk even", is_even)
+    for file, name in (("cases", "desk"), ("second", "second desk"), ("third", "third desk")):
+        cases = desk.load(TABLES / "desk" / f"{file}.jsonl")
+        yield from desk.scores(cases, f"{name} odd", lambda case: not is_even(case))
+        yield from desk.scores(cases, f"{name} even", is_even)
 
 
 def reading() -> Iterator[Score]:

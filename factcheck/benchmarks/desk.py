@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims_db.kinds import family, named
+from claims_db.kinds import family, kinds, named
 from claims_db.records import Document
 from claims_db.store import Store
 from factcheck import check, ingest
@@ -24,6 +24,8 @@ from factcheck.results import ClaimResult, Severity, Verdict
 UNCOMPARED = {"different_scope": Verdict.NO_PRIOR, "different_event": Verdict.NO_PRIOR}
 # The table calls an official rate in percent a rate, and what has no kind of its own a count.
 _AS_READ = {"rate": family("percent")}
+# Counts that are no harm: a table calls the same guests a crowd, affected or a count.
+GENERAL = frozenset({"count", "crowd", "affected", "on_board"})
 LOUD = frozenset((Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED))
 
 
@@ -94,10 +96,16 @@ def _found(
         for result in results
         if any(result.claim.start < end and start < result.claim.end for start, end in spans)
     ]
-    wanted = named(expected["kind"]).name
-    kinds = family(wanted) | _AS_READ.get(wanted, frozenset())
-    own = next((result for result in here if result.claim.kind in kinds), None)
-    return here[0] if own is None and wanted == "count" and here else own
+    wanted = _kind(expected["kind"])
+    akin = family(wanted) | _AS_READ.get(wanted, frozenset())
+    own = next((result for result in here if result.claim.kind in akin), None)
+    return here[0] if own is None and wanted in GENERAL and here else own
+
+
+def _kind(name: str) -> str:
+    """A label's kind; what the table of kinds has no name for ("seats") is a count."""
+    aliases = {alias for kind in kinds().values() for alias in kind.aliases}
+    return named(name).name if name in kinds() or name in aliases else "count"
 
 
 def _occurrences(text: str, wanted: str) -> Iterator[tuple[int, int]]:
