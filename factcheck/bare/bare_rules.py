@@ -30,9 +30,8 @@ from factcheck.bare.printed_comparison import (
     values,
 )
 from factcheck.bare.statement_pair import StatementPair
+from factcheck.bare.statement_pieces import MONTHS, WEEKDAYS
 from factcheck.bare.statement_words import (
-    MONTHS,
-    WEEKDAYS,
     Words,
     changed,
     contrast,

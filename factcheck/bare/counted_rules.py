@@ -17,7 +17,7 @@ from factcheck.bare.printed import Printed
 from factcheck.bare.printed_comparison import FORM, SUPPORTS, compatible, equal, stand, values
 from factcheck.bare.printed_dates import Limit
 from factcheck.bare.statement_pair import StatementPair
-from factcheck.bare.statement_words import MONTHS
+from factcheck.bare.statement_pieces import MONTHS
 from factcheck.judging.alignment import EMPTY, stem
 from factcheck.judging.contrasts import contrasts
 from factcheck.judging.pairs import Near, places_relation

@@ -12,18 +12,17 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.bare import standing_words
-from factcheck.bare.statement_words import TOLD, WEEKDAYS, compared_words
-from factcheck.judging.alignment import EMPTY, joined, stem
+from factcheck.bare.statement_pieces import Piece, pieces
 from factcheck.text import word_cover
 from factcheck.text.word_forms import numbers
 from factcheck.text.word_knowledge import Relation, related
 
-PREPOSITIONS: Final = frozenset("by to from of in at against over for with into on".split())
 COVERED: Final = 0.45  # from which a word counts as told
 SURE: Final = 0.9  # from which no other word is asked for
 _SPELT: Final = 4  # letters that a name and what is derived from it share
 _MOST_ASKED: Final = 60  # words of the evidence that a word is held against
 _LEAST_LETTERS: Final = 3
+_KEPT: Final = 1024  # statements that are remembered
 _BASE: Final = {
     Relation.SAME: (1.0, 0.0),
     Relation.DERIVED: (0.95, 0.0),
@@ -59,41 +58,42 @@ class Content:
     standing: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def content(text: str) -> Content:
     """The content words of a statement."""
-    skipped = compared_words()
-    every: list[str] = []
-    found: list[tuple[str, bool, int, str]] = []
-    counts: list[int] = []
-    opening = True
+    read = pieces(text)
+    told: list[Told] = []
+    counts = [at for at, one in enumerate(read.known) if one.compared and not one.preposition]
     preposition, since = "", 0
-    for gap, word in TOLD.findall(joined(text)):
-        low = word.lower()
-        at = len(every)
-        every.append(low)
-        opens, opening = opening or "." in gap, False
+    for at, (one, word) in enumerate(zip(read.known, read.written, strict=True)):
         since += 1
-        if low in PREPOSITIONS:
-            preposition, since = low, 0
-        elif low[0].isdecimal() or low in skipped:
-            counts.append(at)
-        elif low not in EMPTY:
-            capital = word[0].isupper() and low not in WEEKDAYS
-            name = capital and (not opens or not numbers(low))
-            low = low.removesuffix("'s").removesuffix("’s")
-            found.append((low, name, at, preposition if since <= 2 else ""))
+        if one.preposition:
+            preposition, since = one.low, 0
+        elif one.content:
+            capital = word[0].isupper() and not one.weekday
+            name = capital and (at not in read.opening or not numbers(one.low))
+            tie = preposition if since <= 2 else ""
+            told.append(Told(one.bare, one.stem, name, at, tie, _far(at, counts)))
             if not name:
                 preposition = ""
-    told = tuple(
-        [Told(low, stem(low), name, at, tie, _far(at, counts)) for low, name, at, tie in found]
-    )
     by_word: dict[str, int] = {}
     by_stem: dict[str, int] = {}
-    for index, one in enumerate(told):
-        by_word.setdefault(one.word, index)
-        by_stem.setdefault(one.stem, index)
-    return Content(tuple(every), told, by_word, by_stem, standing_words.standing(tuple(every)))
+    for index, found in enumerate(told):
+        by_word.setdefault(found.word, index)
+        by_stem.setdefault(found.stem, index)
+    every = tuple([one.low for one in read.known])
+    return Content(every, tuple(told), by_word, by_stem, _standing(read.known))
+
+
+def _standing(known: list[Piece]) -> int:
+    """The lists of words of standing that a statement has words of, as bits."""
+    found, before = 0, ""
+    for one in known:
+        found |= one.standing
+        if before:
+            found |= standing_words.bits().get(f"{before} {one.low}", 0)
+        before = one.low if one.begins_standing else ""
+    return found
 
 
 def _far(at: int, counts: list[int]) -> int:

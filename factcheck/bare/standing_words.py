@@ -21,7 +21,7 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _bits() -> dict[str, int]:
+def bits() -> dict[str, int]:
     """The lists that a word or pair of words is on, as bits in their order."""
     found: dict[str, int] = {}
     for at, told in enumerate(lists().values()):
@@ -31,20 +31,13 @@ def _bits() -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=1)
+def openings() -> frozenset[str]:
+    """The first words of the pairs."""
+    return frozenset([pair.partition(" ")[0] for pair in bits() if " " in pair])
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """A word as listed, and what regular verbs make of it."""
     base = word.removesuffix("e")
     return (word, f"{word}s", f"{base}ed", f"{base}ing")
-
-
-def standing(words: tuple[str, ...]) -> int:
-    """The lists that words in lower case, in order, are on, as bits."""
-    bits = _bits()
-    found = 0
-    before = ""
-    for word in words:
-        found |= bits.get(word, 0)
-        if before:
-            found |= bits.get(f"{before} {word}", 0)
-        before = word
-    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,39 +9,24 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.bare.denials import denies_figure
-from factcheck.bare.number_tables import unit_phrases
-from factcheck.judging.alignment import EMPTY, joined, stem
+from factcheck.bare.statement_pieces import MONTHS, denying, pieces
+from factcheck.judging.alignment import stem
 from factcheck.judging.contrasts import contrasts
 from factcheck.judging.wording import masked
 
-NEGATION: Final = re.compile(
-    r"\b(?:not|no|never|none|nobody|without|neither|nor|failed|denied|cannot|false)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-TOLD: Final = re.compile(r"([^\w]*)([^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d)")
-"""What stands between, and a word or number."""
-MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-NUMBER_WORDS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion percent more less fewer over under at least most than about "
-    "around approximately nearly almost before after by since until between first second third "
-    "fourth fifth some".split()
-)
-"""Words that the numbers and dates are compared by, and that count for nothing here."""
 LONGEST_REPLACED: Final = 3
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_KEPT: Final = 1024  # statements that are remembered, and pairs of them
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The content words of a statement in order and as a set, as stems; the names among them; all
-    words in lower case; the statement without its numbers."""
+    words in lower case; the statement without its numbers. `contrasted`: the content words and
+    months, as stems."""
 
     order: tuple[str, ...]
     content: frozenset[str]
+    contrasted: frozenset[str]
     names: frozenset[str]
     all: frozenset[str]
     masked: str
@@ -50,53 +34,39 @@ class Words:
     denied: bool  # whether it denies the figure it prints
 
 
-@lru_cache(maxsize=1)
-def compared_words() -> frozenset[str]:
-    """The words that numbers and dates are compared by, units among them."""
-    units = {word for phrase in unit_phrases() for word in phrase if len(word) > 1}
-    return MONTHS | NUMBER_WORDS | units
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def words(text: str) -> Words:
     """The words of a statement."""
-    text = joined(text)
+    told = pieces(text)
     order: list[str] = []
     capital: set[str] = set()
     small: set[str] = set()
-    every: set[str] = set()
-    opening = True
-    for gap, word in TOLD.findall(text):
-        low = word.lower()
-        every.add(low)
-        opens, opening = opening or "." in gap, False
-        if low[0].isdecimal() or low in EMPTY or low in compared_words():
+    for at, (one, word) in enumerate(zip(told.known, told.written, strict=True)):
+        if not one.content:
             continue
-        name = stem(low)
-        order.append(name)
-        if not word[0].isupper() or low in WEEKDAYS:
-            small.add(name)
-        elif not opens:
-            capital.add(name)
+        order.append(one.stem)
+        if not word[0].isupper() or one.weekday:
+            small.add(one.stem)
+        elif at not in told.opening:
+            capital.add(one.stem)
+    content = frozenset(order)
+    every = frozenset([one.low for one in told.known])
     return Words(
         tuple(order),
-        frozenset(order),
+        content,
+        content.union([stem(month) for month in every & MONTHS]),
         frozenset(capital - small),
-        frozenset(every),
-        masked(text),
-        NEGATION.search(text) is not None,
-        denies_figure(text),
+        every,
+        masked(told.text),
+        denying(told),
+        denies_figure(told.text),
     )
 
 
-@lru_cache(maxsize=4096)
 def _sequence(text: str) -> list[str]:
     """All words in order as written, numbers and their bounds left out."""
-    return [
-        word
-        for _, word in TOLD.findall(joined(text))
-        if not word[0].isdecimal() and word.lower() not in NUMBER_WORDS
-    ]
+    told = pieces(text)
+    return [word for one, word in zip(told.known, told.written, strict=True) if one.spoken]
 
 
 def replaced(claim: str, evidence: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -118,14 +88,15 @@ def _contrasted() -> dict[str, frozenset[str]]:
     return {section: frozenset().union(*sets) for section, sets in contrasts().items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def changed(claim: str, evidence: str) -> int:
     """How many words have to be put in, taken out or replaced to make one of the other, numbers
     left out; a hundred where hardly a word is common."""
-    own = [word.lower() for word in _sequence(claim)]
-    other = [word.lower() for word in _sequence(evidence)]
-    if abs(len(own) - len(other)) > LONGEST_REPLACED:
+    mine, theirs = pieces(claim), pieces(evidence)
+    if abs(mine.spoken - theirs.spoken) > LONGEST_REPLACED:
         return 100
+    own = [one.low for one in mine.known if one.spoken]
+    other = [one.low for one in theirs.known if one.spoken]
     found = Levenshtein.distance(own, other)
     return found if 2 * found < max(len(own), len(other)) else 100
 
@@ -143,9 +114,9 @@ def words_of(section: str) -> frozenset[str]:
 
 def contrast(section: str, claim: Words, evidence: Words) -> int:
     """How many sets of a section the claim has another member of than the evidence."""
-    told, other = _stems(claim), _stems(evidence)
+    told, other = claim.contrasted, evidence.contrasted
     known = _contrasted()[section]
-    if not (told & known) or not (other & known):
+    if told.isdisjoint(known) or other.isdisjoint(known):
         return 0
     return sum(
         bool(told & own - other) and bool(other & own - told) for own in contrasts()[section]
@@ -155,9 +126,3 @@ def contrast(section: str, claim: Words, evidence: Words) -> int:
 def contrast_of(claim: Words, evidence: Words) -> bool:
     """Whether the two tell of another kind of count or another group."""
     return bool(contrast("counted", claim, evidence) or contrast("group", claim, evidence))
-
-
-@lru_cache(maxsize=4096)
-def _stems(told: Words) -> frozenset[str]:
-    """All content words, months too."""
-    return told.content | frozenset(stem(word) for word in told.all if word in MONTHS)

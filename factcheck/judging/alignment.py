@@ -107,12 +107,28 @@ def statement(text: str, published: str | None) -> Statement:
     return Statement(text, figures, tuple(_days(text, published)), words, names)
 
 
-SPACED = re.compile(r"(?<=\w)\s+(?=[,.;:%!?](?:\s|$))|(?<=[$€£(])\s+(?=\d)|(?<=\d)\s+(?=%)")
+SPACED = re.compile(r"\s(?<!\s\s)\s*+(?=[,.;:!?](?:\s|$)|[\d%])")
+_OPENED = "$€£("
 
 
 def joined(text: str) -> str:
-    """The text without the blanks that tokenised corpora put before punctuation."""
-    return SPACED.sub("", text)
+    """The text without the blanks that tokenised corpora put before punctuation, and between a
+    number and its sign."""
+    return SPACED.sub(_unless_told, text)
+
+
+def _unless_told(match: re.Match[str]) -> str:
+    """Nothing for blanks that only a tokeniser puts there, else these."""
+    start, end, text = match.start(), match.end(), match.string
+    before, behind = text[start - 1 : start], text[end]
+    if behind.isdecimal():
+        told = not before or before not in _OPENED
+    elif behind == "%":
+        ended = end + 1 == len(text) or text[end + 1].isspace()
+        told = not (before.isdecimal() or (ended and (before.isalnum() or before == "_")))
+    else:
+        told = not (before.isalnum() or before == "_")
+    return match.group() if told else ""
 
 
 @lru_cache(maxsize=1)

@@ -31,45 +31,39 @@ class Tree:
     value: tuple[float, ...]
 
 
-class Nodes:
-    """All trees of a forest in one list of nodes, which is faster to go down: a node's left child
-    follows it, `right` is the place of its right one; a leaf has feature -1 and its value for a
-    threshold. `roots`: each tree's first node, with the place of its class."""
+class Node:
+    """A node as it is gone down: left where the vector's `feature` is at most `value`. A leaf has
+    feature -1 and its own value, and is its own children."""
 
-    def __init__(self, rounds: Sequence[Sequence[Tree]]) -> None:
-        self.feature: list[int] = []
-        self.threshold: list[float] = []
-        self.right: list[int] = []
-        self.roots: list[tuple[int, int]] = []
-        for trees in rounds:
-            for index, tree in enumerate(trees):
-                self.roots.append((index, len(self.feature)))
-                self._lay(tree)
+    __slots__ = ("feature", "left", "right", "value")
 
-    def _lay(self, tree: Tree) -> None:
-        """Puts a tree's nodes in order, each before all below it, the left ones first."""
-        waiting = [(0, -1)]  # a node, and whose right child it is
-        while waiting:
-            node, parent = waiting.pop()
-            place = len(self.feature)
-            if parent >= 0:
-                self.right[parent] = place
-            leaf = tree.feature[node] == LEAF
-            self.feature.append(tree.feature[node])
-            self.threshold.append(tree.value[node] if leaf else tree.threshold[node])
-            self.right.append(LEAF)
-            if not leaf:
-                waiting += [(tree.right[node], place), (tree.left[node], -1)]
+    def __init__(self, feature: int, value: float) -> None:
+        self.feature = feature
+        self.value = value
+        self.left: Node = self
+        self.right: Node = self
 
-    def add(self, vector: list[float], raw: list[float]) -> None:
-        """Adds to each class the leaves that a vector falls into."""
-        feature, threshold, right = self.feature, self.threshold, self.right
-        for index, node in self.roots:
-            at = feature[node]
-            while at >= 0:
-                node = node + 1 if vector[at] <= threshold[node] else right[node]
-                at = feature[node]
-            raw[index] += threshold[node]
+
+def rooted(tree: Tree) -> Node:
+    """A tree's root, with all that is below it."""
+    leaves = zip(tree.feature, tree.threshold, tree.value, strict=True)
+    nodes = [
+        Node(feature, value if feature == LEAF else threshold)
+        for feature, threshold, value in leaves
+    ]
+    for node, left, right in zip(nodes, tree.left, tree.right, strict=True):
+        if node.feature != LEAF:
+            node.left, node.right = nodes[left], nodes[right]
+    return nodes[0]
+
+
+def added(score: float, roots: list[Node], vector: list[float]) -> float:
+    """A score with the values of the leaves that a vector falls into."""
+    for node in roots:
+        while node.feature >= 0:
+            node = node.left if vector[node.feature] <= node.value else node.right
+        score += node.value
+    return score
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +75,21 @@ class Forest:
     baselines: tuple[float, ...]
     rounds: tuple[tuple[Tree, ...], ...]
     trained_on: str
-    nodes: Nodes = field(init=False, repr=False, compare=False)
+    roots: list[list[Node]] = field(init=False, repr=False, compare=False)  # of each class
 
     def __post_init__(self) -> None:
-        """Keeps the trees as one list of nodes too."""
-        object.__setattr__(self, "nodes", Nodes(self.rounds))
+        """Keeps the trees of each class as nodes too."""
+        roots: list[list[Node]] = [[] for _ in self.classes]
+        for trees in self.rounds:
+            for kept, tree in zip(roots, trees, strict=False):  # which `of_table` checks
+                kept.append(rooted(tree))
+        object.__setattr__(self, "roots", roots)
 
     def probabilities(self, vector: Sequence[float]) -> dict[str, float]:
         """The probability of each class for a vector in the order of `features`."""
-        raw = list(self.baselines)
-        self.nodes.add(list(vector), raw)
+        values = list(vector)
+        given = zip(self.baselines, self.roots, strict=True)
+        raw = [added(baseline, roots, values) for baseline, roots in given]
         most = max(raw)
         weights = [exp(score - most) for score in raw]
         total = sum(weights)

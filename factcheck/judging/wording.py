@@ -34,6 +34,12 @@ _MASKED = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+|#")
+_FIGURE = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?")
+_GLUED = re.compile(r"#(?:(?<=[^\W\d]#)|(?=[^\W\d]))")
+_MASKED_WORDS = frozenset(
+    [*_UNIT_WORDS, *_TENS_WORDS, *_ORDINALS, "dozen", "dozens", *_SCALES]
+    + [f"{scale}s" for scale in _SCALES]
+)
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+", re.UNICODE)
 CALENDAR = frozenset(
     "january february march april may june july august september october november december "
@@ -77,7 +83,12 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 @lru_cache(maxsize=KEPT)
 def masked(sentence: str) -> str:
     """The sentence in lower case, punctuation dropped, each number a "#"."""
-    return " ".join(_TOKEN.findall(_MASKED.sub("#", sentence).lower()))
+    told = sentence.lower()
+    plain = _FIGURE.sub("#", told)
+    if "_" in told or "#" in told or _GLUED.search(plain) is not None:  # A5one: no word of its own
+        return " ".join(_TOKEN.findall(_MASKED.sub("#", sentence).lower()))
+    words = _TOKEN.findall(plain)
+    return " ".join(["#" if word in _MASKED_WORDS else word for word in words])
 
 
 @lru_cache(maxsize=KEPT)

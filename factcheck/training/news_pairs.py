@@ -17,7 +17,8 @@ from typing import Final
 from claims_db.records import Bound
 from factcheck.bare.denials import denies_figure
 from factcheck.bare.printed import Printed, printed
-from factcheck.bare.statement_words import TOLD, contrast_of, words
+from factcheck.bare.statement_pieces import TOLD
+from factcheck.bare.statement_words import contrast_of, words
 from factcheck.training.perturbation import (
     NOT_ENOUGH,
     REFUTES,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.bare.statement_words import TOLD, kind_words, words
+from factcheck.bare.statement_pieces import TOLD
+from factcheck.bare.statement_words import kind_words, words
 from factcheck.training.perturbation import LabelledPair, draw
 
 COUNT_WORDS: Final = (

@@ -14,7 +14,7 @@ from claims_db.errors import TableError
 from factcheck.bare import statement_features
 from factcheck.bare.statements import FILE
 from factcheck.judging import experts, trees
-from factcheck.judging.trees import LEAF, Forest, Nodes, Tree
+from factcheck.judging.trees import LEAF, Forest, Tree, added, rooted
 from factcheck.learned import models_dir
 
 WIDTH = 3
@@ -75,9 +75,7 @@ def written(folder: Path, table: object) -> Path:
 def test_a_flat_tree_scores_as_the_nested_one(
     nested: Nested, vector: tuple[float, float, float]
 ) -> None:
-    raw = [0.0]
-    Nodes([[flat(nested)]]).add(list(vector), raw)
-    assert raw == [walk(nested, vector)]
+    assert added(0.0, [rooted(flat(nested))], list(vector)) == walk(nested, vector)
 
 
 @given(st.lists(st.tuples(NESTED, NESTED), min_size=1, max_size=4), VECTORS)
