@@ -21,6 +21,7 @@ from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.inside import internal
 from factcheck.judging import (
+    added_since,
     intervals,
     one_text,
     origins,
@@ -147,6 +148,9 @@ class Near:
             found = near.get(id(prior))
             if found is not None:
                 told.append(verdict.weigh_match(found, prior, view.as_of))
+            elif prior.claim.event in events and added_since.is_more(claim, prior):
+                pair = Pair(claim, prior, view.document.published)
+                told.append(verdict.weigh(pair, view.as_of))
             elif prior.claim.event not in events or not _same_figure(claim, prior):
                 continue
             elif prior.report.id == view.key:  # the claim itself: tells its event

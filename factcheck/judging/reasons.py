@@ -81,6 +81,12 @@ def amount(claim: Claim) -> str:
     return f"{text} {unit if claim.value.stated == 1 or unit != singular(unit) else plural(unit)}"
 
 
+def told(prior: Prior) -> str:
+    """ "12 killed" (Reuters, 24 April 2025)."""
+    source = report(prior)
+    return f"{figure(prior.claim)} ({source})" if source else figure(prior.claim)
+
+
 def report(prior: Prior) -> str:
     """Outlet and date, as far as known."""
     return ", ".join(part for part in (prior.report.outlet, dated(prior)) if part)

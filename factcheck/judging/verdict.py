@@ -12,6 +12,7 @@ from dataclasses import replace
 from claims_db import moments
 from claims_db.records import Claim, Document, Prior, Role
 from factcheck.judging import (
+    added_since,
     firms,
     growth,
     one_report,
@@ -121,7 +122,7 @@ def conclude(
         found = Verdict.NO_PRIOR
     if found in AGAINST and not one_report.tells_the_same(record, _against(record)):
         found = Verdict.NO_PRIOR
-    told = _result(record, found, matches)
+    told = added_since.reckoned(record, _result(record, found, matches), matches)
     return told if measured is claim else as_told(told, claim, matches)
 
 

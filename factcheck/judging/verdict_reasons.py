@@ -63,10 +63,7 @@ def reprinted(claim: Claim) -> str:
 
 
 def _told(prior: Prior | None) -> str:
-    if prior is None:
-        return "the record"
-    told = reasons.report(prior)
-    return f"{reasons.figure(prior.claim)} ({told})" if told else reasons.figure(prior.claim)
+    return "the record" if prior is None else reasons.told(prior)
 
 
 def _figure(record: Record, hint: Hint) -> str:

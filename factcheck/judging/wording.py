@@ -67,6 +67,16 @@ _GRAVELY = re.compile(
     r"fatally|in\s+(?:a\s+)?(?:critical|serious|grave)\s+condition)\b",
     re.I,
 )
+_GRAVE_STATE = re.compile(
+    r"\b(?:in\s+(?:an?\s+)?(?:intensive\s+care|(?:very\s+)?(?:critical|serious|grave|life-threatening)"
+    r"\s+condition)|on\s+(?:life\s+support|ventilators?)|fighting\s+for\s+(?:their|his|her)\s+li(?:ves|fe)|"
+    r"(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt|burne?[dt])|"
+    r"(?:critical|serious|severe|grave|life-threatening)\s+(?:injuries|wounds|burns))\b",
+    re.I,
+)
+_CLAUSE_END = re.compile(
+    r"[;:]|\b(?:and|while|but|including|among)\b|\d|\b(?:" + _NUMBER_WORD + r"|others|some)\b", re.I
+)
 _ONE_MORE = re.compile(
     r"\b(?:second|third|another|separate|different|new|fresh|further|later)\s+"
     r"((?:[\w-]+\s+){0,2}[\w-]+)",
@@ -167,11 +177,20 @@ def tells_sum(sentence: str) -> bool:
 
 def tells_share(sentence: str, end: int) -> bool:
     """Whether a figure that ends at that character is a share: "five of those hurt", "eight
-    critically"."""
-    if _GRAVELY.match(sentence, end):
+    critically", "six are in intensive care"."""
+    if _GRAVELY.match(sentence, end) or _is_of_the_grave(sentence, end):
         return True
     share = _SHARE.match(sentence, end)
     return share is not None and cues().harmed.search(share.group().lower()) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def _is_of_the_grave(sentence: str, end: int) -> bool:
+    """Whether the clause that goes on from the figure tells of a grave state."""
+    closed = _CLAUSE_END.search(sentence, end)
+    return (
+        _GRAVE_STATE.search(sentence, end, closed.start() if closed else len(sentence)) is not None
+    )
 
 
 def tells_some(sentence: str, start: int, text: str) -> bool:

@@ -1,0 +1,108 @@
+"""Totals beside counts that came on top of them, and beside counts of a part."""
+
+import pytest
+
+import factcheck
+from claims_db.records import Document
+from claims_db.store import Store
+from factcheck.results import ClaimResult, Verdict
+
+Report = tuple[str, str]
+
+
+def checked(reports: list[Report], article: str, day: str) -> dict[str, ClaimResult]:
+    with Store(":memory:") as store:
+        for number, (published, text) in enumerate(reports):
+            outlet = f"Paper {number}"
+            factcheck.ingest(Document(text, published=published, outlet=outlet), store)
+        results = factcheck.check(Document(article, published=day), store).results
+    return {found.claim.value.text: found for found in results}
+
+
+QUAKE = "an earthquake near Osh, Kyrgyzstan, on Monday"
+TOTAL = ("2025-03-04", f"The ministry said 1,200 people were injured in {QUAKE}.")
+MORE = [
+    "Another 311 people were injured in {quake}, the ministry said on Wednesday.",
+    "The ministry said on Wednesday that a further 311 people were injured in {quake}.",
+    "Officials counted 311 more injured in {quake}, they said on Wednesday.",
+]
+
+
+@pytest.mark.parametrize("more", MORE)
+def test_a_total_from_before_an_increase_is_behind(more: str) -> None:
+    reports = [TOTAL, ("2025-03-05", more.format(quake=QUAKE))]
+    found = checked(reports, f"In all 1,200 people were injured in {QUAKE}.", "2025-03-06")["1,200"]
+    assert found.verdict is Verdict.OUTDATED
+    assert "came on top of it since" in found.why
+    assert found.latest
+    assert found.latest.claim.change is None
+
+
+@pytest.mark.parametrize("more", MORE)
+def test_the_sum_of_a_total_and_its_increase_is_no_news(more: str) -> None:
+    reports = [TOTAL, ("2025-03-05", more.format(quake=QUAKE))]
+    found = checked(reports, f"In all 1,511 people were injured in {QUAKE}.", "2025-03-06")["1,511"]
+    assert found.verdict is Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("day", "article"),
+    [
+        ("2025-03-04", f"In all 1,200 people were injured in {QUAKE}."),
+        ("2025-03-06", f"At least 1,200 people were injured in {QUAKE}."),
+    ],
+)
+def test_a_total_told_before_or_left_open_is_not_behind(day: str, article: str) -> None:
+    reports = [TOTAL, ("2025-03-05", MORE[0].format(quake=QUAKE))]
+    told = checked(reports, article, day)
+    assert all(found.verdict is Verdict.CONSISTENT for found in told.values())
+
+
+def test_an_increase_lost_in_rounding_changes_nothing() -> None:
+    siege = "the siege of Marawi in the Philippines"
+    reports = [
+        ("2017-08-03", f"Some 52,000 people have been injured in {siege}, the army said."),
+        ("2017-08-04", f"Another 12 people were injured in {siege}, the army said."),
+    ]
+    told = checked(reports, f"The army said 52,000 people were injured in {siege}.", "2017-08-06")
+    assert told["52,000"].verdict is not Verdict.OUTDATED
+
+
+def test_an_increase_already_in_a_newer_total_is_not_added_again() -> None:
+    newer = ("2025-03-06", f"The ministry said 1,511 people were injured in {QUAKE}.")
+    reports = [TOTAL, ("2025-03-05", MORE[0].format(quake=QUAKE)), newer]
+    told = checked(reports, f"In all 1,511 people were injured in {QUAKE}.", "2025-03-07")
+    assert told["1,511"].verdict is Verdict.CONSISTENT
+    told = checked(reports, f"In all 1,822 people were injured in {QUAKE}.", "2025-03-07")
+    assert told["1,822"].verdict is not Verdict.CONSISTENT
+
+
+CRASH = "a bus crash near Cusco, Peru, on Friday"
+HURT = ("2025-04-05", f"Police said 31 people were injured in {CRASH}.")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"Six people injured in {CRASH} are in intensive care, the hospital said.",
+        f"Doctors are treating six with serious injuries after {CRASH}.",
+        f"Six of the injured were flown to Lima after {CRASH}, the hospital said.",
+        f"Six people were critically hurt in {CRASH}, the hospital said.",
+        f"Six patients from {CRASH} are fighting for their lives, a surgeon said.",
+        f"Among those injured in {CRASH} were six children, the hospital said.",
+    ],
+)
+@pytest.mark.parametrize("figure", ["31", "13", "36"])
+def test_a_part_is_never_the_newest_of_a_total(part: str, figure: str) -> None:
+    article = f"In all {figure} people were injured in {CRASH}."
+    found = checked([HURT, ("2025-04-06", part)], article, "2025-04-07")[figure]
+    assert found.latest
+    assert found.latest.claim.value.stated == 31
+    if figure == "31":
+        assert found.verdict is Verdict.CONSISTENT
+
+
+def test_two_counts_of_the_gravely_hurt_are_held_together() -> None:
+    reports = [("2025-04-05", f"Eleven people were critically injured in {CRASH}, police said.")]
+    told = checked(reports, f"Eleven people were critically injured in {CRASH}.", "2025-04-06")
+    assert told["Eleven"].verdict is Verdict.CONSISTENT
