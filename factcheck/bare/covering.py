@@ -15,7 +15,8 @@ from factcheck.bare import standing_words
 from factcheck.bare.statement_pieces import Piece, pieces
 from factcheck.text import word_cover
 from factcheck.text.word_forms import numbers
-from factcheck.text.word_knowledge import Relation, related
+from factcheck.text.word_knowledge import Relation, related_senses
+from factcheck.text.word_senses import Senses, senses
 
 COVERED: Final = 0.45  # from which a word counts as told
 SURE: Final = 0.9  # from which no other word is asked for
@@ -36,7 +37,8 @@ _BASE: Final = {
 @dataclass(frozen=True, slots=True)
 class Told:
     """A content word: as a stem too, whether it is a name, its place among all words, the
-    preposition before it, and how many words it stands from a number."""
+    preposition before it, how many words it stands from a number, and what it may mean where it
+    is a known word and no name."""
 
     word: str
     stem: str
@@ -44,6 +46,7 @@ class Told:
     at: int
     preposition: str
     far: int
+    senses: Senses | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def content(text: str) -> Content:
             capital = word[0].isupper() and not one.weekday
             name = capital and (at not in read.opening or not numbers(one.low))
             tie = preposition if since <= 2 else ""
-            told.append(Told(one.bare, one.stem, name, at, tie, _far(at, counts)))
+            meant = None if name else senses(one.bare)
+            told.append(Told(one.bare, one.stem, name, at, tie, _far(at, counts), meant))
             if not name:
                 preposition = ""
     by_word: dict[str, int] = {}
@@ -134,11 +138,12 @@ def _covered(word: Told, said: float, other: Content) -> Covered:
     if word.name:
         return _named(word, other)
     sure, opposite, sibling, at, relation = 0.0, 0.0, 0.0, -1, Relation.NONE
-    if len(word.word) >= _LEAST_LETTERS:
+    own = word.senses
+    if own is not None and len(word.word) >= _LEAST_LETTERS:
         for index, told in enumerate(other.words[:_MOST_ASKED]):
-            if told.name:
+            if told.senses is None:
                 continue
-            like = related(told.word, word.word)
+            like = related_senses(told.senses, own)
             if like.relation is Relation.NONE:
                 continue
             if like.relation is Relation.OPPOSITE:

@@ -43,7 +43,16 @@ NUMBER: Final = (
 
 
 def worst(held: Sequence[Held]) -> Held | None:
-    return max(held, key=lambda h: (STANDS.index(h.stand), h.likeness), default=None)
+    """The number that stands worst, of those the one whose counterpart is likest."""
+    found: Held | None = None
+    for one in held:
+        if found is None or one.stand == found.stand:
+            worse = found is None or one.likeness > found.likeness
+        else:
+            worse = STANDS.index(one.stand) > STANDS.index(found.stand)
+        if worse:
+            found = one
+    return found
 
 
 def _number(pair: StatementPair, held: Held | None) -> Values:
@@ -126,9 +135,9 @@ def _shares(held: Sequence[Held]) -> Values:
     stands = [h.stand for h in held]
     count = max(1, len(held))
     return [
-        *(stands.count(told) / count for told in STANDS),
-        min((h.likeness for h in held if h.stand in (SUPPORTS, FORM)), default=MISSING),
-        max((h.likeness for h in held if h.stand == REFUTES), default=MISSING),
+        *[stands.count(told) / count for told in STANDS],
+        min([h.likeness for h in held if h.stand in (SUPPORTS, FORM)], default=MISSING),
+        max([h.likeness for h in held if h.stand == REFUTES], default=MISSING),
     ]
 
 
@@ -173,9 +182,9 @@ def any_number(pair: StatementPair) -> Values:
                 same = 1.0
         best.append((support, refute, same))
     return [
-        min((support for support, _, _ in best), default=MISSING),
-        max((refute for _, refute, _ in best), default=MISSING),
-        min((support - refute for support, refute, _ in best), default=0.0),
+        min([support for support, _, _ in best], default=MISSING),
+        max([refute for _, refute, _ in best], default=MISSING),
+        min([support - refute for support, refute, _ in best], default=0.0),
         sum([same for _, _, same in best]) / max(1, len(best)),
     ]
 

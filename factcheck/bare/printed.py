@@ -17,7 +17,8 @@ from factcheck.bare.counted_phrases import NO_PHRASE, Phrase, phrase
 from factcheck.bare.number_scan import Found, Scanner
 from factcheck.bare.number_tables import DASHES, SCALES
 from factcheck.bare.printed_dates import PrintedDate
-from factcheck.judging.alignment import EMPTY, joined, stem
+from factcheck.bare.statement_pieces import pieces
+from factcheck.judging.alignment import EMPTY, stem
 
 FADING: Final = 0.84
 """Each content word further from the number counts so much less."""
@@ -58,17 +59,12 @@ class Print:
     date_near: tuple[dict[str, float], ...] = ()  # the words around each date
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def printed(text: str) -> Print:
     """Every number and date that a statement prints."""
-    scanner = Scanner(joined(text))
+    scanner = Scanner(pieces(text).text)
     scanner.scan()
-    stems = [
-        ""
-        if not token[0].isalpha() or token in EMPTY or token in SCALES or token in _ENDINGS
-        else stem(token)
-        for token in scanner.low
-    ]
+    stems = [_stem(token) for token in scanner.low]
     ends = [at for at, token in enumerate(scanner.low) if token == "."]
     numbers = tuple(_placed(found, scanner, stems, ends) for found in scanner.numbers)
     return Print(
@@ -76,6 +72,13 @@ def printed(text: str) -> Print:
         tuple(scanner.dates),
         tuple(_around(low, high, scanner, stems) for low, high in scanner.date_places),
     )
+
+
+@lru_cache(maxsize=16_384)
+def _stem(token: str) -> str:
+    """A word as a stem; "" for what tells nothing of what is counted."""
+    small = token in EMPTY or token in SCALES or token in _ENDINGS
+    return "" if small or not token[0].isalpha() else stem(token)
 
 
 def _around(low: int, high: int, scanner: Scanner, stems: list[str]) -> dict[str, float]:

@@ -30,26 +30,23 @@ _HEDGE, _NEARLY = 0.05, 0.15  # as shares of the number
 _ROUND_STEP: Final = 100.0
 _ROUNDED: Final = ("count", "whole", "percent", "rating", "score")
 _LOOSE: Final = 0.4
-_SORTS: Final = {
-    frozenset({"percent", "rating"}): 0.5,
-    frozenset({"count", "whole"}): 0.7,
-    frozenset({"count", "rating"}): 0.35,
-    frozenset({"count", "age"}): 0.35,
-    frozenset({"count", "percent"}): 0.35,
-    **{
-        frozenset({one, two}): _LOOSE
-        for one in ("count", "score", "label", "rank")
-        for two in ("count", "score", "label", "rank")
-        if one != two
-    },
+_PLAIN: Final = ("count", "score", "label", "rank")
+_UNORDERED: Final = {
+    ("percent", "rating"): 0.5,
+    ("count", "whole"): 0.7,
+    ("count", "rating"): 0.35,
+    ("count", "age"): 0.35,
+    ("count", "percent"): 0.35,
+    **{(one, two): _LOOSE for one in _PLAIN for two in _PLAIN if one != two},
 }
+_SORTS: Final = _UNORDERED | {(two, one): alike for (one, two), alike in _UNORDERED.items()}
 
 
 def compatible(a: Printed, b: Printed) -> float:
     """How well two sorts of number can be held against each other, 0–1."""
     if a.sort == b.sort:
         return 1.0
-    found = _SORTS.get(frozenset({a.sort, b.sort}))
+    found = _SORTS.get((a.sort, b.sort))
     if found is not None:
         return found
     money = a.sort.startswith("money"), b.sort.startswith("money")
@@ -265,7 +262,7 @@ class PrintedPair:
         if j is None:
             return Held(own, None, NONE, max(scores, default=0.0), 0.0)
         other = self.evidence.numbers[j]
-        rest = max((score for k, score in enumerate(scores) if k != j), default=0.0)
+        rest = max([score for k, score in enumerate(scores) if k != j], default=0.0)
         return Held(own, other, stand(own, other), scores[j], scores[j] - rest)
 
     def _worths(self) -> list[list[float]]:

@@ -10,11 +10,12 @@ from typing import Final
 from factcheck.text.known_words import known_words
 from factcheck.text.news_words import news_words
 from factcheck.text.word_forms import lemmas
-from factcheck.text.word_knowledge import Likeness, Relation, related
+from factcheck.text.word_knowledge import Likeness, Relation, related_senses
 from factcheck.text.word_senses import Senses, senses
 
 _MOST_INSIDE: Final = 4
 """Words and numbers that may part a phrase of two: "cut more than 400 jobs"."""
+_KEPT: Final = 1024  # statements that are remembered
 _CLOSE_RELATIONS: Final = (Relation.SYNONYM, Relation.KIN)
 _FULL: Final = {Relation.SAME: 1.0, Relation.DERIVED: 0.95}
 
@@ -48,28 +49,43 @@ def support(likeness: Likeness) -> float:
 def covered(claim: Sequence[str], evidence: Sequence[str]) -> list[float]:
     """For each word of the claim how far the evidence says it, 0–1. Both are all words in order,
     in lower case; a word of a phrase is said if the phrase is. Those that mean nothing are 0."""
-    told = {term.text: senses(term.text) for term in terms(tuple(evidence))}
+    told = _told(tuple(evidence))
     found = [0.0] * len(claim)
     for term in terms(tuple(claim)):
-        most = 1.0 if term.text in told else _most(told, term.text)
+        most = 1.0 if term.text in told.texts else _most(told.known, term.text)
         for place in range(term.start, term.end):
             found[place] = max(found[place], most)
     return found
 
 
-def _most(told: dict[str, Senses | None], text: str) -> float:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The terms of an evidence, each once, and what those that are known may mean."""
+
+    texts: frozenset[str]
+    known: list[Senses]
+
+
+@lru_cache(maxsize=_KEPT)
+def _told(evidence: tuple[str, ...]) -> _Told:
+    texts = frozenset([term.text for term in terms(evidence)])
+    meant = [senses(text) for text in texts]
+    return _Told(texts, [one for one in meant if one is not None])
+
+
+def _most(told: list[Senses], text: str) -> float:
     """How far the best of the evidence's terms says one of the claim's."""
     own = senses(text)
     if own is None:
         return 0.0
     most = 0.0
-    for term, other in told.items():
-        if other is not None and not own.strange(other):
-            most = max(most, support(related(term, text)))
+    for other in told:
+        if not own.strange(other):
+            most = max(most, support(related_senses(other, own)))
     return most
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_KEPT)
 def terms(words: tuple[str, ...]) -> tuple[Term, ...]:
     """The words that mean something, as they stand, and the phrases, in the order they begin."""
     found: list[Term] = []
@@ -77,25 +93,43 @@ def terms(words: tuple[str, ...]) -> tuple[Term, ...]:
         if word not in news_words().empty:
             found.append(Term(word, start, start + 1))
             if start + 1 < len(words):
-                found.extend(_phrases(words, start))
+                _add_phrases(found, words, start)
     return tuple(found)
 
 
-def _phrases(words: tuple[str, ...], start: int) -> list[Term]:
-    found: list[Term] = []
+def _add_phrases(found: list[Term], words: tuple[str, ...], start: int) -> None:
+    """Adds the phrases that begin at a word."""
+    initials = _initials(words, start + 1)
     for first in lemmas(words[start]) or (words[start],):
-        for rest in _behind(first):
-            end = _end(words, start + 1, rest)
-            if end:
-                found.append(Term(" ".join((first, *rest)), start, end))
+        behind = _behind(first)
+        if not behind:
+            continue
+        for initial in initials:
+            for rest in behind.get(initial, ()):
+                end = _end(words, start + 1, rest)
+                if end:
+                    found.append(Term(" ".join((first, *rest)), start, end))
+
+
+def _initials(words: tuple[str, ...], at: int) -> list[str]:
+    """The letters that the second word of a phrase may begin with, looked for from there on."""
+    found = [words[at][0]]
+    last = min(len(words) - 1, at + _MOST_INSIDE)
+    while at < last and _may_part(words[at]):
+        at += 1
+        if words[at][0] not in found:
+            found.append(words[at][0])
     return found
 
 
 @lru_cache(maxsize=4096)
-def _behind(first: str) -> tuple[tuple[str, ...], ...]:
-    """The words behind a first one in all phrases that begin so, each once."""
+def _behind(first: str) -> dict[str, list[tuple[str, ...]]]:
+    """The words behind a first one in all phrases that begin so, each once, by their initial."""
     known = known_words().phrases(first)
-    return tuple(dict.fromkeys((*news_words().phrases.get(first, ()), *known)))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for rest in dict.fromkeys((*news_words().phrases.get(first, ()), *known)):
+        found.setdefault(rest[0][0], []).append(rest)
+    return found
 
 
 def _end(words: tuple[str, ...], at: int, rest: tuple[str, ...]) -> int:

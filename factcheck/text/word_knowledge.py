@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from factcheck.text.word_senses import CLOSE, LISTED, WIDEST_SHARED, Senses, meaning, senses
+from factcheck.text.word_senses import CLOSE, LISTED, Senses, meaning, senses
 
 _KEPT_PAIRS: Final = 8192  # of those that have something to do with each other
 _WIDEST: Final = 12
@@ -51,9 +51,12 @@ def related(a: str, b: str) -> Likeness:
     if a == b:
         return _SAME
     own, other = senses(a), senses(b)
-    if own is None or other is None or own.strange(other):
-        return _NONE
-    return _related(a, b)
+    return _NONE if own is None or other is None else related_senses(own, other)
+
+
+def related_senses(own: Senses, other: Senses) -> Likeness:
+    """How the second of two words stands to the first."""
+    return _NONE if own.strange(other) else _related(own.form, other.form)
 
 
 @lru_cache(maxsize=_KEPT_PAIRS)
@@ -89,11 +92,7 @@ def _apart(own: Senses, other: Senses) -> Likeness:
     if up or down:
         relation = Relation.GENERAL if up > down else Relation.SPECIFIC
         return Likeness(Relation.KIN if up == down else relation, max(up, down))
-    shared = 0.0
-    for number, (share, steps) in own.above.items():
-        if steps == 1 and number in other.above and other.above[number][1] == 1:
-            if meaning(number).width <= WIDEST_SHARED:
-                shared = max(shared, min(share, other.above[number][0]))
+    shared = _shared(own.beside, other.beside)
     return Likeness(Relation.SIBLING, shared) if shared else _NONE
 
 
@@ -111,7 +110,7 @@ def _shared(own: dict[int, float], other: dict[int, float]) -> float:
 def _within(narrow: Senses, wide: Senses) -> float:
     """How surely what the one word means is a sort of what the other means."""
     found = 0.0
-    for number, (share, _) in narrow.above.items():
+    for number, share in zip(narrow.above, narrow.above_shares, strict=True):
         held = max(wide.own.get(number, 0.0), CLOSE * wide.near.get(number, 0.0))
         if held:
             telling = max(0.0, 1.0 - meaning(number).width / _WIDEST)

@@ -11,8 +11,8 @@ from factcheck.text.known_words import Meaning, known_words
 from factcheck.text.news_words import news_words
 from factcheck.text.word_forms import numbers, spelling, word
 
-_KEPT_WORDS: Final = 2048
-_KEPT_MEANINGS: Final = 4096
+_KEPT_WORDS: Final = 4096  # some 10 kB each
+_KEPT_MEANINGS: Final = 8192
 CLOSE: Final = 0.8
 """How much of a word's share of a meaning it has of one close to that: explode beside blast."""
 WIDEST_SHARED: Final = 6
@@ -30,9 +30,11 @@ _LISTED_WIDTH: Final = 2
 class Senses:
     """What a form may mean. `own`: its meanings, those of lists of news words below 0, with the
     share that each has of its use; `near`: those close to these; `opposed`: those of opposites;
-    `above`: those more general, with the steps up. `words`, `family` and `opposites` are numbers of
-    words, `apart` those of the lists that tell news words apart."""
+    `above`: those more general, with its `above_shares`; `beside`: the shares of narrow ones right
+    above. `words`, `family` and `opposites` are numbers of words, `apart` those of the lists that
+    tell news words apart."""
 
+    form: str
     words: frozenset[int]
     family: frozenset[int]
     opposites: frozenset[int]
@@ -40,8 +42,10 @@ class Senses:
     own: dict[int, float]
     near: dict[int, float]
     opposed: dict[int, float]
-    above: dict[int, tuple[float, int]]
-    level: frozenset[int]  # of own, near, opposed, and narrow ones right above
+    above: tuple[int, ...]
+    above_shares: tuple[float, ...]
+    beside: dict[int, float]
+    level: frozenset[int]  # of own, near, opposed and beside
     reached: frozenset[int]  # those and all above
     ties: frozenset[int]  # of family, opposites, and lists that tell apart
 
@@ -64,7 +68,7 @@ def senses(form: str) -> Senses | None:
     for one in words:
         _keep_most(own, one.shares)
     near, opposed = _around(own)
-    above = _above(own, near)
+    above, steps = _above(own, near)
     family = _union([one.family for one in words])
     opposites = _union([one.opposites for one in words])
     apart: list[int] = []
@@ -72,14 +76,15 @@ def senses(form: str) -> Senses | None:
         _add_same(spelt, own)
         apart.extend(news_words().apart.get(spelt, ()))
     for one in words:
-        _add_wider(one.spelling, own, above)
-    right_above = [
-        number
-        for number, (_, steps) in above.items()
-        if steps == 1 and meaning(number).width <= WIDEST_SHARED
-    ]
-    level = frozenset([*own, *near, *opposed, *right_above])
+        _add_wider(one.spelling, own, above, steps)
+    beside = {
+        number: share
+        for number, share in above.items()
+        if steps[number] == 1 and meaning(number).width <= WIDEST_SHARED
+    }
+    level = frozenset({*own, *near, *opposed, *beside})
     return Senses(
+        form,
         frozenset(numbers(form)),
         family,
         opposites,
@@ -87,7 +92,9 @@ def senses(form: str) -> Senses | None:
         own,
         near,
         opposed,
-        above,
+        tuple(above),
+        tuple(above.values()),
+        beside,
         level,
         level.union(above),
         family.union(opposites, [-1 - number for number in apart]),
@@ -128,23 +135,29 @@ def _add_same(spelt: str, own: dict[int, float]) -> None:
         own[-1 - number] = max(own.get(-1 - number, 0.0), LISTED / math.sqrt(len(lists)))
 
 
-def _add_wider(spelt: str, own: dict[int, float], above: dict[int, tuple[float, int]]) -> None:
+def _add_wider(
+    spelt: str, own: dict[int, float], above: dict[int, float], steps: dict[int, int]
+) -> None:
     """The meanings that a word has by the lists named for a more general word."""
     if spelt in news_words().wider:
         own[_LISTS - news_words().wider[spelt]] = LISTED
     for number in news_words().narrower.get(spelt, ()):
-        above[_LISTS - number] = (LISTED, 1)
+        above[_LISTS - number], steps[_LISTS - number] = LISTED, 1
 
 
-def _above(own: dict[int, float], near: dict[int, float]) -> dict[int, tuple[float, int]]:
-    found: dict[int, tuple[float, int]] = {}
+def _above(
+    own: dict[int, float], near: dict[int, float]
+) -> tuple[dict[int, float], dict[int, int]]:
+    """The meanings above some and those close to them: the most share, and the steps up to it."""
+    found: dict[int, float] = {}
+    up: dict[int, int] = {}
     for shares, part in ((own, 1.0), (near, CLOSE)):
         for number, share in shares.items():
+            told = share * part
             for other, steps in meaning(number).above.items():
-                before = found.get(other)
-                if before is None or before[0] < share * part:
-                    found[other] = (share * part, steps)
-    return found
+                if told > found.get(other, -1.0):
+                    found[other], up[other] = told, steps
+    return found, up
 
 
 def _union(sets: list[frozenset[int]]) -> frozenset[int]:
