@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from claims_db.adding import IngestCount
-from claims_db.kinds import kinds
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import one_text, origins, same_story, verdict
+from factcheck.judging import one_text, origins, other_counts, same_story, verdict
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -89,29 +88,20 @@ def hold_beside(work: Work) -> Work:
     """The figures that stand apart from the record once more, beside those of other counts of
     their happening: the wounded are told for the dead."""
     assert work.store is not None
-    told = {n: result.latest for n, result in enumerate(work.results) if _stands_apart(result)}
-    events = {prior.claim.event for prior in told.values() if prior and prior.claim.event}
-    if not events:
+    asked = {
+        n: event
+        for n, result in enumerate(work.results)
+        if other_counts.are_asked(result) and (event := other_counts.event(result))
+    }
+    if not asked:
         return work
-    known = work.store.priors_of(events)
+    known = work.store.priors_of(set(asked.values()))
     results = list(work.results)
-    for n, latest in told.items():
-        others = known.get(latest.claim.event or "", []) if latest else []
-        beside = [
-            prior.claim
-            for prior in others
-            if not prior.report.retracted and not verdict.is_later_told(prior, work.as_of)
-            if not origins.is_own(work.document, prior)
-        ]
-        claim = work.claims[n]
-        results[n] = verdict.decide(claim, work.document, work.priors[n], work.as_of, beside=beside)
+    for n, event in asked.items():
+        beside = other_counts.beside(work.document, known.get(event, ()), work.as_of)
+        claim, priors = work.claims[n], work.priors[n]
+        results[n] = verdict.decide(claim, work.document, priors, work.as_of, beside=beside)
     return replace(work, results=tuple(results))
-
-
-def _stands_apart(result: ClaimResult) -> bool:
-    apart = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.UPDATE)
-    counted = kinds()[result.claim.kind]
-    return result.verdict in apart and counted.of_people and bool(result.claim.value.stated)
 
 
 def relieve(work: Work) -> Work:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claims_db import moments
 from claims_db.engine import IN_MEMORY
-from claims_db.records import Claim, Document
+from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck import seed
 from factcheck.benchmarks.perturbed import (
@@ -22,7 +22,7 @@ from factcheck.benchmarks.perturbed import (
     held_out,
 )
 from factcheck.benchmarks.score import Grouped, Score, score, share
-from factcheck.judging import growth, pairs, verdict
+from factcheck.judging import growth, other_counts, pairs, verdict
 from factcheck.reading import claims
 from factcheck.results import ClaimResult, Severity, Verdict
 from factcheck.training import learning
@@ -41,9 +41,26 @@ class Told:
 def judged(case: Case, store: Store) -> ClaimResult:
     """The changed figure as recorded, judged by what was on record on the day, with growth
     measured on the other events."""
-    (priors,) = store.candidates([case.claim])
-    day, curve = case.document.published, growth_without(case.event)
-    return verdict.decide(case.claim, case.document, priors, day, curve)
+    return _decided(case.claim, case.document, store, growth_without(case.event))
+
+
+def _decided(
+    claim: Claim, document: Document, store: Store, curve: growth.Growth | None = None
+) -> ClaimResult:
+    """What is said of the figure, beside the other counts of its happening, as in checking."""
+    (priors,) = store.candidates([claim])
+    day = document.published
+    found = verdict.decide(claim, document, priors, day, curve)
+    event = other_counts.event(found)
+    if event is None or not other_counts.are_asked(found):
+        return found
+    beside = other_counts.beside(document, _priors_of(store, event), day)
+    return verdict.decide(claim, document, priors, day, curve, beside)
+
+
+@lru_cache(maxsize=64)
+def _priors_of(store: Store, event: str) -> tuple[Prior, ...]:
+    return tuple(store.priors_of({event}).get(event, ()))
 
 
 @lru_cache(maxsize=64)
@@ -69,9 +86,7 @@ def _read(
 ) -> ClaimResult | None:
     for claim in claims.read(document):
         if claim.kind == case.claim.kind and claim.checkable and meant(claim):
-            (priors,) = store.candidates([claim])
-            curve = growth_without(case.event)
-            return verdict.decide(claim, document, priors, document.published, curve)
+            return _decided(claim, document, store, growth_without(case.event))
     return None
 
 
@@ -159,10 +174,7 @@ def _alarmed(
     """The event of a report and the severities of its figures."""
     asked = recorded if how == "recorded" else [c for c in claims.read(document) if c.checkable]
     unplaced = [replace(claim, event=None) for claim in asked]
-    found = [
-        verdict.decide(claim, document, priors, document.published).severity
-        for claim, priors in zip(unplaced, store.candidates(unplaced), strict=True)
-    ]
+    found = [_decided(claim, document, store).severity for claim in unplaced]
     return next((str(claim.event) for claim in recorded if claim.event), str(document.id)), found
 
 

@@ -12,7 +12,7 @@ from claims_db.errors import TableError
 
 TABLE = "cues.toml"
 _TABLES = (
-    *("revising", "lowering", "tallied", "recounted", "earlier", "gone_on", "not_but"),
+    *("revising", "lowering", "rising", "tallied", "recounted", "earlier", "gone_on", "not_but"),
     *("denying", "harmed"),
     *("everyone", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
@@ -25,6 +25,7 @@ class Cues:
 
     revising: re.Pattern[str]
     lowering: re.Pattern[str]
+    rising: re.Pattern[str]
     tallied: re.Pattern[str]
     recounted: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -72,6 +73,7 @@ def read(text: str) -> Cues:
     return Cues(
         revising=_pattern(tables["revising"]),
         lowering=_pattern(tables["lowering"]),
+        rising=_pattern(tables["rising"]),
         tallied=_pattern(tables["tallied"]),
         recounted=_pattern(tables["recounted"]),
         earlier=_pattern(tables["earlier"]),

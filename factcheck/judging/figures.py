@@ -7,6 +7,8 @@ from claims_db.records import Claim, Role, Status, Value
 from factcheck.judging import intervals, pairs, wording
 from factcheck.judging.pairs import Near, Pair
 
+RISEN_REACH = 40
+"""Characters before a figure in which its rise is told: "the toll has since risen to at least"."""
 _UNSURE = (Status.PRESUMED, Status.FEARED)
 
 
@@ -88,6 +90,12 @@ def _sets_aside(teller: Claim, other: Claim) -> bool:
 def told_lowered(claim: Claim) -> bool:
     """Whether the claim's own sentence tells that the count came down by decision."""
     return claim.role is Role.CURRENT and not claim.change and wording.lowers(claim.sentence)
+
+
+def told_risen(claim: Claim) -> bool:
+    """Whether the words before the figure say that the count rose to it."""
+    before = claim.sentence[: claim.start - claim.sentence_start]
+    return wording.rises_to(before[-RISEN_REACH:])
 
 
 def lowered_later(pair: Pair) -> bool:

@@ -97,6 +97,15 @@ class Growth:
         ratio = self.curves[_curve_of(of)][at]
         return exp(log(CHANCE) * log(count / earlier) / log(ratio))
 
+    def told(self, count: float, step: float, earlier: float, of: Course) -> float:
+        """The chance that a toll that grew from `earlier` is told as just that `count`, written to
+        the nearest `step`, 0–1: rounder figures stand for more."""
+        if earlier <= 0 or count <= earlier:
+            return 0.0
+        decay = log(CHANCE) / log(max(self.limit(earlier, of) / earlier, LEAST_RATIO))
+        low, high = max(count - step / 2, earlier), count + step / 2
+        return float((low / earlier) ** decay - (high / earlier) ** decay)
+
 
 def _age_class(age: float) -> int:
     return max(bisect_right(AGES, age) - 1, 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claims_db.kinds import Counting
-from claims_db.records import Bound
+from claims_db.kinds import Counting, kinds
+from claims_db.records import Bound, Role
 from factcheck.judging import figures, growth, intervals, origins, slips
 from factcheck.judging.matching import LOOSE
+from factcheck.judging.pairs import counted
 from factcheck.judging.record import LIKE_AGE, Held, Record
 from factcheck.results import Hint
 
@@ -38,10 +39,32 @@ def outgrown(record: Record, count: float) -> bool:
     return _chance(record, count, record.highest) < least
 
 
-def _chance(record: Record, count: float, earlier: float) -> float:
+def hardly_grown(record: Record) -> bool:
+    """Whether the count is a toll above the highest on record that would be out of all proportion
+    to it, were it not that one origin alone holds that, or nothing tells when; or one that what it
+    is a part of can't have grown to."""
+    count = record.count
+    if record.counting is not Counting.ACCUMULATING or count is None or count <= record.highest:
+        return False
+    if _chance(record, count, record.highest) < growth.CHANCE:
+        return True
+    return any(_chance(record, count, whole, kind) < growth.CHANCE for kind, whole in _of(record))
+
+
+def _of(record: Record) -> list[tuple[str, float]]:
+    """The highest counts of what the claim's kind is a part of, by kind: the dead, of whom so many
+    are identified."""
+    highest: dict[str, float] = {}
+    for other in record.beside:
+        own = other.kind in kinds()[record.claim.kind].parents and not counted(other)
+        if own and other.change is None and other.role is Role.CURRENT and other.value.stated:
+            highest[other.kind] = max(highest.get(other.kind, 0.0), other.value.stated)
+    return [*highest.items()]
+
+
+def _chance(record: Record, count: float, earlier: float, kind: str | None = None) -> float:
     """The chance that a count grew so far from an earlier one of the record's newest day."""
-    claim = record.claim
-    course = growth.Course(claim.kind, record.happening, record.age, record.gap)
+    course = growth.Course(kind or record.claim.kind, record.happening, record.age, record.gap)
     return record.curve.chance(count, earlier, course)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from claims_db.kinds import ancestors, kinds
 from claims_db.records import Claim
@@ -26,7 +27,9 @@ POINTS = "percent for points"
 SCALE = "million for billion"
 
 _APART = 9.0  # a slip of the power of ten makes a figure at least so many times another
-_SMALLEST = 10.0  # below, any two figures look like a slip of each other
+SMALLEST = 10.0  # below, any two figures look like a slip of each other
+_FEWEST = 2  # digits, for the same reason
+_DECIMALS = 2  # more are a matter of units
 
 
 @lru_cache(maxsize=65536)
@@ -40,9 +43,9 @@ def digit_slip(figure: float, right: float) -> str | None:
                 return name
             if intervals.close(figure * factor, right):
                 return f"÷{name[1:]}"
-    if figure != int(figure) or right != int(right) or max(figure, right) < _SMALLEST:
+    written, meant = _digits(figure, right)
+    if max(len(written), len(meant)) < _FEWEST:
         return None
-    written, meant = f"{figure:.0f}", f"{right:.0f}"
     if sorted(written) == sorted(meant) and _swapped(written, meant):
         return SWAPPED
     if len(written) + 1 == len(meant) and len(meant) > 2 and written in _shortened(meant):
@@ -50,6 +53,30 @@ def digit_slip(figure: float, right: float) -> str | None:
     if len(written) == len(meant) + 1 and len(written) > 2 and written in _doubled(meant):
         return DOUBLED
     return None
+
+
+def _digits(figure: float, right: float) -> tuple[str, str]:
+    """Both figures' digits, without the decimal point; empty for figures that have unlike numbers
+    of decimals, or more than anyone prints."""
+    for decimals in range(_DECIMALS + 1):
+        a, b = figure * 10**decimals, right * 10**decimals
+        whole = intervals.close(a, round(a)), intervals.close(b, round(b))
+        if all(whole):
+            return f"{round(a)}", f"{round(b)}"
+        if any(whole):
+            break
+    return "", ""
+
+
+def ways(name: str, right: float) -> int:
+    """How many figures such a slip may make of the right one: of 128 any digit may be doubled."""
+    digits, _ = _digits(right, right)
+    if name == SWAPPED:
+        apart = [index for index, (a, b) in enumerate(pairwise(digits)) if a != b]
+        return max(sum(index > 0 or digits[1] != "0" for index in apart), 1)
+    if name in (DOUBLED, LOST):
+        return max(len(_doubled(digits) if name == DOUBLED else _shortened(digits)), 1)
+    return 1
 
 
 def _swapped(a: str, b: str) -> bool:
@@ -84,7 +111,7 @@ def is_of_digits(hint: Hint) -> bool:
 
 def is_of_another_kind(hint: Hint) -> bool:
     """Whether it is the figure of another kind, and large enough to be no chance."""
-    return hint.slip == ANOTHER_KIND and hint.figure >= _SMALLEST
+    return hint.slip == ANOTHER_KIND and hint.figure >= SMALLEST
 
 
 def of_others(claim: Claim, others: Iterable[Claim]) -> list[Hint]:

@@ -13,6 +13,7 @@ from claims_db import moments
 from claims_db.records import Claim, Document, Prior, Role
 from factcheck.judging import (
     added_since,
+    doubts,
     firms,
     growth,
     one_report,
@@ -28,7 +29,7 @@ from factcheck.judging.division import division
 from factcheck.judging.growth import Growth
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import OF_NO_ONE_THING, Near, Pair
-from factcheck.judging.plausible import slip
+from factcheck.judging.plausible import hardly_grown, slip
 from factcheck.judging.record import Held, Record, day_of
 from factcheck.judging.relation import Matched, judged, judged_match
 from factcheck.results import (
@@ -251,8 +252,10 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
     severity = SEVERITIES[found]
     if found is Verdict.DISPUTED and record.claim.attribution is None and not _is_past(record):
         severity = Severity.WARNING
-    compared = found is not Verdict.NO_PRIOR
     hints = _hints(record, found)
+    if found is Verdict.UPDATE and _is_doubted(record, hints):
+        severity = Severity.WARNING
+    compared = found is not Verdict.NO_PRIOR
     return ClaimResult(
         claim=record.claim,
         verdict=found,
@@ -287,10 +290,19 @@ def _unmatched(claim: Claim, matches: tuple[Match, ...], reprinted: bool) -> Cla
     )
 
 
+def _is_doubted(record: Record, hints: Sequence[Hint]) -> bool:
+    """Whether an editor is asked to look at what may be news."""
+    if record.confidence < ACCUSING:
+        return False
+    return doubts.slip(record) in hints or hardly_grown(record)
+
+
 def _hints(record: Record, found: Verdict) -> tuple[Hint, ...]:
     if found not in (Verdict.CONFLICT, Verdict.UPDATE, Verdict.OUTDATED):
         return ()
     direct = slip(record)
+    if direct is None and found is Verdict.UPDATE:
+        direct = doubts.slip(record)
     if direct is None and found is Verdict.CONFLICT:
         told = (slips.of_figure(record.claim, held.claim) for held in record.newest)
         direct = next((hint for hint in told if hint), None)

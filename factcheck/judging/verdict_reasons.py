@@ -40,7 +40,8 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.UPDATE and record.may_precede and _count_of(record) < _newest(record):
         return f"{own} and {latest} are of one day, and nothing tells which is newer"
     if verdict is Verdict.UPDATE:
-        return f"{own} is new: the newest figure on record is {latest}"
+        new = f"{own} is new: the newest figure on record is {latest}"
+        return f"{new}; {_explained(record, hints)}" if hints else new
     return f"{own} contradicts {latest}: {_clash(record, hints)}"
 
 
@@ -91,12 +92,17 @@ def _disputed(record: Record, own: str) -> str:
 
 def _clash(record: Record, hints: tuple[Hint, ...]) -> str:
     if hints:
-        if slips.is_of_digits(hints[0]):
-            return f"{hints[0].slip} of {_figure(record, hints[0])} would explain it"
-        return f"{hints[0].figure:,.10g} is on record for another count ({hints[0].slip})"
+        return _explained(record, hints)
     if record.counting is not Counting.ACCUMULATING:
         return "the figures exclude each other"
     count, newest = figures.representative(record.claim.value), record.newest_count
     if count is None or newest is None or count > newest:
         return "more than it plausibly grew"
     return "lower than the count on record"
+
+
+def _explained(record: Record, hints: tuple[Hint, ...]) -> str:
+    """What slip would explain the figure."""
+    if slips.is_of_digits(hints[0]):
+        return f"{hints[0].slip} of {_figure(record, hints[0])} would explain it"
+    return f"{hints[0].figure:,.10g} is on record for another count ({hints[0].slip})"

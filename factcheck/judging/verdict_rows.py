@@ -35,6 +35,8 @@ def corrected(record: Record) -> Verdict | None:
         pair = record.pair(held)
         slipped = _outgrown(record) or slip(record) is not None
         lowered = figures.later_is_lower(pair) and record.is_newer(held)
+        if lowered and figures.told_risen(claim):
+            continue
         taken_back = lowered and not (slipped and record.counting is Counting.FIXED)
         mistaken = is_stale(record) or slips.of_figure(claim, held.claim) is not None
         if taken_back and figures.same_authority(pair) and not mistaken:

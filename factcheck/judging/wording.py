@@ -149,6 +149,11 @@ def lowers(sentence: str) -> bool:
     return bool(cues().lowering.search(text) and cues().tallied.search(text))
 
 
+def rises_to(words: str) -> bool:
+    """Whether words before a figure tell that the count rose to it."""
+    return cues().rising.search(words.lower()) is not None
+
+
 @lru_cache(maxsize=KEPT)
 def counts_missing(sentence: str) -> bool:
     """Whether the dead are told with the missing among them: "79, the missing included"."""

@@ -41,6 +41,16 @@ def test_two_swapped_digits_are_found(number: int, at: int) -> None:
         (14, 12, None),
         (3, 2, None),
         (13, 12, None),
+        (63.4, 36.4, slips.SWAPPED),
+        (4.2, 2.4, slips.SWAPPED),
+        (74.2, 47.2, slips.SWAPPED),
+        (446.4, 46.4, slips.DOUBLED),
+        (6.4, 4.6, slips.SWAPPED),
+        (3.64, 36.4, "÷10"),
+        (45, 36.4, None),
+        (6.8, 6.7, None),
+        (0.2, 2.0, "÷10"),
+        (1.234, 1.243, None),
     ],
 )
 def test_examples(figure: float, right: float, slip: str | None) -> None:
@@ -66,3 +76,20 @@ def test_another_kinds_figure_a_part_a_day_and_points_are_named() -> None:
     }
     points = slips.of_others(claim("percent", value(3)), [claim("points", value(3))])
     assert [hint.slip for hint in points] == [slips.POINTS]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "ways"),
+    [
+        (slips.SWAPPED, 12, 1),
+        (slips.SWAPPED, 104, 1),  # 014 is no figure
+        (slips.SWAPPED, 1234, 3),
+        (slips.SWAPPED, 36.4, 2),
+        (slips.DOUBLED, 41, 2),
+        (slips.DOUBLED, 44, 1),
+        (slips.LOST, 175, 3),
+        ("×10", 62, 1),
+    ],
+)
+def test_a_slip_may_make_so_many_figures_of_one(name: str, right: float, ways: int) -> None:
+    assert slips.ways(name, right) == ways

@@ -1,0 +1,71 @@
+"""Two counts of one document told crosswise: "90 killed and 12 wounded" beside 12 and 90 on record.
+Each alone may pass for news; that both changed places by chance may not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from claims_db.kinds import ancestors, kinds
+from claims_db.records import Claim, Role
+from factcheck.judging import reasons, slips
+from factcheck.judging.other_counts import APART
+from factcheck.judging.plausible import MISTAKEN_FACTOR
+from factcheck.judging.verdict import ACCUSING, SLIP_ODDS
+from factcheck.results import ClaimResult, Hint, Severity, Verdict
+
+
+def told(results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
+    """The results of one document that are told crosswise, by their place among them, as
+    conflicts."""
+    asked = [n for n, result in enumerate(results) if _is_asked(result)]
+    found: dict[int, ClaimResult] = {}
+    for m, n in combinations(asked, 2):
+        if _is_crosswise(results[m], results[n]):
+            found.setdefault(m, _conflict(results[m], results[n]))
+            found.setdefault(n, _conflict(results[n], results[m]))
+    return found
+
+
+def _is_asked(result: ClaimResult) -> bool:
+    claim = result.claim
+    if result.verdict not in APART or result.latest is None or not claim.value.stated:
+        return False
+    if (result.match_confidence or 0.0) < ACCUSING or not kinds()[claim.kind].of_people:
+        return False
+    return claim.role is Role.CURRENT and claim.change is None and claim.per is None
+
+
+def _is_crosswise(one: ClaimResult, other: ClaimResult) -> bool:
+    """Whether each gives the other's newest figure, both of one happening, and the two lie so far
+    apart that no few of the wounded who died since account for it."""
+    assert one.latest is not None
+    assert other.latest is not None
+    if not _are_apart(one.claim, other.claim) or one.latest.claim.event != other.latest.claim.event:
+        return False
+    a, b = one.claim.value.stated or 0.0, other.claim.value.stated or 0.0
+    if max(a, b) < max(slips.SMALLEST, MISTAKEN_FACTOR * min(a, b)):
+        return False
+    return one.latest.claim.value.stated == b and other.latest.claim.value.stated == a
+
+
+def _are_apart(a: Claim, b: Claim) -> bool:
+    """Whether they are counts of two kinds, neither of which holds the other."""
+    return a.kind != b.kind and a.kind not in ancestors(b.kind) and b.kind not in ancestors(a.kind)
+
+
+def _conflict(result: ClaimResult, other: ClaimResult) -> ClaimResult:
+    own, beside = reasons.figure(result.claim), reasons.figure(other.claim)
+    assert result.latest is not None
+    assert result.consistency is not None
+    kept = tuple(hint for hint in result.hints if hint.slip != slips.ANOTHER_KIND)
+    newest = [reasons.figure(one.latest.claim) for one in (result, other) if one.latest]
+    return replace(
+        result,
+        verdict=Verdict.CONFLICT,
+        severity=Severity.ERROR,
+        consistency=min(result.consistency, SLIP_ODDS),
+        why=f"{own} and {beside} are told crosswise: on record are {' and '.join(newest)}",
+        hints=(Hint(slips.ANOTHER_KIND, result.claim.value.stated or 0.0), *kept),
+    )
