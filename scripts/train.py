@@ -108,8 +108,8 @@ def linked(data: Path) -> dict[str, list[link_learning.Known]]:
 def unreal_rows(data: Path) -> list[unreal_learning.Sign]:
     """Counts of harm that are reported or made up; of the table written for this, every other
     line, so that the rest tells how well it went."""
-    own = [line for line in wire.load(CASES / "wire_unreal.jsonl") if int(line["id"][1:]) % 2]
-    rows = unreal_learning.of_table(own, "wire_unreal")
+    odd = [line for line in wire.load(CASES / "wire_unreal.jsonl") if int(line["id"][1:]) % 2]
+    rows = unreal_learning.of_table(odd, "wire_unreal")
     for name in WIRE:
         rows += unreal_learning.of_table(wire.load(CASES / f"{name}.jsonl"), name)
     told = {

@@ -110,6 +110,12 @@ def is_hyphened(tokens: Tokens, number: Number) -> bool:
     )
 
 
+_SHARE_REACH: Final = 9  # tokens from a number to the mark behind what is told of it
+_SHARE_ENDS: Final = frozenset({",", ";", ".", "and", ")", "on", "in", "by", "at"})
+_SHARE_STARTS: Final = frozenset({",", ";", "and", "while", "but"})
+_SIZES: Final = words("number_names.sizes")
+
+
 def ends_name(tokens: Tokens, number: Number) -> bool:
     """A number that ends a name: iPhone 11, Planet 9, S&P 500, Model 3s, Formula One."""
     i, j = number.first, number.last
@@ -125,7 +131,7 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return False  # the House 365-65
     if i < 2 or not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
         return False
-    if _is_cell(tokens, i):
+    if _is_cell(tokens, i) or _is_share(tokens, i):
         return False
     if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
         return True
@@ -160,6 +166,35 @@ def _is_cell(tokens: Tokens, i: int) -> bool:
     colon = words.index(":")
     low = max(0, colon - _HEADING)
     return colon < i and any(word in lexicon().triggers for word in words[low:colon])
+
+
+def _is_share(tokens: Tokens, i: int) -> bool:
+    """Whether a place has the number at `i` in a series of such: "… 4,110, Yalova 2,467 and tiny
+    Halidere 93". The number before it stands close and ends no name of a thing."""
+    words = tokens.words
+    if i + 1 < len(words) and words[i + 1] not in _SHARE_ENDS:
+        return False
+    k = i - 1
+    while k > 0 and i - k < _LONGEST_NAME and tokens.capital(k - 1) and words[k - 1].isalpha():
+        k -= 1
+    first = k
+    if words[k - 1] in _SIZES:
+        k -= 1
+    if words[k - 1] not in _SHARE_STARTS:
+        return False
+    number = k - 2
+    while number > 0 and not _opens_number(words[number]):
+        if k - number > _SHARE_REACH:
+            return False
+        number -= 1
+    if number > 0 and tokens.capital(number - 1) and gazetteer.lookup(tokens.raw(number - 1)):
+        return True
+    name = " ".join(tokens.raw(j) for j in range(first, i))
+    return number > 0 and bool(gazetteer.lookup(name))
+
+
+def _opens_number(word: str) -> bool:
+    return word[0].isdigit() or word in lexicon().units_words
 
 
 def _is_measure(word: str) -> bool:

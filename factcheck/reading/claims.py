@@ -24,7 +24,7 @@ from claims_db.records import (
 )
 from factcheck.quantity import quantities
 from factcheck.reading import counted_fields, ranked
-from factcheck.rules import counted, implied
+from factcheck.rules import counted, implied, series
 from factcheck.rules.counting import UNCOUNTED, Counted
 from factcheck.setting import (
     aftermath,
@@ -214,6 +214,9 @@ def _start(claim: Claim) -> int:
 def _sentence_claims(setting: _Setting, sentence: Sentence, tokens: Tokens) -> list[Claim]:
     setting.scene.enter(sentence.paragraph)
     items = _counted(tokens)
+    if setting.scene.toll is not None and items:
+        series.carry(tokens, items, setting.scene.toll)
+    setting.scene.toll = series.carried(items) or (None if items else setting.scene.toll)
     superlatives = ranked.superlatives(tokens)
     dates = ranked.dated(tokens)
     if not (items or superlatives or dates):

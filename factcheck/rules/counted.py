@@ -16,6 +16,7 @@ from factcheck.rules import (
     joined_rules,
     parts,
     play,
+    series,
     supposed,
     survival,
     unreal,
@@ -59,6 +60,7 @@ from factcheck.rules.elided_rules import (
 )
 from factcheck.rules.framed_rules import framed, held
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
+from factcheck.rules.own_rules import own_lost
 from factcheck.rules.toll_rules import toll
 from factcheck.rules.unit_rules import (
     age,
@@ -96,6 +98,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("listed_as", listed_as, COUNTS | HARM),
     ("joined_in", joined_in, COUNTS),
     ("framed", framed, COUNTS | WRITTEN),
+    ("own_lost", own_lost, COUNTS | WRITTEN),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
     ("alive", alive, COUNTS),
@@ -167,6 +170,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     joined_rules.share_verbs(sentence)
     elided_rules.share_next(sentence)
     elided_rules.share_figure(sentence)
+    series.share(sentence)
     survival.no_survivors(sentence)
     survival.none_spared(sentence)
     parts.link(sentence)

@@ -118,18 +118,31 @@ def _leads_up(segment: list[str]) -> bool:
 
 
 def labelled(sentence: Counting, k: int) -> Reading | None:
-    """A word of harm as a label: "Dead: 31, wounded: 90", "so many wounded — at least 70"."""
+    """A word of harm as a label: "Dead: 31, wounded: 90", "so many wounded — at least 70"; "717
+    pilgrims; injured, 863"."""
     quantity = sentence.quantity(k)
     if not is_bare(quantity) or quantity.first < 2:
         return None
-    if sentence.words[quantity.first - 1] not in _LABEL_MARKS:
+    mark = sentence.words[quantity.first - 1]
+    if mark not in _LABEL_MARKS and mark != ",":
         return None
     for trigger in sentence.triggers_before(quantity.first - 1, 0):
+        if mark == "," and not _is_cell(sentence, trigger.first, quantity):
+            continue
         for form in ("toll", "nouns", "passive"):
             kind = trigger.kind(form)
             if kind is not None and fits(kind, quantity):
                 return Reading(kind, trigger)
     return None
+
+
+def _is_cell(sentence: Counting, label: int, quantity: Quantity) -> bool:
+    """Whether a label at token `label` opens its clause, and its number ends it."""
+    words = sentence.words
+    while label and (words[label - 1] in lexicon().auxiliary or words[label - 1] == "still"):
+        label -= 1
+    opens = label > 0 and words[label - 1] in (";", ".", "—", "–")
+    return opens and "".join(words[quantity.last : quantity.last + 1]) in (";", ".", "", "—", "–")
 
 
 def columned(sentence: Counting, k: int) -> Reading | None:

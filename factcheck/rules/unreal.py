@@ -20,7 +20,7 @@ from factcheck.text.word_tables import words
 
 FORMAT: Final = 1
 FILE: Final = "unreal.json"
-SURE: Final = 0.5
+SURE: Final = 0.55
 """The least probability at which a count is taken back."""
 _WORLDS: Final = tuple(
     (world, words(f"unreal.{world}"))

@@ -45,11 +45,12 @@ class Scene:
     previous: Window | None = None
     paragraph: int = -1
     paragraph_places: tuple[Place, ...] = ()
+    toll: str | None = None  # the one kind of harm that the sentence before counts
 
     def enter(self, paragraph: int) -> None:
-        """Goes on to a paragraph; a new one has no places of its own yet."""
+        """Goes on to a paragraph; a new one has no places and no toll of its own yet."""
         if paragraph != self.paragraph:
-            self.paragraph, self.paragraph_places = paragraph, ()
+            self.paragraph, self.paragraph_places, self.toll = paragraph, (), None
 
 
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:

@@ -1,0 +1,56 @@
+"""What befell people who are told of as somebody's own: "the mudslide took 41 of the parish's
+people", "the town has buried 4,110 of its sons", "900 of its men fell"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import Counting, Reading, among
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+_OWNING: Final = words("own.owning")
+_LOSING: Final = words("own.losing")
+_TAKING: Final = words("own.taking")
+_BURYING: Final = words("own.burying")
+_FALLING: Final = words("own.falling")
+_CAUSES: Final = words("verbs.causes")
+_BEFORE: Final = words("own.before")
+_REACH: Final = 3  # tokens from the verb to the number
+_SUBJECT_REACH: Final = 6  # tokens from what takes or buries to the verb
+
+
+def own_lost(sentence: Counting, k: int) -> Reading | None:
+    """Of somebody's own, those lost, taken by a disaster, buried and fallen are dead."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not quantity.partitive or not _is_owned(tokens, quantity):
+        return None
+    if not quantity.could_be_people or (quantity.head is not None and quantity.person is None):
+        return None
+    if not _FALLING.isdisjoint(tokens[quantity.last : quantity.last + 1]):
+        return Reading("killed")
+    for i in range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH), -1):
+        verb = tokens[i]
+        by_cause = not _CAUSES.isdisjoint(tokens[max(0, i - _SUBJECT_REACH) : i])
+        if (
+            (verb in _LOSING and _is_mourned(quantity))
+            or (verb in _TAKING and by_cause)
+            or (verb in _BURYING and not by_cause)
+        ):
+            return Reading("killed")
+        if verb not in _BEFORE:
+            return None
+    return None
+
+
+def _is_owned(words: list[str], quantity: Quantity) -> bool:
+    inside = words[quantity.last_number : quantity.last]
+    return inside[:1] == ["of"] and not _OWNING.isdisjoint(inside)
+
+
+def _is_mourned(quantity: Quantity) -> bool:
+    """People whom one loses for good: not "lost 40 of its customers"."""
+    if quantity.person is None or quantity.person.group is None:
+        return quantity.head != "members"
+    return among(quantity.head or "", lexicon().classes["troops"])

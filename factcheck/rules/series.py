@@ -1,0 +1,236 @@
+"""What a bare number counts by the figure that it stands in series with, in its sentence or the one
+before: "Tehran counts 610 dead, an independent monitor 974", "six missing on Friday was nineteen
+by Sunday". Whoever tells, owns or follows such a number is told by the words right before it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, fits, is_bare
+from factcheck.text.lexicon import lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
+
+_KINDS: Final = words("series.kinds")
+_TELLING: Final = words("series.telling")
+_BEING: Final = words("series.being")
+_LEADING: Final = words("series.leading")
+_FIGURES: Final = words("elided.figures")
+_MARKS: Final = words("series.marks")
+_SKIPPED: Final = words("series.skipped")
+_BEHIND: Final = words("series.behind")
+_COMPARED: Final = words("series.compared")
+_TIMES: Final = words("series.times")
+_GUESSES: Final = frozenset({"probably", "perhaps", "possibly", "maybe"})
+_ARTICLES: Final = frozenset({"a", "an"}) | lexicon().determiners
+_SINGLE: Final = frozenset({"he", "she", "who", "i"})
+_OF_FIGURE: Final = frozenset({"to", "at", "of", "is", "was"})
+_REACH: Final = 30  # tokens from a figure to one in series with it
+_FIGURE_REACH: Final = 8  # tokens from "total" to its value
+_NAME_REACH: Final = 4  # tokens of ", and tiny Halidere"
+_SHARE_REACH: Final = 6  # tokens of "in neighbouring Tibet and"
+_PLACES: Final = frozenset({"in", "at", "from", "near", "on"})
+_AGE: Final = 110  # the greatest number that may be an age behind a name
+
+
+def share(sentence: Counting) -> None:
+    """Gives bare numbers the kind of the figure in series with them: the nearest before, else the
+    one behind where nothing else is counted."""
+    if not _has_bare(sentence):
+        return
+    for k, item in enumerate(sentence.items):
+        if item.kind != UNCOUNTED or not _is_open(sentence, item.quantity):
+            continue
+        giver = _giver(sentence, k)
+        if giver is not None and _goes_on(sentence, item.quantity, giver):
+            item.kind, item.trigger, item.via = giver.kind, giver.trigger, "series"
+
+
+def carry(tokens: Tokens, items: list[Counted], kind: str) -> None:
+    """Gives bare numbers of a sentence that counts nobody else the kind of the sentence before:
+    "Five were killed. By Sunday the figure was nine." """
+    if any(item.kind in lexicon().of_people for item in items):
+        return
+    sentence = Counting(tokens, items, [])
+    for item in sentence.items:
+        quantity = item.quantity
+        if item.kind != UNCOUNTED or not _is_open(sentence, quantity) or not fits(kind, quantity):
+            continue
+        if _is_figure(sentence.words, quantity.first) or _is_said_to_be(sentence, quantity):
+            item.kind, item.via = kind, "series"
+
+
+def carried(items: list[Counted]) -> str | None:
+    """The kind that a sentence hands on: of its one kind of harm, if a number of it is written."""
+    found = {item.kind for item in items if _gives(item)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _has_bare(sentence: Counting) -> bool:
+    bare = given = False
+    for item in sentence.items:
+        bare = bare or (item.kind == UNCOUNTED and is_bare(item.quantity))
+        given = given or _gives(item)
+    return bare and given
+
+
+def _gives(item: Counted) -> bool:
+    return item.kind in _KINDS and not item.quantity.implied
+
+
+def _is_open(sentence: Counting, quantity: Quantity) -> bool:
+    """Whether the number has nothing of its own to count, and no predicate behind it."""
+    if not is_bare(quantity) and not _is_of_those(quantity):
+        return False
+    stated = quantity.value.stated
+    if stated is not None and (not float(stated).is_integer() or stated < 0):
+        return False
+    if quantity.per is not None or quantity.fraction:
+        return False
+    behind = sentence.words[quantity.last : quantity.last + 1]
+    if not behind or behind[0] in _BEHIND or behind[0] in _COMPARED:
+        return not _is_each(sentence.words, quantity)
+    return behind[0] in _TIMES
+
+
+def _is_of_those(quantity: Quantity) -> bool:
+    """ "28 of its own"."""
+    return quantity.counts and quantity.partitive and quantity.head in (None, "own")
+
+
+def _is_each(words: list[str], quantity: Quantity) -> bool:
+    """ "one by one"."""
+    if quantity.value.stated != 1:
+        return False
+    return "by" in (*words[quantity.first - 1 : quantity.first], *words[quantity.last :][:1])
+
+
+def _giver(sentence: Counting, k: int) -> Counted | None:
+    quantity = sentence.quantity(k)
+    for j in range(k - 1, -1, -1):
+        item = sentence.items[j]
+        if quantity.first - item.quantity.last > _REACH:
+            break
+        if _gives(item) and fits(item.kind, quantity):
+            return item
+        if item.kind in _KINDS:
+            return None
+    kinds = {item.kind for item in sentence.items[k + 1 :] if _gives(item)}
+    if len(kinds) != 1:
+        return None
+    giver = next(item for item in sentence.items[k + 1 :] if _gives(item))
+    near = giver.quantity.first - quantity.last <= _REACH
+    return giver if near and fits(giver.kind, quantity) else None
+
+
+def _goes_on(sentence: Counting, quantity: Quantity, giver: Counted) -> bool:
+    """Whether the words right before the number lead on from the giver, or to it."""
+    words, first = sentence.words, quantity.first
+    follows = giver.quantity.first < first
+    if _is_figure(words, first) or _is_said_to_be(sentence, quantity):
+        return True
+    if not follows:
+        return False
+    before = _led_by(words, first)
+    if not before:
+        return False
+    behind = words[quantity.last : quantity.last + 1]
+    if behind != [] and behind[0] in _COMPARED:
+        return True  # "1,117 died, 86 fewer than first announced"
+    if not _GUESSES.isdisjoint(words[max(0, first - 2) : first]):
+        return True
+    if before[-1] in (",", "and") and behind != [] and behind[0] in _PLACES:
+        if _since_last(sentence, quantity) <= _SHARE_REACH:
+            return True  # "34 in India, 10 in Tibet, two in Bangladesh"
+    return _is_owned(sentence, first, giver) or (
+        before[-1] in _LEADING and not _may_be_age(sentence, quantity)
+    )
+
+
+def _since_last(sentence: Counting, quantity: Quantity) -> int:
+    """How many tokens lie between the number and the one before it."""
+    before = [i.quantity.last for i in sentence.items if i.quantity.first < quantity.first]
+    return quantity.first - before[-1] if before else quantity.first
+
+
+def _led_by(words: list[str], first: int) -> list[str]:
+    """The words before the number without guesses and marks of quotation, and without the comma
+    before a guess."""
+    low = max(0, first - _FIGURE_REACH)
+    before = words[low:first]
+    guessed = False
+    while before and (before[-1] in _SKIPPED or (guessed and before[-1] == ",")):
+        guessed = guessed or before[-1] in _GUESSES
+        before.pop()
+    return before
+
+
+def _is_figure(words: list[str], first: int) -> bool:
+    """ "bringing the total since January to", "put the figure at"."""
+    before = _led_by(words, first)
+    if not before or before[-1] not in _OF_FIGURE:
+        return False
+    return not _FIGURES.isdisjoint(before[:-1])
+
+
+def _is_said_to_be(sentence: Counting, quantity: Quantity) -> bool:
+    """ "was nineteen by Sunday", "the monitor counts 974", "puts it at 4,300"; no age."""
+    before = _led_by(sentence.words, quantity.first)
+    if not before:
+        return False
+    if before[-2:] in (["it", "at"], ["them", "at"], ["toll", "at"]):
+        return True
+    if before[-1] in _TELLING:
+        return True
+    if before[-1] not in _BEING or _may_be_age(sentence, quantity):
+        return False
+    return _SINGLE.isdisjoint(before[-3:])
+
+
+def _may_be_age(sentence: Counting, quantity: Quantity) -> bool:
+    """ "two boys, 12 and 16, were": a small number in commas behind a noun or name."""
+    stated = quantity.value.stated
+    if stated is None or stated > _AGE or quantity.first < 1 or quantity.more:
+        return False
+    paired = sentence.words[quantity.first - 1] == "and" and any(
+        item.kind == UNCOUNTED and item.quantity.last == quantity.first - 1
+        for item in sentence.items
+    )  # "two boys, 12 and 16"
+    marked = sentence.words[quantity.first - 1] in (",", "-", "–", "—")
+    return (marked or paired) and sentence.words[quantity.last : quantity.last + 1] in (
+        [","],
+        ["and"],
+        ["-"],
+        ["–"],
+        ["—"],
+        [],
+        ["."],
+    )
+
+
+def _is_owned(sentence: Counting, first: int, giver: Counted) -> bool:
+    """ ", Yalova 2,467 and tiny Halidere 93", "and a tanker 17": who else has such a number, right
+    behind a mark."""
+    words = sentence.words
+    low = max(_told_by(giver, first), first - _NAME_REACH - 1)
+    at = next((i for i in range(first - 1, low - 1, -1) if words[i] in _MARKS), None)
+    if at is None or at == first - 1 or (words[at] == "and" and first - at > _NAME_REACH):
+        return False
+    named = words[at + 1 : first]
+    opened = named[0] in _ARTICLES or sentence.tokens.capital(first - 1)
+    return opened and all(word in _ARTICLES or _is_of_name(word) for word in named)
+
+
+def _told_by(giver: Counted, first: int) -> int:
+    """Where the figure before has been told, with its verb if that stands before token `first`."""
+    last = giver.quantity.last
+    if giver.trigger is not None and giver.trigger.last <= first:
+        return max(last, giver.trigger.last)
+    return last
+
+
+def _is_of_name(word: str) -> bool:
+    lex = lexicon()
+    tables = (lex.auxiliary, lex.verb_starts, lex.stop, lex.verb)
+    return word[0].isalpha() and not any(word in table for table in tables)
