@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims_db.records import Document
-from factcheck.judging import crosswise, died_since, own_totals, told_before, told_parts, undated
+from factcheck.judging import (
+    crosswise,
+    denied_beside,
+    died_since,
+    own_totals,
+    told_before,
+    told_parts,
+    undated,
+)
 from factcheck.results import ClaimResult
 
 
 def together(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
     """The results, less what others of the same text explain, and with what they show."""
     crossed = crosswise.told(results)
-    found = died_since.accounted(own_totals.relieved(results))
+    found = denied_beside.disputing(results)
+    found = died_since.accounted(own_totals.relieved(found))
     found = told_before.kept(document, found)
     found = told_parts.relieved(document, undated.tied(document, found))
     return tuple(crossed.get(n, result) for n, result in enumerate(found))

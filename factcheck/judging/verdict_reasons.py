@@ -33,7 +33,8 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
         return _disputed(record, own)
     if verdict is Verdict.OUTDATED:
         if agreeing:
-            older = _told(agreeing[0].match.prior)
+            current = (held for held in agreeing if held.claim.role is Role.CURRENT)
+            older = _told(next(current, agreeing[0]).match.prior)
             return f"{own} agrees with {older}, but the newest figure on record is {latest}"
         highest = max(record.newest, key=_count)
         return f"{own} is behind: the newest figure on record is {_told(highest.match.prior)}"

@@ -42,6 +42,7 @@ _AUXILIARIES_TOLD: Final = 3  # "have now been"
 _OLD: Final = words("roles.old_versions")
 _VERSION_ENDS: Final = frozenset({";", ".", "but", "actually", "correct", "not"})
 _TO_MONTHS: Final = words("roles.to_months")
+_LEADING: Final = 3  # tokens from "to" to the figure it leads to: "to a record 4.5%"
 _CUE_REACH: Final = 6  # tokens from the figure
 _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
 
@@ -159,13 +160,25 @@ def _is_of_an_old_version(before: list[str]) -> bool:
 def _is_left_behind(words: list[str], items: list[Counted], k: int, before: list[str]) -> bool:
     """ "from 41 to 31", "up from 6"."""
     tail = before[-3:]
-    if "from" not in tail[-2:] or items[k].quantity.unit is not None:
+    if "from" not in tail[-2:]:
         return False
+    if items[k].quantity.unit is not None:  # miles may lead from anywhere
+        return _is_raised_from(words, items, k)
     if not _BEFORE_FROM.issuperset(tail[tail.index("from") :]):
         return False
     if _goes_on(words, items, k) or not _REVISING.isdisjoint(before[-5:]):
         return items[k].kind != UNCOUNTED or _goes_on(words, items, k)
     return k > 0 and items[k - 1].kind == items[k].kind != UNCOUNTED
+
+
+def _is_raised_from(words: list[str], items: list[Counted], k: int) -> bool:
+    """ "raised to 42.9 billion euros from 41.0 billion": two measures of one kind, a word apart."""
+    if k == 0 or items[k - 1].kind != items[k].kind:
+        return False
+    newer, older = items[k - 1].quantity, items[k].quantity
+    between = [word for word in words[newer.last : older.first] if word != ","]
+    led_to = words[max(0, newer.first - _LEADING) : newer.first]
+    return between in (["from"], ["up", "from"], ["down", "from"]) and "to" in led_to
 
 
 def _goes_on(words: list[str], items: list[Counted], k: int) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 import factcheck
-from claims_db.records import Document
+from claims_db.records import Document, Role
 from claims_db.store import Store
-from factcheck.results import ClaimResult
+from factcheck.results import ClaimResult, Verdict
 
 QUAKE = (
     "A magnitude-6.4 earthquake struck near Jember, Indonesia, on June 3, killing 41 people and "
@@ -91,3 +91,64 @@ def test_a_denied_figure_on_record_is_disputed(store: Store) -> None:
     found = of(f"After {WHERE} the army denied that 41 people had died.", "41", store)
     assert found.verdict == "disputed"
     assert "denies" in found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "newer", "older"),
+    [
+        (
+            "The Treasury raised its borrowing plan to 42.9 billion euros from 41.0 billion.",
+            "42.9 billion",
+            "41.0 billion",
+        ),
+        ("The bank cut its key rate to 4.5% from 4.75% on Thursday.", "4.5%", "4.75%"),
+        (
+            "The ministry lowered its damage estimate to $61 million, down from $75 million.",
+            "$61 million",
+            "$75 million",
+        ),
+        (
+            "The insurer restated its net profit to 368 million euros from 412 million.",
+            "368 million",
+            "412 million",
+        ),
+    ],
+)
+def test_what_a_measure_is_raised_or_cut_from_is_its_former_value(
+    text: str, newer: str, older: str
+) -> None:
+    roles = {
+        claim.value.text: claim.role
+        for claim in factcheck.extract(Document(text, published="2025-06-10")).claims
+    }
+    assert roles[newer] is Role.CURRENT
+    assert roles[older] is Role.PREVIOUS
+
+
+@pytest.mark.parametrize(
+    ("plan", "revised", "article", "figure"),
+    [
+        (
+            "Finland plans gross borrowing of 41.0 billion euros in 2025, the Treasury said.",
+            "The Treasury raised Finland's 2025 gross borrowing plan to 42.9 billion euros from "
+            "41.0 billion, it said.",
+            "Finland plans gross borrowing of 41.0 billion euros this year, the Treasury said.",
+            "41.0 billion",
+        ),
+        (
+            "Norway's central bank held its key rate at 4.25% on Tuesday.",
+            "Norway's central bank raised its key rate to 4.5% from 4.25% on Tuesday.",
+            "The key rate of Norway's central bank stands at 4.25%.",
+            "4.25%",
+        ),
+    ],
+)
+def test_a_former_value_printed_after_its_revision_is_no_agreement(
+    plan: str, revised: str, article: str, figure: str
+) -> None:
+    with Store(":memory:") as store:
+        for day, text in (("2025-06-03", plan), ("2025-06-10", revised)):
+            factcheck.ingest(Document(text, published=day, outlet=f"Paper of {day}"), store)
+        results = factcheck.check(Document(article, published="2025-06-12"), store).results
+    found = {one.claim.value.text: one.verdict for one in results}
+    assert found[figure] in (Verdict.OUTDATED, Verdict.CONFLICT)
