@@ -112,7 +112,8 @@ def _in_time(number: Held, held: HeldDate | None) -> float:
     earlier = held.lies == "earlier" or (held.lies == "same" and held.own.limit is Limit.AFTER)
     if not later and not earlier:
         return 1.0
-    sign = sign_of(*values(number.own, number.other))
+    mine, theirs = values(number.own, number.other)
+    sign = sign_of(mine, theirs)
     floor, ceiling = number.own.bound in FLOORS, number.own.bound in CEILINGS
     if later:
         return 2.0 + floor if sign > 0 else 4.0 if sign == 0 else 5.0 + ceiling

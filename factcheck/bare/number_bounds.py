@@ -36,6 +36,16 @@ MOVED: Final = frozenset(
     "jumped came brought taken raised".split()
 )
 """Words after which "up to 6" is where something went, no bound."""
+_PHRASES: Final = {
+    ("at", "least"): Bound.AT_LEAST,
+    ("at", "most"): Bound.AT_MOST,
+    ("up", "to"): Bound.AT_MOST,
+    ("excess", "of"): Bound.MORE_THAN,
+    ("upwards", "of"): Bound.MORE_THAN,
+    ("minimum", "of"): Bound.AT_LEAST,
+    ("maximum", "of"): Bound.AT_MOST,
+    ("close", "to"): Bound.VAGUE,
+}
 REVERSED: Final = {Bound.MORE_THAN: Bound.LESS_THAN, Bound.LESS_THAN: Bound.MORE_THAN}
 """A better rank is a smaller number: "above 5th" is 4th or better."""
 
@@ -79,17 +89,7 @@ def _after(low: Sequence[str], after: int) -> Bound | None:
 
 def _phrase(last: str, before: str) -> Bound:
     """ "at least", "up to", "in excess of", "close to", and what hedges."""
-    phrases = {
-        ("at", "least"): Bound.AT_LEAST,
-        ("at", "most"): Bound.AT_MOST,
-        ("up", "to"): Bound.AT_MOST,
-        ("excess", "of"): Bound.MORE_THAN,
-        ("upwards", "of"): Bound.MORE_THAN,
-        ("minimum", "of"): Bound.AT_LEAST,
-        ("maximum", "of"): Bound.AT_MOST,
-        ("close", "to"): Bound.VAGUE,
-    }
-    found = phrases.get((before, last))
+    found = _PHRASES.get((before, last))
     if found is not None:
         return found
     if last in ("minimum", "maximum"):

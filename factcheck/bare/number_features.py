@@ -17,7 +17,6 @@ from factcheck.bare.printed_comparison import (
     admits,
     equal,
     gap,
-    stand,
     values,
 )
 from factcheck.bare.statement_pair import StatementPair
@@ -166,19 +165,20 @@ def any_number(pair: StatementPair) -> Values:
     """How surely any number of the evidence supports, or contradicts, each of the claim's."""
     told = pair.printed
     best: list[tuple[float, float, float]] = []
-    for own, likeness in zip(told.claim.numbers, told.likeness, strict=True):
+    for i, own in enumerate(told.claim.numbers):
         if own.role:
             continue
         support = refute = same = 0.0
-        for other, score in zip(told.evidence.numbers, likeness, strict=True):
+        for j, other in enumerate(told.evidence.numbers):
+            score, stands = told.likeness[i][j], told.stands[i][j]
             if score <= 0:
                 continue
-            stands = stand(own, other)
             if stands in (SUPPORTS, FORM):
                 support = max(support, score)
             elif stands == REFUTES:
                 refute = max(refute, score)
-            if equal(*values(own, other)):
+            mine, theirs = values(own, other)
+            if equal(mine, theirs):
                 same = 1.0
         best.append((support, refute, same))
     return [

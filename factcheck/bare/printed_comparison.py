@@ -57,8 +57,7 @@ def compatible(a: Printed, b: Printed) -> float:
 
 def values(a: Printed, b: Printed) -> tuple[float, float]:
     """The numbers to compare: "a rating of 6" against 5.9/10 as they are written."""
-    kinds = {a.sort, b.sort}
-    if len(kinds) == 2 and "rating" in kinds and "percent" not in kinds:
+    if a.sort != b.sort and "rating" in (a.sort, b.sort) and "percent" not in (a.sort, b.sort):
         return a.raw, b.raw
     return a.value, b.value
 
@@ -181,7 +180,9 @@ class PrintedPair:
     evidence's that counts the same by sort and words alone is `aligned`, by words and nearness
     together `balanced`, with the nearest of its sort, which the evidence would say at best,
     `nearest`; each date with the nearest in `dates`, with that in the likest words and their
-    share in `dates_by_words`."""
+    share in `dates_by_words`. For each number of the claim with each of the evidence's: how well
+    their sorts go together, how surely they count the same (`likeness`), and of sorts that go
+    together at all, how the two stand and how far apart they lie."""
 
     def __init__(self, claim: Print, evidence: Print) -> None:
         self.claim = claim
@@ -193,9 +194,12 @@ class PrintedPair:
                     most[word] = weight
         self._most = most
         self._current = any(number.role != FORMER for number in evidence.numbers)
-        self.likeness: list[list[float]] = [
-            [self._likeness(own, other) for other in evidence.numbers] for own in claim.numbers
-        ]
+        self._sorts: list[list[float]] = []
+        self._far: list[list[float]] = []
+        self.likeness: list[list[float]] = []
+        self.stands: list[list[str]] = []
+        for own in claim.numbers:
+            self._hold(own)
         told = (*claim.dates, *evidence.dates)
         self.spare_year: int | None = next((d.year for d in told if d.year is not None), None)
         self.aligned: list[Held] = self._assigned(self.likeness, LEAST_LIKENESS)
@@ -209,12 +213,32 @@ class PrintedPair:
             for own, near in zip(claim.dates, claim.date_near, strict=True)
         ]
 
-    def _likeness(self, a: Printed, b: Printed) -> float:
-        """How surely two numbers count the same, by sort and the words around; a word tells most
-        of the number it stands nearest to."""
-        sort = compatible(a, b)
-        if not sort:
-            return 0.0
+    def _hold(self, own: Printed) -> None:
+        """Holds a number of the claim against all of the evidence."""
+        sorts: list[float] = []
+        likeness: list[float] = []
+        stands: list[str] = []
+        far: list[float] = []
+        for other in self.evidence.numbers:
+            sort = compatible(own, other)
+            sorts.append(sort)
+            if sort:
+                mine, theirs = values(own, other)
+                likeness.append(self._likeness(own, other, sort))
+                stands.append(stand(own, other))
+                far.append(abs(gap(mine, theirs)))
+            else:
+                likeness.append(0.0)
+                stands.append(NONE)
+                far.append(MOST_GAP)
+        self._sorts.append(sorts)
+        self.likeness.append(likeness)
+        self.stands.append(stands)
+        self._far.append(far)
+
+    def _likeness(self, a: Printed, b: Printed, sort: float) -> float:
+        """How surely two numbers count the same, by how alike their sorts are and the words
+        around; a word tells most of the number it stands nearest to."""
         score = _SAME_SORT * sort
         if (a.role == FORMER) != (b.role == FORMER):
             score -= _OTHER_ROLE
@@ -263,30 +287,28 @@ class PrintedPair:
             return Held(own, None, NONE, max(scores, default=0.0), 0.0)
         other = self.evidence.numbers[j]
         rest = max([score for k, score in enumerate(scores) if k != j], default=0.0)
-        return Held(own, other, stand(own, other), scores[j], scores[j] - rest)
+        return Held(own, other, self.stands[i][j], scores[j], scores[j] - rest)
 
     def _worths(self) -> list[list[float]]:
         """What each pair of numbers is worth by words and nearness together."""
         found: list[list[float]] = []
-        for i, own in enumerate(self.claim.numbers):
+        for i, scores in enumerate(self.likeness):
             row: list[float] = []
-            for j, other in enumerate(self.evidence.numbers):
-                likeness = self.likeness[i][j]
+            for j, likeness in enumerate(scores):
                 if likeness <= 0.0:
                     row.append(0.0)
                     continue
-                far = abs(gap(*values(own, other)))
-                agrees = _AGREES if stand(own, other) in (SUPPORTS, FORM) else 0.0
-                row.append(likeness - _GAP_WEIGHT * min(far, 1.5) + agrees)
+                agrees = _AGREES if self.stands[i][j] in (SUPPORTS, FORM) else 0.0
+                row.append(likeness - _GAP_WEIGHT * min(self._far[i][j], 1.5) + agrees)
             found.append(row)
         return found
 
     def _nearest(self, i: int) -> int | None:
         own = self.claim.numbers[i]
         found = [
-            (abs(gap(*values(own, other))) - _NEAR_LIKENESS * self.likeness[i][j], j)
+            (self._far[i][j] - _NEAR_LIKENESS * self.likeness[i][j], j)
             for j, other in enumerate(self.evidence.numbers)
-            if compatible(own, other) >= _COMPARED
+            if self._sorts[i][j] >= _COMPARED
             and (own.role == FORMER or other.role != FORMER or not self._current)
         ]
         return min(found)[1] if found else None

@@ -13,7 +13,7 @@ from factcheck.bare.statement_words import Words, words
 class StatementPair:
     """Two bare statements. `printed`: their numbers and dates, aligned; `claim_words` and
     `evidence_words`: what they say beside; `in_order`: how alike they are, all words counted,
-    numbers left out, 0–100."""
+    numbers left out, 0–100; `of_sets`: the same where what both say counts once."""
 
     def __init__(self, claim: str, evidence: str) -> None:
         self.claim = claim
@@ -22,6 +22,6 @@ class StatementPair:
         self.claim_words: Words = words(claim)
         self.evidence_words: Words = words(evidence)
         self.covered: list[Covered] | None = None  # each content word of the claim, once asked for
-        self.in_order: float = fuzz.token_sort_ratio(
-            self.claim_words.masked, self.evidence_words.masked
-        )
+        own, other = self.claim_words.masked, self.evidence_words.masked
+        self.in_order: float = fuzz.token_sort_ratio(own, other)
+        self.of_sets: float = fuzz.token_set_ratio(own, other)

@@ -118,9 +118,11 @@ def contrast(section: str, claim: Words, evidence: Words) -> int:
     known = _contrasted()[section]
     if told.isdisjoint(known) or other.isdisjoint(known):
         return 0
-    return sum(
-        bool(told & own - other) and bool(other & own - told) for own in contrasts()[section]
-    )
+    found = 0
+    for own in contrasts()[section]:
+        if not told.isdisjoint(own) and not other.isdisjoint(own):
+            found += bool(told & own - other) and bool(other & own - told)
+    return found
 
 
 def contrast_of(claim: Words, evidence: Words) -> bool:

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from claims_db import moments
 from claims_db.errors import InputError
 from claims_db.kinds import ancestors, family, named
@@ -47,6 +45,7 @@ STILL_TOLD_DAYS = 45  # statements this far apart may still tell of one happenin
 UNTIED_DAYS = 7  # and these where one leaves the place unsaid and they share no name
 BEFORE_TOLD_DAYS = 3  # a figure is mostly told of the days before
 MOST_UNPRINTED = 2  # "a man", "both brothers", "no one": a count that prints no number
+_RELATIONS = tuple(Relation)  # an enum is slow to go through
 SAME = 1e-6  # relative difference below which a figure is the one that was singled out
 
 
@@ -345,8 +344,7 @@ def _bare(pair: StatementPair) -> Judgement:
         pair, shipped_experts().probabilities(statement_features.vector(pair))
     )
     own, other = pair.claim_words, pair.evidence_words
-    likeness = fuzz.token_set_ratio(own.masked, other.masked) / 100.0
-    tied = likeness >= TIED or bool(own.names & other.content)
+    tied = pair.of_sets / 100.0 >= TIED or bool(own.names & other.content)
     likeliest = max(scores, key=lambda name: scores[name])
     return judgement(pair, scores, likeliest, tied)
 
@@ -357,7 +355,7 @@ def judgement(
     """Three classes as six relations: bare statements have no time, so nothing is an update."""
     apart = Relation.DIFFERENT_SCOPE if tied else Relation.DIFFERENT_EVENT
     chosen = {"supports": Relation.CONSISTENT, "refutes": Relation.CONFLICT}.get(likeliest, apart)
-    probabilities = dict.fromkeys(Relation, 0.0)
+    probabilities = dict.fromkeys(_RELATIONS, 0.0)
     probabilities[Relation.CONSISTENT] = scores["supports"]
     probabilities[Relation.CONFLICT] = scores["refutes"]
     probabilities[apart] = scores["not enough"]

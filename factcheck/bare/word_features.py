@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from factcheck.bare.feature_columns import Values, feature
 from factcheck.bare.statement_pair import StatementPair
 from factcheck.bare.statement_words import contrast
@@ -76,9 +74,8 @@ def other_words(pair: StatementPair) -> Values:
 
 def likeness(pair: StatementPair) -> Values:
     """How alike the statements are without their numbers."""
-    own, other = pair.claim_words.masked, pair.evidence_words.masked
     return [
-        fuzz.token_set_ratio(own, other) / 100.0,
+        pair.of_sets / 100.0,
         pair.in_order / 100.0,
         min(len(pair.evidence) / max(1, len(pair.claim)), 6.0),
     ]
