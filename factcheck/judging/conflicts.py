@@ -9,7 +9,7 @@ from itertools import combinations
 from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Prior, Role, Value
-from factcheck.judging import accused, figures, pairs, relation
+from factcheck.judging import accused, figures, pairs, relation, verdict
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.timeline import moment
 from factcheck.results import Judgement, Relation, Severity
@@ -81,7 +81,7 @@ def _stands(prior: Prior) -> bool:
         return False
     if claim.kind in _OF_A_SUBJECT and claim.subject is None:
         return False
-    return claim.kind not in pairs.OF_NO_ONE_THING
+    return verdict.has_record(claim)
 
 
 def _conflict(event: str, kind: str, groups: dict[str, list[Prior]]) -> Conflict | None:

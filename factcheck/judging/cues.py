@@ -12,7 +12,17 @@ from claims_db.errors import TableError
 
 TABLE = "cues.toml"
 _TABLES = (
-    *("revising", "lowering", "rising", "tallied", "recounted", "earlier", "gone_on", "not_but"),
+    *(
+        "revising",
+        "lowering",
+        "rising",
+        "tallied",
+        "recounted",
+        "earlier",
+        "gone_on",
+        "not_given",
+        "not_but",
+    ),
     *("denying", "harmed"),
     *("everyone", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
@@ -31,6 +41,7 @@ class Cues:
     earlier: re.Pattern[str]
     gone_on: re.Pattern[str]
     not_but: re.Pattern[str]
+    not_given: re.Pattern[str]
     denying: re.Pattern[str]
     harmed: re.Pattern[str]
     everyone: frozenset[str]
@@ -79,6 +90,7 @@ def read(text: str) -> Cues:
         earlier=_pattern(tables["earlier"]),
         gone_on=_pattern(tables["gone_on"]),
         not_but=_pattern(tables["not_but"]),
+        not_given=_pattern(tables["not_given"]),
         denying=_pattern(tables["denying"]),
         harmed=_pattern(tables["harmed"]),
         everyone=frozenset(tables["everyone"]),

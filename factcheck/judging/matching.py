@@ -15,7 +15,7 @@ from functools import lru_cache
 from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Role
-from factcheck.judging import firms, pairs, told_sites, windows, wording
+from factcheck.judging import firms, pairs, terms, told_sites, windows, wording
 from factcheck.judging.alignment import Figure, figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import measure_relation
@@ -54,6 +54,14 @@ def settled(pair: Pair) -> Fact | None:
 
 def ruled(pair: Pair) -> Ruling | None:
     """The first rule that settles the matter, by a name that says how often it is right."""
+    if "duration" in (pair.claim.kind, pair.prior.claim.kind):
+        term = terms.term_relation(pair)
+        if term is Near.SAME:
+            return Ruling(Fact.SAME, "a term of one person")
+        if term is Near.OTHER:
+            return Ruling(Fact.SCOPE, "a term of another person")
+        if any(map(terms.is_term, pair.both)):
+            return Ruling(Fact.SCOPE, "another thing, undated")
     for fact, rules in ((Fact.EVENT, _OTHER_HAPPENING), (Fact.SCOPE, _OTHER_COUNT)):
         for name, rule in rules:
             if rule(pair):

@@ -20,6 +20,7 @@ from factcheck.judging import (
     origins,
     pairs,
     slips,
+    terms,
     verdict_reasons,
     verdict_rows,
     wording,
@@ -223,8 +224,10 @@ def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
 
 def has_record(claim: Claim) -> bool:
     """Whether figures of other reports can be the same fact at all: a happening has many ages and
-    durations, and counts of who knows what."""
-    return not (claim.kind in OF_NO_ONE_THING or (claim.kind == "count" and claim.subject is None))
+    durations, but one person one prison term, and counts of who knows what."""
+    if claim.kind in OF_NO_ONE_THING:
+        return terms.is_term(claim) and bool(terms.convicted(claim))
+    return claim.kind != "count" or claim.subject is not None
 
 
 def _placeless(claim: Claim, prior: Prior) -> bool:
