@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.quantity import month_counts
 from factcheck.text.lexicon import currency_codes, lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -36,6 +37,7 @@ _DATE_ENDS: Final = (
 _DOMAIN: Final = r"\.(?:com|org|net|gov|edu|co\.uk|html?|php|aspx)\b"
 # Some token of each mark of an address.
 _ADDRESS_WORDS: Final = frozenset("/ www @ com org net gov edu uk htm html php aspx".split())
+_ADDRESS_WORDS_MARK: Final = mark_of(_ADDRESS_WORDS)
 _ADDRESS_MARK: Final = re.compile(rf"://|www\.|@|{_DOMAIN}")
 _ADDRESS: Final = re.compile(
     rf"(?:https?://|www\.)\S{{1,400}}|\b[\w.-]{{1,80}}{_DOMAIN}\S{{0,400}}|\S{{1,80}}@\S{{1,80}}"
@@ -76,6 +78,7 @@ _FROM_DIGITS: Final = {
 _SIGNS: Final = frozenset("+(#§-")
 # What stands behind the number of a form, where that is a word: a street, or one of these.
 _STREETS: Final = frozenset(_TABLE.listed("not_counts.streets"))
+_STREETS_MARK: Final = mark_of(_STREETS)
 _BEHIND: Final = frozenset(
     "to and or through until till of hours hrs gmt utc local am pm a p block x".split()
 )
@@ -189,7 +192,7 @@ def _within(spans: list[Span], at: int) -> bool:
 def _addresses(tokens: Tokens) -> list[Span]:
     """Web and mail addresses, which may hold numbers in words too."""
     text = tokens.lowered
-    if _ADDRESS_WORDS.isdisjoint(tokens.bag) or not _ADDRESS_MARK.search(text):
+    if not tokens.holds(_ADDRESS_WORDS_MARK) or not _ADDRESS_MARK.search(text):
         return []
     return [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
 
@@ -220,7 +223,7 @@ def _may_open(tokens: Tokens, i: int) -> bool:
     following = words[i + 1]
     if not following.isalpha() or following in _BEHIND or following[:3] in _MONTH_STARTS:
         return True
-    return tokens.glued(i + 1) or not _STREETS.isdisjoint(tokens.bag)
+    return tokens.glued(i + 1) or tokens.holds(_STREETS_MARK)
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

@@ -49,14 +49,17 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokenized import tokenized
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _LOST_THINGS: Final = frozenset({"destroyed", "damaged"})
 _DENIALS: Final = words("claims.denials")
 # Words by which a time counts on from the one told before: "the following day".
 _COUNTED_ON: Final = words("claims.counted_on")
+_COUNTED_ON_MARK: Final = mark_of(_COUNTED_ON)
 # Verbs by which people come to be missing, displaced or held on a day of its own.
 _BECOMING: Final = words("claims.becoming")
+_BECOMING_MARK: Final = mark_of(_BECOMING)
 _DENIAL_REACH: Final = 2  # words before a verb
 # Kinds of which a person told of without a number is no count.
 _NEVER_HELD: Final = frozenset({"age", "duration"})  # beside single people told of by the way
@@ -187,7 +190,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
     for sentence, tokens in chain(lead, found):
         worth_reading = is_worth_reading(tokens)
-        if worth_reading and passed is not None and not _COUNTED_ON.isdisjoint(tokens.bag):
+        if worth_reading and passed is not None and tokens.holds(_COUNTED_ON_MARK):
             _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))
         before = len(claims)
         if worth_reading:
@@ -432,7 +435,7 @@ def _is_standing(told: _Told, figure: _Figure, counted: Window, happened: Window
         return True
     if kinds()[figure.kind].counting is not Counting.STATE:
         return False
-    return _BECOMING.isdisjoint(told.tokens.bag)
+    return not told.tokens.holds(_BECOMING_MARK)
 
 
 def _counted_identity(setting: _Setting, told: _Told, item: Counted) -> str:

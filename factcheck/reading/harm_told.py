@@ -14,6 +14,7 @@ from factcheck.text import triggers
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import table
 
 SHOT, WOUNDED, KILLED = 1, 2, 3
@@ -83,11 +84,12 @@ def _words() -> frozenset[str]:
 
 
 _TELLING: Final = _words()
+_TELLING_MARK: Final = mark_of(_TELLING)
 
 
 def may_tell(tokens: Tokens) -> bool:
     """Whether a sentence may tell of harm: quick, and wrong only in saying yes."""
-    return not _TELLING.isdisjoint(tokens.bag)
+    return tokens.holds(_TELLING_MARK)
 
 
 def find(tokens: Tokens, mentions: list[Mention]) -> list[Told]:

@@ -13,14 +13,17 @@ from typing import Final
 from factcheck.reading import harm_told, mentions
 from factcheck.reading.mentions import Mention, Names
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import table
 
 _LONGEST: Final = 300  # tokens of a sentence; a longer one is a list, or no sentence
 _LATEST: Final = 60  # persons, of whom a mention may take one up
 _NEAR: Final = 2  # sentences back to whom a pronoun takes up
 _IDENTIFYING: Final = table(mentions.TABLE).words("mentions.identifying")
+_IDENTIFYING_MARK: Final = mark_of(_IDENTIFYING)
 
 _ACCUSING: Final = table(mentions.TABLE).words("mentions.accusing")
+_ACCUSING_MARK: Final = mark_of(_ACCUSING)
 
 
 @dataclass(slots=True)
@@ -51,7 +54,7 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
         harm: dict[int, int] = {}
         for mention, bad in harm_told.find(tokens, told):
             harm[mention.first] = max(bad, harm.get(mention.first, 0))
-        identifies = _identifies(tokens.bag)
+        identifies = _identifies(tokens)
         here: dict[int, Person] = {}
         for mention in told:
             if mention.crowd:
@@ -74,7 +77,7 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
 def may_tell(tokens: Tokens) -> bool:
     """Whether a sentence may tell of harm or of who was harmed: quick, and wrong only in saying
     yes."""
-    return harm_told.may_tell(tokens) or _identifies(tokens.bag)
+    return harm_told.may_tell(tokens) or _identifies(tokens)
 
 
 def _settled(persons: list[Person]) -> list[Person]:
@@ -106,11 +109,11 @@ def _are_one(one: Person, other: Person) -> bool:
     return mentions.ages_fit(one.youngest, one.oldest, other.youngest, other.oldest)
 
 
-def _identifies(words: frozenset[str]) -> bool:
+def _identifies(tokens: Tokens) -> bool:
     """Whether a sentence tells who a victim is: "identified the boy as Jim Roe"."""
-    if _IDENTIFYING.isdisjoint(words) or "as" not in words:
+    if not tokens.holds(_IDENTIFYING_MARK) or "as" not in tokens.words:
         return False
-    return _ACCUSING.isdisjoint(words)
+    return not tokens.holds(_ACCUSING_MARK)
 
 
 def _found(

@@ -8,11 +8,14 @@ from typing import Final
 
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _RANKS: Final = {word: n for n, word in enumerate(_TABLE.listed("ranked.ranks"), 2)}
 _SUPERLATIVES: Final = words("ranked.superlatives") | {"most"}
+_RECORD_MARK: Final = mark_of(["record"])
+_SUPERLATIVES_MARK: Final = mark_of(_SUPERLATIVES)
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:the|its|their|his|her|[’']s|one of the|country's|nation's|world's|city's)\s+"
     rf"(?:(single|{'|'.join(_RANKS)})[\s-]+)?"
@@ -114,11 +117,11 @@ class Dated:
 def superlatives(tokens: Tokens) -> list[Ranked]:
     """The superlatives of a sentence, with the noun they rank."""
     found = []
-    if "record" in tokens.bag:
+    if tokens.holds(_RECORD_MARK):
         found += [_unnamed(match) for match in _RECORD.finditer(tokens.text)]
-    if _SUPERLATIVES.isdisjoint(tokens.bag):
+    if not tokens.holds(_SUPERLATIVES_MARK):
         return found
-    if "most" in tokens.bag:
+    if "most" in tokens.words:
         found += [_unnamed(match) for match in _MOST.finditer(tokens.text)]
     for match in _SUPERLATIVE.finditer(tokens.text):
         subject = _scope(match.group(3).lower().split())

@@ -28,6 +28,7 @@ from factcheck.reading.own_claims import (
 from factcheck.results import MainFigure
 from factcheck.text.tokenized import tokenized
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import table
 
 KILLED, WOUNDED, SHOT = "killed", "wounded", "casualties"
@@ -74,7 +75,9 @@ _SERIES_PIECES: Final = tuple(
 _ELSEWHERE_WORDS: Final = frozenset(re.split(r"[-'’]", word)[0] for word in _RAREST) | {
     *("first", "second", "third")
 }
+_ELSEWHERE_WORDS_MARK: Final = mark_of(_ELSEWHERE_WORDS)
 _NUMBERED_WORDS: Final = frozenset(_SERIES) | {"hours"}
+_NUMBERED_WORDS_MARK: Final = mark_of(_NUMBERED_WORDS)
 _CENTURIES: Final = ("19", "20")
 _STATE: Final = re.compile(
     r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
@@ -96,6 +99,7 @@ _THE_VICTIM: Final = re.compile(
 _BEFORE_VICTIM: Final = 20  # characters
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _HARM_STARTS: Final = frozenset(word.partition("-")[0] for word in _DEATH | _INJURY)
+_HARM_STARTS_MARK: Final = mark_of(_HARM_STARTS)
 _LETTERS: Final = re.compile(r"[a-z]+")
 
 
@@ -256,11 +260,11 @@ def is_elsewhere(sentence: str) -> bool:
 
 def may_be_elsewhere(tokens: Tokens) -> bool:
     """Whether a sentence may tell of other happenings: quick, and wrong only in saying yes."""
-    if not _ELSEWHERE_WORDS.isdisjoint(tokens.bag):
+    if tokens.holds(_ELSEWHERE_WORDS_MARK):
         return True
     if not tokens.has_digits:
         return False
-    numbered = not _NUMBERED_WORDS.isdisjoint(tokens.bag)
+    numbered = tokens.holds(_NUMBERED_WORDS_MARK)
     return numbered or any(word.startswith(_CENTURIES) for word in tokens.words)
 
 
@@ -373,7 +377,7 @@ def _tally(found: dict[str, list[int]], word: str, place: int) -> None:
 
 def _harm_in(tokens: Tokens) -> Iterator[tuple[str, int]]:
     """The words that may be of death or injury, those with a hyphen whole, with their offsets."""
-    if _HARM_STARTS.isdisjoint(tokens.bag):
+    if not tokens.holds(_HARM_STARTS_MARK):
         return
     for i in [i for i, word in enumerate(tokens.words) if word in _HARM_STARTS]:
         start = tokens.starts[i]

@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading
 from factcheck.rules.verb_rules import adjacent_right
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _SENDING: Final = words("around.sending")
@@ -26,6 +27,8 @@ _WANTED: Final = words("around.wanted")
 _PURSUED: Final = words("around.pursued")
 _SEARCH_REACH: Final = 4  # tokens from "search" to "for"
 _FATAL: Final = words("around.fatal")
+_ALIVE_MARK: Final = mark_of(["alive"])
+_FATAL_MARK: Final = mark_of(_FATAL)
 _TAKEN_UP: Final = (["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"])
 _WERE: Final = words("around.were")
 _JOINED: Final = (["joined"], ["join"], ["joining"])
@@ -60,7 +63,7 @@ def sent(sentence: Counting, k: int) -> Reading | None:
 def alive(sentence: Counting, k: int) -> Reading | None:
     """ "found five people alive", "dug out two boys, alive": rescued."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if "alive" not in sentence.bag or not quantity.counts or not quantity.could_be_people:
+    if not sentence.holds(_ALIVE_MARK) or not quantity.counts or not quantity.could_be_people:
         return None
     if quantity.person is None and quantity.head is not None:
         return None
@@ -108,7 +111,7 @@ def sought(sentence: Counting, k: int) -> Reading | None:
 def fatal(sentence: Counting, k: int) -> Reading | None:
     """ "61 infections, 24 of which were fatal"; "of the 230 overdoses, 41 were fatal"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if _FATAL.isdisjoint(sentence.bag) or k == 0 or not quantity.counts:
+    if not sentence.holds(_FATAL_MARK) or k == 0 or not quantity.counts:
         return None
     whole = sentence.quantity(k - 1)
     j = quantity.last_number

@@ -6,11 +6,15 @@ from typing import Final
 
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _BALLOT: Final = words("ballot.tells")
+_BALLOT_MARK: Final = mark_of(_BALLOT)
 _PASSED: Final = words("ballot.passed")
+_PASSED_MARK: Final = mark_of(_PASSED)
 _CHAMBERS: Final = words("ballot.chambers")
+_CHAMBERS_MARK: Final = mark_of(_CHAMBERS)
 _SIDES: Final = words("ballot.sides")
 _PAIRS: Final = (["-"], ["–"], ["to"], ["votes", "to"], ["against"], ["versus"], ["for", "and"])
 _POINTS: Final = frozenset({"point", "points"})
@@ -18,11 +22,12 @@ _SEATS: Final = frozenset({"seat", "seats"})
 _SEATED: Final = words("ballot.seated")
 _POLITICAL: Final = words("ballot.political") | _BALLOT
 _SHARES: Final = frozenset({"%", "percent", "percentage", "poll", "polls", "pct", "cent", "rate"})
+_SHARES_MARK: Final = mark_of(_SHARES)
 
 
 def is_furniture(sentence: Counting, quantity: Quantity) -> bool:
     """ "the coach had 52 seats": seats of a vehicle or a hall, not of a parliament."""
-    if quantity.head not in _SEATS or not _CHAMBERS.isdisjoint(sentence.bag):
+    if quantity.head not in _SEATS or sentence.holds(_CHAMBERS_MARK):
         return False
     return _is_seated(sentence.words)
 
@@ -36,18 +41,18 @@ def votes(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if not quantity.counts or quantity.head is not None or quantity.implied or quantity.per:
         return None
-    if not _is_of_ballot(sentence.bag):
+    if not _is_of_ballot(sentence):
         return None
     after = sentence.words[quantity.last_number : quantity.last_number + 2]
     sided = bool(after) and (after[0] in _SIDES or after in (["in", "favour"], ["in", "favor"]))
     return Reading("votes") if sided or _is_paired(sentence, k) else None
 
 
-def _is_of_ballot(words: frozenset[str]) -> bool:
+def _is_of_ballot(sentence: Counting) -> bool:
     """Whether a ballot is told of: a word of voting, or a chamber that passes something."""
-    if not _BALLOT.isdisjoint(words):
+    if sentence.holds(_BALLOT_MARK):
         return True
-    return not (_PASSED.isdisjoint(words) or _CHAMBERS.isdisjoint(words))
+    return sentence.holds(_PASSED_MARK) and sentence.holds(_CHAMBERS_MARK)
 
 
 def _is_paired(sentence: Counting, k: int) -> bool:
@@ -71,7 +76,7 @@ def points(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if quantity.head not in _POINTS or quantity.unit is not None:
         return None
-    return None if _SHARES.isdisjoint(sentence.bag) else Reading("points")
+    return None if not sentence.holds(_SHARES_MARK) else Reading("points")
 
 
 def named_before(sentence: Counting, k: int) -> Reading | None:

@@ -10,6 +10,7 @@ from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _COPULAS: Final = words("breakdown.copulas")
@@ -18,6 +19,7 @@ _SHARE_ENDS: Final = frozenset({")", ",", ";", ".", "and", ""})
 _SHARE_MARKS: Final = frozenset({"(", ",", ":", "-", "–"})
 _NAME_OPENS: Final = frozenset({",", ";", "and", ":", "("})
 _ONLY: Final = words("breakdown.only")
+_ONLY_MARK: Final = mark_of(_ONLY)
 _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _PLACES: Final = frozenset({"in", "at", "from", "on", "near", "of"})
 _ENDS: Final = frozenset({";", "."})
@@ -117,7 +119,7 @@ def _leads_from(gap: list[str]) -> bool:
 def copular(sentence: Counting, k: int) -> Reading | None:
     """ "a woman in her 80s was the storm's only fatality"; "the only survivor was a girl"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not quantity.counts or quantity.person is None or _ONLY.isdisjoint(sentence.bag):
+    if not quantity.counts or quantity.person is None or not sentence.holds(_ONLY_MARK):
         return None
     for trigger in sentence.triggers_from(quantity.last, quantity.last + _COPULAR_REACH):
         kind = trigger.kind("nouns")

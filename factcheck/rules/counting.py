@@ -57,10 +57,9 @@ class Counting:
         """The sentence's words."""
         return self.tokens.words
 
-    @property
-    def bag(self) -> frozenset[str]:
-        """The sentence's words, each once."""
-        return self.tokens.bag
+    def holds(self, listed: int) -> bool:
+        """Whether any word of a list is there, given by its bit."""
+        return self.tokens.marks & listed != 0
 
     def quantity(self, k: int) -> Quantity:
         """The quantity at index `k`."""

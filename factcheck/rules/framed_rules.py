@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import Counting, Reading, among, fits, is_bare
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -31,6 +32,7 @@ _BEHIND: Final = [
 ]
 _OF_BARE: Final = frozenset({"evacuated", "displaced"})  # "ash forced 10,000 to leave"
 _ALL_VERBS: Final = frozenset().union(*_VERBS)
+_ALL_VERBS_MARK: Final = mark_of(_ALL_VERBS)
 _HOLDING: Final = words("frames.holding")
 _MODALS: Final = frozenset({"will", "can", "could", "would", "may", "might", "to", "should"})
 _HITTING: Final = words("frames.hitting")
@@ -46,7 +48,7 @@ _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "whi
 def framed(sentence: Counting, k: int) -> Reading | None:
     """The kind that a verb and the words behind its object tell together."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if quantity.implied or quantity.first == 0 or _ALL_VERBS.isdisjoint(sentence.bag):
+    if quantity.implied or quantity.first == 0 or not sentence.holds(_ALL_VERBS_MARK):
         return None
     verb = _verb_before(tokens, quantity.first)
     if verb is None:

@@ -16,11 +16,13 @@ from factcheck.quantity.quantities import Quantity
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _ZERO: Final = words("implied.zero")
 _ANYONE: Final = frozenset({"anyone", "anybody"})
 _DENYING: Final = _ZERO | _ANYONE | {"no", "without", "any", "single"}
+_DENYING_MARK: Final = mark_of(_DENYING)
 _NONE_OF: Final = words("implied.none_of")
 _NEGATIONS: Final = words("implied.negations")
 _NO_NOUNS: Final = words("implied.no_nouns")
@@ -47,6 +49,8 @@ _AGE_UNITS: Final = ("year", "month", "week", "day")
 _IN_AGES: Final = ("-", *_AGE_UNITS)
 _FURTHER: Final = words("implied.ordinals") | {"other"}
 _STANDING_ALONE: Final = _FURTHER | _REFLEXIVE | {"old", "another"}
+_BOTH_MARK: Final = mark_of(["both"])
+_STANDING_ALONE_MARK: Final = mark_of(_STANDING_ALONE)
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _GUN_ON: Final = (["the", "gun", "on"], ["his", "gun", "on"], ["the", "weapon", "on"])
@@ -112,7 +116,7 @@ def _quantity(
 def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
     """ "no one was hurt", "nobody", "none of the 88", "no injuries", "no people"."""
     words = tokens.words
-    if _DENYING.isdisjoint(tokens.bag):
+    if not tokens.holds(_DENYING_MARK):
         return
     for i in [i for i, word in enumerate(words) if word in _DENYING]:
         word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
@@ -222,7 +226,7 @@ def _persons(tokens: Tokens) -> Iterator[Quantity]:
 
 def _both(tokens: Tokens) -> Iterator[Quantity]:
     """ "both pilots died": two."""
-    if "both" not in tokens.bag:
+    if not tokens.holds(_BOTH_MARK):
         return
     words, people = tokens.words, lexicon().people
     for i in [i for i, word in enumerate(words) if word == "both"]:
@@ -236,7 +240,7 @@ def _both(tokens: Tokens) -> Iterator[Quantity]:
 
 def _unnamed(tokens: Tokens, taken: list[Quantity]) -> Iterator[Quantity]:
     """ "the 17-year-old", "and another", "a second": a person without a noun."""
-    if _STANDING_ALONE.isdisjoint(tokens.bag):
+    if not tokens.holds(_STANDING_ALONE_MARK):
         return
     words = tokens.words
     for i in [i for i, word in enumerate(words) if word in _STANDING_ALONE]:

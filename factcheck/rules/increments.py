@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _ALIVE: Final = words("increments.alive")
@@ -26,12 +27,13 @@ _COUNTED: Final = tuple(
 )
 _OPENINGS: Final = frozenset(phrase[0] for phrase in _PHRASES)
 _CUES: Final = _OPENINGS | _TWICE
+_CUES_MARK: Final = mark_of(_CUES)
 
 
 def mark(sentence: Counting) -> None:
     """Sets the change of counts that stand beside a total of their kind: "+" for those who come
     to it, "-" for those taken off it."""
-    corrected = not _CUES.isdisjoint(sentence.bag)
+    corrected = sentence.holds(_CUES_MARK)
     for k, item in enumerate(sentence.items):
         quantity = item.quantity
         if item.kind == UNCOUNTED or quantity.change is not None:

@@ -6,12 +6,15 @@ from typing import Final
 
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import Counting
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _PARTIES: Final = words("party_shares.parties")
+_PARTIES_MARK: Final = mark_of(_PARTIES)
 _SUPPORT: Final = words("party_shares.support")
 _VERBS: Final = words("party_shares.verbs")
 _POLLS: Final = words("party_shares.polls")
+_POLLS_MARK: Final = mark_of(_POLLS)
 _ENDS: Final = frozenset({";", ".", ":"})
 _REACH: Final = 14  # tokens from the party to its share
 
@@ -20,8 +23,8 @@ def is_of_party(sentence: Counting, quantity: Quantity) -> bool:
     """Whether a party's name stands before the share with a verb of winning or standing, or its
     support is told of: "support for the Liberals fell to 28%". What the share is of tells another
     story: "40% of Liberals"."""
-    tokens, bag = sentence.words, sentence.bag
-    if _PARTIES.isdisjoint(bag) or tokens[quantity.last : quantity.last + 1] == ["of"]:
+    tokens = sentence.words
+    if not sentence.holds(_PARTIES_MARK) or tokens[quantity.last : quantity.last + 1] == ["of"]:
         return False
     if quantity.change is not None:
         return False
@@ -31,5 +34,5 @@ def is_of_party(sentence: Counting, quantity: Quantity) -> bool:
     if _PARTIES.isdisjoint(before):
         return False
     supported = not _SUPPORT.isdisjoint(before)
-    polled = not _VERBS.isdisjoint(before) and not _POLLS.isdisjoint(bag)
+    polled = not _VERBS.isdisjoint(before) and sentence.holds(_POLLS_MARK)
     return supported or polled

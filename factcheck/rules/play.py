@@ -10,12 +10,15 @@ from typing import Final
 from factcheck.rules.counting import UNCOUNTED, Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _SAYING: Final = words("sources.saying")
 _WORKS: Final = words("play.works")
+_WORKS_MARK: Final = mark_of(_WORKS)
 _FICTION: Final = words("play.fiction")
+_FICTION_MARK: Final = mark_of(_FICTION)
 _TOLD: Final = re.compile(
     rf"\b(?:{alternation(_TABLE.listed('play.works'))})[’']?s?,?\s+(?:[\w’']+\s+){{0,3}}?"
     rf"(?:{alternation(_TABLE.phrases('play.tells'))})\b"
@@ -27,26 +30,32 @@ _IN_WORK: Final = re.compile(
     rf"|\b(?:{alternation(_TABLE.phrases('play.told_of_old'))})\b"
 )
 _SPORT: Final = words("play.sport")
+_SPORT_MARK: Final = mark_of(_SPORT)
 _HARM: Final = words("play.harm")
 _SMALL: Final = words("play.small")
 _SUPPOSING: Final = words("play.supposing")
+_SUPPOSING_MARK: Final = mark_of(_SUPPOSING)
 _DRILLS: Final = words("play.drills")
+_DRILLS_MARK: Final = mark_of(_DRILLS)
 _ASSUMED: Final = words("play.assumed")
+_ASSUMED_MARK: Final = mark_of(_ASSUMED)
 _REAL: Final = words("play.real")
+_REAL_MARK: Final = mark_of(_REAL)
 _QUOTED: Final = re.compile(
     r"(?:[“\"](?P<double>\S[^“”\"]{2,80})[”\"]|(?<!\w)[‘'](?P<single>\S[^“”‘’\"']{2,80})[’'](?!\w))"
     r"(?:\s+([\w’']+))?(?:\s+([\w’']+))?"
 )
 _WORD: Final = re.compile(r"[\w’'-]+")
 _QUOTES: Final = frozenset({"“", '"', "‘", "'"})
+_QUOTES_MARK: Final = mark_of(_QUOTES)
 _FEWEST: Final = 2  # capitalised words of a title
 
 
 def is_fiction(tokens: Tokens) -> bool:
     """ "The film, in which a hitman kills 77 people": whatever harm it tells of is no report."""
-    if not _FICTION.isdisjoint(tokens.bag):
+    if tokens.holds(_FICTION_MARK):
         return True
-    if _WORKS.isdisjoint(tokens.bag):
+    if not tokens.holds(_WORKS_MARK):
         return False
     return _TOLD.search(tokens.lowered) is not None or _IN_WORK.search(tokens.lowered) is not None
 
@@ -57,7 +66,7 @@ def uncount(sentence: Counting) -> None:
     _uncount_titles(sentence)
     _uncount_drills(sentence)
     unreal = is_fiction(sentence.tokens)
-    if not unreal and _SPORT.isdisjoint(sentence.bag):
+    if not unreal and not sentence.holds(_SPORT_MARK):
         return
     for item in sentence.items:
         if item.kind not in _HARM or item.kind not in lexicon().of_people:
@@ -70,7 +79,7 @@ def uncount(sentence: Counting) -> None:
 def _uncount_titles(sentence: Counting) -> None:
     """Takes back the people whom the title of a work counts, or tells to have come to harm:
     "Nine Dead Men" took $31 million."""
-    if _QUOTES.isdisjoint(sentence.bag):
+    if not sentence.holds(_QUOTES_MARK):
         return
     titles = titles_of_works(sentence.tokens.text)
     if not titles:
@@ -91,14 +100,14 @@ def _uncount_titles(sentence: Counting) -> None:
 def _uncount_drills(sentence: Counting) -> None:
     """Takes back the harm that a drill or scenario supposes: "the exercise assumed a crash with 80
     wounded". Who is hurt "during an exercise" is told of before it, and stays."""
-    tokens, bag = sentence.words, sentence.bag
-    if not _SUPPOSING.isdisjoint(bag):
+    tokens = sentence.words
+    if sentence.holds(_SUPPOSING_MARK):
         openers = _SUPPOSING
-    elif not _DRILLS.isdisjoint(bag) and not _ASSUMED.isdisjoint(bag):
+    elif sentence.holds(_DRILLS_MARK) and sentence.holds(_ASSUMED_MARK):
         openers = _DRILLS
     else:
         return
-    if not _REAL.isdisjoint(bag):
+    if sentence.holds(_REAL_MARK):
         return
     at = next(i for i, word in enumerate(tokens) if word in openers)
     for item in sentence.items:

@@ -9,6 +9,7 @@ from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _LEFT_REACH: Final = 9  # tokens from what claims to those claimed
@@ -19,7 +20,9 @@ _LAW: Final = frozenset({"police", "officers", "detectives", "agents", "gendarme
 _LAW_REACH: Final = 6  # tokens from police to "picked up"
 _CASES: Final = frozenset({"cases", "case"})
 _OF_COURT: Final = words("verbs.of_court")
+_OF_COURT_MARK: Final = mark_of(_OF_COURT)
 _OF_ILLNESS: Final = words("verbs.of_illness")
+_OF_ILLNESS_MARK: Final = mark_of(_OF_ILLNESS)
 _CAUSES: Final = words("verbs.causes")
 
 
@@ -57,7 +60,7 @@ def is_no_illness(sentence: Counting, quantity: Quantity) -> bool:
     """Whether cases are of a court or of beer: "the court heard 14 cases"."""
     if quantity.head not in _CASES:
         return False
-    return not _OF_COURT.isdisjoint(sentence.bag) and _OF_ILLNESS.isdisjoint(sentence.bag)
+    return sentence.holds(_OF_COURT_MARK) and not sentence.holds(_OF_ILLNESS_MARK)
 
 
 def takes_lives(sentence: Counting, k: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _OPENERS: Final = words("supposed.openers")
@@ -26,6 +27,7 @@ _ROOMS: Final = words("supposed.rooms")
 _FORESEEING: Final = words("supposed.foreseeing")
 _POLICIES: Final = words("supposed.policies")
 _LISTS: Final = words("supposed.lists")
+_LISTS_MARK: Final = mark_of(_LISTS)
 _PLAYERS: Final = words("supposed.players")
 _MOVED: Final = frozenset({"displaced", "evacuated"})
 _LIST_REACH: Final = 4  # tokens of "from the electoral roll"
@@ -42,6 +44,7 @@ _CUES: Final = (
     | _PLAYERS
     | {"should", "when", "?"}
 )
+_CUES_MARK: Final = mark_of(_CUES)
 _QUOTES: Final = frozenset({"”", '"', "'", "’", "“"})
 _REACH: Final = 7  # tokens from "if" to what is supposed
 _GENERAL_REACH: Final = 4  # tokens back from "when"
@@ -52,7 +55,7 @@ _MODAL_REACH: Final = 3  # tokens from "would" to "kill"
 def uncount(sentence: Counting) -> None:
     """Takes back counts of people that the sentence doesn't tell as having happened. What is
     foretold with its number ("would kill 40") stays, and is told as such."""
-    if _CUES.isdisjoint(sentence.bag):
+    if not sentence.holds(_CUES_MARK):
         return
     asked = _is_question(sentence.words)
     for item in sentence.items:
@@ -146,7 +149,7 @@ def _is_of_list(sentence: Counting, item: Counted) -> bool:
     inside = quantity.last_number <= trigger.first < quantity.last
     if word == "injured" and quantity.head in _PLAYERS:
         return inside or sentence.words[trigger.first - 1 : trigger.first] == ["without"]
-    listed = not _LISTS.isdisjoint(sentence.bag)
+    listed = sentence.holds(_LISTS_MARK)
     if word in ("dead", "deceased"):
         return listed and (inside or quantity.partitive)
     behind = sentence.words[trigger.last : trigger.last + _LIST_REACH]

@@ -8,12 +8,17 @@ from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counting, fits
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
+_NEGATED_MARK: Final = mark_of(_NEGATED)
 _NONE: Final = frozenset({"none", "one"})  # "not one of the 12 boats"
+_NEITHER_MARK: Final = mark_of(["neither"])
+_NONE_MARK: Final = mark_of(_NONE)
 _SPARED: Final = words("survival.spared")
+_SPARED_MARK: Final = mark_of(_SPARED)
 _OWNER_REACH: Final = 6  # tokens of "one of the town 's"
 _SPARED_REACH: Final = 9
 _AMONG: Final = (["among"], ["from"], ["of"])
@@ -26,7 +31,7 @@ _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 def no_survivors(sentence: Counting) -> None:
     """Those of whom it is said that they did not survive are dead: neither the pilot nor her two
     passengers survived; none of the 88 survived; no survivors among the 46 aboard."""
-    if _NEGATED.isdisjoint(sentence.bag):
+    if not sentence.holds(_NEGATED_MARK):
         return
     _neither_lived(sentence)
     for k, item in enumerate(sentence.items):
@@ -59,7 +64,7 @@ def no_survivors(sentence: Counting) -> None:
 def _neither_lived(sentence: Counting) -> None:
     """ "Neither the pilot nor any of his three passengers survived": all of them are dead."""
     words = sentence.words
-    if "neither" not in sentence.bag or "nor" not in sentence.bag:
+    if not sentence.holds(_NEITHER_MARK) or "nor" not in words:
         return
     opened = words.index("neither")
     for trigger in sentence.triggers_from(opened, opened + _NEITHER_REACH):
@@ -101,7 +106,7 @@ def _is_denied(sentence: Counting, k: int, trigger: Trigger) -> bool:
 
 def none_spared(sentence: Counting) -> None:
     """Things none of which escaped are damaged: none of the 40 houses was spared."""
-    if _NONE.isdisjoint(sentence.bag) or _SPARED.isdisjoint(sentence.bag):
+    if not sentence.holds(_NONE_MARK) or not sentence.holds(_SPARED_MARK):
         return
     for item in sentence.items:
         quantity = item.quantity

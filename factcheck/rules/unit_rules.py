@@ -10,6 +10,7 @@ from factcheck.rules import measured, money_roles, party_shares
 from factcheck.rules.breakdown_rules import is_share_of_place
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 # Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
@@ -17,6 +18,7 @@ _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
 _QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
 _ALL_BUT: Final = ["all", "but"]
 _EACH: Final = frozenset({"every", "each", "per"})
+_EACH_MARK: Final = mark_of(_EACH)
 _PERIODS: Final = words("rates.units")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "while", "but"})
 _RATE_REACH, _HEAD_REACH = 9, 7  # tokens from a count to "every minute", and from it to the count
@@ -44,10 +46,12 @@ _COMPARED_REACH: Final = 7  # tokens
 _WANTED: Final = frozenset({"asked", "sought", "needed", "requested", "appealed", "demanded"})
 _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _LEGAL: Final = words("units.legal")
+_LEGAL_MARK: Final = mark_of(_LEGAL)
 _ITS_OWN: Final = words("money.its_own")
 _SOLD: Final = words("units.sold")
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
+_QUAKES_MARK: Final = mark_of(_QUAKES)
 _MAGNITUDES: Final = words("units.magnitudes")
 _AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
@@ -108,7 +112,7 @@ def _usual(sentence: Counting, k: int) -> str | None:
 def _past_verb(sentence: Counting, k: int) -> str | None:
     """ "two children die of malaria every minute": what the count is per, past its verb."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not quantity.counts or quantity.implied or _EACH.isdisjoint(sentence.bag):
+    if not quantity.counts or quantity.implied or not sentence.holds(_EACH_MARK):
         return None
     limit = min(len(words) - 1, quantity.last + _RATE_REACH)
     if k + 1 < len(sentence.items):
@@ -129,7 +133,7 @@ def _past_verb(sentence: Counting, k: int) -> str | None:
 def _each_before(sentence: Counting, k: int) -> str | None:
     """ "Every day 20 miners die": what the count is per, at the head of the clause."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not quantity.counts or quantity.implied or _EACH.isdisjoint(sentence.bag):
+    if not quantity.counts or quantity.implied or not sentence.holds(_EACH_MARK):
         return None
     for j in range(max(0, quantity.first - _HEAD_REACH), quantity.first - 1):
         opens = j == 0 or words[j - 1] in _CLAUSE_ENDS
@@ -205,7 +209,7 @@ def unit(sentence: Counting, k: int) -> Reading | None:
                 continue
             if kind.name == "deal" and money_roles.is_exchanged(sentence, quantity):
                 return Reading("price")
-            if kind.name == "damage_cost" and not _LEGAL.isdisjoint(sentence.bag):
+            if kind.name == "damage_cost" and sentence.holds(_LEGAL_MARK):
                 continue  # "awarded her $4 million in damages"
             return Reading(kind.name)
         if not kind.context and found is None:
@@ -347,7 +351,7 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
         return Reading("magnitude")
     measured = near[-1:] and near[-1] in _MEASURED and quantity.head is None
-    if measured and not _QUAKES.isdisjoint(sentence.bag):
+    if measured and sentence.holds(_QUAKES_MARK):
         return Reading("magnitude")
     of_quake = quantity.head in _QUAKES or not _QUAKES.isdisjoint(near)
     return Reading("magnitude") if of_quake and not stated.is_integer() else None

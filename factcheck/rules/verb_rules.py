@@ -19,6 +19,7 @@ from factcheck.rules.said_of import (
 )
 from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.triggers import Trigger
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 # How far, in tokens, a governing word may stand from its number.
@@ -40,6 +41,7 @@ _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _WHO: Final = frozenset({"who", "that", "which"})
 _WHO_OPENS: Final = (["who"], ["that"])
 _DYING: Final = frozenset({"died", "die", "perished"})
+_DYING_MARK: Final = mark_of(_DYING)
 _ALIVE: Final = words("increments.alive")
 _WHERE_OPENS: Final = (["in"], ["at"], ["on"], ["during"], ["by"], ["from"], ["near"])
 _PLACED_REACH: Final = 14  # tokens from "injured" to "have died"
@@ -295,7 +297,7 @@ def _died_of_those(sentence: Counting, k: int) -> Reading | None:
     """ "Two of the injured in the Lyon blast have died", "two injured people died in hospital":
     the verb behind where they were hurt."""
     quantity, words = sentence.quantity(k), sentence.words
-    if _DYING.isdisjoint(sentence.bag):
+    if not sentence.holds(_DYING_MARK):
         return None
     reach = quantity.last + 2 if quantity.partitive else quantity.last + 1
     named = [

@@ -10,9 +10,11 @@ from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
 from factcheck.setting.times import TimeMention
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 
 _HARM: Final = words("harm")
 _LEADING_BACK: Final = words("leading_back")
+_LEADING_BACK_MARK: Final = mark_of(_LEADING_BACK)
 _SAYING: Final = words("saying")
 _REACH: Final = 7  # tokens from "after" to the happening it names
 _LONG: Final = ("year", "month")  # precisions of times that set no window
@@ -21,7 +23,7 @@ _LONG: Final = ("year", "month")  # precisions of times that set no window
 def reports_end(tokens: Tokens) -> int:
     """Where a sentence goes back to a happening ("after an earthquake", "that sank off Buton"),
     as a character offset, with nothing of harm told before; 0 where it doesn't."""
-    if _LEADING_BACK.isdisjoint(tokens.bag):
+    if not tokens.holds(_LEADING_BACK_MARK):
         return 0
     for i, word in enumerate(tokens.words):
         if _tells(tokens.words, i):

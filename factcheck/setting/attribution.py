@@ -12,9 +12,11 @@ from claims_db.records import Attribution
 from factcheck.setting.speaking import ends_subject, is_office, speaks, subject_start
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 SAYING: Final = words("sources.saying")
+SAYING_MARK: Final = mark_of(SAYING)
 _WEAK: Final = words("sources.weak")
 _INVERTED: Final = words("sources.inverted")
 _PRONOUNS: Final = words("sources.pronouns")
@@ -38,6 +40,7 @@ _CREDITS: Final = table(CONSTRUCTIONS).phrases("sources.according")
 _ACCORDING: Final = re.compile(rf"(?:{alternation(_CREDITS)})\s+(?=[A-Za-z])", re.IGNORECASE)
 _CREDIT_STARTS: Final = frozenset(phrase.split()[0] for phrase in _CREDITS)
 _ACCORDING_WORDS: Final = words("sources.according_words")
+_ACCORDING_WORDS_MARK: Final = mark_of(_ACCORDING_WORDS)
 _CITING: Final = frozenset({"citing", "quoting"})
 _COUNTED_BY: Final = re.compile(
     rf"\bby\s+(?=(?:[\w’']+\s+){{0,4}}?(?:{alternation(table(CONSTRUCTIONS).listed('sources.accounts'))})\b)"
@@ -61,6 +64,7 @@ _OF_CLAIMS: Final = frozenset(
 )  # "faced with large claims"
 _LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
 _RECKONINGS: Final = words("sources.reckonings")
+_RECKONINGS_MARK: Final = mark_of(_RECKONINGS)
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_RECKONING: Final = 4  # tokens from an owner to the reckoning: "analysts' average forecast"
 _LONGEST_OWNER: Final = 5  # tokens of a name
@@ -103,19 +107,19 @@ class Source:
 def find(tokens: Tokens) -> list[Source]:
     """The sources a sentence names, in order; a pronoun's source is the pronoun itself."""
     text, found = tokens.text, []
-    if not _ACCORDING_WORDS.isdisjoint(tokens.bag):
+    if tokens.holds(_ACCORDING_WORDS_MARK):
         named = (_according(text, match) for match in _credits(tokens))
         found = [source for source in named if source]
         if "by" in tokens.words:
             matches = (*_COUNTED_BY.finditer(text), *_PUT_BY.finditer(text))
             counted = (_according(text, match) for match in matches)
             found += [source for source in counted if source]
-    if not _RECKONINGS.isdisjoint(tokens.bag):
+    if tokens.holds(_RECKONINGS_MARK):
         found += _owned(tokens)
     signed = _signed_off(tokens)
     if signed is not None and not found:
         found.append(signed)
-    if SAYING.isdisjoint(tokens.bag):
+    if not tokens.holds(SAYING_MARK):
         return found
     taken = bytearray(len(text))  # 1 where a source stands
     for source in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _VERBS: Final = words("denials.verbs")
@@ -20,7 +21,7 @@ _FRAMES: Final = tuple(
     tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("denials.frames")
 )
 _OPENINGS: Final = frozenset(frame[0] for frame in _FRAMES)
-CUES: Final = _VERBS | _FALSE | _TRUE | _OPENINGS
+CUES_MARK: Final = mark_of(_VERBS | _FALSE | _TRUE | _OPENINGS)
 _BEFORE: Final = 14  # tokens from a denial to its figure
 _LINK: Final = 3  # tokens from the verb to what it denies: "denied local media reports"
 _AFTER: Final = 16  # tokens from a figure to "were false"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import table
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
@@ -31,11 +32,12 @@ _PHRASES: Final = _TYPES[1]
 
 # What tokens have of the single words: those with a hyphen stand in several of them.
 _PARTS: Final = frozenset(word.partition("-")[0] for word in _SINGLE)
+_PARTS_MARK: Final = mark_of(_PARTS)
 
 
 def _words(text: Tokens) -> list[str]:
     """The words, those with a hyphen or an apostrophe whole; none where no type's is there."""
-    if _PARTS.isdisjoint(text.bag):
+    if not text.holds(_PARTS_MARK):
         return []
     lowered = text.lowered
     if not ("-" in lowered or "'" in lowered or "’" in lowered):

@@ -10,9 +10,11 @@ from typing import Final
 from factcheck.rules.counting import Counted
 from factcheck.setting.times import TimeMention
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _COMPARING: Final = words("owned_times.comparing")
+_COMPARING_MARK: Final = mark_of(_COMPARING)
 _REVISED: Final = words("owned_times.revised")
 _VERB_REACH: Final = 14  # tokens from a verb of revising to the figure that it replaces
 NOBODY: Final = -1
@@ -46,7 +48,7 @@ def owners(
                 found[mention.start] = NOBODY
     if "which" in tokens.words or "who" in tokens.words:
         _own_asides(tokens, items, mentions, found)
-    if len(items) < 2 or _COMPARING.isdisjoint(tokens.bag):
+    if len(items) < 2 or not tokens.holds(_COMPARING_MARK):
         return found
     starts = sorted(mention.start for mention in mentions)
     for item in items:

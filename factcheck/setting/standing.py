@@ -9,10 +9,12 @@ from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted
 from factcheck.setting import denials
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _STATUS: Final = {word: status for status in Status for word in words(f"status.{status.value}")}
 _STATUS_WORDS: Final = frozenset(_STATUS)
+_STATUS_WORDS_MARK: Final = mark_of(_STATUS_WORDS)
 _OF_DENIAL: Final = words("status.of_denial")
 _DOUBTFUL: Final = words("status.doubtful")
 _OF_COUNT: Final = words("status.of_count")
@@ -30,12 +32,14 @@ _INTENTS: Final = words("roles.intents")
 _ANNOUNCED: Final = words("roles.announced")
 _UNSURE: Final = words("roles.unsure")
 _UNREAL: Final = words("roles.unreal")
+_UNREAL_MARK: Final = mark_of(_UNREAL)
 _UNREAL_REACH: Final = 4  # tokens from "could have" to its verb
 _FEARS: Final = words("roles.fears")
 # Without one of these in the sentence a figure is the count now.
 _CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
     ("not", "instead", "rather", "from", "first", "beginning", "version")
 )
+_CUES_MARK: Final = mark_of(_CUES)
 _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _AUXILIARIES_TOLD: Final = 3  # "have now been"
@@ -53,10 +57,10 @@ _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
 def status(tokens: Tokens, item: Counted) -> Status | None:
     """The status word that stands near the figure, before it or with its verb."""
     words, quantity = tokens.words, item.quantity
-    if not denials.CUES.isdisjoint(tokens.bag) and _may_be_denied(item):
+    if tokens.holds(denials.CUES_MARK) and _may_be_denied(item):
         if denials.is_denied(words, quantity.first, _last(item)):
             return Status.DENIED
-    if _STATUS_WORDS.isdisjoint(tokens.bag):
+    if not tokens.holds(_STATUS_WORDS_MARK):
         return None
     for i in range(quantity.first - 1, max(0, quantity.first - _STATUS_BEFORE) - 1, -1):
         if words[i] in (";", "."):
@@ -107,9 +111,9 @@ def _is_of_figure(words: list[str], i: int) -> bool:
 def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     """Whether the figure is the count now, one that stood before, one withdrawn or to come."""
     words, quantity = tokens.words, items[k].quantity
-    if _CUES.isdisjoint(tokens.bag):
+    if not tokens.holds(_CUES_MARK):
         return Role.CURRENT
-    if "may" in tokens.bag:
+    if "may" in words:
         words = _without_month(tokens)
     before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
     after = words[quantity.last : quantity.last + _CUE_REACH]
@@ -236,7 +240,7 @@ def is_unreal(tokens: Tokens, item: Counted) -> bool:
     """ "100 people could have died", "might have killed 40": told of what did not happen, or what
     nobody knows."""
     words, quantity, trigger = tokens.words, item.quantity, item.trigger
-    if trigger is None or _UNREAL.isdisjoint(tokens.bag):
+    if trigger is None or not tokens.holds(_UNREAL_MARK):
         return False
     low, high = quantity.last_number, trigger.first
     if trigger.first < quantity.first:

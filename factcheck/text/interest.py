@@ -7,6 +7,7 @@ from typing import Final
 from claims_db.kinds import kinds
 from factcheck.text.lexicon import Phrase, lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table
 
 
@@ -39,12 +40,13 @@ def _words() -> frozenset[str]:
 
 
 _WORDS: Final = _words()
+_WORDS_MARK: Final = mark_of(_WORDS)
 _PHRASES: Final = table(CONSTRUCTIONS).phrases("interest.phrases")
 
 
 def is_worth_reading(tokens: Tokens) -> bool:
     """Whether a text may hold a claim: quick, and wrong only in saying yes."""
-    if tokens.has_digits or not _WORDS.isdisjoint(tokens.bag):
+    if tokens.has_digits or tokens.holds(_WORDS_MARK):
         return True
     lowered = tokens.lowered
     return any(phrase in lowered for phrase in _PHRASES)

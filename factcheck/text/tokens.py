@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.text.word_marks import count, marks_of
+
 if TYPE_CHECKING:
     from factcheck.text.triggers import Trigger
 
@@ -28,35 +30,65 @@ TOKEN: Final = re.compile(
 
 
 _DIGIT: Final = re.compile(r"\d")
+# What may be one number with a scale word behind it: "2,5 million".
+_BEFORE_SCALE: Final = re.compile(r"\d,\d{1,2}$")
+_A: Final = 65
+_Z: Final = 90
+_ASCII: Final = 128
+_LONGEST_KEPT: Final = 24  # characters of a piece worth remembering
+_KEPT: Final = 32_768  # pieces remembered
 
 
-def _split(text: str) -> tuple[list[str], bool]:
-    """The tokens of a text, lower case, and whether any has a digit. Most pieces between blanks
-    are plain words, perhaps with a comma or a stop behind, and need no pattern; only numbers
-    stand together across blanks."""
-    found: list[str] = []
-    numbered = False
-    at = 0  # where the last piece with digits ended
-    across = 0  # pieces that it took in: "12 000"
-    for piece in text.split():
-        if across:
-            across -= 1
-        elif piece.isalpha():
-            found.append(piece)
-        elif piece[-1] in ",." and piece[:-1].isalpha():
-            found.append(piece[:-1])
-            found.append(piece[-1])
-        elif _DIGIT.search(piece) is None:
-            found.extend(TOKEN.findall(piece))
-        else:
-            numbered = True
-            start = text.index(piece, at)
-            at = _numbers(text, start, found)
-            across = len(text[start:at].split()) - 1
-    return found, numbered
+class _Piece:
+    """What stands between two blanks, lower-cased, as tokens: the `first` of them and, where there
+    are more, all as `words`; the bits of their lists. `open`: it has digits and may be part of a
+    number that goes on behind the blank."""
+
+    __slots__ = ("first", "marks", "numbered", "open", "words")
+
+    def __init__(self, text: str) -> None:
+        plain = text.isalpha()
+        found = [text] if plain else TOKEN.findall(text)
+        marks = 0
+        for word in found:
+            marks |= marks_of(word)
+        self.first: str = found[0]
+        self.words: list[str] | None = found if len(found) > 1 else None
+        self.marks = marks
+        self.numbered = not plain and _DIGIT.search(text) is not None
+        self.open = self.numbered and _BEFORE_SCALE.search(text) is not None
 
 
-def _numbers(text: str, at: int, found: list[str]) -> int:
+class _Pieces:
+    """The pieces met so far. News text is made of few of them: each is taken apart and looked up
+    in the word lists once, and its words are the same strings wherever they stand, which makes
+    them quick to look up."""
+
+    __slots__ = ("known", "lists")
+
+    def __init__(self) -> None:
+        self.known: dict[str, _Piece] = {}
+        self.lists = 0  # how many lists there were when the first was met
+
+    def current(self) -> dict[str, _Piece]:
+        """Those met so far, unless there are new lists since, or too many of them."""
+        if self.lists != count() or len(self.known) >= _KEPT:
+            self.known.clear()
+            self.lists = count()
+        return self.known
+
+    def add(self, text: str) -> _Piece:
+        """A piece not met before."""
+        piece = _Piece(text)
+        if len(text) <= _LONGEST_KEPT:
+            self.known[text] = piece
+        return piece
+
+
+_PIECES: Final = _Pieces()
+
+
+def _number_from(text: str, at: int, found: list[str]) -> int:
     """Adds the tokens from there to the next blank that no number goes across; where it is."""
     size = len(text)
     while at < size and not text[at].isspace():
@@ -68,14 +100,30 @@ def _numbers(text: str, at: int, found: list[str]) -> int:
     return at
 
 
+def is_capital(text: str, at: int) -> bool:
+    """Whether the character there is a capital letter."""
+    code = ord(text[at])
+    return _A <= code <= _Z if code < _ASCII else text[at].isupper()
+
+
 class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
-    `bag` has each word once: whether any of a list is there is asked of it, as that looks up the
-    shorter of the two. `triggers` keeps what `triggers.find` found, for the steps that read a
+    `marks` are the bits of the word lists that it holds a word of, as `word_marks` gives them;
+    `bag` has each word once. `triggers` keeps what `triggers.find` found, for the steps that read a
     sentence in turn."""
 
-    __slots__ = ("_ends", "_starts", "bag", "has_digits", "lowered", "text", "triggers", "words")
+    __slots__ = (
+        "_bag",
+        "_ends",
+        "_starts",
+        "has_digits",
+        "lowered",
+        "marks",
+        "text",
+        "triggers",
+        "words",
+    )
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
@@ -83,11 +131,56 @@ class Tokens:
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
         self.text = text
         self.lowered = lowered
-        self.words, self.has_digits = _split(lowered)
-        self.bag = frozenset(self.words)
+        self.words: list[str] = []
+        self.has_digits = False
+        self.marks = 0
         self.triggers: list[Trigger] | None = None
+        self._bag: frozenset[str] | None = None
         self._starts: list[int] | None = None
         self._ends: list[int] | None = None
+        self._split()
+
+    def _split(self) -> None:
+        """Finds words and marks, piece by piece; only numbers stand together across blanks, and
+        are looked for in the text where one may."""
+        lowered, words, known = self.lowered, self.words, _PIECES.current()
+        pieces = lowered.split()
+        marks = passed = at = 0  # how many pieces end before the character `at`
+        for k, text in enumerate(pieces):
+            if k < passed:
+                continue  # part of a number: "12 000"
+            piece = known.get(text)
+            if piece is None:
+                piece = _PIECES.add(text)
+            if piece.numbered:
+                self.has_digits = True
+                if piece.open or (k + 1 < len(pieces) and pieces[k + 1][0].isdigit()):
+                    for before in pieces[passed:k]:
+                        at = lowered.index(before, at) + len(before)
+                    start = lowered.index(text, at)
+                    first = len(words)
+                    at = _number_from(lowered, start, words)
+                    passed = k + len(lowered[start:at].split())
+                    for word in words[first:]:
+                        marks |= marks_of(word)
+                    continue
+            if piece.words is None:
+                words.append(piece.first)
+            else:
+                words.extend(piece.words)
+            marks |= piece.marks
+        self.marks = marks
+
+    def holds(self, listed: int) -> bool:
+        """Whether any word of a list is there, given by its bit."""
+        return self.marks & listed != 0
+
+    @property
+    def bag(self) -> frozenset[str]:
+        """Each word once."""
+        if self._bag is None:
+            self._bag = frozenset(self.words)
+        return self._bag
 
     @property
     def starts(self) -> list[int]:
@@ -131,7 +224,7 @@ class Tokens:
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
-        return self.text[self.starts[i]].isupper()
+        return is_capital(self.text, self.starts[i])
 
     def glued(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a space."""
