@@ -23,6 +23,8 @@ from claims_db.place_index import (
     country_row,
     data_folder,
     fold,
+    is_noun_of_place,
+    is_plain,
     names_index,
     shipped,
     without_noun,
@@ -43,6 +45,7 @@ __all__ = [
     "fuzzy",
     "is_common_word",
     "lookup",
+    "may_open",
     "resolve",
     "within",
 ]
@@ -198,6 +201,24 @@ def capital(country: str) -> Entry | None:
 def country(iso: str) -> Entry | None:
     """The country given by its two letters."""
     return entry(country_id(iso)) if iso else None
+
+
+@cache
+def _extra_openings() -> frozenset[str]:
+    """The first two words of the names of the hand-edited table."""
+    return frozenset(" ".join(key.split()[:2]) for key in _extra_keys())
+
+
+def may_open(first: str, second: str) -> bool:
+    """Whether a place's name may begin with two words: quick, and wrong only in saying yes. Most
+    names of news text are of people, and need not be looked up at each length."""
+    if not (is_plain(first) and is_plain(second)):
+        return True
+    start, following = first.lower(), second.lower()
+    if is_noun_of_place(following):
+        return True  # "Polk County" is known as "Polk"
+    opening = f"{start} {following}"
+    return opening in _extra_openings() or names_index().holds(opening)
 
 
 def is_common_word(name: str) -> bool:

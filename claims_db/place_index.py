@@ -31,7 +31,8 @@ KINDS: dict[str, Kind] = {
     "k": "country",
     "n": "continent",
 }
-_STEP = 4096  # bytes between two sampled lines of an index: half of it is searched for a name
+_SHORT = 512  # bytes that are searched for a name
+_STEP = 4096  # bytes between two sampled lines of an index
 CACHED = 65_536  # names or ids remembered
 
 
@@ -99,6 +100,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_FOLDED = frozenset({*_WORDS, "the"})
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _MARKS = re.compile(r"['.]+")
 _GAPS = re.compile(r"[\W_]+")
@@ -154,6 +156,16 @@ def without_noun(key: str) -> tuple[str, tuple[Kind, ...]]:
     return key, ()
 
 
+def is_plain(word: str) -> bool:
+    """Whether folding a word does no more than lower its letters."""
+    return word.isascii() and word.isalpha() and word.lower() not in _FOLDED
+
+
+def is_noun_of_place(word: str) -> bool:
+    """Whether a word, lower case, may tell the kind of a place beside its name."""
+    return word in _NOUN_ENDS or word == "of"
+
+
 # ---------------------------------------------------------------- sorted lines
 
 
@@ -185,14 +197,36 @@ class SortedLines:
     def find(self, key: str) -> bytes | None:
         """The line with a key, if there is one."""
         wanted = key.encode()
-        block = bisect_right(self._keys, wanted) - 1
-        if block < 0:
-            return None
-        begin, end = self._starts[block], self._starts[block + 1]
-        if self._keys[block] == wanted:
+        begin, end = self._around(wanted)
+        if self.data[begin : begin + len(wanted) + 1] == wanted + b"\t":
             return self.line(begin)
         found = self.data.find(b"\n" + wanted + b"\t", begin, end)
         return self.line(found + 1) if found >= 0 else None
+
+    def holds(self, prefix: str) -> bool:
+        """Whether any key begins so."""
+        wanted = prefix.encode()
+        begin, end = self._around(wanted)
+        size = len(wanted)
+        if self.data[begin : begin + size] == wanted or self.data[end : end + size] == wanted:
+            return True
+        return self.data.find(b"\n" + wanted, begin, end) >= 0
+
+    def _around(self, wanted: bytes) -> tuple[int, int]:
+        """A short stretch of whole lines that the line of a key is in, if there is one: its first
+        key is not above it, unless it is the first of all; the key behind its end is."""
+        block = max(bisect_right(self._keys, wanted) - 1, 0)
+        begin, end = self._starts[block], self._starts[block + 1]
+        find, data = self.data.find, self.data
+        while end - begin > _SHORT:
+            middle = find(b"\n", (begin + end) // 2, end) + 1
+            if not begin < middle < end:
+                break  # within the last line
+            if data[middle : find(b"\t", middle)] <= wanted:
+                begin = middle
+            else:
+                end = middle
+        return begin, end
 
     def starting(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """(key, rest of the line) of every key that begins so."""

@@ -84,6 +84,7 @@ class _Told:
     """What a sentence tells beside its figures: who speaks, where and when."""
 
     __slots__ = (
+        "back",
         "figure_places",
         "happening",
         "later",
@@ -105,6 +106,7 @@ class _Told:
         figure_places: list[PlaceMention],
         times: list[TimeMention],
         owned: dict[int, int],
+        back: int,
         happening: str | None,
         later: LaterDeath | None,
         starts: list[int],
@@ -116,6 +118,7 @@ class _Told:
         self.figure_places = figure_places  # those that may be a figure's
         self.times = times
         self.owned = owned  # where a time starts → where the one figure starts that it is of
+        self.back = back  # where it goes back to what happened before, 0 for nowhere
         self.happening = happening
         self.later = later  # a death told with a day of its own
         self.starts = starts  # of its figures
@@ -293,6 +296,7 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Cou
         of_figures,
         mentions,
         owners(tokens, items, mentions),
+        aftermath.reports_end(tokens) if mentions else 0,
         happening_of(tokens) or scene.happening,
         later_deaths.told(tokens, mentions),
         [tokens.starts[item.quantity.first] for item in items],
@@ -367,9 +371,8 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     scene, sentence = setting.scene, told.sentence
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
-    back = aftermath.reports_end(told.tokens) if own else 0
-    if 0 < back < figure.start:
-        own = [m for m in own if m.role != "event" or m.end > back]
+    if 0 < told.back < figure.start:
+        own = [m for m in own if m.role != "event" or m.end > told.back]
     dead = _later_death(told, figure, own, scene.window)
     if dead is not None:
         own = [mention for mention in own if mention is not dead.day]

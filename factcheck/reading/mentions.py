@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claims_db import gazetteer
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import Tokens, is_capital
 from factcheck.text.word_tables import table
 
 TABLE: Final = "persons.toml"
@@ -135,7 +135,7 @@ def _heads(tokens: Tokens, headline: bool) -> list[int]:
     return [
         i
         for i, word in enumerate(tokens.words)
-        if word in _HEADS or word.isdigit() or (not headline and text[starts[i]].isupper())
+        if word in _HEADS or word.isdigit() or (not headline and is_capital(text, starts[i]))
     ]
 
 

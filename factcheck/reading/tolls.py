@@ -54,31 +54,22 @@ _ELSEWHERE: Final = re.compile(
 )
 
 
-# The longest word of each phrase.
-_RAREST: Final = frozenset(
-    max(phrase.split(), key=len) for phrase in _TABLE.phrases("tolls.elsewhere")
+def _behind() -> dict[str, frozenset[str]]:
+    """The first token of each of these with what may stand next, none where it stands alone."""
+    found: dict[str, set[str]] = {word: set(_SERIES) for word in _ORDINALS}
+    for phrase in _TABLE.phrases("tolls.elsewhere"):
+        first, *others = Tokens(phrase).words
+        found.setdefault(first, set()).update(others[:1])
+    return {first: frozenset(seconds) for first, seconds in found.items()}
+
+
+_ORDINALS: Final = ("first", "second", "third", "st", "nd", "rd", "th")
+_BEHIND: Final = _behind()
+# Of each the longest word, which is seldom there by chance.
+_ELSEWHERE_MARK: Final = mark_of(
+    Tokens(max(phrase.split(), key=len)).words[0]
+    for phrase in (*_SERIES, *_TABLE.phrases("tolls.elsewhere"))
 )
-
-
-def _pieces() -> tuple[str, ...]:
-    """Some piece of each of these, series aside: a sentence without any is spared the search."""
-    found = _RAREST | {" hours", "in 19", "in 20"}
-    inside = (one for one in found if any(other in one for other in found if other != one))
-    return tuple(sorted(found.difference(inside)))
-
-
-_ELSEWHERE_PIECES: Final = _pieces()
-_SERIES_PIECES: Final = tuple(
-    f"{end} {noun}" for end in ("st", "nd", "rd", "th") for noun in _SERIES
-)
-# The same as tokens have it; what stands behind digits.
-_ELSEWHERE_WORDS: Final = frozenset(re.split(r"[-'’]", word)[0] for word in _RAREST) | {
-    *("first", "second", "third")
-}
-_ELSEWHERE_WORDS_MARK: Final = mark_of(_ELSEWHERE_WORDS)
-_NUMBERED_WORDS: Final = frozenset(_SERIES) | {"hours"}
-_NUMBERED_WORDS_MARK: Final = mark_of(_NUMBERED_WORDS)
-_CENTURIES: Final = ("19", "20")
 _STATE: Final = re.compile(
     r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
     r"(?: but stable)? condition",
@@ -214,11 +205,22 @@ def read(
         tolls[WOUNDED],
         tolls[SHOT],
         _together(by_sentence),
-        _VICTIMS.search(lowered) is not None,
-        any(
-            _THE_VICTIM.search(lowered, max(0, match.start() - _BEFORE_VICTIM), match.start())
-            for match in _VICTIM.finditer(lowered)
-        ),
+        _says_victims(lowered),
+        _says_victim(lowered),
+    )
+
+
+def _says_victims(lowered: str) -> bool:
+    """Whether a text, lower-cased, tells of several victims by those words."""
+    held = "victims" in lowered or "both " in lowered
+    return held and _VICTIMS.search(lowered) is not None
+
+
+def _says_victim(lowered: str) -> bool:
+    """Whether it tells of the one victim."""
+    return any(
+        _THE_VICTIM.search(lowered, max(0, match.start() - _BEFORE_VICTIM), match.start())
+        for match in _VICTIM.finditer(lowered)
     )
 
 
@@ -246,26 +248,24 @@ def _placed(
 @lru_cache(maxsize=64)  # the claims of a sentence are asked about in turn
 def is_elsewhere(sentence: str) -> bool:
     """Whether a sentence tells of more than the happening, or of another."""
-    lowered = sentence.lower()
-    for piece in _ELSEWHERE_PIECES:
-        if piece in lowered:
-            return _ELSEWHERE.search(lowered) is not None
-    if not any(noun in lowered for noun in _SERIES):
-        return False
-    for piece in _SERIES_PIECES:
-        if piece in lowered:
-            return _ELSEWHERE.search(lowered) is not None
-    return False
+    return _ELSEWHERE.search(sentence.lower()) is not None
 
 
 def may_be_elsewhere(tokens: Tokens) -> bool:
     """Whether a sentence may tell of other happenings: quick, and wrong only in saying yes."""
-    if tokens.holds(_ELSEWHERE_WORDS_MARK):
-        return True
-    if not tokens.has_digits:
+    if not (tokens.has_digits or tokens.holds(_ELSEWHERE_MARK)):
         return False
-    numbered = tokens.holds(_NUMBERED_WORDS_MARK)
-    return numbered or any(word.startswith(_CENTURIES) for word in tokens.words)
+    words = tokens.words
+    last = len(words) - 1
+    for i, word in enumerate(words):
+        if word == "in":
+            if i < last and words[i + 1][0].isdigit():
+                return True  # "in 12 hours", "in 2021"
+            continue
+        behind = _BEHIND.get(word)
+        if behind is not None and (not behind or (i < last and words[i + 1] in behind)):
+            return True
+    return False
 
 
 def _enter(toll: Toll, claim: Claim, place: int) -> bool:
@@ -349,7 +349,7 @@ def _sentences(document: Document) -> Iterator[Tokens]:
     if document.title:
         yield Tokens(document.title)
     for sentence, tokens in tokenized(document.text):
-        elsewhere = may_be_elsewhere(tokens) and persons.may_tell(tokens)
+        elsewhere = persons.may_tell(tokens) and may_be_elsewhere(tokens)
         if not (elsewhere and is_elsewhere(sentence.text)):
             yield tokens
 

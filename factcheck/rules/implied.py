@@ -7,7 +7,6 @@ those that no trigger claims are dropped by the caller.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from claims_db import gazetteer
@@ -70,9 +69,13 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     """Implied counts that stand outside the quantities already read, in order."""
     if not triggers:
         return []
-    found = [*_zeros(tokens, triggers), *_persons(tokens), *_unnamed(tokens, taken), *_both(tokens)]
-    found += _deaths(tokens, triggers)
-    named = list(_names(tokens, triggers))
+    found: list[Quantity] = []
+    _add_zeros(found, tokens, triggers)
+    _add_persons(found, tokens)
+    _add_unnamed(found, tokens, taken)
+    _add_both(found, tokens)
+    _add_deaths(found, tokens, triggers)
+    named = _names(tokens, triggers)
     if named:
         found = [quantity for quantity in found if not _in_apposition(quantity, named, tokens)]
         found += named
@@ -113,7 +116,7 @@ def _quantity(
 # --- none ---------------------------------------------------------------------------------------
 
 
-def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
+def _add_zeros(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) -> None:
     """ "no one was hurt", "nobody", "none of the 88", "no injuries", "no people"."""
     words = tokens.words
     if not tokens.holds(_DENYING_MARK):
@@ -123,24 +126,24 @@ def _zeros(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
         if word == "single":
             single = _single(tokens, i)
             if single is not None:
-                yield single
+                found.append(single)
         elif word in _ANYONE:
             if _negated(words, i) or "nor" in words[max(0, i - _NEAR_NO) : i]:
-                yield _quantity(tokens, i, i + 1, 0.0, "people", Person(None, True))
+                found.append(_quantity(tokens, i, i + 1, 0.0, "people", Person(None, True)))
         elif word in _ZERO:
             last = _past_whole(words, i + 1) if following == "of" else i + 1
             if following == "of" and _is_of_harm(words, triggers, last):
                 continue  # "none of their injuries is serious": there are some
-            yield _quantity(tokens, i, last, 0.0, "people", Person(None, True))
+            found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
         elif word == "no" and following in _NONE_OF:
             last = i + 2 + (words[i + 2 : i + 3] == ["people"])
-            yield _quantity(tokens, i, last, 0.0, "people", Person(None, True))
+            found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
         elif word in ("no", "without") or (word == "any" and _negated(words, i)):
             trigger = _noun_of_harm(words, triggers, i)
             if trigger:
                 head = words[trigger.last - 1]
                 person = lexicon().people.get(head)
-                yield _quantity(tokens, i, trigger.last, 0.0, head, person)
+                found.append(_quantity(tokens, i, trigger.last, 0.0, head, person))
 
 
 def _single(tokens: Tokens, i: int) -> Quantity | None:
@@ -214,17 +217,17 @@ def _only_nouns(between: list[str]) -> bool:
 # --- one ----------------------------------------------------------------------------------------
 
 
-def _persons(tokens: Tokens) -> Iterator[Quantity]:
+def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
     """ "a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
     words, people, singular = tokens.words, lexicon().people, lexicon().persons
     for i in [i for i, word in enumerate(words) if word in singular]:
         first = None if _modifies(tokens, i) else _determiner(tokens, i)
         if first is not None:
             size = _SIZES.get(words[i], 1.0)
-            yield _quantity(tokens, first, i + 1, size, words[i], people[words[i]])
+            found.append(_quantity(tokens, first, i + 1, size, words[i], people[words[i]]))
 
 
-def _both(tokens: Tokens) -> Iterator[Quantity]:
+def _add_both(found: list[Quantity], tokens: Tokens) -> None:
     """ "both pilots died": two."""
     if not tokens.holds(_BOTH_MARK):
         return
@@ -233,12 +236,12 @@ def _both(tokens: Tokens) -> Iterator[Quantity]:
         for j in range(i + 1, min(len(words), i + 1 + _BOTH_REACH)):
             person = people.get(words[j])
             if person is not None and person.plural and person.group is not None:
-                yield _quantity(tokens, i, j + 1, 2.0, words[j], person)
+                found.append(_quantity(tokens, i, j + 1, 2.0, words[j], person))
             if person is not None or not words[j].isalpha() or words[j] in lexicon().stop:
                 break
 
 
-def _unnamed(tokens: Tokens, taken: list[Quantity]) -> Iterator[Quantity]:
+def _add_unnamed(found: list[Quantity], tokens: Tokens, taken: list[Quantity]) -> None:
     """ "the 17-year-old", "and another", "a second": a person without a noun."""
     if not tokens.holds(_STANDING_ALONE_MARK):
         return
@@ -258,7 +261,7 @@ def _unnamed(tokens: Tokens, taken: list[Quantity]) -> Iterator[Quantity]:
         else:
             continue
         if first is not None:
-            yield _quantity(tokens, first, i + 1, 1.0, None, Person(None, False))
+            found.append(_quantity(tokens, first, i + 1, 1.0, None, Person(None, False)))
 
 
 def _is_next_thing(word: str, i: int, taken: list[Quantity]) -> bool:
@@ -278,7 +281,7 @@ def _turns_on(words: list[str], i: int) -> bool:
     return (i > 0 and words[i - 1] in lexicon().active_verbs) or words[max(0, i - 3) : i] in _GUN_ON
 
 
-def _deaths(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
+def _add_deaths(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) -> None:
     """ "the boy's death", "a 7-year-old's killing": one, of what the noun tells."""
     words, people = tokens.words, lexicon().people
     for trigger in triggers:
@@ -294,7 +297,7 @@ def _deaths(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
             continue
         if first is not None:
             noun = words[trigger.last - 1]
-            yield _quantity(tokens, first, trigger.last, 1.0, noun, Person(None, False))
+            found.append(_quantity(tokens, first, trigger.last, 1.0, noun, Person(None, False)))
 
 
 def _ends_phrase(tokens: Tokens, i: int) -> bool:
@@ -378,8 +381,9 @@ def _is_headline(tokens: Tokens) -> bool:
 # --- names --------------------------------------------------------------------------------------
 
 
-def _names(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
+def _names(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
     """ "Jane Q. Roe, 34, died": a name right before a word of harm."""
+    found = []
     for trigger in triggers:
         if not any(s.form == "passive" and s.kind in _VICTIMS for s in trigger.senses):
             continue
@@ -391,7 +395,8 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> Iterator[Quantity]:
             and _is_name(tokens, first, last, trigger)
             and not _has_object(tokens, last, trigger)
         ):
-            yield _quantity(tokens, first, last, 1.0, None, Person(None, False))
+            found.append(_quantity(tokens, first, last, 1.0, None, Person(None, False)))
+    return found
 
 
 def _in_apposition(quantity: Quantity, named: list[Quantity], tokens: Tokens) -> bool:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from factcheck.rules.counting import UNCOUNTED, Counting
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
@@ -79,22 +79,24 @@ def uncount(sentence: Counting) -> None:
 def _uncount_titles(sentence: Counting) -> None:
     """Takes back the people whom the title of a work counts, or tells to have come to harm:
     "Nine Dead Men" took $31 million."""
-    if not sentence.holds(_QUOTES_MARK):
+    if not sentence.holds(_QUOTES_MARK) or not any(map(_counts_people, sentence.items)):
         return
     titles = titles_of_works(sentence.tokens.text)
     if not titles:
         return
     starts = sentence.tokens.starts
     firsts = [start for start, _ in titles]
-    for item in sentence.items:
-        if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
-            continue
+    for item in filter(_counts_people, sentence.items):
         told = [item.quantity.number] + ([item.trigger.first] if item.trigger else [])
         for at in [starts[token] for token in told]:
             k = bisect_right(firsts, at) - 1
             if k >= 0 and at < titles[k][1]:
                 item.kind, item.trigger, item.whole = UNCOUNTED, None, None
                 break
+
+
+def _counts_people(item: Counted) -> bool:
+    return item.kind != UNCOUNTED and item.kind in lexicon().of_people
 
 
 def _uncount_drills(sentence: Counting) -> None:
@@ -110,9 +112,7 @@ def _uncount_drills(sentence: Counting) -> None:
     if sentence.holds(_REAL_MARK):
         return
     at = next(i for i, word in enumerate(tokens) if word in openers)
-    for item in sentence.items:
-        if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
-            continue
+    for item in filter(_counts_people, sentence.items):
         trigger = item.trigger
         if at < min(item.quantity.first, trigger.first if trigger else len(tokens)):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None

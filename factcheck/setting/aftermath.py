@@ -57,15 +57,16 @@ def of_happening(tokens: Tokens, mentions: Sequence[TimeMention]) -> TimeMention
     return days[0]
 
 
-def _names_happening(words: Sequence[str], first: int) -> bool:
+def _names_happening(words: list[str], first: int) -> bool:
     return any(_tells(words, i) for i in range(first, min(first + _REACH, len(words))))
 
 
-def _tells(words: Sequence[str], i: int) -> bool:
+def _tells(words: list[str], i: int) -> bool:
     """Whether the word at `i` tells of harm or a happening; "pile-up" is three tokens."""
     if words[i] in _HARM or tells_happening(words[i]):
         return True
-    return words[i + 1 : i + 2] == ["-"] and tells_happening("".join(words[i : i + 3]))
+    hyphened = i + 1 < len(words) and words[i + 1] == "-"
+    return hyphened and tells_happening("".join(words[i : i + 3]))
 
 
 def _tells_harm(tokens: Tokens, low: int, high: int) -> bool:

@@ -33,6 +33,7 @@ _PHRASES: Final = _TYPES[1]
 # What tokens have of the single words: those with a hyphen stand in several of them.
 _PARTS: Final = frozenset(word.partition("-")[0] for word in _SINGLE)
 _PARTS_MARK: Final = mark_of(_PARTS)
+_PHRASE_MARK: Final = mark_of(phrase.split()[0] for phrase in _PHRASES)
 
 
 def _words(text: Tokens) -> list[str]:
@@ -66,10 +67,11 @@ def happening_of(*texts: Tokens) -> str | None:
         for word in _words(text):
             if word in _SINGLE:
                 count[_SINGLE[word]] = count.get(_SINGLE[word], 0) + 1
-    lowered = texts[0].lowered if len(texts) == 1 else " ".join(text.lowered for text in texts)
-    for phrase, name in _PHRASES.items():
-        if phrase in lowered:
-            count[name] = count.get(name, 0) + _PHRASE_WEIGHT
+    if any(text.holds(_PHRASE_MARK) for text in texts):
+        lowered = " ".join(text.lowered for text in texts)
+        for phrase, name in _PHRASES.items():
+            if phrase in lowered:
+                count[name] = count.get(name, 0) + _PHRASE_WEIGHT
     return max(count, key=count.__getitem__) if count else None
 
 

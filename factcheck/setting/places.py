@@ -190,7 +190,10 @@ def _read_names(run: str) -> list[_Candidate]:
     for i in range(len(words)):
         if joins[i] and words[i] not in _ARTICLES:
             continue  # no name begins with a joiner
-        for size in range(min(_NAME_LENGTH, len(words) - i), 0, -1):
+        longest = min(_NAME_LENGTH, len(words) - i)
+        if longest > 1 and not gazetteer.may_open(words[i], words[i + 1]):
+            longest = 1
+        for size in range(longest, 0, -1):
             final = i + size - 1
             if joins[final]:
                 continue  # nor does it end with one

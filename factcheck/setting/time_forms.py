@@ -154,9 +154,18 @@ _OPENERS: Final = frozenset(
 _TIME_UNITS: Final = frozenset(f"{unit}{s}" for unit in _UNITS for s in ("", "s"))
 _COUNTABLE: Final = _TIME_UNITS | {"couple", "dozen"}
 _ARTICLES: Final = ("a", "an")
+_NAMED_SPANS: Final = frozenset(
+    word.lower()
+    for listed in (
+        "week month year decade weekend morning afternoon evening".split(),
+        *(_table()[section]["names"] for section in ("months", "weekdays")),
+    )
+    for word in listed
+)
 _BEHIND: Final = {
     "the": frozenset("weekend day following very next previous same beginning start end".split()),
     "that": frozenset({"day"}),
+    **dict.fromkeys(["this", "next"], _NAMED_SPANS),
     "to": frozenset({"date"}),
     "so": frozenset({"far"}),
     "a": _COUNTABLE,

@@ -32,6 +32,7 @@ TOKEN: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 # What may be one number with a scale word behind it: "2,5 million".
 _BEFORE_SCALE: Final = re.compile(r"\d,\d{1,2}$")
+_BLANK: Final = 32
 _A: Final = 65
 _Z: Final = 90
 _ASCII: Final = 128
@@ -204,7 +205,8 @@ class Tokens:
         for word in self.words:
             if lowered[at] == " ":
                 at += 1  # the one blank between most words, which needs no search
-            if lowered[at].isspace():
+            code = ord(lowered[at])
+            if (code <= _BLANK or code >= _ASCII) and lowered[at].isspace():
                 at = lowered.index(word, at)
             starts.append(at)
             at += len(word)
