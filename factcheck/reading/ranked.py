@@ -166,7 +166,7 @@ def _near(years: list[int], pattern: re.Pattern[str], text: str) -> list[re.Matc
         for _ in range(_WORDS_BEFORE):
             low = max(text.rfind(" ", 0, low), 0)
         match = pattern.search(text, max(low, reached), year + _CHARACTERS_BEHIND)
-        if match is not None and match.start() < year:
+        if match is not None and match.start() <= year:
             found.append(match)
             reached = match.end()
     return found
