@@ -31,7 +31,7 @@ KINDS: dict[str, Kind] = {
     "k": "country",
     "n": "continent",
 }
-_SHORT = 512  # bytes that are searched for a name
+_SHORT = 512  # bytes that are searched without halving them
 _STEP = 4096  # bytes between two sampled lines of an index
 CACHED = 65_536  # names or ids remembered
 
@@ -197,36 +197,36 @@ class SortedLines:
     def find(self, key: str) -> bytes | None:
         """The line with a key, if there is one."""
         wanted = key.encode()
-        begin, end = self._around(wanted)
-        if self.data[begin : begin + len(wanted) + 1] == wanted + b"\t":
-            return self.line(begin)
-        found = self.data.find(b"\n" + wanted + b"\t", begin, end)
-        return self.line(found + 1) if found >= 0 else None
+        lines, low, high = self._near(wanted)
+        found = lines.find(b"\n" + wanted + b"\t", low, high)
+        return lines[found + 1 : lines.find(b"\n", found + 1)] if found >= 0 else None
 
     def holds(self, prefix: str) -> bool:
         """Whether any key begins so."""
         wanted = prefix.encode()
-        begin, end = self._around(wanted)
-        size = len(wanted)
-        if self.data[begin : begin + size] == wanted or self.data[end : end + size] == wanted:
-            return True
-        return self.data.find(b"\n" + wanted, begin, end) >= 0
+        lines, low, high = self._near(wanted)
+        return lines.find(b"\n" + wanted, low, high) >= 0
 
-    def _around(self, wanted: bytes) -> tuple[int, int]:
-        """A short stretch of whole lines that the line of a key is in, if there is one: its first
-        key is not above it, unless it is the first of all; the key behind its end is."""
+    def _near(self, wanted: bytes) -> tuple[bytes, int, int]:
+        """A stretch of lines, each behind a line break, and where in it the first that begins so
+        stands, if one does. What is left of a stretch is halved before it is searched."""
+        size = len(wanted)
         block = max(bisect_right(self._keys, wanted) - 1, 0)
-        begin, end = self._starts[block], self._starts[block + 1]
-        find, data = self.data.find, self.data
-        while end - begin > _SHORT:
-            middle = find(b"\n", (begin + end) // 2, end) + 1
-            if not begin < middle < end:
-                break  # within the last line
-            if data[middle : find(b"\t", middle)] <= wanted:
-                begin = middle
+        begin, end = self._starts[block], self._starts[block + 1] + size + 1
+        lines = self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
+        low, high = 0, len(lines)
+        while high - low > _SHORT:
+            middle = lines.find(b"\n", (low + high) // 2, high)
+            if middle < 0:
+                break
+            behind = middle + size + 2  # a tab behind the key included
+            if lines[middle + 1 : middle + 1 + size] < wanted:
+                low = middle
+            elif behind < high:
+                high = behind
             else:
-                end = middle
-        return begin, end
+                break
+        return lines, low, high
 
     def starting(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """(key, rest of the line) of every key that begins so."""

@@ -177,10 +177,13 @@ def read(
 ) -> Tolls:
     """The evidence of a document: claims of its title and text, and what the rules settle on."""
     tolls = {kind: Toll() for kind in (KILLED, WOUNDED, SHOT)}
+    elsewhere = {
+        sentence.start for sentence, tokens in tokenized(document.text) if may_be_elsewhere(tokens)
+    }
     sums: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     shot = {claim.id for claim in claims if claim.kind == SHOT}
     by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
-    for claim, place in _placed(document, titled, claims):
+    for claim, place in _placed(titled, claims, elsewhere):
         if claim.part_of in shot and claim.kind == KILLED:
             claim = replace(claim, part_of=None)  # "five shot, two fatally": all the dead
         kind = _KIND_OF.get(claim.kind)
@@ -192,7 +195,7 @@ def read(
                 by_sentence[kind, claim.sentence, place].append(claim)
     for (kind, _, place), members in sums.items():
         _enter_sum(tolls[kind], members, place)
-    _tell(tolls, document)
+    _tell(tolls, document, elsewhere)
     lowered = document.text.lower()
     words = _words_of_harm(document)
     for kind in (KILLED, WOUNDED):
@@ -225,14 +228,12 @@ def _says_victim(lowered: str) -> bool:
 
 
 def _placed(
-    document: Document, titled: Sequence[Claim], claims: Sequence[Claim]
+    titled: Sequence[Claim], claims: Sequence[Claim], elsewhere: set[int]
 ) -> list[tuple[Claim, int]]:
-    """The current totals with where they stand."""
+    """The current totals with where they stand; `elsewhere`: where the sentences begin that may
+    be of other happenings."""
     found = [(claim, TITLE) for claim in titled if claim.role is Role.CURRENT and claim.per is None]
     window = window_of(claims)
-    elsewhere = {
-        sentence.start for sentence, tokens in tokenized(document.text) if may_be_elsewhere(tokens)
-    }
     for claim in claims:
         if claim.kind not in _KIND_OF or claim.role is not Role.CURRENT or claim.per is not None:
             continue
@@ -337,20 +338,20 @@ def _of_sentence(members: Sequence[Claim]) -> set[float]:
     return written or ({float(len(members))} if members else set())
 
 
-def _tell(tolls: Mapping[str, Toll], document: Document) -> None:
+def _tell(tolls: Mapping[str, Toll], document: Document, elsewhere: set[int]) -> None:
     """Counts the people told of one by one, by the worst that befell them."""
-    for person in persons.gather(_sentences(document)):
+    for person in persons.gather(_sentences(document, elsewhere)):
         kind = {harm_told.KILLED: KILLED, harm_told.WOUNDED: WOUNDED}.get(person.harm, SHOT)
         tolls[kind].told += 1
 
 
-def _sentences(document: Document) -> Iterator[Tokens]:
+def _sentences(document: Document, elsewhere: set[int]) -> Iterator[Tokens]:
     """Title and sentences, without those that tell of other happenings."""
     if document.title:
         yield Tokens(document.title)
     for sentence, tokens in tokenized(document.text):
-        elsewhere = persons.may_tell(tokens) and may_be_elsewhere(tokens)
-        if not (elsewhere and is_elsewhere(sentence.text)):
+        asked = sentence.start in elsewhere and persons.may_tell(tokens)
+        if not (asked and is_elsewhere(sentence.text)):
             yield tokens
 
 

@@ -48,8 +48,14 @@ class _Piece:
     __slots__ = ("first", "marks", "numbered", "open", "words")
 
     def __init__(self, text: str) -> None:
-        plain = text.isalpha()
-        found = [text] if plain else TOKEN.findall(text)
+        plain = True
+        if text.isalpha():
+            found = [text]
+        elif text[-1] in ",." and text[:-1].isalpha():
+            found = [text[:-1], text[-1]]
+        else:
+            found = TOKEN.findall(text)
+            plain = False
         marks = 0
         for word in found:
             marks |= marks_of(word)
