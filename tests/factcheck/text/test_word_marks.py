@@ -12,6 +12,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
 _LISTED = ("sources.saying", "claims.denials", "play.fiction", "survival.things")
+_WORDS = "said 12 no fell “The film’s 1 000 survived a. in-law".split()
 _SMALL = 62  # bits of a number that compiled code keeps in a register
 
 
@@ -21,9 +22,7 @@ def test_the_lists_of_reading_fit_in_a_register() -> None:
 
 
 @pytest.mark.parametrize("key", _LISTED)
-@given(
-    text=st.lists(st.sampled_from("said 12 no fell “The film’s 1 000 survived a. in-law".split()))
-)
+@given(text=st.lists(st.sampled_from(_WORDS)))
 def test_a_list_is_held_where_one_of_its_words_stands(key: str, text: list[str]) -> None:
     listed = words(key)
     tokens = Tokens(" ".join(text))
