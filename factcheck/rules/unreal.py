@@ -16,6 +16,7 @@ from factcheck.learned import models_dir
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 FORMAT: Final = 1
@@ -28,6 +29,7 @@ _WORLDS: Final = tuple(
 )
 _MADE: Final = frozenset({"works", "games", "mock", "speech"})
 _ANY: Final = frozenset().union(*[listed for _, listed in _WORLDS])
+_ANY_MARK: Final = mark_of(_ANY)
 _AUTHORITIES: Final = words("unreal.authorities")
 _CAUSES: Final = words("unreal.causes")
 _DAYS: Final = words("unreal.days")
@@ -72,7 +74,7 @@ def is_of_harm(item: Counted) -> bool:
 
 def may_be_unreal(tokens: Tokens) -> bool:
     """Whether a sentence has a word of such a world: no other is weighed."""
-    return not _ANY.isdisjoint(tokens.bag) and len(tokens.words) <= _LONGEST
+    return tokens.holds(_ANY_MARK) and len(tokens.words) <= _LONGEST
 
 
 def signs(tokens: Tokens, item: Counted) -> dict[str, float]:

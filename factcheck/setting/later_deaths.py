@@ -12,10 +12,12 @@ from typing import Final
 from claims_db.records import Window
 from factcheck.setting.times import TimeMention
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _DYING: Final = words("later_deaths.dying")
+_DYING_MARK: Final = mark_of(_DYING)
 _VERB: Final = re.compile(rf"\b(?:{alternation(tuple(sorted(_DYING)))})\b", re.IGNORECASE)
 # What tells that those who died had been hurt, or counted, before.
 _HURT_BEFORE: Final = re.compile(
@@ -55,7 +57,7 @@ class LaterDeath:
 
 def told(tokens: Tokens, mentions: Sequence[TimeMention]) -> LaterDeath | None:
     """The later death that a sentence tells of with its day, None without one."""
-    if _DYING.isdisjoint(tokens.bag) or not mentions:
+    if not mentions or not tokens.holds(_DYING_MARK):
         return None
     text = tokens.text
     if not (_HURT_BEFORE.search(text) or _ONE_MORE.search(text) or _NEW_TOLL.search(text)):
