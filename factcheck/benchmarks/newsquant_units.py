@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from claims_db.kinds import kinds
 from claims_db.records import Claim
+from factcheck.setting import local_currency
 from factcheck.text.lexicon import lexicon
 from factcheck.text.nouns import singular
 from factcheck.text.tokens import Tokens
@@ -87,7 +88,9 @@ def _alike(own: str, text: str) -> bool:
 
 def _names(own: str, text: str) -> bool:
     """Whether the label's words name the unit `own`."""
-    return bool(own) and (own.lower() == text.lower() or _named(text) == own)
+    if not own:
+        return False
+    return own.lower() == text.lower() or own in (_named(text), local_currency.shared_name(text))
 
 
 @lru_cache(maxsize=4096)

@@ -31,6 +31,7 @@ from factcheck.setting import (
     attribution,
     figure_places,
     later_deaths,
+    local_currency,
     places,
     standing,
     times,
@@ -78,6 +79,7 @@ class _Setting:
     scene: Scene
     quotations: Quotations
     line_ends: list[int]  # offsets of the line breaks
+    text: str
 
 
 class _Told:
@@ -188,7 +190,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     line_ends = [match.start() for match in re.finditer("\n", document.text)]
     scene = scene_of(document, [tokens for _, tokens in lead])
     quotations = Quotations(document.text)
-    setting = _Setting(document.key, scene, quotations, line_ends)
+    setting = _Setting(document.key, scene, quotations, line_ends, document.text)
     claims: list[Claim] = []
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
     for sentence, tokens in chain(lead, found):
@@ -326,8 +328,25 @@ def _counted_claims(setting: _Setting, told: _Told, items: list[Counted]) -> lis
         part_of = None
         if item.whole is not None and item.whole != k:
             part_of = _counted_identity(setting, told, items[item.whole])
-        found.append(_claim(setting, told, _counted_figure(told.tokens, items, k, part_of)))
+        figure = _counted_figure(told.tokens, items, k, part_of)
+        measure = item.quantity.unit
+        if measure is not None and measure.dimension == "money":
+            figure.unit = _currency(setting, told, item) or figure.unit
+        found.append(_claim(setting, told, figure))
     return found
+
+
+def _currency(setting: _Setting, told: _Told, item: Counted) -> str | None:
+    """The currency of a sum whose own words leave open which, by the places told of."""
+
+    def lands() -> list[set[str]]:
+        scene = setting.scene
+        own = {m.place.country for m in told.places if m.place.country}
+        own.update(local_currency.peoples(told.tokens))
+        around = {scene.place.country} if scene.place and scene.place.country else set()
+        return [own, around, set(scene.countries)]
+
+    return local_currency.code(told.tokens, item.quantity, lands, setting.text)
 
 
 def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str | None) -> _Figure:

@@ -43,7 +43,8 @@ _NEXT: Final = re.compile(r"[\"”]?\s+([a-z][\w'’-]*)")
 _LAST: Final = re.compile(r"(\S+)\s+[\"“'‘]?$")
 _LAST_TWO: Final = re.compile(r"(\S+)\s+(\S+)\s+[\"“'‘]?$")
 _HEAD_OF: Final = re.compile(rf"({_WORD})\s+of\s+(?:the\s+)?$")
-_ARTICLE: Final = re.compile(r"\b[Tt]he\s+[\"“'‘]?$")
+_HEADS: Final = frozenset(_TABLE.listed("place_names.heads"))
+_TITLED: Final = re.compile(rf"\b(?:[Tt]he|an?)\s+[\"“'‘]?(?:[A-Z]{_WORD}\s+){{0,2}}$")
 _CLOSES: Final = re.compile(r"[\"”'’]?\s*(?:[,;:.!?)]|$)")
 _ENDS_SENTENCE: Final = '.!?:;“"–—'
 _BEFORE: Final = 40  # characters looked at before a name
@@ -101,6 +102,8 @@ def _by_head(text: str, start: int, head: str, entry: Entry) -> Bearer:
         return Bearer.INSTITUTION
     if _opens(text, start) or _is_headline(text, start):
         return Bearer.PLACE
+    if head not in _HEADS and _TITLED.search(text, max(0, start - _BEFORE), start) is None:
+        return Bearer.PLACE  # "Jan Hadley of Leeds"
     return Bearer.PARTY if entry.kind in _WIDE else Bearer.OTHER
 
 

@@ -42,7 +42,8 @@ _NEXT: Final = re.compile(r"\s+([a-z]+)\b")
 _VERB_NEXT: Final = re.compile(
     r"(?:\s+(?:has|have|had|did|does|not|also|later|again|yet|itself|then|[a-z]+ly))*\s+([a-z]+)\b"
 )
-_SUM_AFTER: Final = re.compile(r"\$|\s+(?:time|dollars?)\b")
+_SUM_AFTER: Final = re.compile(r"\$|\s+dollars?\b")
+_TIME_AFTER: Final = re.compile(r"\s+time\b")
 _FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
 _ORIGIN: Final = re.compile(r"(?:(\w+)\s+)?(\w+)\s+from\s+(?:the\s+)?$")
 _CARRIERS: Final = words("places.carriers")
@@ -250,7 +251,7 @@ def _is_party(text: str, mention: PlaceMention) -> bool:
         return True
     if not mention.is_wide:
         return not mention.locative and _is_seat(mention) and _acts(text, mention.end)
-    if _SUM_AFTER.match(text, mention.end):
+    if _TIME_AFTER.match(text, mention.end):
         return True
     following = _NEXT.match(text, mention.end)
     if following is None:
@@ -287,6 +288,11 @@ def _acts(text: str, end: int) -> bool:
     """Whether a verb of what governments do follows: "Kyiv denied", "Moscow has not commented"."""
     following = _VERB_NEXT.match(text, end)
     return following is not None and following.group(1) in _ACTS
+
+
+def is_of_sum(text: str, end: int) -> bool:
+    """Whether a name only says whose dollars are told of: "US$26 million"."""
+    return _SUM_AFTER.match(text, end) is not None
 
 
 def is_of_office(text: str, mention: PlaceMention) -> bool:

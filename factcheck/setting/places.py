@@ -222,7 +222,7 @@ def _mention(
     entry, end = candidate.entry, start + len(candidate.name)
     before = text[max(0, start - _BEFORE) : start]
     titled = before.rstrip().removesuffix(".").endswith(_TITLES)
-    if titled and _PERSON_TITLE.search(before):
+    if (titled and _PERSON_TITLE.search(before)) or place_phrases.is_of_sum(text, end):
         return None
     previous = before.lower().split()
     if previous and previous[-1] == "the":
