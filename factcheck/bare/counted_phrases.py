@@ -7,7 +7,6 @@ aid. No parser: a phrase ends at the first small word, number or mark.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.bare.number_tables import CURRENCY_WORDS
@@ -25,20 +24,32 @@ _BEFORE: Final = 7  # tokens before a number in which what it is a figure of sta
 _ENDS: Final = frozenset(".;:,()")
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """What stands behind a number, as stems: the run of words that it counts, the capitalised
     ones among them, the preposition behind, its object with its names; the words before, the
     nearest first; those behind an auxiliary, as in "300 homes were damaged"."""
 
-    run: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
-    tie: str = ""
-    tied: tuple[str, ...] = ()
-    tied_names: frozenset[str] = frozenset()
-    before: tuple[str, ...] = ()
-    then: tuple[str, ...] = ()
-    words: frozenset[str] = frozenset()  # the run as written, in lower case
+    __slots__ = ("before", "names", "run", "then", "tie", "tied", "tied_names", "words")
+
+    def __init__(
+        self,
+        run: tuple[str, ...] = (),
+        names: frozenset[str] = frozenset(),
+        tie: str = "",
+        tied: tuple[str, ...] = (),
+        tied_names: frozenset[str] = frozenset(),
+        before: tuple[str, ...] = (),
+        then: tuple[str, ...] = (),
+        words: frozenset[str] = frozenset(),  # the run as written, in lower case
+    ) -> None:
+        self.run = run
+        self.names = names
+        self.tie = tie
+        self.tied = tied
+        self.tied_names = tied_names
+        self.before = before
+        self.then = then
+        self.words = words
 
 
 NO_PHRASE: Final = Phrase()

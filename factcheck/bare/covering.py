@@ -34,19 +34,30 @@ _BASE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Told:
     """A content word: as a stem too, whether it is a name, its place among all words, the
     preposition before it, how many words it stands from a number, and what it may mean where it
     is a known word and no name."""
 
-    word: str
-    stem: str
-    name: bool
-    at: int
-    preposition: str
-    far: int
-    senses: Senses | None
+    __slots__ = ("at", "far", "name", "preposition", "senses", "stem", "word")
+
+    def __init__(
+        self,
+        word: str,
+        stem: str,
+        name: bool,
+        at: int,
+        preposition: str,
+        far: int,
+        senses: Senses | None,
+    ) -> None:
+        self.word = word
+        self.stem = stem
+        self.name = name
+        self.at = at
+        self.preposition = preposition
+        self.far = far
+        self.senses = senses
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +79,12 @@ def content(text: str) -> Content:
     told: list[Told] = []
     counts = [at for at, one in enumerate(read.known) if one.compared and not one.preposition]
     preposition, since = "", 0
-    for at, (one, word) in enumerate(zip(read.known, read.written, strict=True)):
+    for at, one in enumerate(read.known):
         since += 1
         if one.preposition:
             preposition, since = one.low, 0
         elif one.content:
-            capital = word[0].isupper() and not one.weekday
+            capital = read.written[at][0].isupper() and not one.weekday
             name = capital and (at not in read.opening or not numbers(one.low))
             tie = preposition if since <= 2 else ""
             meant = None if name else senses(one.bare)
@@ -101,21 +112,36 @@ def _standing(known: list[Piece]) -> int:
 
 
 def _far(at: int, counts: list[int]) -> int:
-    """How many words a word stands from the nearest number."""
-    return min([abs(at - other) for other in counts], default=99)
+    """How many words a word stands from the nearest number, at most 99."""
+    least = 99
+    for other in counts:
+        far = at - other if at > other else other - at
+        if far < least:
+            least = far
+    return least
 
 
-@dataclass(frozen=True, slots=True)
 class Covered:
     """A word of the claim: how surely the evidence tells it, 0–1, by which of its words, by which
     relation; how strongly the evidence has its opposite, or another of its sort."""
 
-    word: Told
-    sure: float
-    place: int
-    relation: Relation
-    opposite: float
-    sibling: float
+    __slots__ = ("opposite", "place", "relation", "sibling", "sure", "word")
+
+    def __init__(
+        self,
+        word: Told,
+        sure: float,
+        place: int,
+        relation: Relation,
+        opposite: float,
+        sibling: float,
+    ) -> None:
+        self.word = word
+        self.sure = sure
+        self.place = place
+        self.relation = relation
+        self.opposite = opposite
+        self.sibling = sibling
 
 
 _NOTHING: Final = (0.0, -1, Relation.NONE, 0.0, 0.0)

@@ -30,24 +30,55 @@ _ENDINGS: Final = frozenset("st nd rd th s".split())
 _HEAD_WITHIN: Final = 4  # tokens after the number in which the noun counted stands
 
 
-@dataclass(frozen=True, slots=True)
 class Printed:
     """A number as printed. `value` is in its dimension's base unit, a rating in hundredths; `raw`
     as written without scale word; `step` the finest difference that its writing can tell."""
 
-    value: float
-    raw: float
-    step: float
-    sort: str
-    bound: Bound
-    text: str
-    head: str | None
-    near: dict[str, float]
-    high: float | None = None  # the other end of "10 to 12"
-    told_with: frozenset[str] = frozenset()  # all content words of its sentence, as stems
-    dated: PrintedDate | None = None  # the date of its sentence that stands nearest
-    role: str = ""  # WHOLE of a share, FORMER figure of a change, else the figure told
-    phrase: Phrase = NO_PHRASE  # what it counts, and what that is tied to
+    __slots__ = (
+        "bound",
+        "dated",
+        "head",
+        "high",
+        "near",
+        "phrase",
+        "raw",
+        "role",
+        "sort",
+        "step",
+        "text",
+        "told_with",
+        "value",
+    )
+
+    def __init__(
+        self,
+        value: float,
+        raw: float,
+        step: float,
+        sort: str,
+        bound: Bound,
+        text: str,
+        head: str | None,
+        near: dict[str, float],
+        high: float | None = None,  # the other end of "10 to 12"
+        told_with: frozenset[str] = frozenset(),  # all content words of its sentence, as stems
+        dated: PrintedDate | None = None,  # the date of its sentence that stands nearest
+        role: str = "",  # WHOLE of a share, FORMER figure of a change, else the figure told
+        phrase: Phrase = NO_PHRASE,  # what it counts, and what that is tied to
+    ) -> None:
+        self.value = value
+        self.raw = raw
+        self.step = step
+        self.sort = sort
+        self.bound = bound
+        self.text = text
+        self.head = head
+        self.near = near
+        self.high = high
+        self.told_with = told_with
+        self.dated = dated
+        self.role = role
+        self.phrase = phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf, log10
 from typing import Final
 
@@ -146,27 +145,45 @@ def gap(own: float, other: float) -> float:
     return max(-MOST_GAP, min(MOST_GAP, log10((abs(other) + 0.5) / (abs(own) + 0.5))))
 
 
-@dataclass(frozen=True, slots=True)
 class Held:
     """A number of the claim beside one of the evidence, or none. `margin`: how much likelier it
     counts the same than the evidence's next best number."""
 
-    own: Printed
-    other: Printed | None
-    stand: str
-    likeness: float
-    margin: float
+    __slots__ = ("likeness", "margin", "other", "own", "stand")
+
+    def __init__(
+        self,
+        own: Printed,
+        other: Printed | None,
+        stand: str,
+        likeness: float,
+        margin: float,
+    ) -> None:
+        self.own = own
+        self.other = other
+        self.stand = stand
+        self.likeness = likeness
+        self.margin = margin
 
 
-@dataclass(frozen=True, slots=True)
 class HeldDate:
     """A date of the claim beside the nearest of the evidence, or none."""
 
-    own: PrintedDate
-    other: PrintedDate | None
-    lies: str  # the evidence's date: same, inside, covers, cross, earlier, later, none
-    days: int  # from the claim's to the evidence's, 0 where they meet
-    misfit: int  # 0 it fits, 1 open, 2 a day off, 3 no date, 4 it does not fit
+    __slots__ = ("days", "lies", "misfit", "other", "own")
+
+    def __init__(
+        self,
+        own: PrintedDate,
+        other: PrintedDate | None,
+        lies: str,  # the evidence's date: same, inside, covers, cross, earlier, later, none
+        days: int,  # from the claim's to the evidence's, 0 where they meet
+        misfit: int,  # 0 it fits, 1 open, 2 a day off, 3 no date, 4 it does not fit
+    ) -> None:
+        self.own = own
+        self.other = other
+        self.lies = lies
+        self.days = days
+        self.misfit = misfit
 
 
 def _aside(held: Held) -> bool:

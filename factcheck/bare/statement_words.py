@@ -41,11 +41,11 @@ def words(text: str) -> Words:
     order: list[str] = []
     capital: set[str] = set()
     small: set[str] = set()
-    for at, (one, word) in enumerate(zip(told.known, told.written, strict=True)):
+    for at, one in enumerate(told.known):
         if not one.content:
             continue
         order.append(one.stem)
-        if not word[0].isupper() or one.weekday:
+        if not told.written[at][0].isupper() or one.weekday:
             small.add(one.stem)
         elif at not in told.opening:
             capital.add(one.stem)

@@ -20,14 +20,21 @@ _CLOSE_RELATIONS: Final = (Relation.SYNONYM, Relation.KIN)
 _FULL: Final = {Relation.SAME: 1.0, Relation.DERIVED: 0.95}
 
 
-@dataclass(frozen=True, slots=True)
 class Term:
     """A word or phrase in the form that a dictionary has it in, and the words it is made of, from
     `start` up to, not including, `end`."""
 
-    text: str
-    start: int
-    end: int
+    __slots__ = ("end", "start", "text")
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
 
 
 def support(likeness: Likeness) -> float:
