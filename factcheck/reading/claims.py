@@ -32,6 +32,7 @@ from factcheck.setting import (
     figure_places,
     later_deaths,
     local_currency,
+    place_series,
     places,
     standing,
     times,
@@ -93,6 +94,7 @@ class _Told:
         "owned",
         "places",
         "sentence",
+        "series",
         "sources",
         "starts",
         "times",
@@ -112,6 +114,7 @@ class _Told:
         happening: str | None,
         later: LaterDeath | None,
         starts: list[int],
+        series: dict[int, PlaceMention],
     ) -> None:
         self.sentence = sentence
         self.tokens = tokens
@@ -124,6 +127,7 @@ class _Told:
         self.happening = happening
         self.later = later  # a death told with a day of its own
         self.starts = starts  # of its figures
+        self.series = series  # where a figure starts → its place, in a list of them
 
 
 class _Figure:
@@ -302,7 +306,15 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Cou
         happening_of(tokens) or scene.happening,
         later_deaths.told(tokens, mentions),
         [tokens.starts[item.quantity.first] for item in items],
+        place_series.paired(named, _spans(tokens, items), text) if len(named) > 1 else {},
     )
+
+
+def _spans(tokens: Tokens, items: Sequence[Counted]) -> list[tuple[int, int]]:
+    """Where each figure's number starts and its noun ends."""
+    return [
+        (tokens.starts[item.quantity.first], tokens.ends[item.quantity.last - 1]) for item in items
+    ]
 
 
 def _remember(scene: Scene, told: _Told) -> None:
@@ -475,6 +487,9 @@ def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's. What flew is told of the country, where
     nothing is said of a place."""
+    item = told.series.get(figure.start)
+    if item is not None:
+        return (item.place,)
     mention = figure_places.nearest(told.figure_places, figure.start, told.sentence.text)
     if mention is None:
         around = (scene.place, *scene.others) if scene.place else ()
