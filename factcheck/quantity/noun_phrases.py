@@ -37,6 +37,8 @@ _NEVER_ATTRIBUTIVE: Final = frozenset({"killed", "dead"})
 _REACH: Final = 8  # words looked through for the head
 _SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
 
+_QUOTES: Final = frozenset({'"', "“", "”", "‘", "’", "'"})
+
 
 class NounPhrase:
     """What a number counts, up to token `last`: `head` noun, the `phrase` as written, what is
@@ -114,7 +116,7 @@ def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
 
 def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -> bool:
     """Takes the noun phrase at token `k`, if one stands there; `plural`: more than one is meant."""
-    k = _past_measure(tokens, k)
+    k = _past_measure(tokens, _past_quote(tokens, k))
     thing = False
     if k < len(tokens) and tokens.words[k] == "times":  # 6.5 times earnings
         head: int | None = k
@@ -133,6 +135,16 @@ def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -
     if thing:
         found.could_be_people = False
     return True
+
+
+def _past_quote(tokens: Tokens, k: int) -> int:
+    """Past the mark before a noun in quotation marks: 610 "martyrs"."""
+    words = tokens.words
+    if k + 1 < len(words) and words[k] in _QUOTES and words[k + 1].isalpha():
+        closes = words[k + 2 : k + 4]
+        if not _QUOTES.isdisjoint(closes):
+            return k + 1
+    return k
 
 
 def _past_measure(tokens: Tokens, k: int) -> int:

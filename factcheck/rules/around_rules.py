@@ -50,6 +50,9 @@ def sent(sentence: Counting, k: int) -> Reading | None:
     before = quantity.first - 1
     while before > 0 and tokens[before] in lexicon().determiners:
         before -= 1
+    named = quantity.head or "".join(tokens[quantity.last : quantity.last + 1])
+    if named in lexicon().participles:
+        return None  # "took nine injured to a field hospital"
     if tokens[before] not in _SENDING or (quantity.head or "") in _MEDICS:
         return None
     for j in range(quantity.last, min(len(tokens), quantity.last + _SENT_REACH)):

@@ -29,6 +29,7 @@ _NAMED_REACH: Final = 10  # tokens of "killed in the bus fire were"
 _COPULAR_REACH: Final = 16  # tokens from a person to "the only fatality"
 _TABLES: Final = frozenset({"toll", "tabulated", "labelled"})
 _NAME_REACH: Final = 5  # tokens of ", New South Wales"
+_JOINING: Final = frozenset({"or", "and", "still", "also", ","})
 _TO_BE: Final = frozenset({"were", "was", "are", "is"})
 _ESTIMATES: Final = words("breakdown.estimates")
 _ESTIMATED: Final = frozenset({"from", "between", "at", "of"})
@@ -220,15 +221,27 @@ def estimated(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
+def _opening(sentence: Counting) -> Trigger | None:
+    """The last of the joined words of harm that open a sentence: "Crushed or suffocated …"."""
+    found: Trigger | None = None
+    for trigger in sentence.triggers:
+        before = sentence.words[found.last if found is not None else 0 : trigger.first]
+        if not all(word in _JOINING for word in before):
+            break
+        if trigger.kind("passive") in _OF_PERSONS or found is None:
+            found = trigger
+    return found
+
+
 def inverted(sentence: Counting, k: int) -> Reading | None:
     """ "Dead at the scene were the driver and three passengers": the word of harm opens the
     sentence, and those harmed follow the verb."""
     quantity, tokens = sentence.quantity(k), sentence.words
     if not quantity.counts or not quantity.could_be_people or not sentence.triggers:
         return None
-    trigger = sentence.triggers[0]
-    kind = trigger.kind("passive")
-    if trigger.first != 0 or kind is None or not fits(kind, quantity):
+    trigger = _opening(sentence)
+    kind = trigger.kind("passive") if trigger is not None else None
+    if trigger is None or kind is None or not fits(kind, quantity):
         return None
     gap = tokens[trigger.last : quantity.first]
     at = next((i for i, word in enumerate(gap[:_NAMED_REACH]) if word in _TO_BE), None)

@@ -23,6 +23,7 @@ from factcheck.rules import (
 )
 from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
+from factcheck.rules.befallen import broken, lives, stricken, victims
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.breakdown_rules import (
     among_named,
@@ -87,6 +88,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("temperature", temperature, PLAIN),
     ("age", age, PLAIN),
     ("points", points, PLAIN | NAMED),
+    ("victims", victims, NAMED | COUNTS | WRITTEN),
     ("whole_of_part", whole_of_part, FOLLOWS),
     ("part_of_many", part_of_many, AMONG | HARM),
     ("votes", votes, COUNTS | BARE | WRITTEN),
@@ -98,11 +100,14 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("listed_as", listed_as, COUNTS | HARM),
     ("joined_in", joined_in, COUNTS),
     ("framed", framed, COUNTS | WRITTEN),
+    ("lives", lives, NAMED | COUNTS),
+    ("broken", broken, COUNTS),
+    ("stricken", stricken, NAMED | COUNTS | WRITTEN),
+    ("sent", sent, COUNTS),
     ("own_lost", own_lost, COUNTS | WRITTEN),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
     ("alive", alive, COUNTS),
-    ("sent", sent, COUNTS),
     ("active_left", active_left, PLAIN | HARM),
     ("from_to", from_to, FOLLOWS | PLAIN),
     ("held", held, NAMED | COUNTS | WRITTEN),

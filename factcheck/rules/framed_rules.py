@@ -34,6 +34,7 @@ _OF_BARE: Final = frozenset({"evacuated", "displaced"})  # "ash forced 10,000 to
 _ALL_VERBS: Final = frozenset().union(*_VERBS)
 _ALL_VERBS_MARK: Final = mark_of(_ALL_VERBS)
 _HOLDING: Final = words("frames.holding")
+_BODIES: Final = frozenset({"bodies", "corpses", "remains", "body", "corpse"})
 _MODALS: Final = frozenset({"will", "can", "could", "would", "may", "might", "to", "should"})
 _HITTING: Final = words("frames.hitting")
 _MISSILES: Final = words("frames.missiles")
@@ -48,6 +49,8 @@ _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "whi
 def framed(sentence: Counting, k: int) -> Reading | None:
     """The kind that a verb and the words behind its object tell together."""
     quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.head in _BODIES:
+        return None  # "fished eleven bodies from the sea"
     if quantity.implied or quantity.first == 0 or not sentence.holds(_ALL_VERBS_MARK):
         return None
     verb = _verb_before(tokens, quantity.first)

@@ -53,6 +53,7 @@ _STANDING_ALONE_MARK: Final = mark_of(_STANDING_ALONE)
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _GUN_ON: Final = (["the", "gun", "on"], ["his", "gun", "on"], ["the", "weapon", "on"])
+_AGED_REACH: Final = 4  # tokens of "old former prime"
 _BOTH_REACH: Final = 3  # tokens from "both" to its noun
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
 _HARM: Final = frozenset({"killed", "wounded", "casualties"})
@@ -138,12 +139,30 @@ def _add_zeros(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) -
         elif word == "no" and following in _NONE_OF:
             last = i + 2 + (words[i + 2 : i + 3] == ["people"])
             found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
+        elif word == "no" and (last := _past_people(tokens, i + 1)) > i + 1:
+            head = words[last - 1]
+            found.append(_quantity(tokens, i, last, 0.0, head, lexicon().people[head]))
         elif word in ("no", "without") or (word == "any" and _negated(words, i)):
             trigger = _noun_of_harm(words, triggers, i)
             if trigger:
                 head = words[trigger.last - 1]
                 person = lexicon().people.get(head)
                 found.append(_quantity(tokens, i, trigger.last, 0.0, head, person))
+
+
+def _past_people(tokens: Tokens, j: int) -> int:
+    """Past the noun of people at token `j`, an adjective aside: "no child", "no new patients"; `j`
+    where there is none. Nouns that tell of harm themselves are left to their phrases."""
+    words, lex = tokens.words, lexicon()
+    for at in (j, j + 1):
+        if at >= len(words) or words[at] in lex.participles or not words[at].isalpha():
+            return j
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if words[at] in lex.people and following not in lex.people and not _is_head(following):
+            return at + 1
+        if words[at] in lex.stop or words[at] in lex.verb:
+            return j
+    return j
 
 
 def _single(tokens: Tokens, i: int) -> Quantity | None:
@@ -221,13 +240,17 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
     """ "a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
     words, people, singular = tokens.words, lexicon().people, lexicon().persons
     for i in [i for i, word in enumerate(words) if word in singular]:
-        first = None if _modifies(tokens, i) else _determiner(tokens, i)
+        left_out = _modifies(tokens, i) and not _is_aged(words, i)
+        first = None if left_out else _determiner(tokens, i)
         if first is not None:
             size = _SIZES.get(words[i], 1.0)
             found.append(_quantity(tokens, first, i + 1, size, words[i], people[words[i]]))
 
 
 def _add_both(found: list[Quantity], tokens: Tokens) -> None:
+        elif word == "no" and (last := _past_people(tokens, i + 1)) > i + 1:
+            head = words[last - 1]
+            found.append(_quantity(tokens, i, last, 0.0, head, lexicon().people[head]))
     """ "both pilots died": two."""
     if not tokens.holds(_BOTH_MARK):
         return
@@ -308,7 +331,10 @@ def _ends_phrase(tokens: Tokens, i: int) -> bool:
     if not word[0].isalpha():
         return word not in ("-", "'", "’", "'s", "’s") and not word[0].isdigit()
     known = (lex.stop, lex.auxiliary, lex.verb, lex.triggers, lex.adverb)
-    return any(word in table for table in known) and word not in ("of", "more", "dead")
+    if word == "dead":  # "a 15-year-old dead and two hurt", not "a 15-year-old dead man"
+        following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+        return following == "" or not following[0].isalpha() or following in lex.stop
+    return any(word in table for table in known) and word not in ("of", "more")
 
 
 def _before_age(words: list[str], old: int) -> int | None:

@@ -35,6 +35,7 @@ _LINKS: Final = words("verbs.links")
 _CLAUSE_ENDS: Final = words("verbs.clause_ends")
 _FINITE: Final = words("verbs.finite")
 _FINITE_PHRASES: Final = words("verbs.finite_phrases")
+_MANNER: Final = words("elided.manner")
 _LIVES_LOST: Final = words("verbs.lives_lost")
 _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
@@ -180,7 +181,7 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
                 governor = active_left(sentence, k)
                 if governor is not None:
                     return governor
-            if quantity.partitive and gap == ["the"]:  # "two of the wounded have died"
+            if quantity.partitive and _names_those(gap):  # "two of the badly wounded have died"
                 later = _later_verb(sentence, quantity, trigger)
                 return later or Reading(kind, trigger)
             told = None if kind in _SETTLED or gap else _main_verb(sentence, quantity, trigger)
@@ -196,6 +197,12 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
                 return told or Reading(kind, trigger)
             return Reading(kind, trigger)
     return None
+
+
+def _names_those(gap: list[str]) -> bool:
+    """Whether a word of harm behind these is a noun: "(two of) the badly (wounded)"."""
+    lex = lexicon()
+    return bool(gap) and all(word == "the" or word in lex.adverb or word in _MANNER for word in gap)
 
 
 def _is_object_of_relative(sentence: Counting, k: int) -> bool:

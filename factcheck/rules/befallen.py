@@ -1,0 +1,99 @@
+"""What befell people by the words behind them that no phrase of the kinds table holds: "one broke
+an ankle", "410,000 families hit by the drought", "68 of the 71 victims have been identified"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.quantity.quantities import Quantity
+from factcheck.rules.counting import Counting, Reading
+from factcheck.text.lexicon import lexicon
+from factcheck.text.word_tables import words
+
+_BREAKING: Final = words("befallen.breaking")
+_BODY: Final = words("befallen.body")
+_BODY_REACH: Final = 4  # tokens of "bones in his"
+_BEFORE_BODY: Final = words("befallen.before_body")
+_STRIKING: Final = words("befallen.striking")
+_DISASTERS: Final = words("befallen.disasters")
+_DISASTER_REACH: Final = 5  # tokens of "the worst drought"
+_DEATHLY: Final = words("befallen.deathly")
+_KNOWN: Final = frozenset({"identified", "named"})
+_VICTIMS: Final = frozenset({"victims", "victim"})
+_LOSS: Final = frozenset({"loss", "losses", "cost"})
+_BEFORE_LIVES: Final = 3  # tokens from "loss" to the number
+_ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "which"})
+
+
+def broken(sentence: Counting, k: int) -> Reading | None:
+    """ "One broke an ankle", "two lost their sight": hurt."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not _may_be_hurt(quantity) or _BODY.isdisjoint(sentence.bag):
+        return None
+    j = quantity.last - (quantity.head in _BREAKING)  # "one broke" is read as one of a thing
+    while j < len(tokens) and (tokens[j] in lexicon().adverb or tokens[j] in lexicon().auxiliary):
+        j += 1
+    if tokens[j : j + 1] == [] or tokens[j] not in _BREAKING:
+        return None
+    for word in tokens[j + 1 : j + 1 + _BODY_REACH]:
+        if word in _BODY:
+            return Reading("wounded")
+        if word not in _BEFORE_BODY:
+            return None
+    return None
+
+
+def _may_be_hurt(quantity: Quantity) -> bool:
+    bare = quantity.head in _BREAKING or (quantity.head is None and quantity.could_be_people)
+    return quantity.counts and (quantity.person is not None or bare)
+
+
+def stricken(sentence: Counting, k: int) -> Reading | None:
+    """ "410,000 families hit by the drought": affected."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.person is None or not quantity.counts or quantity.implied:
+        return None
+    behind = tokens[quantity.last : quantity.last + 3]
+    while behind and (behind[0] in lexicon().auxiliary or behind[0] in lexicon().adverb):
+        behind.pop(0)
+    if not behind or behind[0] not in _STRIKING:
+        return None
+    at = tokens.index(behind[0], quantity.last)
+    if tokens[at + 1 : at + 2] != ["by"]:
+        return None
+    for word in tokens[at + 2 : at + 2 + _DISASTER_REACH]:
+        if word in _DISASTERS:
+            return Reading("affected")
+        if word in _ENDS:
+            return None
+    return None
+
+
+def lives(sentence: Counting, k: int) -> Reading | None:
+    """ "The loss of all 230 lives aboard": killed."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.head != "lives" or quantity.first == 0:
+        return None
+    before = tokens[max(0, quantity.first - _BEFORE_LIVES) : quantity.first]
+    return None if _LOSS.isdisjoint(before) or "of" not in before else Reading("killed")
+
+
+def victims(sentence: Counting, k: int) -> Reading | None:
+    """Victims are dead where the sentence tells what is done for the dead: "68 of the 71 victims
+    have been identified"."""
+    quantity = sentence.quantity(k)
+    if quantity.head not in _VICTIMS or not quantity.counts or quantity.implied:
+        return None
+    if quantity.partitive or quantity.others:
+        return None  # "68 of the 71 victims": what the verb tells of the 68
+    told = _DEATHLY | _KNOWN if _is_whole(sentence, k) else _DEATHLY
+    return None if told.isdisjoint(sentence.bag) else Reading("killed")
+
+
+def _is_whole(sentence: Counting, k: int) -> bool:
+    """Whether the number before is of those: "68 of the 71 victims"."""
+    if k == 0:
+        return False
+    before = sentence.quantity(k - 1)
+    gap = sentence.words[before.last_number : sentence.quantity(k).first]
+    return gap[:1] == ["of"] and len(gap) <= 2
