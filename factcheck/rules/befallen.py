@@ -8,17 +8,19 @@ from typing import Final
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import Counting, Reading
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _BREAKING: Final = words("befallen.breaking")
 _BODY: Final = words("befallen.body")
+_BODY_MARK: Final = mark_of(_BODY)
 _BODY_REACH: Final = 4  # tokens of "bones in his"
 _BEFORE_BODY: Final = words("befallen.before_body")
 _STRIKING: Final = words("befallen.striking")
 _DISASTERS: Final = words("befallen.disasters")
 _DISASTER_REACH: Final = 5  # tokens of "the worst drought"
-_DEATHLY: Final = words("befallen.deathly")
-_KNOWN: Final = frozenset({"identified", "named"})
+_DEATHLY_MARK: Final = mark_of(words("befallen.deathly"))
+_KNOWN_MARK: Final = mark_of({"identified", "named"})
 _VICTIMS: Final = frozenset({"victims", "victim"})
 _LOSS: Final = frozenset({"loss", "losses", "cost"})
 _BEFORE_LIVES: Final = 3  # tokens from "loss" to the number
@@ -28,7 +30,7 @@ _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "whi
 def broken(sentence: Counting, k: int) -> Reading | None:
     """ "One broke an ankle", "two lost their sight": hurt."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not _may_be_hurt(quantity) or _BODY.isdisjoint(sentence.bag):
+    if not _may_be_hurt(quantity) or not sentence.holds(_BODY_MARK):
         return None
     j = quantity.last - (quantity.head in _BREAKING)  # "one broke" is read as one of a thing
     while j < len(tokens) and (tokens[j] in lexicon().adverb or tokens[j] in lexicon().auxiliary):
@@ -86,8 +88,8 @@ def victims(sentence: Counting, k: int) -> Reading | None:
         return None
     if quantity.partitive or quantity.others:
         return None  # "68 of the 71 victims": what the verb tells of the 68
-    told = _DEATHLY | _KNOWN if _is_whole(sentence, k) else _DEATHLY
-    return None if told.isdisjoint(sentence.bag) else Reading("killed")
+    told = _DEATHLY_MARK | _KNOWN_MARK if _is_whole(sentence, k) else _DEATHLY_MARK
+    return Reading("killed") if sentence.holds(told) else None
 
 
 def _is_whole(sentence: Counting, k: int) -> bool:

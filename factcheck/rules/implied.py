@@ -247,10 +247,14 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
             found.append(_quantity(tokens, first, i + 1, size, words[i], people[words[i]]))
 
 
+def _is_aged(words: list[str], i: int) -> bool:
+    """ "the 67-year-old former prime minister", who is nobody's title here."""
+    if words[i] not in _NOT_ALONE or _is_head("".join(words[i + 1 : i + 2])):
+        return False
+    return words[max(0, i - _AGED_REACH) : i].count("old") == 1
+
+
 def _add_both(found: list[Quantity], tokens: Tokens) -> None:
-        elif word == "no" and (last := _past_people(tokens, i + 1)) > i + 1:
-            head = words[last - 1]
-            found.append(_quantity(tokens, i, last, 0.0, head, lexicon().people[head]))
     """ "both pilots died": two."""
     if not tokens.holds(_BOTH_MARK):
         return
