@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from claims_db import telltale
 from claims_db.day_index import DayIndex
 from claims_db.event_ids import document_stem, free_id, stem
-from claims_db.growing import SLACK, akin, days, gap, grown, meet, reach
+from claims_db.growing import SLACK, akin, days, gap, grown, lasts, meet, reach
 from claims_db.link_features import is_vague, is_within_reach
 from claims_db.linking import Links
 from claims_db.profiles import Profile, own_claims
@@ -334,7 +334,9 @@ class Ledger:
         assert seen.place is not None
         if seen.wide:
             window = (region(seen.place), seen.first.isoformat(), seen.last.isoformat())
-            return self._by_window.get(window, ())
+            found = self._by_window.get(window, ())
+            if found or not lasts(seen):
+                return found
         slack = SLACK.get(seen.happening or "", 0)
         first, last = seen.first.toordinal() - slack, seen.last.toordinal() + slack
         return index.between(where, first, last)

@@ -12,7 +12,7 @@ from claims_db.sightings import LOOKBACK, NARROW, Sighting
 from claims_db.whereabouts import inside, level
 
 LONGEST = 4  # days an event may grow to, for types not in LASTING
-LASTING = {"flood": 21, "storm": 14, "fire": 10, "outbreak": 60, "wildfire": 30, "landslide": 7}
+LASTING = {"flood": 21, "storm": 14, "fire": 30, "outbreak": 60, "wildfire": 30, "landslide": 7}
 SLACK = {"flood": 3, "storm": 2, "wildfire": 3, "quake": 1, "landslide": 1}
 # Types that touch a whole area: containment joins at any level and the wider place stands.
 WIDESPREAD = frozenset({"quake", "flood", "storm", "outbreak", "wildfire", "vote"})
@@ -92,11 +92,28 @@ def meet(seen: Sighting, event: Event) -> bool:
         return False
     first, last = days(event.window)
     if seen.wide:
-        return seen.first.toordinal() == first and seen.last.toordinal() == last
+        same = seen.first.toordinal() == first and seen.last.toordinal() == last
+        return same or _is_since(seen, event)
     if last - first > reach(event):
         return False
     slack = max(SLACK.get(seen.happening or "", 0), SLACK.get(event.happening or "", 0))
     return seen.first.toordinal() - slack <= last and first - slack <= seen.last.toordinal()
+
+
+def lasts(seen: Sighting) -> bool:
+    """Whether a wide window may be that of one happening, and not of all of its type in those days:
+    "has killed 42 since September", of an outbreak."""
+    return (seen.last - seen.first).days <= LASTING.get(seen.happening or "", 0)
+
+
+def _is_since(seen: Sighting, event: Event) -> bool:
+    """Whether the days told are those of a lasting happening since about when it began: so far
+    before its first report may look back."""
+    if event.window is None or event.happening != seen.happening or not lasts(seen):
+        return False
+    first, _ = days(event.window)
+    begin = seen.first.toordinal() - max(LOOKBACK.values())
+    return begin <= first <= seen.last.toordinal()
 
 
 def reach(event: Event) -> int:
