@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
 BATCH_DOCUMENTS = 25_000
+BATCH_BYTES = 192 << 20  # of both, as columns: long documents make smaller batches
 PIECE_CLAIMS = 30_000
 PIECE_DOCUMENTS = 3_000
+PIECE_CHARACTERS = 24 << 20
 EVENTS_AT_HAND = 50_000  # from which it is asked whether all are still needed
 PUBLISH_AFTER = 30.0  # seconds after which a long ingest shows readers what it has added
 PUBLISH_SHARE = 20.0  # and at least so many times as long as showing it took
@@ -226,13 +228,14 @@ class _Near:
 
 def _pieces(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Piece]:
     piece: Piece = []
-    size, most = 0, min(PIECE_DOCUMENTS, BATCH_DOCUMENTS)
+    size, length, most = 0, 0, min(PIECE_DOCUMENTS, BATCH_DOCUMENTS)
     for document, claims in items:
         piece.append((document, claims))
         size += len(claims)
-        if size >= PIECE_CLAIMS or len(piece) >= most:
+        length += len(document.text)
+        if size >= PIECE_CLAIMS or length >= PIECE_CHARACTERS or len(piece) >= most:
             yield piece
-            piece, size = [], 0
+            piece, size, length = [], 0, 0
     if piece:
         yield piece
 
@@ -250,7 +253,10 @@ class _Load:
     def is_full(self) -> bool:
         """Whether it is worth writing."""
         claims = sum(table.num_rows for table in self._claims)
-        return claims >= BATCH_CLAIMS or len(self.known) >= BATCH_DOCUMENTS
+        if claims >= BATCH_CLAIMS or len(self.known) >= BATCH_DOCUMENTS:
+            return True
+        held: int = sum(one.nbytes for one in (*self._documents, *self._claims))
+        return held >= BATCH_BYTES
 
     def add(self, stored: Sequence[columns.Stored], events: Iterable[Event]) -> None:
         """Takes in documents that have their events, and the events they changed."""

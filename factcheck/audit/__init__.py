@@ -7,6 +7,7 @@ reading    pass 1: units → parts, by several processes
 arranging  parts → batches in order of publication
 recording  pass 2: batches in order of publication → a store of the archive's own
 judging    pass 3: batches in order of publication → judged claims, by several processes
+weighing   a claim beside the priors that may vouch for it → its result
 findings   judged claims → findings, one for each figure of an event; corrections' spread
 report     pass 4: findings → pages and tables
 crew       processes that share numbered work

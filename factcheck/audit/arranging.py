@@ -1,20 +1,21 @@
 """Between reading and recording: parts, as the archive has them → batches in order of publication.
 
-Each part is read once. Its documents go to the stretch of time they belong to, a file each time
-so many are at hand; then each stretch is put in order. Memory is that of one stretch, however
-many documents there are and however they are mixed.
+Each part is read once. As many as may be at hand are put in order together and laid down by the
+stretch of time that their documents belong to; then the pieces of each stretch are put in order.
+Memory is that of what may be at hand, however many documents there are and however they are
+mixed; an archive that is all at hand is laid down in order at once.
 """
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from factcheck.audit import parts
 from factcheck.audit.folder import Folder
@@ -23,7 +24,7 @@ SIZE = 500
 """Documents in a batch."""
 DOCUMENTS, CLAIMS = "ordered-documents", "ordered-claims"
 _STRETCH = 10 * SIZE  # documents that are put in order at once
-_AT_HAND = 10_000  # documents after which what is at hand is written
+_AT_HAND = 96 << 20  # bytes after which what is at hand is laid down
 _DONE, _PIECE = "arranged.json", "piece"
 _RANK, _POSITION = "rank", "position"
 
@@ -47,27 +48,33 @@ def batch(folder: Folder, number: int) -> list[parts.Item]:
     """The documents of a batch with their claims; none behind the last."""
     if not folder.part(CLAIMS, number).exists():
         return []
-    documents = pq.read_table(folder.part(DOCUMENTS, number))
-    return parts.items(documents, pq.read_table(folder.part(CLAIMS, number)))
+    documents = parts.read_table(folder.part(DOCUMENTS, number))
+    return parts.items(documents, parts.read_table(folder.part(CLAIMS, number)))
 
 
 def _arranged(folder: Folder) -> int:
     ranks = _ranks(folder)
     pieces: dict[int, int] = defaultdict(int)  # by stretch
-    held: dict[int, list[Piece]] = defaultdict(list)
-    at_hand = documents = 0
+    held: list[Piece] = []
+    at_hand = 0
     for number, own in ranks.items():
-        documents += len(own)
-        at_hand += len(own)
-        for stretch, piece in _apart(_read(folder, number), own):
-            held[stretch].append(piece)
+        held.append(_ranked(folder, number, own))
+        at_hand += sum(table.nbytes for table in held[-1])
         if at_hand >= _AT_HAND:
-            _lay_down(folder, held, pieces)
-            at_hand = 0
-    _lay_down(folder, held, pieces)
+            _lay_down(folder, _in_order(held), pieces)
+            held, at_hand = [], 0
+    if held and not pieces:
+        for stretch, piece in _by_stretch(_in_order(held)):
+            _settle(folder, stretch, piece)
+    elif held:
+        _lay_down(folder, _in_order(held), pieces)
+    held.clear()
     for stretch, count in sorted(pieces.items()):
-        _settle(folder, stretch, count)
-    return documents
+        _settle(folder, stretch, _in_order([_laid(folder, stretch, n) for n in range(count)]))
+        for n in range(count):
+            for name in (DOCUMENTS, CLAIMS):
+                _piece(folder, name, stretch, n).unlink()
+    return sum(map(len, ranks.values()))
 
 
 def _ranks(folder: Folder) -> dict[int, list[int]]:
@@ -75,7 +82,7 @@ def _ranks(folder: Folder) -> dict[int, list[int]]:
     told: dict[int, int] = {}
     tables = []
     for number in folder.parts(parts.CLAIMS):
-        table = pq.read_table(folder.part(parts.DOCUMENTS, number), columns=["published_start"])
+        table = parts.read_table(folder.part(parts.DOCUMENTS, number), ["published_start"])
         told[number] = table.num_rows
         tables.append(table)
     if not tables:
@@ -94,67 +101,73 @@ def _ranks(folder: Folder) -> dict[int, list[int]]:
     return found
 
 
-def _read(folder: Folder, number: int) -> Piece:
-    documents = pq.read_table(folder.part(parts.DOCUMENTS, number))
-    return documents, pq.read_table(folder.part(parts.CLAIMS, number))
-
-
-def _apart(part: Piece, ranks: list[int]) -> Iterator[tuple[int, Piece]]:
-    """The documents of a part by the stretch of time they belong to."""
-    documents, claims = part
+def _ranked(folder: Folder, number: int, ranks: list[int]) -> Piece:
+    """A part, each document and each claim with its place in the order."""
+    documents = parts.read_table(folder.part(parts.DOCUMENTS, number))
+    claims = parts.read_table(folder.part(parts.CLAIMS, number))
     own = pa.array(ranks, pa.int64())
     documents = documents.append_column(_RANK, own)
     claims = claims.append_column(_RANK, own.take(claims["document"].combine_chunks()))
-    claims = claims.append_column(_POSITION, pa.array(range(claims.num_rows), pa.int64()))
-    for stretch in sorted({rank // _STRETCH for rank in ranks}):
-        yield stretch, (_within(documents, stretch), _within(claims, stretch))
+    positions = pa.array(range(claims.num_rows), pa.int64())
+    return documents, claims.append_column(_POSITION, positions)
 
 
-def _within(table: pa.Table, stretch: int) -> pa.Table:
-    first, rank = stretch * _STRETCH, table[_RANK]
-    return table.filter(pc.and_(pc.greater_equal(rank, first), pc.less(rank, first + _STRETCH)))
+def _in_order(pieces: list[Piece]) -> Piece:
+    """The documents of all pieces by rank, and their claims."""
+    documents, claims = (
+        pa.concat_tables(tables).combine_chunks().sort_by([(key, "ascending") for key in keys])
+        for tables, keys in zip(
+            zip(*pieces, strict=True), ((_RANK,), (_RANK, _POSITION)), strict=True
+        )
+    )
+    return documents, claims
 
 
-def _lay_down(folder: Folder, held: dict[int, list[Piece]], pieces: dict[int, int]) -> None:
+def _by_stretch(piece: Piece) -> Iterator[tuple[int, Piece]]:
+    """The documents of a piece in order, by the stretch of time they belong to."""
+    told = [table[_RANK].to_pylist() for table in piece]
+    for stretch in sorted({rank // _STRETCH for rank in told[0]}):
+        ends = stretch * _STRETCH, (stretch + 1) * _STRETCH
+        documents, claims = (
+            table.slice(first := bisect_left(ranks, ends[0]), bisect_left(ranks, ends[1]) - first)
+            for table, ranks in zip(piece, told, strict=True)
+        )
+        yield stretch, (documents, claims)
+
+
+def _lay_down(folder: Folder, piece: Piece, pieces: dict[int, int]) -> None:
     """Writes what is at hand of each stretch."""
-    for stretch, found in held.items():
-        for name, tables in zip((DOCUMENTS, CLAIMS), zip(*found, strict=True), strict=True):
-            parts.write_table(
-                folder, _piece(folder, name, stretch, pieces[stretch]), pa.concat_tables(tables)
-            )
+    for stretch, tables in _by_stretch(piece):
+        for name, table in zip((DOCUMENTS, CLAIMS), tables, strict=True):
+            path = _piece(folder, name, stretch, pieces[stretch])
+            parts.write_table(folder, path, table, passing=True)
         pieces[stretch] += 1
-    held.clear()
+
+
+def _laid(folder: Folder, stretch: int, number: int) -> Piece:
+    documents, claims = (
+        parts.read_table(_piece(folder, name, stretch, number)) for name in (DOCUMENTS, CLAIMS)
+    )
+    return documents, claims
 
 
 def _piece(folder: Folder, name: str, stretch: int, number: int) -> Path:
     return folder.work / f"{_PIECE}-{name}-{stretch:07}-{number:07}.parquet"
 
 
-def _settle(folder: Folder, stretch: int, count: int) -> None:
-    """Puts a stretch in order, and writes its batches."""
-    documents, claims = (
-        pa.concat_tables(
-            [pq.read_table(_piece(folder, name, stretch, n)) for n in range(count)]
-        ).sort_by([(key, "ascending") for key in keys])
-        for name, keys in ((DOCUMENTS, (_RANK,)), (CLAIMS, (_RANK, _POSITION)))
-    )
+def _settle(folder: Folder, stretch: int, piece: Piece) -> None:
+    """Writes the batches of a stretch that is in order."""
+    documents, claims = piece
     first = stretch * _STRETCH
-    starts = pc.subtract(claims[_RANK], first)
-    at = starts.to_pylist()
-    begin = 0
+    at = pc.subtract(claims[_RANK], first)
+    rows = at.to_pylist()
+    claims = claims.drop_columns(["document", _RANK, _POSITION])
     for number in range(0, documents.num_rows, SIZE):
-        end = begin
-        while end < len(at) and at[end] < number + SIZE:
-            end += 1
-        own = claims.slice(begin, end - begin)
-        own = own.drop_columns(["document", _RANK, _POSITION]).append_column(
-            "document", pa.array([row - number for row in at[begin:end]], pa.int64())
+        begin, end = bisect_left(rows, number), bisect_left(rows, number + SIZE)
+        own = claims.slice(begin, end - begin).append_column(
+            "document", pc.subtract(at.slice(begin, end - begin), number)
         )
-        place = (first + number) // SIZE
         told = documents.slice(number, SIZE).drop_columns([_RANK])
-        parts.write_table(folder, folder.part(DOCUMENTS, place), told)
-        parts.write_table(folder, folder.part(CLAIMS, place), own)
-        begin = end
-    for name in (DOCUMENTS, CLAIMS):
-        for n in range(count):
-            _piece(folder, name, stretch, n).unlink()
+        place = (first + number) // SIZE
+        parts.write_table(folder, folder.part(DOCUMENTS, place), told, passing=True)
+        parts.write_table(folder, folder.part(CLAIMS, place), own, passing=True)

@@ -11,10 +11,10 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
+from factcheck.audit.parts import read_table
 from factcheck.audit.tables import INTERNAL
 from factcheck.results import Severity, Verdict
 
@@ -213,7 +213,7 @@ def _count_of(row: Row) -> tuple[object, ...]:
 def tables(folder: Folder) -> Iterator[pa.Table]:
     """The judged parts, in order."""
     for number in folder.parts(JUDGED):
-        yield pq.read_table(folder.part(JUDGED, number))
+        yield read_table(folder.part(JUDGED, number))
 
 
 def finding_id(row: Row) -> str:
@@ -246,22 +246,34 @@ def _rows(table: pa.Table, wanted: pa.ChunkedArray) -> list[Row]:
 
 
 def _count(found: Found, table: pa.Table) -> None:
-    documents = table["document"].to_pylist()
-    outlets, verdicts = table["outlet"].to_pylist(), table["verdict"].to_pylist()
-    told = table["checkable"].to_pylist()
-    before = None
-    for document, outlet, name, checkable in zip(documents, outlets, verdicts, told, strict=True):
-        found.verdicts[name] += 1
+    """Counts the claims of a part, and those of each outlet."""
+    if not table.num_rows:
+        return
+    documents = table["document"].combine_chunks()
+    begins = pc.not_equal(documents[1:], documents[:-1]).cast(pa.int64())
+    told = pa.table(
+        {
+            "outlet": table["outlet"],
+            "verdict": table["verdict"],
+            "article": pa.concat_arrays([pa.array([1]), begins]),
+            "checkable": pc.fill_null(table["checkable"], False).cast(pa.int64()),
+        }
+    )
+    counted = told.group_by(["outlet", "verdict"], use_threads=False).aggregate(
+        [([], "count_all"), ("article", "sum"), ("checkable", "sum")]
+    )
+    names = "outlet", "verdict", "count_all", "article_sum", "checkable_sum"
+    columns = [counted[name].to_pylist() for name in names]
+    for outlet, name, rows, articles, checkable in zip(*columns, strict=True):
+        found.verdicts[name] += rows
+        found.articles += articles
         if name != INTERNAL:
-            found.claims += 1
-            found.checkable += bool(checkable)
-        if document != before:
-            found.articles += 1
+            found.claims += rows
+            found.checkable += checkable
         if outlet:
             held = found.outlets.setdefault(outlet, Outlet(outlet))
-            held.articles += document != before
-            held.verdicts[name] += 1
-        before = document
+            held.articles += articles
+            held.verdicts[name] += rows
 
 
 # --- Corrections ------------------------------------------------------------------------------

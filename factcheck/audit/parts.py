@@ -29,7 +29,7 @@ def write(folder: Folder, number: int, items: Sequence[Item]) -> None:
         (DOCUMENTS, _documents([document for document, _ in items])),
         (CLAIMS, pa.Table.from_arrays([told[name] for name in names], names)),
     ):
-        write_table(folder, folder.part(name, number), table)
+        write_table(folder, folder.part(name, number), table, passing=True)
 
 
 def _documents(documents: Sequence[Document]) -> pa.Table:
@@ -41,10 +41,19 @@ def _documents(documents: Sequence[Document]) -> pa.Table:
     )
 
 
-def write_table(folder: Folder, path: Any, table: pa.Table) -> None:
-    """A Parquet file that appears whole."""
+def write_table(folder: Folder, path: Any, table: pa.Table, *, passing: bool = False) -> None:
+    """A Parquet file that appears whole; one that is only `passing` is packed in less time."""
     with folder.whole(path) as partial:
-        pq.write_table(table, partial, compression="zstd")
+        if passing:
+            pq.write_table(table, partial, compression="lz4", write_statistics=False)
+        else:
+            pq.write_table(table, partial, compression="zstd")
+
+
+def read_table(path: Any, names: Sequence[str] | None = None) -> pa.Table:
+    """The columns of these names, by this process alone: others are busy with other parts."""
+    with pq.ParquetFile(path) as file:
+        return file.read(columns=names, use_threads=False)
 
 
 def items(documents: pa.Table, claims: pa.Table) -> list[Item]:

@@ -18,6 +18,8 @@ from factcheck.audit.tables import SCHEMA
 from factcheck.default_store import Warn
 from factcheck.results import Severity
 
+_GROUP = 50_000  # rows that are written together
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:
@@ -48,7 +50,8 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
         with Pass("recording", documents) as told:
             recording.record(folder, told.tell)
         with Pass("judging", documents) as told:
-            job = judging.Judging(folder.path, audit.hindsight)
+            shares = judging.shares(documents, audit.workers)
+            job = judging.Judging(folder.path, audit.hindsight, shares)
             crew.share(judging.judge, job, audit.workers, told.tell)
         summary = _conclude(folder, documents)
         folder.save(settings, summary)
@@ -112,5 +115,11 @@ def _claims(folder: Folder, found: Found) -> None:
         folder.whole(folder.path / "claims.parquet") as partial,
         pq.ParquetWriter(partial, schema, compression="zstd") as writer,
     ):
+        held: list[pa.Table] = []
         for table in findings.tables(folder):
-            writer.write_table(table.append_column("finding", findings.ids(table, found.merged)))
+            held.append(table.append_column("finding", findings.ids(table, found.merged)))
+            if sum(one.num_rows for one in held) >= _GROUP:
+                writer.write_table(pa.concat_tables(held))
+                held.clear()
+        if held:
+            writer.write_table(pa.concat_tables(held))

@@ -38,11 +38,18 @@ COLUMNS = {
 SCHEMA = pa.schema(list(COLUMNS.items()))
 
 
+Row = tuple[Any, ...]  # in the order of the columns
+
+_NO_CLAIM: Row = (None,) * (list(COLUMNS).index("event") - list(COLUMNS).index("claim"))
+_NO_LATEST: Row = (None,) * (list(COLUMNS).index("slip") - list(COLUMNS).index("latest_text"))
+_UNWEIGHED: Row = (None,) * (len(COLUMNS) - list(COLUMNS).index("match_confidence"))
+
+
 class Rows:
     """Takes judged claims, gives a table."""
 
     def __init__(self) -> None:
-        self._rows: list[dict[str, Any]] = []
+        self._rows: list[Row] = []
 
     def add_claim(self, document: Document, found: ClaimResult) -> None:
         """A claim with its verdict."""
@@ -50,21 +57,17 @@ class Rows:
         if found.verdict is not Verdict.NO_PRIOR:
             events = (match.prior.claim.event for match in same_fact(found))
             event = next((event for event in events if event), None)
+        slip = found.hints[0] if found.hints else None
         self._rows.append(
-            {
-                **_document(document),
-                **_claim(found.claim),
-                "event": event,
-                "verdict": found.verdict.value,
-                "severity": found.severity.value,
-                "why": found.why,
-                "match_confidence": found.match_confidence,
-                "consistency": found.consistency,
-                "agree": found.origins.agree,
-                "disagree": found.origins.disagree,
-                "unknown": found.origins.unknown,
-                **_latest(found),
-            }
+            (
+                *_document(document),
+                *_claim(found.claim),
+                *(event, found.verdict.value, found.severity.value, found.why),
+                *(found.match_confidence, found.consistency),
+                *(found.origins.agree, found.origins.disagree, found.origins.unknown),
+                *_latest(found),
+                *((None, None) if slip is None else (slip.slip, slip.figure)),
+            )
         )
 
     def add_internal(
@@ -73,78 +76,45 @@ class Rows:
         """A finding inside a document, on the first claim it is about."""
         named = {claim.id: claim for claim in claims}
         about = next((named[key] for key in finding.claims if key in named), None)
-        self._rows.append(
-            {
-                **_document(document),
-                **(_claim(about) if about else {}),
-                "verdict": INTERNAL,
-                "severity": finding.severity.value,
-                "why": finding.why,
-            }
-        )
+        told = (None, INTERNAL, finding.severity.value, finding.why)
+        claim = _NO_CLAIM if about is None else _claim(about)
+        self._rows.append((*_document(document), *claim, *told, *_UNWEIGHED))
 
     def table(self) -> pa.Table:
         """The rows so far."""
-        return pa.Table.from_pylist(self._rows, SCHEMA)
+        if not self._rows:
+            return SCHEMA.empty_table()
+        columns = zip(SCHEMA, zip(*self._rows, strict=True), strict=True)
+        arrays = [_array(column, at.type) for at, column in columns]
+        return pa.Table.from_arrays(arrays, schema=SCHEMA)
 
 
-def _document(document: Document) -> dict[str, Any]:
-    return {
-        "document": document.key,
-        "title": document.title,
-        "published": document.published,
-        "outlet": document.outlet,
-        "url": document.url,
-    }
+def _array(column: Row, kind: pa.DataType) -> pa.Array:
+    return pa.array(column, kind)
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _document(document: Document) -> Row:
+    return document.key, document.title, document.published, document.outlet, document.url
+
+
+def _claim(claim: Claim) -> Row:
     place = claim.places[0] if claim.places else None
-    return {
-        "claim": claim.id,
-        "kind": claim.kind,
-        "subject": claim.subject,
-        "group": claim.group,
-        "part_of": claim.part_of,
-        "low": claim.value.low,
-        "high": claim.value.high,
-        "stated": claim.value.stated,
-        "bound": claim.value.bound.value,
-        "text": claim.value.text,
-        "unit": claim.unit,
-        "per": claim.per,
-        "change": claim.change,
-        "place": place.name if place else None,
-        "place_id": place.id if place else None,
-        "when_start": claim.when.start if claim.when else None,
-        "when_end": claim.when.end if claim.when else None,
-        "as_of": claim.as_of,
-        "source": claim.attribution.source if claim.attribution else None,
-        "status": claim.status.value if claim.status else None,
-        "role": claim.role.value,
-        "checkable": claim.checkable,
-        "sentence": claim.sentence,
-        "start": claim.start,
-        "end": claim.end,
-        "line": claim.line,
-        "column": claim.column,
-    }
+    value, when, said = claim.value, claim.when, claim.attribution
+    return (
+        *(claim.id, claim.kind, claim.subject, claim.group, claim.part_of),
+        *(value.low, value.high, value.stated, value.bound.value, value.text),
+        *(claim.unit, claim.per, claim.change),
+        *((None, None) if place is None else (place.name, place.id)),
+        *((None, None) if when is None else (when.start, when.end)),
+        *(claim.as_of, said.source if said else None),
+        *(claim.status.value if claim.status else None, claim.role.value),
+        *(claim.checkable, claim.sentence, claim.start, claim.end, claim.line, claim.column),
+    )
 
 
-def _latest(found: ClaimResult) -> dict[str, Any]:
-    slip = found.hints[0] if found.hints else None
-    told = {"slip": slip.slip if slip else None, "slip_figure": slip.figure if slip else None}
+def _latest(found: ClaimResult) -> Row:
     if found.latest is None:
-        return told
+        return _NO_LATEST
     claim, report = found.latest.claim, found.latest.report
-    return {
-        **told,
-        "latest_text": claim.value.text,
-        "latest_kind": claim.kind,
-        "latest_event": claim.event,
-        "latest_stated": representative(claim.value),
-        "latest_outlet": report.outlet,
-        "latest_published": report.published,
-        "latest_url": report.url,
-        "latest_bundled": report.bundled,
-    }
+    told = claim.value.text, claim.kind, claim.event, representative(claim.value)
+    return *told, report.outlet, report.published, report.url, report.bundled

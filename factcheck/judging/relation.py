@@ -222,8 +222,8 @@ def judged(pair: Pair, model: Model) -> Judgement:
     return judged_match(found, model)
 
 
-def judged_match(found: Matched, model: Model) -> Judgement:
-    """The second half of judging: how the figures stand."""
+def judged_match(found: Matched, model: Model, *, explained: bool = True) -> Judgement:
+    """The second half of judging: how the figures stand; unless `explained`, without a why."""
     pair, facts, fact = found.pair, found.facts, found.fact
     settled = by_table(pair)
     chances = model.figures(pair, settled[1] if settled else None)
@@ -232,14 +232,19 @@ def judged_match(found: Matched, model: Model) -> Judgement:
     probabilities[Relation.DIFFERENT_EVENT] = facts[Fact.EVENT]
     if fact is Fact.SAME:
         relation = settled[1] if settled else max(chances, key=chances.__getitem__)
-        reason = settled[0].reason if settled else "by likeness to judged pairs"
     else:
         relation = Relation.DIFFERENT_SCOPE if fact is Fact.SCOPE else Relation.DIFFERENT_EVENT
-        reason = reasons.difference(pair, fact)
     return Judgement(
         relation=relation,
         probabilities=probabilities,
         match_confidence=facts[Fact.SAME],
         consistency=chances[Relation.CONSISTENT] + chances[Relation.UPDATE],
-        why=reasons.sentence(pair, relation, reason),
+        why=_why(pair, fact, relation, settled) if explained else "",
     )
+
+
+def _why(pair: Pair, fact: Fact, relation: Relation, settled: tuple[Row, Relation] | None) -> str:
+    if fact is not Fact.SAME:
+        return reasons.sentence(pair, relation, reasons.difference(pair, fact))
+    told = settled[0].reason if settled else "by likeness to judged pairs"
+    return reasons.sentence(pair, relation, told)

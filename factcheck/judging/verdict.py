@@ -87,9 +87,9 @@ def weigh(pair: Pair, as_of: str | None) -> Match:
 
 
 def weigh_match(found: Matched, prior: Prior, as_of: str | None) -> Match:
-    """`weigh` for a pair that is known to be one fact, more or less surely."""
+    """`weigh`, without a why, for a pair that is known to be one fact, more or less surely."""
     later = is_later_told(prior, as_of)
-    return Match(prior, judged_match(found, shipped()), later=later)
+    return Match(prior, judged_match(found, shipped(), explained=False), later=later)
 
 
 def copies(claim: Claim, document: Document, priors: Sequence[Prior]) -> frozenset[str]:
