@@ -60,7 +60,8 @@ def _candidates(sentence: str, at: int, end: int, places: frozenset[str]) -> fro
     if behind is not None:
         return frozenset(_words(behind[1])) - places
     clause = re.split(r"[;:]", sentence[:at])[-1]
-    for name in reversed(_NAME.findall(clause)):
+    names: list[str] = _NAME.findall(clause)
+    for name in reversed(names):
         if name.endswith(("'s", "’s")):
             continue
         words = frozenset(_words(name)) - places - cues().no_firm
