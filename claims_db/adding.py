@@ -309,9 +309,12 @@ def _add(db: Engine, tables: Mapping[str, pa.Table]) -> None:
     named = {f"new_{name}": table for name, table in tables.items()}
     try:
         with db.registered(**named), db.transaction():
+            is_first = db.number("SELECT count(*) FROM claims") == 0
             db.run("DELETE FROM events WHERE id IN (SELECT id FROM new_events)")
             for name in tables:
                 db.run(schema.insert(name, f"new_{name}"))
+            if is_first:  # nothing lies before it that it could be out of order with
+                db.run(schema.set_meta("ordered", str(tables["claims"].num_rows)))
     finally:
         db.close()
 

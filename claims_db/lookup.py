@@ -125,8 +125,10 @@ class Found:
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Gets all priors of these claims at hand."""
-        wanted = {found.row for n in numbers for found in self._chosen[n]}
-        self._priors |= priors_at(self._db, wanted - self._priors.keys())
+        known = self._priors
+        wanted = {row.row for n in numbers for row in self._chosen[n] if row.row not in known}
+        if wanted:
+            known.update(priors_at(self._db, wanted))
 
     def every(self, n: int) -> list[Prior]:
         """All priors of a claim, best first; those that its view leaves out are fetched."""

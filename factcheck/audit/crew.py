@@ -42,6 +42,15 @@ Work = Callable[[Any, Iterator[int], Callable[[Told], None]], None]
 """Does a job by numbers, telling how far it is; it stops taking numbers when there is no more."""
 
 
+def prepare() -> None:
+    """Has what the processes need loaded while the parent goes on, where they are forked."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
+
+
 def share(work: Work, job: Any, workers: int, tell: Callable[[Told], None]) -> None:
     """Does the work of the job, by so many processes. Raises what went wrong in one of them."""
     if workers < 2:

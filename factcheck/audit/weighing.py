@@ -62,8 +62,9 @@ class Near:
             elif prior.claim.event not in events or not _same_figure(claim, prior):
                 continue
             elif prior.report.id == view.key:  # the claim itself: tells its event
-                pair = Pair(claim, prior, view.document.published)
-                told.append(verdict.weigh(pair, view.as_of))
+                own = matched(Pair(claim, prior, view.document.published), shipped())
+                assert own is not None  # nothing is less sure than 0
+                told.append(verdict.weigh_match(own, prior, view.as_of))
             elif self._is_of_other_count(prior):
                 beside.append(prior.claim)
         copies = verdict.copies(claim, view.document, priors)

@@ -51,11 +51,17 @@ def audit(
     """
     import os
 
+    from factcheck.audit import crew
+
+    processes = workers or os.cpu_count() or 1
+    if processes > 1:
+        crew.prepare()  # they load beside this one
+
     from claims_db.errors import InputError
     from factcheck.audit.run import Audit, run
     from factcheck.results import Severity
 
-    wanted = Audit(archive, out, db, workers or os.cpu_count() or 1, hindsight)
+    wanted = Audit(archive, out, db, processes, hindsight)
     summary: Any = run(wanted, resume=resume, warn=warn)
     for line in _lines(summary, out):
         typer.echo(line)
