@@ -57,18 +57,21 @@ class Near:
             if found is not None:
                 told.append(verdict.weigh_match(found, prior, view.as_of))
             elif prior.claim.event in events and added_since.is_more(claim, prior):
-                pair = Pair(claim, prior, view.document.published)
-                told.append(verdict.weigh(pair, view.as_of))
+                told.append(self._weighed(prior))
             elif prior.claim.event not in events or not _same_figure(claim, prior):
                 continue
             elif prior.report.id == view.key:  # the claim itself: tells its event
-                own = matched(Pair(claim, prior, view.document.published), shipped())
-                assert own is not None  # nothing is less sure than 0
-                told.append(verdict.weigh_match(own, prior, view.as_of))
+                told.append(self._weighed(prior))
             elif self._is_of_other_count(prior):
                 beside.append(prior.claim)
         copies = verdict.copies(claim, view.document, priors)
         return verdict.conclude(claim, view.document, tuple(told), copies, beside=beside)
+
+    def _weighed(self, prior: Prior) -> Match:
+        """The pair, however surely it is one fact."""
+        found = matched(Pair(self.claim, prior, self._view.document.published), shipped())
+        assert found is not None  # nothing is less sure than 0
+        return verdict.weigh_match(found, prior, self._view.as_of)
 
     def _is_of_other_count(self, prior: Prior) -> bool:
         """Whether the prior counts something else in the same happening."""
