@@ -66,6 +66,10 @@ class Engine:
             meta = dict(self._db.execute("SELECT name, value FROM meta").fetchall())
         except (duckdb.CatalogException, duckdb.BinderException):
             meta = {}
+        except duckdb.Error as error:
+            if _CUT_SHORT in str(error):
+                raise _cut_short(self._name) from error
+            raise
         if meta.get("application") != schema.APPLICATION:
             raise StoreInvalid(
                 "it is a DuckDB database, but not a claims store",

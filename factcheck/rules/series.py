@@ -103,7 +103,8 @@ def _is_each(words: list[str], quantity: Quantity) -> bool:
     """ "one by one"."""
     if quantity.value.stated != 1:
         return False
-    return "by" in (*words[quantity.first - 1 : quantity.first], *words[quantity.last :][:1])
+    beside = words[quantity.first - 1 : quantity.first] + words[quantity.last :][:1]
+    return "by" in beside
 
 
 def _giver(sentence: Counting, k: int) -> Counted | None:
