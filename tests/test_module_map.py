@@ -56,4 +56,4 @@ def test_the_map_names_every_room() -> None:
 def test_what_a_wheel_compiles_is_there() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     hook = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]
-    assert set(hook["modules"]) <= present()
+    assert [module for module in hook["modules"] if not (ROOT / module).is_file()] == []
