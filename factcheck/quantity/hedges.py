@@ -17,6 +17,7 @@ _BEFORE_PERIOD: Final = words("hedges.before_period")
 _LENGTHS: Final = words("hedges.lengths")
 _MOVING: Final = words("hedges.moving")
 _UP_TO: Final = ("up", "to")
+_GUESSES: Final = (("perhaps",), ("maybe",))
 _OF_HEIGHT: Final = (("near",), ("below",), ("above",))
 _CENTURIES: Final = frozenset({"18", "19", "20"})
 _FIRM: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
@@ -81,6 +82,8 @@ def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
     previous = words[begin - 1] if begin else ""
     if previous in HYPHENS and tokens.glued(begin):
         return True  # a five-under 67
+    if phrase in _GUESSES and previous in ("and", "or"):
+        return True  # "six and perhaps eight were trapped"
     if phrase == _UP_TO and previous in _MOVING:
         return True  # "edged up to 4.6 percent"
     if len(phrase) == 1 and _is_of_year(words, begin + 1):

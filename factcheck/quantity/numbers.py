@@ -69,6 +69,8 @@ def _words(tokens: Tokens, i: int) -> Number | None:
             if not opens or lex.participles.isdisjoint(words[i + 1 : i + 4]):
                 return None  # "scores were killed", but "test scores were level"
         return _vague(words, i, i)
+    if word in lex.fractions and following == "of" and words[i + 2 : i + 3] == ["a"]:
+        return Number(i, i + 1, 1.0 / lex.fractions[word], fraction=True)  # quarter of a million
     if word in lex.fractions or (word in lex.scales and word not in _OF_SCALE):
         return None
     return _spelled(tokens, i)

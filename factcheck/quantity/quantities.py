@@ -229,10 +229,22 @@ def _measured(
     if after and unit is None:
         last = max(last, after.at)
     value = _value(number, end, bound, text, minus is not None)
+    if _is_none(tokens, number):
+        first = number.first - 1
+        none = values.value(0.0, Bound.EXACT, tokens.slice(first, number.last))
+        return Quantity(none, first, number.first, number.last, number.last)
     quantity = Quantity(value, hedge.at, number.first, last_number, last, unit)
     if minus is not None and unit is not None and not changes.is_level(tokens, minus):
         quantity.change = "-" if unit.dimension in _OF_CHANGES else None
     return quantity
+
+
+def _is_none(tokens: Tokens, number: Number) -> bool:
+    """ "Not one of the 112 was hurt"; not "not one but three"."""
+    words, i = tokens.words, number.first
+    if words[i] != "one" or number.last != i + 1 or i == 0 or words[i - 1] != "not":
+        return False
+    return words[i + 1 : i + 2] == ["of"] or (i == 1 and words[i + 1 : i + 2] != ["but"])
 
 
 def _value(number: Number, end: UpperEnd | None, bound: str, text: str, minus: bool) -> Value:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules.counting import Counting, Reading
+from factcheck.rules.counting import Counting, Reading, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
@@ -22,6 +22,8 @@ _DISASTER_REACH: Final = 5  # tokens of "the worst drought"
 _DEATHLY_MARK: Final = mark_of(words("befallen.deathly"))
 _KNOWN_MARK: Final = mark_of({"identified", "named"})
 _VICTIMS: Final = frozenset({"victims", "victim"})
+_NUMBERED: Final = frozenset({"numbered", "number", "numbers", "totalled", "totaled", "numbering"})
+_SUBJECT_REACH: Final = 12  # tokens from what befell the subject to "numbered"
 _LOSS: Final = frozenset({"loss", "losses", "cost"})
 _BEFORE_LIVES: Final = 3  # tokens from "loss" to the number
 _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "which"})
@@ -78,6 +80,22 @@ def lives(sentence: Counting, k: int) -> Reading | None:
         return None
     before = tokens[max(0, quantity.first - _BEFORE_LIVES) : quantity.first]
     return None if _LOSS.isdisjoint(before) or "of" not in before else Reading("killed")
+
+
+def numbered(sentence: Counting, k: int) -> Reading | None:
+    """ "Those sleeping in tents numbered 4,000": of the kind that the subject tells."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    first = quantity.first
+    if not is_bare(quantity) or first < 2 or tokens[first - 1] not in _NUMBERED:
+        return None
+    for trigger in sentence.triggers_before(first - 1, _SUBJECT_REACH):
+        if not _ENDS.isdisjoint(tokens[trigger.last : first - 1]):
+            return None
+        for form in ("passive", "nouns", "toll"):
+            kind = trigger.kind(form)
+            if kind is not None and kind in lexicon().of_people and fits(kind, quantity):
+                return Reading(kind, trigger)
+    return None
 
 
 def victims(sentence: Counting, k: int) -> Reading | None:

@@ -23,7 +23,7 @@ from factcheck.rules import (
 )
 from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
-from factcheck.rules.befallen import broken, lives, stricken, victims
+from factcheck.rules.befallen import broken, lives, numbered, stricken, victims
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.breakdown_rules import (
     among_named,
@@ -114,7 +114,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("far_right", far_right, PLAIN | HARM),
     ("toll", toll, PLAIN | HARM),
     ("manner", manner, FOLLOWS | BARE | COUNTS | WRITTEN),
-    ("compared", compared, FOLLOWS | BARE | COUNTS | WRITTEN),
+    ("compared", compared, FOLLOWS | COUNTS | WRITTEN),
     ("bracketed", bracketed, FOLLOWS | COUNTS),
     ("of_place", of_place, BARE | COUNTS | WRITTEN | HARM),
     ("tabulated", tabulated, FOLLOWS | BARE | COUNTS | WRITTEN),
@@ -128,6 +128,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("columned", columned, BARE | COUNTS | WRITTEN | HARM),
     ("toll_behind", toll_behind, BARE | COUNTS | WRITTEN | HARM),
     ("of_the_harmed", of_the_harmed, COUNTS | HARM),
+    ("numbered", numbered, BARE | COUNTS | WRITTEN | HARM),
     ("among_named", among_named, COUNTS | HARM),
 )
 

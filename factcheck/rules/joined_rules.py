@@ -30,6 +30,8 @@ _ADDING: Final = frozenset({"a", "another", "further", "additional"})  # "and a 
 _OWN_VERB: Final = frozenset({"are", "were", "is", "was"})
 _NAMED_ONLY: Final = frozenset({"hostages", "crowd"})  # "one hostage and two soldiers were killed"
 _GUESSED: Final = frozenset({"possibly", "perhaps", "maybe", "probably"})
+_EXPECTING: Final = words("joined.expecting")
+_EXPECTED_REACH: Final = 3  # tokens of "had first feared"
 _GAP: Final = 3  # tokens between joined numbers
 _LIST_GAP: Final = 7
 _SHARE_GAP: Final = 9
@@ -88,9 +90,13 @@ def _replaces(sentence: Counting, k: int) -> bool:
 def compared(sentence: Counting, k: int) -> Reading | None:
     """Set against the number before: "killed 12 on Monday, compared with nine on Sunday"."""
     quantity = sentence.quantity(k)
-    if k == 0 or quantity.head is not None or not quantity.counts or quantity.implied:
+    if k == 0 or not quantity.counts or quantity.implied:
         return None
     gap, previous = sentence.gap(k), sentence.items[k - 1]
+    if quantity.head is not None and not _is_expected(sentence, quantity):
+        return None
+    if gap[-1:] == ["the"] and gap[-2:-1] != ["not"]:
+        gap.pop()  # "fewer than the 4,000 first announced"
     of_rate = previous.kind == "rate" and gap[-1:] == ["from"]
     if not _passes_on(previous) or not _ENDS.isdisjoint(gap):
         return None
@@ -103,6 +109,13 @@ def compared(sentence: Counting, k: int) -> Reading | None:
     if previous.kind == "rate":
         quantity.per = previous.quantity.per
     return Reading(previous.kind, previous.trigger)
+
+
+def _is_expected(sentence: Counting, quantity: Quantity) -> bool:
+    """ "the 1,500 unions had feared": the noun behind is who expected so many."""
+    behind = sentence.words[quantity.last : quantity.last + _EXPECTED_REACH]
+    before = sentence.words[quantity.first - 1 : quantity.first]
+    return before == ["the"] and not _EXPECTING.isdisjoint(behind)
 
 
 def coordinated(sentence: Counting, k: int) -> Reading | None:
@@ -209,7 +222,8 @@ def share_verbs(sentence: Counting) -> None:
             end = first.trigger.last  # "the 259 aboard and 11 townspeople were killed"
         gap = sentence.words[end : last.quantity.first]
         if not aboard and (first.quantity.person is None) != (last.quantity.person is None):
-            if not is_bare(first.quantity) or _GUESSED.isdisjoint(gap):
+            guess = last.quantity.value.text.split(" ", 1)[0].lower()
+            if not is_bare(first.quantity) or _GUESSED.isdisjoint([*gap, guess]):
                 continue  # "at least 10 and possibly 15 people were killed"
         if 0 < len(gap) <= _GAP and _SHARED.issuperset(gap):
             first.kind, first.trigger, first.via = last.kind, last.trigger, "shared_verb"

@@ -18,6 +18,9 @@ _BEING: Final = words("series.being")
 _LEADING: Final = words("series.leading")
 _FIGURES: Final = words("elided.figures")
 _MARKS: Final = words("series.marks")
+_MEASURES: Final = words("series.measures")
+_WANTING: Final = words("series.wanting")
+_PERIODS: Final = words("series.periods")
 _SKIPPED: Final = words("series.skipped")
 _BEHIND: Final = words("series.behind")
 _COMPARED: Final = words("series.compared")
@@ -42,9 +45,42 @@ def share(sentence: Counting) -> None:
     for k, item in enumerate(sentence.items):
         if item.kind != UNCOUNTED or not _is_open(sentence, item.quantity):
             continue
+        if _takes_unit(sentence, k):
+            continue
         giver = _giver(sentence, k)
         if giver is not None and _goes_on(sentence, item.quantity, giver):
             item.kind, item.trigger, item.via = giver.kind, giver.trigger, "series"
+
+
+def _takes_unit(sentence: Counting, k: int) -> bool:
+    """ "43 degrees in Seville and 41 in Cordoba": a bare number joined to a measure takes its unit
+    and kind. Whether it did."""
+    item, quantity = sentence.items[k], sentence.quantity(k)
+    words, first, last = sentence.words, quantity.first, quantity.last
+    wanted = first > 0 and words[first - 1] in _WANTING
+    measured = _measure_before(sentence, k, wanted=wanted)
+    if measured is None or quantity.more or not is_bare(quantity):
+        return False
+    near = first - measured.quantity.last <= _SHARE_REACH
+    joined = words[first - 1] in (",", "and", "but")
+    behind = "".join(words[last : last + 1])
+    placed = behind in _PLACES or behind in _TIMES or _is_period(words, last)
+    if not (near and joined and placed) and not wanted:
+        return False
+    quantity.unit = measured.quantity.unit
+    item.kind, item.via = measured.kind, "series"
+    return True
+
+
+def _measure_before(sentence: Counting, k: int, *, wanted: bool) -> Counted | None:
+    """The measure right before number `k`; of a wanted number the last one of its sentence."""
+    for j in range(k - 1, -1, -1):
+        item = sentence.items[j]
+        if item.quantity.unit is not None and item.kind in _MEASURES:
+            return item
+        if not wanted:
+            return None
+    return None
 
 
 def carry(tokens: Tokens, items: list[Counted], kind: str) -> None:
@@ -71,7 +107,8 @@ def _has_bare(sentence: Counting) -> bool:
     bare = given = False
     for item in sentence.items:
         bare = bare or (item.kind == UNCOUNTED and is_bare(item.quantity))
-        given = given or _gives(item)
+        bare = bare or (item.kind == UNCOUNTED and _is_of_those(item.quantity))
+        given = given or _gives(item) or item.kind in _MEASURES
     return bare and given
 
 
@@ -89,9 +126,20 @@ def _is_open(sentence: Counting, quantity: Quantity) -> bool:
     if quantity.per is not None or quantity.fraction:
         return False
     behind = sentence.words[quantity.last : quantity.last + 1]
+    if _is_period(sentence.words, quantity.last):
+        return True
     if not behind or behind[0] in _BEHIND or behind[0] in _COMPARED:
         return not _is_each(sentence.words, quantity)
     return behind[0] in _TIMES
+
+
+def _is_period(words: list[str], j: int) -> bool:
+    """ "a day earlier", "the night before" at token `j`."""
+    return (
+        words[j : j + 1] in (["a"], ["the"])
+        and words[j + 1 : j + 2] != []
+        and (words[j + 1] in _PERIODS)
+    )
 
 
 def _is_of_those(quantity: Quantity) -> bool:
@@ -113,7 +161,7 @@ def _giver(sentence: Counting, k: int) -> Counted | None:
         item = sentence.items[j]
         if quantity.first - item.quantity.last > _REACH:
             break
-        if _gives(item) and fits(item.kind, quantity):
+        if _gives(item) and _fits(item.kind, quantity):
             return item
         if item.kind in _KINDS:
             return None
@@ -122,7 +170,12 @@ def _giver(sentence: Counting, k: int) -> Counted | None:
         return None
     giver = next(item for item in sentence.items[k + 1 :] if _gives(item))
     near = giver.quantity.first - quantity.last <= _REACH
-    return giver if near and fits(giver.kind, quantity) else None
+    return giver if near and _fits(giver.kind, quantity) else None
+
+
+def _fits(kind: str, quantity: Quantity) -> bool:
+    """Whether a bare number may be of the kind: of things, any number without a noun may."""
+    return fits(kind, quantity) if kind in lexicon().of_people else is_bare(quantity)
 
 
 def _goes_on(sentence: Counting, quantity: Quantity, giver: Counted) -> bool:
@@ -139,9 +192,11 @@ def _goes_on(sentence: Counting, quantity: Quantity, giver: Counted) -> bool:
     behind = words[quantity.last : quantity.last + 1]
     if behind != [] and behind[0] in _COMPARED:
         return True  # "1,117 died, 86 fewer than first announced"
-    if not _GUESSES.isdisjoint(words[max(0, first - 2) : first]):
+    guess = quantity.value.text.split(" ", 1)[0].lower()
+    if not _GUESSES.isdisjoint((guess, *words[max(0, first - 2) : first])):
         return True
-    if before[-1] in (",", "and") and behind != [] and behind[0] in _PLACES:
+    timed = behind != [] and (behind[0] in _PLACES or behind[0] in _TIMES)
+    if before[-1] in (",", "and") and (timed or _is_period(words, quantity.last)):
         if _since_last(sentence, quantity) <= _SHARE_REACH:
             return True  # "34 in India, 10 in Tibet, two in Bangladesh"
     return _is_owned(sentence, first, giver) or (
