@@ -51,6 +51,7 @@ _WOUNDS: Final = frozenset("wound wounds injury injuries".split())
 _COMMON: Final = frozenset("in with to for under at on took taking takes a the expected".split())
 _SURVIVING: Final = frozenset("survived survive recovering recover".split())
 _WORDS: Final = _STRIKING | _WOUNDS | _CARRIED | _SURVIVING | {"condition"}
+_WORDS_MARK: Final = mark_of(_WORDS)
 _WITH_OBJECT: Final = _STRIKING | _CARRIED
 _STRUCK_BY: Final = frozenset("in by multiple several once twice at on while and with".split())
 _SAYING: Final = frozenset("said says told added confirmed reported".split())
@@ -133,10 +134,14 @@ def _meant(
 def _happened(tokens: Tokens, mentions: list[Mention]) -> Iterator[Happened]:
     words = tokens.words
     for trigger in triggers.find(tokens):
-        harm = max((_HARM_OF.get(sense.kind, 0) for sense in trigger.senses), default=0)
+        harm = 0
+        for sense in trigger.senses:
+            harm = max(harm, _HARM_OF.get(sense.kind, 0))
         if harm == 0 or _is_denied(words, trigger.first):
             continue
         yield from _of_trigger(tokens, mentions, trigger, harm)
+    if not tokens.holds(_WORDS_MARK):
+        return
     for i, word in enumerate(words):
         if word in _WORDS and not _is_denied(words, i):
             active = _begins(words, mentions, i + 1)

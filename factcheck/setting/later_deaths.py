@@ -60,9 +60,16 @@ def told(tokens: Tokens, mentions: Sequence[TimeMention]) -> LaterDeath | None:
     if not mentions or not tokens.holds(_DYING_MARK):
         return None
     text = tokens.text
-    if not (_HURT_BEFORE.search(text) or _ONE_MORE.search(text) or _NEW_TOLL.search(text)):
-        return None
     days = [m for m in mentions if _is_day(text, m)]
+    later = _dated(text, days) if days else None
+    if later is None:
+        return None
+    came_after = _HURT_BEFORE.search(text) or _ONE_MORE.search(text) or _NEW_TOLL.search(text)
+    return later if came_after else None
+
+
+def _dated(text: str, days: list[TimeMention]) -> LaterDeath | None:
+    """A death told with one of the days, if one is."""
     for verb in _VERB.finditer(text):
         for day in days:
             between = text[verb.end() : day.start]

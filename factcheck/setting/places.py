@@ -155,7 +155,7 @@ def _candidates(run: str, countries: frozenset[str]) -> list[_Candidate]:
         return likeliest
     found = []
     for one in likeliest:
-        entry = _known(one.name, countries) or one.entry
+        entry = _meant(one, countries)
         found.append(
             _Candidate(one.word, one.size, one.start, one.name, entry, one.alone, one.last)
         )
@@ -166,10 +166,17 @@ def _has_namesakes(text: str, countries: frozenset[str]) -> bool:
     """Whether a name of the text means another place in a document about these countries."""
     for _, run in _runs(text):
         for one in _names_of(run):
-            entry = _known(one.name, countries)
-            if entry is not None and entry is not one.entry:
+            if _meant(one, countries) is not one.entry:
                 return True
     return False
+
+
+def _meant(one: _Candidate, countries: frozenset[str]) -> Entry:
+    """The place that a name means in a document about these countries: a likelier one than that
+    of any document only where that lies elsewhere."""
+    if one.entry.country in countries or one.entry.kind in _WIDE:
+        return one.entry
+    return _known(one.name, countries) or one.entry
 
 
 @lru_cache(maxsize=16384)
