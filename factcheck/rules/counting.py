@@ -59,7 +59,7 @@ class Counting:
 
     def holds(self, listed: int) -> bool:
         """Whether any word of a list is there, given by its bit."""
-        return self.tokens.marks & listed != 0
+        return self.tokens.holds(listed)
 
     def quantity(self, k: int) -> Quantity:
         """The quantity at index `k`."""

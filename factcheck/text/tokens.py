@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.text.word_marks import count, marks_of
+from factcheck.text.word_marks import count, further_marks_of, marks_of
 
 if TYPE_CHECKING:
     from factcheck.text.triggers import Trigger
@@ -45,7 +45,7 @@ class _Piece:
     are more, all as `words`; the bits of their lists. `open`: it has digits and may be part of a
     number that goes on behind the blank."""
 
-    __slots__ = ("first", "marks", "numbered", "open", "words")
+    __slots__ = ("first", "further", "marks", "numbered", "open", "words")
 
     def __init__(self, text: str) -> None:
         plain = True
@@ -56,12 +56,14 @@ class _Piece:
         else:
             found = TOKEN.findall(text)
             plain = False
-        marks = 0
+        marks = further = 0
         for word in found:
             marks |= marks_of(word)
+            further |= further_marks_of(word)
         self.first: str = found[0]
         self.words: list[str] | None = found if len(found) > 1 else None
         self.marks = marks
+        self.further = further
         self.numbered = not plain and _DIGIT.search(text) is not None
         self.open = self.numbered and _BEFORE_SCALE.search(text) is not None
 
@@ -116,14 +118,15 @@ def is_capital(text: str, at: int) -> bool:
 class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
-    `marks` are the bits of the word lists that it holds a word of, as `word_marks` gives them;
-    `bag` has each word once. `triggers` keeps what `triggers.find` found, for the steps that read a
-    sentence in turn."""
+    `marks` and `further` are the bits of the word lists that it holds a word of, as `word_marks`
+    gives them; `bag` has each word once. `triggers` keeps what `triggers.find` found, for the steps
+    that read a sentence in turn."""
 
     __slots__ = (
         "_bag",
         "_ends",
         "_starts",
+        "further",
         "has_digits",
         "lowered",
         "marks",
@@ -140,7 +143,7 @@ class Tokens:
         self.lowered = lowered
         self.words: list[str] = []
         self.has_digits = False
-        self.marks = 0
+        self.marks = self.further = 0
         self.triggers: list[Trigger] | None = None
         self._bag: frozenset[str] | None = None
         self._starts: list[int] | None = None
@@ -152,7 +155,8 @@ class Tokens:
         are looked for in the text where one may."""
         lowered, words, known = self.lowered, self.words, _PIECES.current()
         pieces = lowered.split()
-        marks = passed = at = 0  # how many pieces end before the character `at`
+        marks = further = 0
+        passed = at = 0  # how many pieces end before the character `at`
         for k, text in enumerate(pieces):
             if k < passed:
                 continue  # part of a number: "12 000"
@@ -170,17 +174,19 @@ class Tokens:
                     passed = k + len(lowered[start:at].split())
                     for word in words[first:]:
                         marks |= marks_of(word)
+                        further |= further_marks_of(word)
                     continue
             if piece.words is None:
                 words.append(piece.first)
             else:
                 words.extend(piece.words)
             marks |= piece.marks
-        self.marks = marks
+            further |= piece.further
+        self.marks, self.further = marks, further
 
     def holds(self, listed: int) -> bool:
         """Whether any word of a list is there, given by its bit."""
-        return self.marks & listed != 0
+        return (self.marks & listed if listed > 0 else self.further & -listed) != 0
 
     @property
     def bag(self) -> frozenset[str]:

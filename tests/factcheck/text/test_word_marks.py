@@ -13,10 +13,10 @@ from factcheck.text.word_tables import words
 
 _LISTED = ("sources.saying", "claims.denials", "play.fiction", "survival.things")
 _WORDS = "said 12 no fell “The film’s 1 000 survived a. in-law".split()
-_SMALL = 62  # bits of a number that compiled code keeps in a register
+_SMALL = 2 * 62  # bits of two numbers that compiled code keeps in registers
 
 
-def test_the_lists_of_reading_fit_in_a_register() -> None:
+def test_the_lists_of_reading_fit_in_registers() -> None:
     assert pipeline.extract
     assert word_marks.count() <= _SMALL
 
@@ -30,8 +30,11 @@ def test_a_list_is_held_where_one_of_its_words_stands(key: str, text: list[str])
 
 
 def test_lists_made_later_are_held_too() -> None:
-    assert Tokens("a wug, two wugs").words
-    bit = word_marks.mark_of(["wugs"])
-    assert Tokens("a wug, two wugs").holds(bit)
-    assert not Tokens("a wug").holds(bit)
-    assert word_marks.mark_of(["wugs"]) == bit
+    assert Tokens("a wug, two wugs in 1 000").words
+    for word in ("wugs", "flops"):  # one of them in the second number
+        bit = word_marks.mark_of(["blicks", word])
+        assert Tokens(f"12 {word}, 1 000 of them").holds(bit)
+        assert Tokens(f"{word}-like").holds(bit)
+        assert not Tokens("12 in 1 000").holds(bit)
+        assert word_marks.mark_of(["blicks", word]) == bit
+    assert min(word_marks.mark_of(["blicks", word]) for word in ("wugs", "flops")) < 0
