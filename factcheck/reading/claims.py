@@ -87,6 +87,7 @@ class _Told:
     """What a sentence tells beside its figures: who speaks, where and when."""
 
     __slots__ = (
+        "added",
         "back",
         "figure_places",
         "happening",
@@ -115,6 +116,7 @@ class _Told:
         later: LaterDeath | None,
         starts: list[int],
         series: dict[int, PlaceMention],
+        added: TimeMention | None,
     ) -> None:
         self.sentence = sentence
         self.tokens = tokens
@@ -128,6 +130,7 @@ class _Told:
         self.later = later  # a death told with a day of its own
         self.starts = starts  # of its figures
         self.series = series  # where a figure starts → its place, in a list of them
+        self.added = added  # the day of those who came to its count
 
 
 class _Figure:
@@ -307,6 +310,7 @@ def _told(setting: _Setting, sentence: Sentence, tokens: Tokens, items: list[Cou
         later_deaths.told(tokens, mentions),
         [tokens.starts[item.quantity.first] for item in items],
         place_series.paired(named, _spans(tokens, items), text) if len(named) > 1 else {},
+        aftermath.added_day(tokens, mentions),
     )
 
 
@@ -404,11 +408,16 @@ def _claim(setting: _Setting, told: _Told, figure: _Figure) -> Claim:
     own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
     if 0 < told.back < figure.start:
         own = [m for m in own if m.role != "event" or m.end > told.back]
+    added = told.added if kinds()[figure.kind].of_people else None
+    if added is not None:
+        own = [mention for mention in own if mention is not added]
     dead = _later_death(told, figure, own, scene.window)
     if dead is not None:
         own = [mention for mention in own if mention is not dead.day]
     window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
     window = times.told_when(told.times, figure.start, sentence.text) or window
+    if added is not None and added.window is not None:
+        as_of = as_of or added.window.end
     if dead is not None and figure.kind == "killed":
         window = later_deaths.happened(dead, own, scene.window)
         as_of = as_of or (dead.day.window.end if dead.day.window else None)

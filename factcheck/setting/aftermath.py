@@ -3,6 +3,7 @@ appealed on Thursday for tents after an earthquake"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,20 @@ _HARM: Final = words("harm")
 _LEADING_BACK: Final = words("leading_back")
 _LEADING_BACK_MARK: Final = mark_of(_LEADING_BACK)
 _SAYING: Final = words("saying")
+_BACK: Final = _LEADING_BACK | words("back")
+_BRINGING: Final = words("bringing")
+_BRINGING_MARK: Final = mark_of(_BRINGING)
+_BROUGHT: Final = re.compile(
+    rf",\s+(?:{'|'.join(sorted(_BRINGING))})\b[^;]{{0,120}}?\bto\s", re.IGNORECASE
+)
+_ADDED: Final = re.compile(
+    r"\b(?:more|another|further|additional|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|\d+(?:st|nd|rd|th))\b"
+    r"|\bbod(?:y|ies)\s+(?:\w+\s+){0,3}?(?:found|recovered|retrieved|pulled|discovered)\b"
+    r"|\b(?:found|recovered|retrieved|pulled|discovered)\b[^,;]{0,40}\bbod(?:y|ies)\b"
+    r"|\b(?:died|dies)\s+(?:\w+\s+){0,4}?(?:hospital|of|from)\b|\bsuccumbed\b",
+    re.IGNORECASE,
+)
 _REACH: Final = 7  # tokens from "after" to the happening it names
 _LONG: Final = ("year", "month")  # precisions of times that set no window
 
@@ -33,10 +48,35 @@ def reports_end(tokens: Tokens) -> int:
     return 0
 
 
+def added_day(tokens: Tokens, mentions: Sequence[TimeMention]) -> TimeMention | None:
+    """The day on which those were found, or died, who came to a count that the sentence goes on to:
+    "two more bodies were found on Thursday, bringing the toll to 14"; None without one."""
+    if not mentions or not tokens.holds(_BRINGING_MARK):
+        return None
+    for brought in _BROUGHT.finditer(tokens.text):
+        for day in mentions:
+            if day.end != brought.start() or day.role != "event" or day.window is None:
+                continue
+            added = _ADDED.search(tokens.text, 0, day.start)
+            if added is not None and not _leads_back(tokens, added.end(), day.end):
+                return day
+    return None
+
+
+def _leads_back(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether the words between tell of what was before: "inside the ferry that sank a day
+    earlier"."""
+    between = (
+        word for word, start in zip(tokens.words, tokens.starts, strict=True) if low <= start < high
+    )
+    return not _BACK.isdisjoint(between)
+
+
 def of_happening(tokens: Tokens, mentions: Sequence[TimeMention]) -> TimeMention | None:
     """The first day or night of a sentence that is told with harm or a happening; where none is,
     the first that is not of the time after it; None without one."""
     end = reports_end(tokens)
+    added = added_day(tokens, mentions)
     days = [
         mention
         for mention in mentions
@@ -44,6 +84,7 @@ def of_happening(tokens: Tokens, mentions: Sequence[TimeMention]) -> TimeMention
         and mention.window is not None
         and mention.window.precision not in _LONG
         and mention.end > end
+        and mention is not added
     ]
     if len(days) < 2:
         return days[0] if days else None

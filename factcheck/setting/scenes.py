@@ -83,7 +83,8 @@ def _window(lead: list[Tokens], told: Callable[[Tokens], Told]) -> Window | None
         mentions = told(tokens)
         later = later_deaths.told(tokens, mentions)
         if later is not None:
-            late = late or later.day.window
+            if later.day is not aftermath.added_day(tokens, mentions):
+                late = late or later.day.window
             mentions = [mention for mention in mentions if mention is not later.day]
         mention = aftermath.of_happening(tokens, mentions)
         window = mention.window if mention else None

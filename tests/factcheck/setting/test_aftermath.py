@@ -112,3 +112,47 @@ def test_the_document_takes_the_day_of_the_harm(text: str, kind: str) -> None:
 )
 def test_a_day_told_with_harm_stays_its_day(text: str) -> None:
     assert window(text, "killed") == ("2025-06-03", "2025-06-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two more bodies were found on Thursday, bringing the number of dead in the Sylhet "
+        "landslide to 14.",
+        "Rescuers recovered three bodies on Thursday, taking the toll from the Sylhet landslide "
+        "to 14.",
+        "A woman of 19 died in hospital on Thursday, raising to 14 the number killed in the crush.",
+        "Another two miners were pulled out dead on Thursday, lifting the toll to 14.",
+    ],
+)
+def test_the_day_of_those_who_came_to_a_count_is_not_that_of_the_happening(text: str) -> None:
+    claims = extract(Document(text, published="2025-06-28")).claims
+    (total,) = [claim for claim in claims if claim.value.stated == 14]
+    assert total.when is None
+
+
+def test_a_count_of_its_own_before_a_total_keeps_its_day() -> None:
+    text = (
+        "A bomb killed 12 people in Kabul on Thursday, bringing to 40 the number killed in attacks "
+        "this week."
+    )
+    claims = extract(Document(text, published="2025-06-28")).claims
+    (own,) = [claim for claim in claims if claim.value.stated == 12]
+    assert own.when
+    assert own.when.start == "2025-06-26"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers found nine bodies in the ferry that sank off Buton on Thursday, lifting the toll "
+        "to 14.",
+        "Rescuers found more bodies in the ferry, which sank off Buton two days earlier, taking "
+        "the toll to 14.",
+    ],
+)
+def test_the_day_of_what_they_were_found_in_is_that_of_the_happening(text: str) -> None:
+    claims = extract(Document(text, published="2025-06-28")).claims
+    (total,) = [claim for claim in claims if claim.value.stated == 14]
+    assert total.when
+    assert total.when.start == "2025-06-26"
