@@ -69,6 +69,8 @@ _ALL: Final = frozenset({"everyone", "everybody"})  # no single one
 _NOT_IMPLIED: Final = words("claims.not_implied") | {UNCOUNTED}
 
 
+_MEASURED: Final = frozenset({"money", "percent", "points"})  # units
+_OF_STATE: Final = words("places.of_state")  # whose sums and shares are the country's
 TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
 
 
@@ -495,22 +497,31 @@ def _identity(document: str, start: int, end: int, kind: str) -> str:
 def _places(told: _Told, scene: Scene, figure: _Figure) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's. What flew is told of the country, where
-    nothing is said of a place."""
+    nothing is said of a place; so are a government's sums where only the dateline names a place."""
     item = told.series.get(figure.start)
     if item is not None:
         return (item.place,)
     mention = figure_places.nearest(told.figure_places, figure.start, told.sentence.text)
+    measured = (
+        scene.dated is not None
+        and kinds()[figure.kind].unit in _MEASURED
+        and not _OF_STATE.isdisjoint(told.tokens.bag)
+    )
     if mention is None:
         around = (scene.place, *scene.others) if scene.place else ()
         found = scene.paragraph_places or around
-        if figure.kind in TOLD_OF_COUNTRIES:
-            return tuple(dict.fromkeys(places.country_of(place) or place for place in found))
+        if figure.kind in TOLD_OF_COUNTRIES or (measured and found == (scene.dated,)):
+            return _countries(found)
         return found
     beside = figure_places.joined_with(told.places, mention, told.sentence.text)
     found = (mention.place, *beside)
     if figure.part_of is None:
         scene.paragraph_places = found
-    return found
+    return _countries(found) if measured and found == (scene.dated,) else found
+
+
+def _countries(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(places.country_of(place) or place for place in found))
 
 
 def _settled(claims: list[Claim]) -> list[Claim]:

@@ -39,6 +39,7 @@ class Scene:
     window: Window | None = None
     place: Place | None = None
     others: tuple[Place, ...] = ()  # that stand beside it: Turkey and Syria
+    dated: Place | None = None  # the place, where the lead names it in its dateline alone
     countries: frozenset[str] = frozenset()
     happening: str | None = None
     speaker: Attribution | None = None
@@ -65,7 +66,22 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     ranked = _places(lead, told, scene)
     if ranked:
         scene.place, scene.others = ranked[0], tuple(ranked[1:])
+        scene.dated = _dated(lead, scene)
     return scene
+
+
+def _dated(lead: list[Tokens], scene: Scene) -> Place | None:
+    """The document's place if only a dateline names it: where it was written, and of a
+    government's sums no more than that."""
+    at_head = False
+    for tokens in lead:
+        end = len(places.dateline(tokens.text) or "")
+        for mention in places.find(tokens.text, countries=scene.countries):
+            if mention.place == scene.place:
+                if mention.start >= end:
+                    return None
+                at_head = True
+    return scene.place if at_head else None
 
 
 def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told:

@@ -24,6 +24,7 @@ from typing import Final, Literal
 
 from claims_db.moments import parse_or_none
 from claims_db.records import Window
+from factcheck.setting import day_spans
 from factcheck.setting.days import DAY, Days, day_or_none, month_days, shifted
 from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
@@ -151,10 +152,40 @@ def find(
             back = _counted_back(context, atom, found, onward)
             atom = back or _counted(context, atom, previous, onward)
         mention = _mention(context, atom, offset)
+        whole = _whole_span(context, atom, mention)
+        if whole is not None:
+            found.append(whole)
+            mention = _as_of(mention)
         found.append(mention)
         if mention.role == "event" and mention.window:
             previous = mention.window
     return found
+
+
+def _whole_span(context: Context, atom: Atom, last: TimeMention) -> TimeMention | None:
+    """The days that end with a time: "in the 24 hours to 8 a.m. on Sunday"; None without them."""
+    if atom.days is None or atom.days[0] != atom.days[1] or last.role == "future":
+        return None
+    span = day_spans.before(context.text, atom.start)
+    if span is None:
+        return None
+    start, days = span
+    text = context.text[start : atom.end]
+    first = shifted(atom.days[0], -days)
+    window = Window(first.isoformat(), atom.days[1].isoformat(), "day", text)
+    return TimeMention(start + last.start - atom.start, last.end, text, window, "event")
+
+
+def _as_of(mention: TimeMention) -> TimeMention:
+    return TimeMention(
+        mention.start,
+        mention.end,
+        mention.text,
+        mention.window,
+        "as_of",
+        mention.clock,
+        mention.stated,
+    )
 
 
 @lru_cache(maxsize=16)  # the lead of a document is read twice
