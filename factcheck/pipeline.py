@@ -7,14 +7,14 @@ library drive these functions; nothing below imports this module.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims_db.adding import IngestCount
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import one_text, origins, other_counts, same_story, verdict
+from factcheck.judging import one_text, origins, other_counts, same_story, slips_apart, verdict
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -29,7 +29,8 @@ from factcheck.results import (
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is known of a document so far. `as_of`: judge by what was on record on that day."""
+    """What is known of a document so far. `as_of`: judge by what was on record on that day;
+    `known`: the figures of happenings on record that were asked for."""
 
     document: Document
     store: Store | None = None
@@ -38,6 +39,7 @@ class Work:
     main: Main = field(default_factory=lambda: Main(None))
     internal: tuple[InternalFinding, ...] = ()
     priors: tuple[tuple[Prior, ...], ...] = ()
+    known: Mapping[str, Sequence[Prior]] = field(default_factory=dict)
     results: tuple[ClaimResult, ...] = ()
 
 
@@ -96,6 +98,7 @@ def hold_beside(work: Work) -> Work:
     if not asked:
         return work
     known = work.store.priors_of(set(asked.values()))
+    work = replace(work, known=known)
     results = list(work.results)
     for n, event in asked.items():
         beside = other_counts.beside(work.document, known.get(event, ()), work.as_of)
@@ -115,6 +118,18 @@ def keep_to_story(work: Work) -> Work:
     asked = same_story.reports(work.document, work.results)
     profiles = work.store.profiles(asked)
     return replace(work, results=same_story.retained(work.document, work.results, profiles))
+
+
+def find_slips_apart(work: Work) -> Work:
+    """Figures held against nothing, that are slips of what reports of the same happening give."""
+    assert work.store is not None
+    if not any(map(slips_apart.is_asked, work.results)):
+        return work
+    events = slips_apart.events(work.results)
+    known = {**work.known, **work.store.priors_of(events - work.known.keys())}
+    near = [prior for event in events for prior in known.get(event, ())]
+    results = slips_apart.told(work.document, work.results, near, work.as_of, work.store.profiles)
+    return replace(work, results=results)
 
 
 def name_events(work: Work) -> Work:
@@ -137,7 +152,15 @@ def _with_event(found: ClaimResult) -> ClaimResult:
 
 
 READING: tuple[Step, ...] = (read_claims, settle_main, find_internal)
-JUDGING: tuple[Step, ...] = (recall, judge, hold_beside, relieve, keep_to_story, name_events)
+JUDGING: tuple[Step, ...] = (
+    recall,
+    judge,
+    hold_beside,
+    relieve,
+    keep_to_story,
+    find_slips_apart,
+    name_events,
+)
 
 
 def run(work: Work, steps: Iterable[Step]) -> Work:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from claims_db.kinds import ancestors, kinds
+from claims_db.kinds import ancestors
 from claims_db.records import Claim, Role
 from factcheck.judging import reasons, slips
+from factcheck.judging.alignment import GENERAL
 from factcheck.judging.other_counts import APART
 from factcheck.judging.plausible import MISTAKEN_FACTOR
 from factcheck.judging.verdict import ACCUSING, SLIP_ODDS
@@ -32,7 +33,7 @@ def _is_asked(result: ClaimResult) -> bool:
     claim = result.claim
     if result.verdict not in APART or result.latest is None or not claim.value.stated:
         return False
-    if (result.match_confidence or 0.0) < ACCUSING or not kinds()[claim.kind].of_people:
+    if (result.match_confidence or 0.0) < ACCUSING or claim.kind in GENERAL:
         return False
     return claim.role is Role.CURRENT and claim.change is None and claim.per is None
 
@@ -51,8 +52,10 @@ def _is_crosswise(one: ClaimResult, other: ClaimResult) -> bool:
 
 
 def _are_apart(a: Claim, b: Claim) -> bool:
-    """Whether they are counts of two kinds, neither of which holds the other."""
-    return a.kind != b.kind and a.kind not in ancestors(b.kind) and b.kind not in ancestors(a.kind)
+    """Whether they are counts in one unit, of two kinds neither of which holds the other."""
+    if a.unit != b.unit or a.kind == b.kind:
+        return False
+    return a.kind not in ancestors(b.kind) and b.kind not in ancestors(a.kind)
 
 
 def _conflict(result: ClaimResult, other: ClaimResult) -> ClaimResult:

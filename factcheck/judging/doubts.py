@@ -60,13 +60,13 @@ def _is_told(record: Record) -> bool:
 def _odds(record: Record, held: Held, hint: Hint) -> float:
     """How many times as likely the figure is by the slip as by news."""
     count, right = record.count, figures.representative(held.claim.value)
-    if count is None or right is None or min(map(_precision, (count, right))) < SMALLEST:
+    if count is None or right is None or min(map(precision, (count, right))) < SMALLEST:
         return 0.0
     by_slip = 1.0 / SORTS / slips.ways(hint.slip, right) / _figures(_standing(record))
     return _ratio(by_slip, _by_news(record, count, right))
 
 
-def _precision(figure: float) -> float:
+def precision(figure: float) -> float:
     """How many of its last non-zero digit's units a figure is: 23 of 23,000, 5 of 50."""
     return abs(figure) / intervals.digit_unit(figure)
 
