@@ -153,10 +153,11 @@ def _tells(claim: Claim, other: Claim, hint: Hint) -> bool:
 
 
 def _count_alike(a: Claim, b: Claim) -> bool:
-    """Whether both may count one thing: the same noun, a kind that tells enough, or like words."""
+    """Whether both may count one thing: the same noun, a kind that tells enough, or like words.
+    Of two kinds that tell enough, one thing is counted where the noun says more than "people"."""
+    if GENERAL.isdisjoint((a.kind, b.kind)):
+        return a.kind == b.kind or (a.group is not None and a.group == b.group)
     if a.subject and a.subject == b.subject:
-        return True
-    if a.kind == b.kind and a.kind not in GENERAL:
         return True
     return likeness(figure(a), figure(b)) >= LEAST
 
