@@ -64,8 +64,12 @@ def ruled(pair: Pair) -> Ruling | None:
             return Ruling(Fact.SCOPE, "another thing, undated")
     for fact, rules in ((Fact.EVENT, _OTHER_HAPPENING), (Fact.SCOPE, _OTHER_COUNT)):
         for name, rule in rules:
-            if rule(pair):
-                return Ruling(fact, f"{name}, {_told(pair)}")
+            if not rule(pair):
+                continue
+            ruling = Ruling(fact, f"{name}, {_told(pair)}")
+            if ruling.is_open and _unlike_units(pair):  # euros are no dollars, wherever
+                return Ruling(Fact.SCOPE, f"another unit, {_told(pair)}")
+            return ruling
     known = (pairs.place_relation(pair), windows.window_relation(pair))
     if known == (Near.SAME, Near.SAME):
         return Ruling(Fact.SAME, f"same place and time, {_told(pair)}")

@@ -10,14 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims_db import moments
+from claims_db.kinds import kinds
 from claims_db.records import Claim, Document, Prior, Role
 from factcheck.judging import (
     added_since,
     doubts,
+    figures,
     firms,
     growth,
     one_report,
     origins,
+    own_totals,
     pairs,
     slips,
     terms,
@@ -208,7 +211,18 @@ def _comparable(claim: Claim, document: Document, match: Match) -> bool:
         return False
     if judgement.relation in DIFFERENT or judgement.match_confidence < COMPARABLE:
         return False
+    if _is_smaller_part(claim, match.prior.claim):
+        return False
     return may_vouch(claim, document, match.prior)
+
+
+def _is_smaller_part(claim: Claim, prior: Claim) -> bool:
+    """Whether the prior is told as a part of a total of its report, and is far from the claim's
+    whole: "25 deaths, four of them in Itapúa" says nothing of 52."""
+    if prior.part_of is None or claim.part_of is not None or not kinds()[claim.kind].of_people:
+        return False
+    part, whole = figures.representative(prior.value), figures.representative(claim.value)
+    return part is not None and whole is not None and part <= own_totals.PART * whole
 
 
 def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:

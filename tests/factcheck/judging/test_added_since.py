@@ -106,3 +106,19 @@ def test_two_counts_of_the_gravely_hurt_are_held_together() -> None:
     reports = [("2025-04-05", f"Eleven people were critically injured in {CRASH}, police said.")]
     told = checked(reports, f"Eleven people were critically injured in {CRASH}.", "2025-04-06")
     assert told["Eleven"].verdict is Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("report", "figure"),
+    [
+        ("The ministry reported 25 dengue deaths in Paraguay, four of them in Itapúa.", "52"),
+        ("Dengue killed 25 people in Paraguay, including four in Itapúa, it said.", "31"),
+    ],
+)
+def test_a_part_told_beside_its_total_is_no_newest(report: str, figure: str) -> None:
+    article = f"Dengue has killed {figure} people in Paraguay, the ministry said."
+    for place in ("Paraguay", "Itapúa, Paraguay"):
+        told = checked([("2025-03-17", report)], article.replace("Paraguay", place), "2025-03-20")[
+            figure
+        ]
+        assert told.latest is None or told.latest.claim.value.stated == 25
