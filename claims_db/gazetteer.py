@@ -53,6 +53,7 @@ __all__ = [
 # How many times more people a namesake elsewhere needs to be meant all the same.
 _FAR_LARGER = {"country": 100.0, "region": 1000.0}
 _CAPITAL_WEIGHT = 3.0
+_SAME_SPELLING = 0.6  # of a name's consonants
 _SHORTEST_FUZZY = 6
 _LETTERS_SHARED = 3
 _FUZZY_PEOPLE = 10_000
@@ -109,12 +110,36 @@ def lookup(name: str) -> tuple[Entry, ...]:
 def _exact(key: str) -> tuple[Entry, ...]:
     if ":" in key:
         return ()
-    known = shipped(key)
+    known = _own_names_first(key, shipped(key))
     if key not in _extra_keys():
         return known
     chosen = [row.entry for id in _extras().ids(key) if (row := _row(id))]
     lands = [e for e in (*chosen, *known) if e.kind in ("country", "continent")]
     return tuple(dict.fromkeys((*lands, *chosen, *known)))
+
+
+def _own_names_first(key: str, known: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The places of a name, a region of that name before a smaller city that only bears it beside
+    another of its own: Bahia is the state, and not Salvador; Raqqa is Ar Raqqah."""
+    first = known[0] if known else None
+    if first is None or first.kind != "city" or _is_form_of(fold(first.name), key):
+        return known
+    for region in known:
+        own = region.kind == "region" and fold(region.name) == key
+        if own and region.population > first.population:
+            return (region, *(entry for entry in known if entry is not region))
+    return known
+
+
+def _is_form_of(name: str, key: str) -> bool:
+    """Whether a city's name is the key in another spelling, or in full: most of the key's
+    consonants stand in it."""
+    if key in name:
+        return True
+    consonants = set(key) - set("aeiou ")
+    return f" {name} " not in f" {key} " and len(consonants & set(name)) >= _SAME_SPELLING * len(
+        consonants
+    )
 
 
 @lru_cache(CACHED)

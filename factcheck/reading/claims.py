@@ -465,8 +465,9 @@ def _later_death(
         return None
     if figure.kind == "killed" and figure.start < later.verb:
         nearest = max((start for start in told.starts if start < later.verb), default=0)
-        if figure.start < nearest:
-            return None
+        between = told.sentence.text[figure.end : later.verb]
+        if figure.start < nearest or between.count(",") % 2:
+            return None  # "in the collision that killed two cyclists, died"
     return later
 
 

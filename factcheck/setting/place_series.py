@@ -19,7 +19,7 @@ _TO_FIGURE: Final = re.compile(
 )
 # From a figure to the next place.
 _TO_NEXT: Final = re.compile(
-    r"(?:\s+(?!(?:in|at|near|on|from|to|and|while)\b)[\w'’-]+){0,5}?\s*\)?\s*"
+    r"(?:\s+(?!(?:in|at|near|on|from|and|while)\b)[\w'’-]+){0,5}?\s*\)?\s*"
     r"(?:[,;]|[,;]?\s+(?:and|while|but|plus|with))\s+(?:(?:and|while|with|then)\s+)?"
     r"(?:(?:in|at|near)\s+)?(?:the\s+)?(?:\w+ern\s+)?"
 )

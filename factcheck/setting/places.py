@@ -30,6 +30,10 @@ _RUN: Final = re.compile(
 _LOCATIVE: Final = words("places.locative")
 _TITLES: Final = _TABLE.listed("places.titles")
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
+# "in Hull and": a place not known is one, and so is what is joined to it.
+_LISTED: Final = re.compile(
+    rf"\b[Ii]n\s+(?:{_NAME}\s+)?{_NAME}(?:,\s+{_NAME})*,?\s+and\s+$"
+)
 _CAPITAL_OF: Final = re.compile(
     r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)"
 )
@@ -236,6 +240,8 @@ def _mention(
         previous.pop()
     locative = bool(previous) and previous[-1] in _LOCATIVE
     locative = locative or _heads_happening(text, end, entry)
+    if not locative and previous and previous[-1] == "and":
+        locative = _LISTED.search(text, max(0, start - 2 * _BEFORE), start) is not None
     led_to = after is not None and place_phrases.leads_to(text, after, start, candidate.name)
     if after is not None and (led_to or JOIN.match(text[after.end : start])):
         locative = locative or after.locative
