@@ -31,6 +31,7 @@ _LOST: Final = frozenset({"lost", "lose", "loses", "losing"})
 _MARKS: Final = tuple(
     f"{much}{side} " for much in ("", "just ", "well ", "slightly ") for side in ("below", "above")
 )
+_IS: Final = frozenset({"is", "was", "are", "were", "'s", "’s", "be", "been"})
 _LONGEST_LIST: Final = 12  # numbers
 _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
 _AGED: Final = frozenset({"aged", "ages"})
@@ -244,6 +245,8 @@ def _is_none(tokens: Tokens, number: Number) -> bool:
     words, i = tokens.words, number.first
     if words[i] != "one" or number.last != i + 1 or i == 0 or words[i - 1] != "not":
         return False
+    if i > 1 and words[i - 2] in _IS:
+        return False  # "he is not one of the men shown"
     return words[i + 1 : i + 2] == ["of"] or (i == 1 and words[i + 1 : i + 2] != ["but"])
 
 

@@ -21,6 +21,11 @@ _DISASTERS: Final = words("befallen.disasters")
 _DISASTER_REACH: Final = 5  # tokens of "the worst drought"
 _DEATHLY_MARK: Final = mark_of(words("befallen.deathly"))
 _KNOWN_MARK: Final = mark_of({"identified", "named"})
+_ILLNESSES: Final = words("befallen.illnesses")
+_ILLNESSES_MARK: Final = mark_of(_ILLNESSES)
+_SPREADING: Final = words("befallen.spreading")
+_CATCH_REACH: Final = 9  # tokens from "confirmed" to "in"
+_LEAVING: Final = frozenset({"left", "leaves", "leaving", "leave"})
 _VICTIMS: Final = frozenset({"victims", "victim"})
 _NUMBERED: Final = frozenset({"numbered", "number", "numbers", "totalled", "totaled", "numbering"})
 _SUBJECT_REACH: Final = 12  # tokens from what befell the subject to "numbered"
@@ -71,6 +76,30 @@ def stricken(sentence: Counting, k: int) -> Reading | None:
         if word in _ENDS:
             return None
     return None
+
+
+def caught(sentence: Counting, k: int) -> Reading | None:
+    """ "Laboratories confirmed the virus in 318 people", "the outbreak has spread to 54 pupils"."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not sentence.holds(_ILLNESSES_MARK) or quantity.first < 2 or not _may_be_hurt(quantity):
+        return None
+    if tokens[quantity.first - 1] not in ("in", "to", "among"):
+        return None
+    before = tokens[max(0, quantity.first - _CATCH_REACH) : quantity.first - 1]
+    ends = [i for i, word in enumerate(before) if word in _ENDS]
+    clause = before[ends[-1] + 1 :] if ends else before
+    told = not _SPREADING.isdisjoint(clause) and not _ILLNESSES.isdisjoint(clause)
+    return Reading("infected") if told else None
+
+
+def bereft(sentence: Counting, k: int) -> Reading | None:
+    """ "Locusts left 600,000 herders without pasture": affected."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.person is None or quantity.first == 0:
+        return None
+    behind = tokens[quantity.last : quantity.last + 1]
+    left = tokens[quantity.first - 1] in _LEAVING
+    return Reading("affected") if left and behind == ["without"] else None
 
 
 def lives(sentence: Counting, k: int) -> Reading | None:

@@ -38,6 +38,22 @@ _SUSPENDED: Final = words("money.suspended")
 _SUSPENDED_REACH: Final = 6  # tokens of "of which will be suspended"
 
 
+def free_of_verbs(sentence: Counting) -> None:
+    """ "Forty-five needed stitches": what looks like the noun of the number is the verb of those
+    counted, with its object."""
+    for item in sentence.items:
+        quantity = item.quantity
+        if quantity.head is None or quantity.partitive or quantity.implied or quantity.unit:
+            continue
+        for trigger in sentence.triggers_from(quantity.last_number, quantity.last_number + 1):
+            told = trigger.kind("passive")
+            whole = trigger.last - trigger.first > 1 and trigger.last >= quantity.last
+            if whole and told is not None and told in lexicon().of_people:
+                quantity.head = quantity.phrase = quantity.person = None
+                quantity.could_be_people = True
+                quantity.last = quantity.last_number
+
+
 def borrow_nouns(sentence: Counting) -> None:
     """In "63 of 74 drones" the 63 count drones too; their whole is the 74."""
     for k in range(len(sentence.items) - 1):

@@ -23,7 +23,7 @@ from factcheck.rules import (
 )
 from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
-from factcheck.rules.befallen import broken, lives, numbered, stricken, victims
+from factcheck.rules.befallen import bereft, broken, caught, lives, numbered, stricken, victims
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.breakdown_rules import (
     among_named,
@@ -128,6 +128,8 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("columned", columned, BARE | COUNTS | WRITTEN | HARM),
     ("toll_behind", toll_behind, BARE | COUNTS | WRITTEN | HARM),
     ("of_the_harmed", of_the_harmed, COUNTS | HARM),
+    ("caught", caught, COUNTS | WRITTEN),
+    ("bereft", bereft, NAMED | COUNTS | WRITTEN),
     ("numbered", numbered, BARE | COUNTS | WRITTEN | HARM),
     ("among_named", among_named, COUNTS | HARM),
 )
@@ -164,6 +166,7 @@ def as_told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger])
 
 def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -> Counting:
     sentence = Counting(tokens, [Counted(quantity) for quantity in quantities], triggers)
+    borrowed.free_of_verbs(sentence)
     borrowed.borrow_nouns(sentence)
     borrowed.borrow_units(sentence)
     for k, item in enumerate(sentence.items):

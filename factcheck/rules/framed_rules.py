@@ -14,6 +14,7 @@ from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 _TABLE: Final = table(CONSTRUCTIONS)
 # Each with the kind it tells of, and the class of things it is said of; None for people.
 _FRAMES: Final[tuple[tuple[str, str, str | None], ...]] = (
+    ("let_go", "layoffs", "work"),
     ("freed", "rescued", None),
     ("lifted", "rescued", None),
     ("taken_off", "rescued", None),
@@ -30,7 +31,7 @@ _BEHIND: Final = [
     [tuple(text.split()) for text in _TABLE.phrases(f"frames.{name}_behind")]
     for name, _, _ in _FRAMES
 ]
-_OF_BARE: Final = frozenset({"evacuated", "displaced"})  # "ash forced 10,000 to leave"
+_OF_BARE: Final = frozenset({"evacuated", "displaced", "rescued"})  # "ash forced 10,000 to leave"
 _ALL_VERBS: Final = frozenset().union(*_VERBS)
 _ALL_VERBS_MARK: Final = mark_of(_ALL_VERBS)
 _HOLDING: Final = words("frames.holding")
@@ -38,11 +39,13 @@ _BODIES: Final = frozenset({"bodies", "corpses", "remains", "body", "corpse"})
 _MODALS: Final = frozenset({"will", "can", "could", "would", "may", "might", "to", "should"})
 _HITTING: Final = words("frames.hitting")
 _MISSILES: Final = words("frames.missiles")
+_BULLETS: Final = frozenset({"bullet", "bullets", "gunfire", "shots", "shot", "rounds"})
 _CAPTORS: Final = words("frames.captors")
 _JAILERS: Final = words("frames.jailers")
 _BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
 _BEHIND_REACH: Final = 7  # tokens from the object to what tells: "living below the dam to leave"
 _SUBJECT_REACH: Final = 9  # tokens from captors to their verb
+_OWNED: Final = frozenset({"its", "their", "the", "all"})
 _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "which", "that"})
 
 
@@ -102,10 +105,14 @@ def held(sentence: Counting, k: int) -> Reading | None:
     if quantity.implied or quantity.first == 0 or quantity.person is None or not quantity.counts:
         return None
     at = quantity.first - 1
+    while at > 1 and tokens[at] in _OWNED:
+        at -= 1  # "holding its 22 pupils"
     if at and tokens[at - 1] in _MODALS:
         return None  # "the prison will hold 1,200 inmates"
     if tokens[at] in _HITTING:
         struck = tokens[max(0, at - _SUBJECT_REACH) : at]
+        if not _BULLETS.isdisjoint(struck):
+            return Reading("casualties")  # who is shot may die of it
         return None if _MISSILES.isdisjoint(struck) else Reading("wounded")
     if tokens[at] not in _HOLDING:
         return None

@@ -90,6 +90,8 @@ def _is_condition(words: list[str], item: Counted) -> bool:
     last = item.quantity.last
     if item.trigger is not None:
         first, last = min(first, item.trigger.first), max(last, item.trigger.last)
+    if item.trigger is not None and words[item.trigger.first] in _VERBS and _opens_with_if(words):
+        return True  # "If this bridge falls, 200 people die"
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if words[i] in _ENDS:
             return False
@@ -99,6 +101,10 @@ def _is_condition(words: list[str], item: Counted) -> bool:
             foretold = not _MODALS.isdisjoint(words[last : last + _MAIN_REACH])
             return words[i + 1] == "of" or foretold or _is_present(words[i + 1 : last])
     return False
+
+
+def _opens_with_if(words: list[str]) -> bool:
+    return next((word for word in words if word not in _QUOTES), "") in _OPENERS
 
 
 def _opens(words: list[str], i: int) -> bool:
