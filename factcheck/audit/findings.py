@@ -148,6 +148,7 @@ def collect(folder: Folder) -> Found:
             found.findings[key].add(row)
     _join_sides(found)
     _join_disputes(found)
+    _join_corrections(found)
     found.spread = _spread(folder, found)
     return found
 
@@ -185,6 +186,26 @@ def _join_disputes(found: Found) -> None:
             own = found.findings[found.merged.get(finding.id, finding.id)]
             if other is not None:
                 _unite(found, found.findings[found.merged.get(other.id, other.id)], own)
+
+
+def _join_corrections(found: Found) -> None:
+    """Where a report takes a figure back, and another puts a new one in its place, that is one
+    correction."""
+    told: dict[tuple[object, ...], Finding] = {}
+    ranked = sorted(found.findings.values(), key=lambda one: (one.first["published"] or "", one.id))
+    for finding in ranked:
+        row = finding.first
+        old = _corrected(row)
+        if row["verdict"] != Verdict.CORRECTION.value or not row["event"] or old is None:
+            continue
+        one = told.setdefault((*_count_of(row), old), finding)
+        _unite(found, one, finding)
+
+
+def _corrected(row: Row) -> float | None:
+    """The figure that a correction takes back."""
+    old: float | None = row["stated"] if row["role"] == "retracted" else row["latest_stated"]
+    return old
 
 
 def _unite(found: Found, one: Finding, other: Finding) -> None:
@@ -284,7 +305,7 @@ def _spread(folder: Folder, found: Found) -> list[Spread]:
     corrected: dict[tuple[str, str, float], Spread] = {}
     for finding in found.findings.values():
         row = finding.first
-        old = row["stated"] if row["role"] == "retracted" else row["latest_stated"]
+        old = _corrected(row)
         if row["verdict"] != Verdict.CORRECTION.value or not row["event"] or old is None:
             continue
         key = (row["event"], row["kind"], old)

@@ -12,6 +12,7 @@ from factcheck.judging import (
     intervals,
     pairs,
     slips,
+    wording,
 )
 from factcheck.judging.division import division
 from factcheck.judging.plausible import beyond_state, outgrown, settled, slip
@@ -123,6 +124,8 @@ def conflicting(record: Record) -> Verdict | None:
     if record.claim.role is Role.PREVIOUS:
         return None  # what was once told need not stand beside the newest
     if record.counting is Counting.FIXED:
+        if _is_counted_on(record):
+            return None
         clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
         return Verdict.CONFLICT if clash else None
     if count is None or newest is None:
@@ -134,6 +137,14 @@ def conflicting(record: Record) -> Verdict | None:
         return Verdict.CONFLICT if behind else None
     least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
     return Verdict.CONFLICT if outgrown(record, least) else None
+
+
+def _is_counted_on(record: Record) -> bool:
+    """Whether it is a higher number of votes than those told while votes were being counted."""
+    count, newest = record.count, record.newest_count
+    if record.claim.kind != "votes" or count is None or newest is None or count <= newest:
+        return False
+    return all(wording.tells_counting(held.claim.sentence) for held in record.newest)
 
 
 def _hedged(claim: Claim) -> bool:

@@ -83,6 +83,13 @@ _ONE_MORE = re.compile(
     re.I,
 )
 _FINAL = re.compile(r"\b(?:final|definitive)\s+(?:death\s+)?(?:toll|count|tally|figure|number)\b")
+_COUNTING_ON = re.compile(
+    r"\b(?!100\b)\d[\d.]*\s*(?:%|per\s?cent|percent)\s+(?:of\s+)?(?:(?:the|all)\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:counted|reporting|reported|tallied|in)\b"
+    r"|\b(?:partial|early|preliminary|provisional|incomplete)\s+(?:results?|counts?|returns?|tall(?:y|ies))\b"
+    r"|\b(?:votes?|ballots?)\s+so\s+far\b|\bcounting\s+(?:goes\s+on|continue[sd]?|was\s+under\s+way)\b",
+    re.I,
+)
 _MISSING_TOO = re.compile(
     r"\bmissing\s+included\b|\bincluding\s+(?:the\s+|those\s+)?missing\b|\bpresumed\s+(?:to\s+be\s+)?dead\b",
     re.I,
@@ -147,6 +154,12 @@ def lowers(sentence: str) -> bool:
     if cues().recounted.search(text) or _FINAL.search(text):
         return True
     return bool(cues().lowering.search(text) and cues().tallied.search(text))
+
+
+@lru_cache(maxsize=KEPT)
+def tells_counting(sentence: str) -> bool:
+    """Whether the sentence tells that votes are still being counted: "with 81 percent counted"."""
+    return _COUNTING_ON.search(sentence) is not None
 
 
 def rises_to(words: str) -> bool:

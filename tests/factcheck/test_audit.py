@@ -173,6 +173,16 @@ def test_the_sides_of_a_dispute_are_one_finding(tmp_path: Path) -> None:
     assert findings(tmp_path, *sides) == [("a", ["87", "90"]), ("c", ["90"])]
 
 
+def test_a_correction_is_one_finding_however_it_is_told(tmp_path: Path) -> None:
+    found = findings(
+        tmp_path,
+        judged("a", "2025-04-24", "correction", stated=115.0, text="115", role="retracted"),
+        judged("b", "2025-04-25", "correction", stated=97.0, text="97", latest_stated=115.0),
+        judged("c", "2025-04-29", "correction", stated=98.0, text="98", latest_stated=97.0),
+    )
+    assert sorted(figures for _, figures in found) == [["115", "97"], ["98"]]
+
+
 def test_disputes_that_nothing_ties_are_findings_of_their_own(tmp_path: Path) -> None:
     sides = [
         judged("a", "2025-04-24", "disputed", stated=9.0, text="nine", latest_stated=8.0),
