@@ -232,11 +232,15 @@ def _distinct(objects: Sequence[Any]) -> tuple[list[Any], list[int]]:
     known: dict[int, int] = {}
     kept: list[Any] = []
     at: list[int] = []
+    place, last = -1, None
     for one in objects:
-        place = known.get(id(one))
-        if place is None:
-            place = known[id(one)] = len(kept)
-            kept.append(one)
+        if one is not last or place < 0:  # else a neighbour's, as most are
+            last = one
+            found = known.get(id(one))
+            if found is None:
+                found = known[id(one)] = len(kept)
+                kept.append(one)
+            place = found
         at.append(place)
     return kept, at
 
