@@ -107,6 +107,11 @@ class Growth:
         return float((low / earlier) ** decay - (high / earlier) ** decay)
 
 
+def is_measured(kind: str) -> bool:
+    """Whether the curves of a kind rest on tolls on record more than on what is assumed."""
+    return kind in COUNTS and kind != OTHER_COUNTS
+
+
 def _age_class(age: float) -> int:
     return max(bisect_right(AGES, age) - 1, 0)
 

@@ -20,6 +20,9 @@ MISTAKEN_FACTOR = 1.5
 taken for that one."""
 ALONE_CHANCE = 0.01
 """Chance of growth below which a figure is not plausible beside one origin alone."""
+GUESSED_CHANCE = 2.0 * growth.CHANCE
+"""Chance of growth below which an editor is asked to look, where growth is assumed, not measured:
+what is assumed leaves much room."""
 SLIP_CHANCE = 0.15
 """Chance of growth below which a slip explains a figure better, one origin alone against it."""
 
@@ -40,13 +43,14 @@ def outgrown(record: Record, count: float) -> bool:
 
 
 def hardly_grown(record: Record) -> bool:
-    """Whether the count is a toll above the highest on record that would be out of all proportion
-    to it, were it not that one origin alone holds that, or nothing tells when; or one that what it
-    is a part of can't have grown to."""
+    """Whether the count is a toll above the highest on record that is hardly to be come by, though
+    not so hardly that it is accused: one origin alone holds the highest, or nothing tells when; its
+    curve is a guess, and not far off; or what it is a part of can't have grown to it."""
     count = record.count
     if record.counting is not Counting.ACCUMULATING or count is None or count <= record.highest:
         return False
-    if _chance(record, count, record.highest) < growth.CHANCE:
+    least = growth.CHANCE if growth.is_measured(record.claim.kind) else GUESSED_CHANCE
+    if _chance(record, count, record.highest) < least:
         return True
     return any(_chance(record, count, whole, kind) < growth.CHANCE for kind, whole in _of(record))
 
