@@ -100,8 +100,8 @@ def blind4() -> Iterator[Score]:
 
 
 def wire_tables() -> Iterator[Score]:
-    """Two tables of wire sentences by two writers: even lines, which nobody looked at, and odd
-    ones, whose errors were looked at."""
+    """Two tables of wire sentences by two writers, whose errors were looked at: first those of the
+    odd lines, later those of the even ones."""
     for name in ("agencies", "papers"):
         lines = wire.load(TABLES / f"wire_{name}.jsonl")
         even = [line for line in lines if is_even(line["id"])]

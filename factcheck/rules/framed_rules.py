@@ -109,7 +109,7 @@ def held(sentence: Counting, k: int) -> Reading | None:
         at -= 1  # "holding its 22 pupils"
     if at and tokens[at - 1] in _MODALS:
         return None  # "the prison will hold 1,200 inmates"
-    if tokens[at] in _HITTING:
+    if tokens[at] in _HITTING and at == quantity.first - 1:
         struck = tokens[max(0, at - _SUBJECT_REACH) : at]
         if not _BULLETS.isdisjoint(struck):
             return Reading("casualties")  # who is shot may die of it

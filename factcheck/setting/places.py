@@ -31,9 +31,7 @@ _LOCATIVE: Final = words("places.locative")
 _TITLES: Final = _TABLE.listed("places.titles")
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 # "in Hull and": a place not known is one, and so is what is joined to it.
-_LISTED: Final = re.compile(
-    rf"\b[Ii]n\s+(?:{_NAME}\s+)?{_NAME}(?:,\s+{_NAME})*,?\s+and\s+$"
-)
+_LISTED: Final = re.compile(rf"\b[Ii]n\s+(?:{_NAME}\s+)?{_NAME}(?:,\s+{_NAME})*,?\s+and\s+$")
 _CAPITAL_OF: Final = re.compile(
     r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)"
 )
