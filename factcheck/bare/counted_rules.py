@@ -109,7 +109,7 @@ def _wider_group(own: Printed, other: Printed, pair: StatementPair) -> bool:
     special = frozenset().union(*contrasts()["group"][1:3])
     if not own.phrase.run or own.phrase.run[0] not in special or special & told:
         return False
-    return bool(other.phrase.words & lexicon().people.keys())
+    return not lexicon().people.keys().isdisjoint(other.phrase.words)
 
 
 # --- where, for what, whose ---------------------------------------------------------------------
