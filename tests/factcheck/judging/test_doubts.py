@@ -95,6 +95,6 @@ def test_what_rose_to_a_figure_takes_no_higher_one_back() -> None:
 
 def test_growth_that_is_assumed_is_looked_at_sooner() -> None:
     prior = "The train crash near Odense, Denmark, on Sunday hurt many; 90 people were rescued."
-    article = "Rescuers near Odense, Denmark, said {} people were rescued from Sunday's train crash."
+    article = "Rescuers near Odense, Denmark, said {} were rescued after Sunday's train crash."
     assert _told(prior, article.format(537), "537").severity is Severity.WARNING
     assert _told(prior, article.format(280), "280").severity is Severity.NOTICE
