@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from math import log
 
-from claims_db import columns, rows, schema
+from claims_db import columns, linking, lookup, rows, schema
 from claims_db.engine import Engine
 from claims_db.linking import Links
-from claims_db.profiles import Profile, own_claims, profile_of
-from claims_db.records import Claim, Document
+from claims_db.profiles import READ, Profile, own_claims, profile_of, words_in
+from claims_db.records import Claim, Document, Prior
 from claims_db.sightings import sightings
 
+WITHIN = timedelta(days=45)  # before a document came out, in which its story is looked for
+LATEST = 5000  # documents of these days that are looked through
+NAMES = 8  # a document's rarest, by which its story is looked for
+FOUND = 8  # documents
+_CALENDAR = frozenset(
+    "january february march april june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday".split()
+)
+# A name: a capital behind a small letter's word, or anywhere with a capital beside it.
+_NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][^\W\d_]{3,}|[A-Z][^\W\d_]{3,}(?= [A-Z][a-z])")
 MOST = 3000  # documents, the latest of the days that matter
 
 
@@ -45,6 +57,43 @@ def profiles(db: Engine, keys: Iterable[str]) -> dict[str, Profile]:
         key: profile_of(Document(text, title=title, published=published), claims[number])
         for number, title, text, published, key in texts
     }
+
+
+def reports(db: Engine, keys: Iterable[str]) -> dict[str, tuple[Profile, list[Prior]]]:
+    """The profiles of the documents with these keys, with all that each tells; those without a
+    text left out."""
+    with db.registered(wanted=columns.keys_table(set(keys))):
+        texts = db.run(schema.texts_at("wanted"))
+    numbers = [text[0] for text in texts]
+    claims, known = _claims(db, numbers), lookup.reports_of(db, set(numbers))
+    found: dict[str, tuple[Profile, list[Prior]]] = {}
+    for number, title, text, published, key in texts:
+        own = claims[number]
+        profile = profile_of(Document(text, title=title, published=published), own)
+        found[key] = profile, [Prior(claim, known[number]) for claim in own]
+    return found
+
+
+def sharing(db: Engine, document: Document, today: date) -> list[str]:
+    """The keys of documents of the weeks before that share the document's rare names."""
+    names = rare_names(document)
+    if not names:
+        return []
+    first, least = today - WITHIN, min(names.values())
+    return [key for (key,) in db.run(schema.sharing(names, first, today, LATEST, least, FOUND))]
+
+
+def rare_names(document: Document) -> dict[str, float]:
+    """The names of a document that are in fewest others, with what each weighs."""
+    known = linking.shipped()
+    told = _NAME.findall(f"{document.title or ''}. {document.text[:READ]}")
+    found: dict[str, float] = {}
+    for name in dict.fromkeys(told):
+        seen = known.words.get(next(iter(words_in(name)), ""), 0)
+        worth = log((known.documents + 1) / (seen + 0.5))
+        if worth >= linking.RARE and name.lower() not in _CALENDAR:
+            found[name] = worth
+    return dict(sorted(found.items(), key=lambda one: -one[1])[:NAMES])
 
 
 def _claims(db: Engine, documents: Sequence[int]) -> dict[int, list[Claim]]:

@@ -19,6 +19,7 @@ from claims_db import (
     contents,
     folding,
     lookup,
+    moments,
     recalling,
     regrouping,
     rows,
@@ -243,6 +244,17 @@ class Store:
         """What the documents with these keys tell as wholes, by key; those without a text, and
         those that are not on record, are left out."""
         return recalling.profiles(self._db, keys) if keys else {}
+
+    def sharing_names(self, document: Document, as_of: str | None) -> list[str]:
+        """The keys of documents that came out in the weeks before the day, itself included, and
+        share the document's rare names; none where the day isn't known."""
+        today = moments.parse_or_none(as_of)
+        return recalling.sharing(self._db, document, today.last_day) if today else []
+
+    def reports_with_figures(self, keys: Collection[str]) -> dict[str, tuple[Profile, list[Prior]]]:
+        """What the documents with these keys tell, as wholes and figure by figure, by key; those
+        without a text, and those that are not on record, are left out."""
+        return recalling.reports(self._db, keys) if keys else {}
 
     def candidates(self, claims: Sequence[Claim], *, limit: int = LIMIT) -> list[list[Prior]]:
         """For each claim the priors that may be the same fact, best first: of a kind that holds

@@ -14,7 +14,15 @@ from claims_db.adding import IngestCount
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
-from factcheck.judging import one_text, origins, other_counts, same_story, slips_apart, verdict
+from factcheck.judging import (
+    one_text,
+    origins,
+    other_counts,
+    same_story,
+    slips_apart,
+    story,
+    verdict,
+)
 from factcheck.reading import claims, main_figures
 from factcheck.results import (
     ClaimResult,
@@ -107,6 +115,16 @@ def hold_beside(work: Work) -> Work:
     return replace(work, results=tuple(results))
 
 
+def align_story(work: Work) -> Work:
+    """The figures that no report was held against, beside the reports that tell the same story."""
+    assert work.store is not None
+    asked = story.reports(work.document, work.priors, work.as_of)
+    if any(map(story.is_open, work.results)):
+        asked = [*asked, *work.store.sharing_names(work.document, work.as_of)]
+    told = work.store.reports_with_figures(asked)
+    return replace(work, results=story.told(work.document, work.results, told, work.as_of))
+
+
 def relieve(work: Work) -> Work:
     """Takes back what is said of parts, and of figures that nothing ties to a happening."""
     return replace(work, results=one_text.together(work.document, work.results))
@@ -156,6 +174,7 @@ JUDGING: tuple[Step, ...] = (
     recall,
     judge,
     hold_beside,
+    align_story,
     relieve,
     keep_to_story,
     find_slips_apart,

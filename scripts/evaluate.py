@@ -118,8 +118,9 @@ def blind5() -> Iterator[Score]:
 def desk_cases() -> Iterator[Score]:
     """Verdicts on an article's figures beside earlier reports: odd cases, whose errors are looked
     at, and even ones, which are only scored."""
-    for file, name in (("cases", "desk"), ("second", "second desk"), ("third", "third desk")):
-        cases = desk.load(TABLES / "desk" / f"{file}.jsonl")
+    for table in desk.TABLES:
+        name = "desk" if table == "cases" else f"{table} desk"
+        cases = desk.load(TABLES / "desk" / f"{table}.jsonl")
         yield from desk.scores(cases, f"{name} odd", lambda case: not is_even(case))
         yield from desk.scores(cases, f"{name} even", is_even)
 

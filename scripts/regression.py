@@ -15,14 +15,18 @@ SMALLEST_SPREAD = 1e-9
 
 
 def logistic(
-    vectors: Sequence[Sequence[float]], labels: Sequence[str], weights: Sequence[float]
+    vectors: Sequence[Sequence[float]],
+    labels: Sequence[str],
+    weights: Sequence[float],
+    strength: float = STRENGTH,
 ) -> Regression:
-    """A multinomial logistic regression over scaled columns, the scaling folded in."""
+    """A multinomial logistic regression over scaled columns, the scaling folded in. `strength`:
+    of two penalties the weaker one is larger."""
     matrix = np.array(vectors, dtype=float)
     mean = np.average(matrix, axis=0, weights=weights)
     spread = np.sqrt(np.average((matrix - mean) ** 2, axis=0, weights=weights))
     spread[spread < SMALLEST_SPREAD] = 1.0  # a column that never varies
-    learner = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-8)
+    learner = LogisticRegression(C=strength, max_iter=5000, tol=1e-8)
     learner.fit((matrix - mean) / spread, labels, sample_weight=weights)
     scaled = learner.coef_ / spread
     return Regression(

@@ -6,6 +6,7 @@ consistency.json  pairs of figures: the judged cases
 growth.json       how tolls grow: the bundled reports in order of time
 statements.json   pairs of bare statements: VitaminC, news sentences, written pairs, features only
 tolls.json        killed and wounded of stories of shootings: two sets, features only
+story.json        figures of one story: desk cases not held out, bundled reports
 unreal.json       harm that is reported or made up: wire sentences, reports and stories of the
                   tune parts, signs only
 
@@ -23,10 +24,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout trains itself
 
 from claims_db import linking
+from claims_db.records import Document
+from factcheck import logit, seed
 from factcheck.bare import statements
-from factcheck.benchmarks import events, news, report_pairs, stories, wire
+from factcheck.benchmarks import desk, events, news, report_pairs, stories, wire
 from factcheck.benchmarks.stories import held_out
-from factcheck.judging import experts, growth, model
+from factcheck.judging import experts, growth, model, story_figures
 from factcheck.learned import models_dir
 from factcheck.reading import toll_choice
 from factcheck.rules import unreal
@@ -34,11 +37,13 @@ from factcheck.training import (
     learning,
     link_learning,
     statement_learning,
+    story_learning,
     toll_learning,
     training_rows,
     unreal_learning,
     written_pairs,
 )
+from factcheck.training.learning import Regression
 from scripts.choices import conditional
 from scripts.forest import grow
 from scripts.regression import logistic
@@ -51,6 +56,7 @@ NOTE_LINKS = (
     "bundled reports, shooting stories (SemEval-2018 task 5) and conflict headlines (UCDP GED), "
     "of happenings not held out: weights and counts of single words only"
 )
+NOTE_STORY = "desk cases written for this project, odd ones, and the bundled reports"
 NOTE_UNREAL = (
     "wire sentences written for this project, the bundled reports, shooting stories "
     "(SemEval-2018 task 5) and conflict headlines (UCDP GED) not held out: signs only"
@@ -60,6 +66,7 @@ WIRE = (
     "wire_sentences wire_agencies wire_papers wire_constructs blind2/wire_sentences "
     "blind3/wire_sentences"
 ).split()
+STORY_STRENGTH = 0.1
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 LINKS = Path(__file__).resolve().parent.parent / "claims_db" / "data" / linking.FILE
@@ -86,6 +93,8 @@ def main() -> None:
         write(LINKS, linking.dump(links))
         made_up = unreal_learning.train(unreal_rows(options.data), NOTE_UNREAL, logistic)
         write(options.out / unreal.FILE, unreal.dump(made_up))
+    story = story_learning.train(story_rows(), NOTE_STORY, weak)
+    write(options.out / story_figures.FILE, logit.dump(story))
     chooser = toll_learning.train(rows.tolls, rows.tolls_note, conditional)
     write(options.out / toll_choice.FILE, toll_choice.dump(chooser))
 
@@ -103,6 +112,28 @@ def linked(data: Path) -> dict[str, list[link_learning.Known]]:
         for name, own in told.items()
     }
     return {name: [link_learning.known(*one) for one in own] for name, own in tuned.items()}
+
+
+def story_rows() -> list[story_learning.StoryRow]:
+    """Figures of one story: the cases written for training, every other of the tables that tell
+    how well it went, and the bundled reports."""
+    cases = desk.load(CASES / "training" / "desk_cases.jsonl")
+    for name in desk.TABLES:
+        told = desk.load(CASES / "desk" / f"{name}.jsonl")
+        cases += [case for case in told if int(case["id"][1:]) % 2]
+    reports: dict[str, list[Document]] = {}
+    for document, told_of in seed.seed_documents():
+        events = {claim.event for claim in told_of if claim.event}
+        for event in events:
+            reports.setdefault(event, []).append(document)
+    return story_learning.of_cases(cases) + story_learning.of_reports(reports)
+
+
+def weak(
+    vectors: Sequence[Sequence[float]], labels: Sequence[str], weights: Sequence[float]
+) -> Regression:
+    """The learner of figures of one story: more is held back of what few rows tell."""
+    return logistic(vectors, labels, weights, STORY_STRENGTH)
 
 
 def unreal_rows(data: Path) -> list[unreal_learning.Sign]:

@@ -24,7 +24,7 @@ _TABLES = (
         "not_but",
     ),
     *("denying", "harmed"),
-    *("everyone", "anyone", "of_night", "posts", "no_firm", "of_firms"),
+    *("everyone", "some", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
 )
 
@@ -45,6 +45,7 @@ class Cues:
     denying: re.Pattern[str]
     harmed: re.Pattern[str]
     everyone: frozenset[str]
+    some: frozenset[str]
     anyone: frozenset[str]
     of_night: frozenset[str]
     posts: frozenset[str]
@@ -94,6 +95,7 @@ def read(text: str) -> Cues:
         denying=_pattern(tables["denying"]),
         harmed=_pattern(tables["harmed"]),
         everyone=frozenset(tables["everyone"]),
+        some=frozenset(tables["some"]),
         anyone=frozenset(tables["anyone"]),
         of_night=frozenset(tables["of_night"]),
         posts=frozenset(tables["posts"]),

@@ -14,6 +14,8 @@ from factcheck.text.lexicon import lexicon
 
 OF_A_FIRM = frozenset({"revenue", "deal", "price", "layoffs", "jobs"})
 """Kinds of which every firm has its own."""
+MAY_BE_OF_A_FIRM = OF_A_FIRM | {"money"}
+"""A sum whose role is left open may be a firm's too: "lost 160 million" beside revenue."""
 ALWAYS_NAMED = frozenset({"revenue", "deal"})
 """Of them, those that tell nothing where no firm is named."""
 _FIRST = re.compile(r"^[^\w]*([A-Z][\w'’&-]+)\s+([\w'’]+)")
@@ -22,7 +24,7 @@ _FIRST = re.compile(r"^[^\w]*([A-Z][\w'’&-]+)\s+([\w'’]+)")
 def firm_relation(pair: Pair) -> Near:
     """Whether one firm is told of: named in both, in one only, or another one."""
     a, b = pair.both
-    if a.kind not in OF_A_FIRM or b.kind not in OF_A_FIRM:
+    if not {a.kind, b.kind} & OF_A_FIRM or not {a.kind, b.kind} <= MAY_BE_OF_A_FIRM:
         return Near.MISSING
     first, second = firms(a), firms(b)
     if first and second:

@@ -6,7 +6,7 @@ enough, not withdrawn, not the document itself, its reprints or its own agency.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claims_db import moments
@@ -107,11 +107,15 @@ def conclude(
     copies: frozenset[str],
     curve: Growth | None = None,
     beside: Sequence[Claim] = (),
+    tied: Collection[tuple[str, str]] = (),
 ) -> ClaimResult:
     """`decide` for priors that are weighed already; `copies` as above. `beside`: figures of other
-    counts in the events of the priors, besides those of the matches."""
+    counts in the events of the priors, besides those of the matches; `tied`: report and figure of
+    those that are known to tell the document's own story."""
     comparable = [
-        Held(match, day_of(match.prior)) for match in matches if _comparable(claim, document, match)
+        Held(match, day_of(match.prior))
+        for match in matches
+        if _comparable(claim, document, match, _key(match.prior) in tied)
     ]
     reprints = tuple(one for one in comparable if one.match.prior.report.id in copies)
     held = tuple(one for one in comparable if one.match.prior.report.id not in copies)
@@ -125,7 +129,7 @@ def conclude(
     found = verdict_rows.first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
-    if found in AGAINST and not one_report.tells_the_same(record, _against(record)):
+    if found in AGAINST and not _is_told_against(record, tied):
         found = Verdict.NO_PRIOR
     told = added_since.reckoned(record, _result(record, found, matches), matches)
     return told if measured is claim else as_told(told, claim, matches)
@@ -159,8 +163,12 @@ def as_told(result: ClaimResult, claim: Claim, matches: Sequence[Match]) -> Clai
     return replace(result, claim=claim, latest=latest)
 
 
-def _against(record: Record) -> list[Held]:
-    return [held for held in record.held if not record.agrees(held)]
+def _is_told_against(record: Record, tied: Collection[tuple[str, str]]) -> bool:
+    """Whether any of those against the claim is surely told of the same."""
+    against = [held for held in record.held if not record.agrees(held)]
+    if any(_key(held.match.prior) in tied for held in against):
+        return True
+    return one_report.tells_the_same(record, against)
 
 
 def _of_others(document: Document, held: Sequence[Held]) -> tuple[Held, ...]:
@@ -205,7 +213,11 @@ def is_later_told(prior: Prior, as_of: str | None) -> bool:
     return moments.order(today, told) is moments.Order.BEFORE
 
 
-def _comparable(claim: Claim, document: Document, match: Match) -> bool:
+def _key(prior: Prior) -> tuple[str, str]:
+    return prior.report.id, prior.claim.id
+
+
+def _comparable(claim: Claim, document: Document, match: Match, is_tied: bool) -> bool:
     judgement = match.judgement
     if match.later or match.prior.report.retracted:
         return False
@@ -213,6 +225,8 @@ def _comparable(claim: Claim, document: Document, match: Match) -> bool:
         return False
     if _is_smaller_part(claim, match.prior.claim):
         return False
+    if is_tied and not is_of_nothing(claim):
+        return _is_of_others(document, match.prior)
     return may_vouch(claim, document, match.prior)
 
 
@@ -232,6 +246,11 @@ def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
         return False
     if _placeless(claim, prior) or _nobodys(claim, prior):
         return False
+    return _is_of_others(document, prior)
+
+
+def _is_of_others(document: Document, prior: Prior) -> bool:
+    """Whether a prior is not of the document's own agency."""
     own = origins.own_origin(document)
     return own is None or origins.origin(prior) != own
 
@@ -241,7 +260,12 @@ def has_record(claim: Claim) -> bool:
     durations, but one person one prison term, and counts of who knows what."""
     if claim.kind in OF_NO_ONE_THING:
         return terms.is_term(claim) and bool(terms.convicted(claim))
-    return claim.kind != "count" or claim.subject is not None
+    return not is_of_nothing(claim)
+
+
+def is_of_nothing(claim: Claim) -> bool:
+    """Whether it is a count of who knows what."""
+    return claim.kind == "count" and claim.subject is None
 
 
 def _placeless(claim: Claim, prior: Prior) -> bool:

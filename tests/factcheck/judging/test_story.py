@@ -1,0 +1,186 @@
+"""Figures that place, day and kind alone leave open, beside the reports that tell their story."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from claims_db.records import Document
+from claims_db.store import Store
+from factcheck import check, ingest
+from factcheck.results import ClaimResult, Severity, Verdict
+
+FERRY = (
+    "2025-06-03",
+    "The car ferry Orla Grace ran aground on the Skerry rocks outside Stornoway harbour on Monday "
+    "night with 212 people aboard. Lifeboats rescued 187 passengers before the tide turned.",
+)
+MILL = (
+    "2025-03-11",
+    "Paper maker Halvorsen Bruk will shut its mill in Skien with the loss of 420 jobs. The group "
+    "had sales of 2.3 billion kroner last year and lost 160 million kroner.",
+)
+FRAUD = (
+    "2025-09-17",
+    "Accountant Delphine Marchetti was jailed for seven years in Bastia on Wednesday for taking "
+    "4.6 million euros from 380 clients, most of them pensioners.",
+)
+FAIR = (
+    "2025-10-06",
+    "The Lindenau book fair closed on Sunday after four days. The organisers sold 86,000 tickets, "
+    "and 1,240 publishers from 54 countries had stands in the halls.",
+)
+
+
+def checked(text: str, published: str, *reports: tuple[str, str]) -> dict[str, ClaimResult]:
+    """The results for an article beside reports of other outlets, by the figure as written."""
+    with Store(":memory:") as store:
+        for number, (day, told) in enumerate(reports):
+            ingest(Document(told, id=f"r{number}", published=day, outlet=f"Paper {number}"), store)
+        found = check(Document(text, id="a", published=published, outlet="Own"), store).results
+    return {result.claim.value.text: result for result in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "report", "figure"),
+    [
+        (
+            "Salvage crews reached the Orla Grace on the Skerry rocks. Some 187 people had been "
+            "brought ashore by lifeboat from the ferry near Stornoway.",
+            "2025-06-05",
+            FERRY,
+            "Some 187",
+        ),
+        (
+            "In Skien the Halvorsen Bruk mill falls silent in June, and with it go 420 jobs.",
+            "2025-03-14",
+            MILL,
+            "420",
+        ),
+        (
+            "The clients whom Delphine Marchetti deceived in Bastia want their money back. The "
+            "accountant, jailed for seven years, took 4.6 million euros.",
+            "2025-09-20",
+            FRAUD,
+            "4.6 million",
+        ),
+        (
+            "What remains of Lindenau: the book fair sold 86,000 tickets in four days, and the "
+            "publishers went home content.",
+            "2025-10-08",
+            FAIR,
+            "86,000",
+        ),
+    ],
+)
+def test_a_figure_of_the_story_told_in_other_words_agrees(
+    text: str, day: str, report: tuple[str, str], figure: str
+) -> None:
+    assert checked(text, day, report)[figure].verdict is Verdict.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "report", "figure"),
+    [
+        (
+            "In Skien the Halvorsen Bruk mill falls silent in June, with the loss of 240 jobs.",
+            "2025-03-14",
+            MILL,
+            "240",
+        ),
+        (
+            "The clients of Delphine Marchetti in Bastia want their money back. The accountant was "
+            "jailed for taking 46 million euros from 380 clients.",
+            "2025-09-20",
+            FRAUD,
+            "46 million",
+        ),
+        (
+            "What remains of Lindenau: the organisers of the book fair sold 68,000 tickets in four "
+            "days, and 1,240 publishers from 54 countries had stands.",
+            "2025-10-08",
+            FAIR,
+            "68,000",
+        ),
+    ],
+)
+def test_a_wrong_figure_of_the_story_is_a_conflict(
+    text: str, day: str, report: tuple[str, str], figure: str
+) -> None:
+    result = checked(text, day, report)[figure]
+    assert result.verdict is Verdict.CONFLICT
+    assert result.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "report"),
+    [
+        (  # another firm
+            "Sawmill owner Tveit Tre will close its yard in Skien with the loss of 95 jobs. It had "
+            "sales of 310 million kroner last year.",
+            "2025-03-14",
+            MILL,
+        ),
+        (  # another trial
+            "A plumber was jailed for two years in Bastia on Friday for taking 70,000 euros from "
+            "31 customers who never saw a pipe.",
+            "2025-09-20",
+            FRAUD,
+        ),
+        (  # another fair
+            "The Lindenau toy fair opens next week. Its organisers have sold 12,000 tickets, and "
+            "310 makers from 19 countries will have stands.",
+            "2025-10-08",
+            FAIR,
+        ),
+        (  # a part, and those of another group
+            "Of those whom lifeboats took off the Orla Grace outside Stornoway 14 children and "
+            "three crew members were treated for cold.",
+            "2025-06-05",
+            FERRY,
+        ),
+    ],
+)
+def test_figures_of_another_story_or_part_warn_nobody(
+    text: str, day: str, report: tuple[str, str]
+) -> None:
+    loud = {
+        figure: result.why
+        for figure, result in checked(text, day, report).items()
+        if result.severity.rank >= Severity.WARNING.rank
+    }
+    assert not loud
+
+
+def test_a_report_is_found_by_its_names_where_no_place_is_told() -> None:
+    report = (
+        "2025-04-02",
+        "Violinist Ottoline Farkas has sold her Guadagnini at Brandweer & Sons for 3.4 million "
+        "dollars. Six bidders took part.",
+    )
+    text = (
+        "The buyer of the Guadagnini that Ottoline Farkas parted with stays unnamed. Brandweer "
+        "took in 4.3 million dollars for the violin after Farkas sold it."
+    )
+    found = checked(text, "2025-04-05", report)
+    assert found["4.3 million"].latest is not None
+    assert found["4.3 million"].verdict is not Verdict.NO_PRIOR
+
+
+def reports_of_days(days: Sequence[str]) -> list[tuple[str, str]]:
+    return [
+        (
+            day,
+            "Organisers of the Lindenau book fair said they had sold 86,000 tickets in all.",
+        )
+        for day in days
+    ]
+
+
+def test_reports_that_came_later_count_for_nothing() -> None:
+    text = "The organisers of the Lindenau book fair sold 86,000 tickets in all, they said."
+    assert checked(text, "2025-10-01", *reports_of_days(["2025-10-09"]))["86,000"].verdict is (
+        Verdict.NO_PRIOR
+    )
+    assert checked(text, "2025-10-10", *reports_of_days(["2025-10-09"]))["86,000"].verdict is (
+        Verdict.CONSISTENT
+    )
