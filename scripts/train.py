@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout tr
 
 from claims_db import linking
 from claims_db.records import Document
-from factcheck import logit, seed
+from factcheck import learned, seed
 from factcheck.bare import statements
 from factcheck.benchmarks import desk, events, news, report_pairs, stories, wire
 from factcheck.benchmarks.stories import held_out
@@ -94,7 +94,7 @@ def main() -> None:
         made_up = unreal_learning.train(unreal_rows(options.data), NOTE_UNREAL, logistic)
         write(options.out / unreal.FILE, unreal.dump(made_up))
     story = story_learning.train(story_rows(), NOTE_STORY, weak)
-    write(options.out / story_figures.FILE, logit.dump(story))
+    write(options.out / story_figures.FILE, learned.dump(story))
     chooser = toll_learning.train(rows.tolls, rows.tolls_note, conditional)
     write(options.out / toll_choice.FILE, toll_choice.dump(chooser))
 

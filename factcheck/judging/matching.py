@@ -116,7 +116,7 @@ def _names(sentence: str, claim: Claim) -> bool:
     )
 
 
-def other_firm(pair: Pair) -> bool:
+def _other_firm(pair: Pair) -> bool:
     return firms.firm_relation(pair) is Near.OTHER
 
 
@@ -126,18 +126,18 @@ SPREAD = frozenset(
 """Types of happening that befall many sites at once: what is told of one is a part."""
 
 
-def other_storm(pair: Pair) -> bool:
+def _other_storm(pair: Pair) -> bool:
     """Cyclones by two names."""
     first, second = (told_sites.storms(claim.sentence) for claim in pair.both)
     return bool(first) and bool(second) and first.isdisjoint(second)
 
 
-def other_site(pair: Pair) -> bool:
+def _other_site(pair: Pair) -> bool:
     """A bus crash and a factory fire of one place and day."""
     return _apart_by_site(pair) and not _is_spread(pair)
 
 
-def site_of_many(pair: Pair) -> bool:
+def _site_of_many(pair: Pair) -> bool:
     """ "Two died in a strike on a school" beside "a strike on a factory killed five"."""
     return _apart_by_site(pair) and _is_spread(pair)
 
@@ -151,13 +151,13 @@ def _is_spread(pair: Pair) -> bool:
     return any(claim.happening in SPREAD for claim in pair.both)
 
 
-def of_another_told(pair: Pair) -> bool:
+def _of_another_told(pair: Pair) -> bool:
     """ "A later drone strike killed one" beside "the strike killed 16"."""
     first, second = (wording.tells_another(claim.sentence) for claim in pair.both)
     return first != second and not same_number(pair)
 
 
-def other_candidate(pair: Pair) -> bool:
+def _other_candidate(pair: Pair) -> bool:
     """Shares of a vote told of two candidates."""
     if pair.kind.name not in OF_CANDIDATES:
         return False
@@ -181,7 +181,7 @@ OF_THE_HAPPENING = frozenset({"magnitude", "depth"})
 """Kinds that a happening has one of, wherever it is told of: both sides of a border shook."""
 
 
-def share_of_harmed(pair: Pair) -> bool:
+def _share_of_harmed(pair: Pair) -> bool:
     """ "Five of those injured" beside a count of all: only the text knows of how many."""
     a, b = pair.both
     if _is_share(a) == _is_share(b) or same_number(pair):
@@ -275,24 +275,34 @@ def _told_alike(pair: Pair) -> bool:
     return Role.PROJECTED in (pair.claim.role, pair.prior.claim.role) and same_number(pair)
 
 
+def set_apart(pair: Pair) -> bool:
+    """Whether their own sentences tell of two things, wherever and whenever it was: another firm,
+    storm, site or candidate, some of many, what is feared beside what is known."""
+    return any(rule(pair) for rule in _SET_APART)
+
+
+_SET_APART: tuple[Callable[[Pair], bool], ...] = (
+    *(_other_type, _other_firm, _other_storm, _other_site, _share_of_harmed),
+    *(_site_of_many, _of_another_told, _other_candidate, _other_standing),
+)
 _Rule = tuple[str, Callable[[Pair], bool]]
 _OTHER_HAPPENING: tuple[_Rule, ...] = (
     ("another time", _other_time),
     ("another type", _other_type),
     ("another place", _other_place),
-    ("another firm", other_firm),
-    ("another storm", other_storm),
-    ("another site", other_site),
+    ("another firm", _other_firm),
+    ("another storm", _other_storm),
+    ("another site", _other_site),
 )
 _OTHER_COUNT: tuple[_Rule, ...] = (
     ("another kind", _other_kind),
     ("another basis", _other_basis),
-    ("a share of them", share_of_harmed),
+    ("a share of them", _share_of_harmed),
     ("a place within", _place_within),
     ("another group", _other_group),
-    ("another site of many", site_of_many),
-    ("another of several", of_another_told),
-    ("another candidate", other_candidate),
+    ("another site of many", _site_of_many),
+    ("another of several", _of_another_told),
+    ("another candidate", _other_candidate),
     ("a longer stretch", _longer_stretch),
     ("another unit", _unlike_units),
     ("another thing", _unlike_things),

@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import Final
 
 from claims_db import linking
+from claims_db.link_features import is_within_reach
 from claims_db.profiles import Profile, profile_of
 from claims_db.records import Document, Prior
 from factcheck.judging import intervals, origins, story_figures, verdict
 from factcheck.judging.matching import Fact, Ruling
-from factcheck.judging.pairs import Pair
+from factcheck.judging.pairs import OF_NO_ONE_THING, Pair
 from factcheck.judging.relation import Matched, measured_alike
 from factcheck.judging.story_figures import Aligned
 from factcheck.results import ClaimResult, Verdict
@@ -74,11 +75,14 @@ def told(
         if chance < LEAST:
             continue
         profile, priors = reports[key]
+        if not _may_be_there(own, profile):
+            continue
         known = [one for one in priors if _is_out(document, one, as_of)]
         aligned = story_figures.aligned(claims, known, document.published)
         sure = is_sure(own, profile, aligned)
         for one in aligned:
-            told_so = one if sure else replace(one, chance=min(one.chance, UNSURE))
+            accuses = sure and one.claim.kind not in OF_NO_ONE_THING
+            told_so = one if accuses else replace(one, chance=min(one.chance, UNSURE))
             found[one.claim.id].append(told_so)
     return tuple(
         _judged(result, found[result.claim.id], document, as_of)
@@ -89,14 +93,22 @@ def told(
     )
 
 
+def _may_be_there(own: Profile, other: Profile) -> bool:
+    """Whether the places allow for one story: what happened in two towns is two, whatever the
+    words; a firm is told of from anywhere."""
+    if own.happening is None and other.happening is None:
+        return True
+    return is_within_reach(own.places, other.places)
+
+
 def is_open(result: ClaimResult) -> bool:
     """Whether a figure that can be checked was held against nothing yet."""
     return result.verdict is Verdict.NO_PRIOR and result.claim.checkable
 
 
 def _is_defended(result: ClaimResult, aligned: Sequence[Aligned]) -> bool:
-    """Whether a report of the story has the figure that is taken for news, old or wrong."""
-    if result.verdict not in (Verdict.UPDATE, Verdict.OUTDATED, Verdict.CONFLICT):
+    """Whether a report of the story has the figure that is taken for news or wrong."""
+    if result.verdict not in (Verdict.UPDATE, Verdict.CONFLICT):
         return False
     return any(map(_agree, aligned))
 

@@ -23,11 +23,14 @@ NO_HARM: Final = frozenset({"count", "crowd", "affected", "on_board"})
 """Counts of people or things that nothing need have happened to: the same guests are any."""
 _ONE_MEANING: Final = frozenset({Relation.SAME, Relation.SYNONYM, Relation.KIN})
 _ONE_THING: Final = _ONE_MEANING | {Relation.DERIVED, Relation.GENERAL, Relation.SPECIFIC}
-_SET_APART: Final = (
-    *(matching.other_firm, matching.other_storm, matching.other_site, matching.share_of_harmed),
-    *(matching.site_of_many, matching.of_another_told, matching.other_candidate),
-)
 _GOODS: Final = ("person", "item", "job")
+
+
+def may_be_one(pair: Pair) -> bool:
+    """Whether two figures are of one sort and their sentences don't set them apart."""
+    if not of_one_sort(*pair.both) or matching.set_apart(pair):
+        return False
+    return pairs.place_relation(pair) is not Near.OTHER or not _both_say_where(pair)
 
 
 def of_one_sort(a: Claim, b: Claim) -> bool:
@@ -145,7 +148,7 @@ def _of_time_and_place(pair: Pair) -> Features:
     return {
         "place same": float(place is Near.SAME),
         "place other": float(place is Near.OTHER),
-        "place said other": float(place in (Near.OTHER, Near.NESTED) and _both_say_where(pair)),
+        "place said nested": float(place is Near.NESTED and _both_say_where(pair)),
         "days same": float(window is Near.SAME),
         "days other": float(window is Near.OTHER),
         "days said other": float(window is Near.OTHER and any(said)),
@@ -175,7 +178,6 @@ def _of_scope(pair: Pair) -> Features:
         "one a part": float((a.part_of is None) != (b.part_of is None)),
         "one past": float((a.role in _PAST) != (b.role in _PAST)),
         "one to come": float((a.role is Role.PROJECTED) != (b.role is Role.PROJECTED)),
-        "set apart": float(any(rule(pair) for rule in _SET_APART)),
     }
 
 

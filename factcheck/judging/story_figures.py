@@ -16,12 +16,10 @@ from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Claim, Prior
-from factcheck import logit
 from factcheck.judging import intervals
 from factcheck.judging.pairs import Pair
-from factcheck.judging.story_features import features, of_one_sort
-from factcheck.learned import models_dir
-from factcheck.logit import Logit
+from factcheck.judging.story_features import features, may_be_one, of_one_sort
+from factcheck.learned import Logit, load, models_dir
 
 FILE: Final = "story.json"
 LEAST: Final = 0.5
@@ -68,13 +66,14 @@ def comparable(
     others = [prior.claim for prior in told]
     alone = [_is_alone(claim, claims) for claim in claims]
     alone_there = [_is_alone(claim, others) for claim in others]
-    return [
-        (i, j, Pair(claim, prior, published), (alone[i], alone_there[j]))
-        for i, claim in enumerate(claims)
-        if claim.checkable
-        for j, prior in enumerate(told)
-        if prior.claim.checkable and of_one_sort(claim, prior.claim)
-    ]
+    found = []
+    for i, claim in enumerate(claims):
+        for j, prior in enumerate(told):
+            if claim.checkable and prior.claim.checkable:
+                pair = Pair(claim, prior, published)
+                if may_be_one(pair):
+                    found.append((i, j, pair, (alone[i], alone_there[j])))
+    return found
 
 
 def _is_alone(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -91,4 +90,4 @@ def _is_alone(claim: Claim, claims: Sequence[Claim]) -> bool:
 @lru_cache(maxsize=1)
 def shipped() -> Logit:
     """The weights the package ships."""
-    return logit.load(models_dir() / FILE)
+    return load(models_dir() / FILE)

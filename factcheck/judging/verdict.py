@@ -129,7 +129,7 @@ def conclude(
     found = verdict_rows.first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
-    if found in AGAINST and not _is_told_against(record, tied):
+    if found in AGAINST and not one_report.tells_the_same(record, _against(record)):
         found = Verdict.NO_PRIOR
     told = added_since.reckoned(record, _result(record, found, matches), matches)
     return told if measured is claim else as_told(told, claim, matches)
@@ -163,12 +163,8 @@ def as_told(result: ClaimResult, claim: Claim, matches: Sequence[Match]) -> Clai
     return replace(result, claim=claim, latest=latest)
 
 
-def _is_told_against(record: Record, tied: Collection[tuple[str, str]]) -> bool:
-    """Whether any of those against the claim is surely told of the same."""
-    against = [held for held in record.held if not record.agrees(held)]
-    if any(_key(held.match.prior) in tied for held in against):
-        return True
-    return one_report.tells_the_same(record, against)
+def _against(record: Record) -> list[Held]:
+    return [held for held in record.held if not record.agrees(held)]
 
 
 def _of_others(document: Document, held: Sequence[Held]) -> tuple[Held, ...]:

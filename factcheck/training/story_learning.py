@@ -15,7 +15,7 @@ from typing import Any, Final
 from claims_db.records import Claim, Document, Prior, Report
 from factcheck.judging import alignment, intervals, story_figures
 from factcheck.judging.story_features import Features, features, of_one_sort
-from factcheck.logit import Logit
+from factcheck.learned import Logit
 from factcheck.reading import claims
 from factcheck.training.learning import Learner
 
