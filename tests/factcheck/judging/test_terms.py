@@ -48,6 +48,49 @@ def test_a_term_is_of_the_person_it_was_given(text: str, figure: str, name: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("Judge Ann Smith sentenced the driver to 12 years in prison.", "12", ""),
+        ("The Lagos High Court sentenced the driver to 12 years in prison.", "12", ""),
+        ("Justice Ngozi Bello jailed two brothers for nine years.", "nine", ""),
+        ("The Crown Court at Leeds handed the nurse a six-year prison term.", "six", ""),
+        ("Magistrate Tom Reed gave the smuggler a jail term of four years.", "four", ""),
+        ("The Supreme Court upheld a seven-year prison sentence.", "seven", ""),
+        ("Judge Ann Smith sentenced Piet Maas to 12 years in prison.", "12", "piet maas"),
+        ("The High Court handed Lena Ross a six-year prison term.", "six", "lena ross"),
+        (
+            "Lena Ross, who stood before Judge Ann Smith, was jailed for six years.",
+            "six",
+            "lena ross",
+        ),
+        ("Piet Maas, an aide to Lena Ross, was jailed for six years.", "six", "piet maas"),
+        ("The court found Piet Maas guilty and sentenced him to six years.", "six", "piet maas"),
+        ("Judge Ann Smith was sentenced to six years for bribery.", "six", "ann smith"),
+        ("Piet Maas was on Monday sentenced to six years in jail.", "six", "piet maas"),
+        ("Piet Maas was given a prison term of six years.", "six", "piet maas"),
+        ("Former Mayor Piet Maas was jailed for six years.", "six", "piet maas"),
+        ("Ex-Mayor Lena Ross got six years in prison.", "six", "lena ross"),
+        ("The court sentenced Deputy Prime Minister Piet Maas to six years.", "six", "piet maas"),
+    ],
+)
+def test_the_court_is_not_the_convict_and_a_title_no_name(
+    text: str, figure: str, name: str
+) -> None:
+    claim = read(text, figure)
+    assert terms.is_term(claim)
+    assert " ".join(terms.convicted(claim)) == name
+
+
+def test_two_convicts_of_one_court_are_two_persons() -> None:
+    report = "The Lagos High Court sentenced the driver to 12 years in prison on Monday."
+    article = "The Lagos High Court sentenced a clerk to 15 years in prison on Monday."
+    with Store(":memory:") as store:
+        factcheck.ingest(Document(report, published=DAY, outlet="Volta Post"), store)
+        results = factcheck.check(Document(article, published="2025-03-05"), store).results
+    assert Verdict.CONFLICT not in {found.verdict for found in results}
+
+
+@pytest.mark.parametrize(
     ("text", "figure"),
     [
         ("Prosecutors sought 20 years in prison for Kofi Mensah.", "20"),
