@@ -19,7 +19,13 @@ _BEFORE_BODY: Final = words("befallen.before_body")
 _STRIKING: Final = words("befallen.striking")
 _DISASTERS: Final = words("befallen.disasters")
 _DISASTER_REACH: Final = 5  # tokens of "the worst drought"
-_DEATHLY_MARK: Final = mark_of(words("befallen.deathly"))
+_DEATHLY: Final = words("befallen.deathly")
+_DEATHLY_MARK: Final = mark_of(_DEATHLY)
+_BURYING: Final = words("befallen.burying")
+_RITES: Final = words("befallen.rites")
+_BURIED_ALIVE: Final = frozenset({"alive", "under", "beneath", "underneath"})
+_OWNED: Final = frozenset({"'s", "’s", "'", "’", "s"})
+_RITE_REACH: Final = 8  # tokens from "funerals" to "for the"
 _KNOWN_MARK: Final = mark_of({"identified", "named"})
 _ILLNESSES: Final = words("befallen.illnesses")
 _ILLNESSES_MARK: Final = mark_of(_ILLNESSES)
@@ -135,8 +141,37 @@ def victims(sentence: Counting, k: int) -> Reading | None:
         return None
     if quantity.partitive or quantity.others:
         return None  # "68 of the 71 victims": what the verb tells of the 68
-    told = _DEATHLY_MARK | _KNOWN_MARK if _is_whole(sentence, k) else _DEATHLY_MARK
-    return Reading("killed") if sentence.holds(told) else None
+    if _is_whole(sentence, k) and sentence.holds(_KNOWN_MARK):
+        return Reading("killed")
+    dead = sentence.holds(_DEATHLY_MARK) and _are_buried(sentence.words, quantity)
+    return Reading("killed") if dead else None
+
+
+def _are_buried(words: list[str], quantity: Quantity) -> bool:
+    """Whether what is done for the dead is done for those: "the coffins of", "funerals were held
+    for", "buried the 12 victims", "12 victims were cremated"."""
+    lex = lexicon()
+    i = quantity.first - 1
+    while i > 0 and (words[i] in lex.determiners or words[i] in ("the", "all")):
+        i -= 1
+    if i >= 0 and words[i] in _BURYING:
+        return True
+    if i > 0 and words[i] in ("of", "for", "on"):
+        if words[i - 1] in _DEATHLY and words[i - 1] not in _BURYING:
+            return True
+        for word in reversed(words[max(0, i - _RITE_REACH) : i]):
+            if word in _ENDS:
+                break
+            if word in _RITES:
+                return True
+    j = quantity.last
+    if words[j : j + 1] != [] and words[j] in _OWNED:
+        return words[j + 1 : j + 2] != [] and words[j + 1] in _DEATHLY
+    while j < len(words) and (words[j] in lex.auxiliary or words[j] in lex.adverb):
+        j += 1
+    if j == len(words) or words[j] not in _BURYING:
+        return False
+    return _BURIED_ALIVE.isdisjoint(words[j + 1 : j + 2])
 
 
 def _is_whole(sentence: Counting, k: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
+from factcheck.rules.series import is_of_toll
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
@@ -307,5 +308,7 @@ def _share_noun(sentence: Counting) -> None:
 
 def _is_figure(sentence: Counting, item: Counted) -> bool:
     """Whether a noun such as "count" or "figure" has the number: "an earlier count of 31"."""
-    before = sentence.words[max(0, item.quantity.first - 3) : item.quantity.first]
-    return len(before) > 1 and before[-1] in _FIGURE_LINKS and before[-2] in _FIGURES
+    words, first = sentence.words, item.quantity.first
+    if first < 2 or words[first - 1] not in _FIGURE_LINKS or words[first - 2] not in _FIGURES:
+        return False
+    return is_of_toll(words[: first - 1], first - 2)

@@ -15,6 +15,8 @@ _LOSING: Final = words("own.losing")
 _TAKING: Final = words("own.taking")
 _BURYING: Final = words("own.burying")
 _FALLING: Final = words("own.falling")
+_TROOPS: Final = words("own.troops")
+_BEHIND_FALLING: Final = words("own.behind_falling")
 _CAUSES: Final = words("verbs.causes")
 _BEFORE: Final = words("own.before")
 _REACH: Final = 3  # tokens from the verb to the number
@@ -28,7 +30,7 @@ def own_lost(sentence: Counting, k: int) -> Reading | None:
         return None
     if not quantity.could_be_people or (quantity.head is not None and quantity.person is None):
         return None
-    if not _FALLING.isdisjoint(tokens[quantity.last : quantity.last + 1]):
+    if _fell(tokens, quantity):
         return Reading("killed")
     for i in range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH), -1):
         verb = tokens[i]
@@ -47,6 +49,18 @@ def own_lost(sentence: Counting, k: int) -> Reading | None:
 def _is_owned(words: list[str], quantity: Quantity) -> bool:
     inside = words[quantity.last_number : quantity.last]
     return inside[:1] == ["of"] and not _OWNING.isdisjoint(inside)
+
+
+def _fell(words: list[str], quantity: Quantity) -> bool:
+    """Troops who "fell", "fell in the first days": not "fell ill", "fell behind", "fell from"."""
+    if _FALLING.isdisjoint(words[quantity.last : quantity.last + 1]):
+        return False
+    behind = words[quantity.last + 1 : quantity.last + 2]
+    if behind != [] and behind[0] not in _BEHIND_FALLING:
+        return False
+    if words[quantity.last + 1 : quantity.last + 3] in (["in", "love"], ["in", "with"]):
+        return False
+    return among(quantity.head or "", _TROOPS)
 
 
 def _is_mourned(quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules.counting import UNCOUNTED, Counted, Counting, fits, is_bare
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, among, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
@@ -25,15 +25,25 @@ _SKIPPED: Final = words("series.skipped")
 _BEHIND: Final = words("series.behind")
 _COMPARED: Final = words("series.compared")
 _TIMES: Final = words("series.times")
+_TOLLS: Final = words("series.tolls")
+_QUALIFYING: Final = words("series.qualifying")
+_TELLERS: Final = words("series.tellers") | words("sources.offices")
+_GIVING: Final = frozenset({"gave", "gives", "give"})
+_PUTTING: Final = frozenset({"put", "puts", "putting", "placed", "places", "placing"})
+_PRONOUNS: Final = frozenset({"it", "they", "this", "that", "these", "those"})
+_WITHIN: Final = frozenset(
+    {"of", "in", "at", "from", "for", "since", "among", "across", "by", "on", "near", "there"}
+)  # say more of a subject
+_CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "–", "—", "said"})
 _GUESSES: Final = frozenset({"probably", "perhaps", "possibly", "maybe"})
 _ARTICLES: Final = frozenset({"a", "an"}) | lexicon().determiners
-_SINGLE: Final = frozenset({"he", "she", "who", "i"})
 _OF_FIGURE: Final = frozenset({"to", "at", "of", "is", "was"})
 _REACH: Final = 30  # tokens from a figure to one in series with it
 _FIGURE_REACH: Final = 8  # tokens from "total" to its value
 _NAME_REACH: Final = 4  # tokens of ", and tiny Halidere"
 _SHARE_REACH: Final = 6  # tokens of "in neighbouring Tibet and"
 _PLACES: Final = frozenset({"in", "at", "from", "near", "on"})
+_SUBJECT_REACH: Final = 14  # tokens of a subject
 _AGE: Final = 110  # the greatest number that may be an age behind a name
 
 
@@ -227,21 +237,95 @@ def _is_figure(words: list[str], first: int) -> bool:
     before = _led_by(words, first)
     if not before or before[-1] not in _OF_FIGURE:
         return False
-    return not _FIGURES.isdisjoint(before[:-1])
+    low = max(0, first - _FIGURE_REACH)
+    told = words[: low + len(before) - 1]
+    return any(told[j] in _FIGURES and is_of_toll(told, j) for j in range(low, len(told)))
+
+
+def is_of_toll(words: list[str], j: int) -> bool:
+    """Whether the word of a figure at `j` is of people or things harmed: "the figure", "the number
+    of dead"; not "the emergency number", "the number of seats"."""
+    if words[j] == "toll":
+        return True
+    led = words[j - 1] if j else "the"
+    if led not in _ARTICLES and led not in _QUALIFYING and led not in _TOLLS:
+        return False
+    counted = words[j + 2 :] if words[j + 1 : j + 2] == ["of"] else []
+    return len(counted) == 0 or not _TOLLS.isdisjoint(counted)
 
 
 def _is_said_to_be(sentence: Counting, quantity: Quantity) -> bool:
-    """ "was nineteen by Sunday", "the monitor counts 974", "puts it at 4,300"; no age."""
-    before = _led_by(sentence.words, quantity.first)
+    """ "it was nineteen by Sunday", "the monitor counts 974", "puts it at 4,300"; no age, and no
+    number of an arbitrary noun: "the speed limit is 60"."""
+    words = sentence.words
+    before = _led_by(words, quantity.first)
     if not before:
         return False
-    if before[-2:] in (["it", "at"], ["them", "at"], ["toll", "at"]):
+    if before[-2:] in (["it", "at"], ["them", "at"]):
+        return before[-3:-2] != [] and before[-3] in _PUTTING
+    if before[-2:] == ["toll", "at"]:
         return True
+    verb = max(0, quantity.first - _FIGURE_REACH) + len(before) - 1
     if before[-1] in _TELLING:
-        return True
+        return _tells(sentence, verb)
     if before[-1] not in _BEING or _may_be_age(sentence, quantity):
         return False
-    return _SINGLE.isdisjoint(before[-3:])
+    low, high = _subject(words, verb)
+    if any(_gives(item) and low <= item.quantity.first < high for item in sentence.items):
+        return True  # "six missing on Friday was nineteen by Sunday"
+    head = _head(words, low, high)
+    if head < low:
+        return False
+    if words[head] in _PRONOUNS:
+        return head == high - 1
+    if words[head] in _FIGURES:
+        return is_of_toll(words[low:high], head - low)
+    return words[head] in _TOLLS
+
+
+def _tells(sentence: Counting, verb: int) -> bool:
+    """Whether one who counts people harmed is the subject of the verb of telling at `verb`."""
+    words = sentence.words
+    low, high = _subject(words, verb)
+    if high - low == 1 and words[low] == "which" and low > 1:  # "the monitor, which counts 974"
+        low, high = _subject(words, low - 1)
+    head = _head(words, low, high)
+    if head < low:
+        return False
+    if words[head] in _PRONOUNS:
+        return words[verb] not in _GIVING
+    return among(words[head], _TELLERS) or (
+        sentence.tokens.capital(head) and words[head] not in _ARTICLES and _is_of_name(words[head])
+    )
+
+
+def _subject(words: list[str], verb: int) -> tuple[int, int]:
+    """Where the words before a verb in its clause begin and end, without its auxiliaries."""
+    lex = lexicon()
+    high = verb
+    while high > 0 and (words[high - 1] in lex.auxiliary or words[high - 1] in lex.adverb):
+        high -= 1
+    low = high
+    while low > 0 and high - low < _SUBJECT_REACH and words[low - 1] not in _CLAUSE_ENDS:
+        low -= 1
+    return low, high
+
+
+def _head(words: list[str], low: int, high: int) -> int:
+    """Where the noun of a subject at [low, high) stands: right before what says more of it, as in
+    "the number | of dead in Gaza"; what opens the clause, as in "by Sunday the toll", is no part of
+    it. Less than `low` where there is none."""
+    starts = [i for i in range(low, high) if words[i] in _ARTICLES or words[i] in _PRONOUNS]
+    opened = low < high and words[low] in _WITHIN
+    if opened and not starts:
+        return high - 1  # "on Sunday deaths"
+    begin = low
+    if opened:
+        begin = next((i for i in starts if i > low + 1), high - 1)
+    for i in range(begin + 1, high):
+        if words[i] in _WITHIN:
+            return i - 1
+    return high - 1
 
 
 def _may_be_age(sentence: Counting, quantity: Quantity) -> bool:

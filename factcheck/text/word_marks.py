@@ -6,7 +6,9 @@ asked of whole sentences gets a bit, a word the bits of all its lists, and a sen
 words. They are looked up once per distinct word, and a rule then asks with one "and".
 
 Numbers of up to 62 bits are quick in compiled code, larger ones are not; so the first 62 lists
-have their bits in one number, and the others in a second one.
+have their bits in one number, and the others in a second one. So marks must not be or-ed: a mark
+of the second number is negative, and "or" with it gives another list's bit or none. Who asks for
+one of two lists asks twice, or for the mark of both lists together.
 """
 
 from __future__ import annotations
