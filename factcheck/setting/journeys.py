@@ -36,6 +36,19 @@ _ROAD_AFTER: Final = re.compile(
     rf"{alternation(_TABLE.listed('places.carriers'))})\b"
 )
 _ONE_ROAD: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('journeys.roads'))})\b")
+_WHERE: Final = re.compile(r"(?:,\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?,?\s+where\b(?:,[^,]*,)?")
+# Not "there were", which points nowhere.
+_THERE: Final = re.compile(
+    r"\bthere\b(?!['’]|\s+(?:is|are|was|were|has|have|had|will|would|could|may|might|seems?)\b)"
+)
+_DATED: Final = re.compile(
+    r"\b(?:(?:on|in|late|early)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_SENTENCE_END: Final = re.compile(r"[.!?;](?:\s|$)|\n")
+_OTHER_PLACE: Final = words("journeys.other_place")
+_THITHER: Final = _GOING | words("journeys.thither")
+_SCENE_REACH: Final = 160  # characters behind a place in which "there" means it
 _REACH: Final = 90  # characters before a place in which its journey is named
 _BETWEEN: Final = 5  # words between "from" and the place: "from a market in the city of"
 _WORDS: Final = 9  # words between "bus" or "heading" and the place
@@ -101,6 +114,26 @@ def _is_told(before: list[str], j: int) -> bool:
     boat to"."""
     previous = before[j - 1] if j else ""
     return previous == "by" or previous.isdigit() or previous in lexicon().number_words
+
+
+def is_scene(text: str, end: int) -> bool:
+    """Whether the sentence goes on to tell what happened at the place that ends at `end`: "Lagos,
+    where 12 people were killed", "Derna found 40 bodies there"."""
+    after = _SENTENCE_END.split(text[end : end + _SCENE_REACH], maxsplit=1)[0]
+    where = _WHERE.match(after)
+    if where is not None:
+        told = _WORD.findall(after[where.end() :].lower().split(",", 1)[0])
+        return any(word in _HARM or tells_happening(word) for word in told)
+    if "there" not in after:
+        return False
+    found = _THERE.search(after)
+    if found is None:
+        return False
+    between = _DATED.sub(" ", after[: found.start()])
+    if any(character.isupper() for character in between):
+        return False  # another place may be meant
+    told = _WORD.findall(between)
+    return _OTHER_PLACE.isdisjoint(told) and not (told and told[-1] in _THITHER)
 
 
 def joins(gap: str) -> bool:

@@ -153,7 +153,9 @@ def _off_journeys(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
         gap = text[reached : mention.start] if 0 <= reached < mention.start else ""
         onward = mentions[n + 1] if n + 1 < len(mentions) else None
         is_end = (gap and journeys.joins(gap)) or journeys.is_end(text, mention.start, mention.end)
-        if is_end or (
+        if is_end and journeys.is_scene(text, mention.end):
+            mention = replace(mention, locative=True)
+        elif is_end or (
             onward is not None
             and journeys.names_road(text, text[mention.end : onward.start], onward.end)
         ):
