@@ -92,7 +92,7 @@ def main() -> None:
         links = link_learning.train(sets, made_of(sets["stories"]), NOTE_LINKS, conditional)
         write(LINKS, linking.dump(links))
         made_up = unreal_learning.train(unreal_rows(options.data), NOTE_UNREAL, logistic)
-        write(options.out / unreal.FILE, unreal.dump(made_up))
+        write(options.out / unreal.FILE, learned.dump(made_up))
     story = story_learning.train(story_rows(), NOTE_STORY, weak)
     write(options.out / story_figures.FILE, learned.dump(story))
     chooser = toll_learning.train(rows.tolls, rows.tolls_note, conditional)
@@ -137,10 +137,12 @@ def weak(
 
 
 def unreal_rows(data: Path) -> list[unreal_learning.Sign]:
-    """Counts of harm that are reported or made up; of the table written for this, every other
+    """Counts of harm that are reported or made up; of the tables written for this, every other
     line, so that the rest tells how well it went."""
-    odd = [line for line in wire.load(CASES / "wire_unreal.jsonl") if int(line["id"][1:]) % 2]
-    rows = unreal_learning.of_table(odd, "wire_unreal")
+    rows: list[unreal_learning.Sign] = []
+    for name in ("wire_unreal", "wire_real_harm"):
+        odd = [line for line in wire.load(CASES / f"{name}.jsonl") if int(line["id"][1:]) % 2]
+        rows += unreal_learning.of_table(odd, name)
     for name in WIRE:
         rows += unreal_learning.of_table(wire.load(CASES / f"{name}.jsonl"), name)
     told = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from factcheck.judging.matching import Fact
 from factcheck.judging.model import FIGURE_CLASSES, Model, Stage
 from factcheck.judging.pairs import Pair
 from factcheck.judging.relation import by_table
+from factcheck.learned import Logit
 from factcheck.results import Relation
 
 MATCH_WEIGHT = 0.1
@@ -39,6 +40,9 @@ FACT_OF = {
     **dict.fromkeys(FIGURE_CLASSES, Fact.SAME),
 }
 
+HOLDS = "holds"
+HOLDS_NOT = "does not hold"
+
 
 @dataclass(frozen=True, slots=True)
 class Regression:
@@ -52,6 +56,25 @@ class Regression:
 
 Learner = Callable[[Sequence[Sequence[float]], Sequence[str], Sequence[float]], Regression]
 """Vectors, their labels and their weights → a regression."""
+
+
+def logit(
+    told: Sequence[Mapping[str, float]],
+    holds: Sequence[bool],
+    weights: Sequence[float],
+    note: str,
+    learner: Learner,
+) -> Logit:
+    """How likely it is that something holds, learned from rows of named features."""
+    names = sorted({name for row in told for name in row})
+    fitted = learner(
+        [[row.get(name, 0.0) for name in names] for row in told],
+        [HOLDS if one else HOLDS_NOT for one in holds],
+        weights,
+    )
+    sign = 1.0 if fitted.classes[-1] == HOLDS else -1.0
+    learned = dict(zip(names, (sign * w for w in fitted.coefficients[-1]), strict=True))
+    return Logit(learned, sign * fitted.intercepts[-1], note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from factcheck.judging import alignment, intervals, story_figures
 from factcheck.judging.story_features import Features, features, of_one_sort
 from factcheck.learned import Logit
 from factcheck.reading import claims
+from factcheck.training import learning
 from factcheck.training.learning import Learner
 
-ONE: Final = "one fact"
-TWO: Final = "two"
 ALONE: Final = 0.25
 """In likeness, what it counts that two figures are the only ones of their sort."""
 OF_REPORTS: Final = 0.1
@@ -135,12 +134,10 @@ def _loosely(
 
 def train(rows: Sequence[StoryRow], note: str, learner: Learner) -> Logit:
     """Weights learned from rows."""
-    names = sorted({name for row in rows for name in row.told})
-    fitted = learner(
-        [[row.told.get(name, 0.0) for name in names] for row in rows],
-        [ONE if row.one else TWO for row in rows],
+    return learning.logit(
+        [row.told for row in rows],
+        [row.one for row in rows],
         [row.weight for row in rows],
+        note,
+        learner,
     )
-    sign = 1.0 if fitted.classes[-1] == ONE else -1.0
-    weights = dict(zip(names, (sign * w for w in fitted.coefficients[-1]), strict=True))
-    return Logit(weights, sign * fitted.intercepts[-1], note)

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from factcheck.learned import Logit
 from factcheck.quantity import quantities
 from factcheck.rules import counted, implied, unreal
 from factcheck.rules.counting import Counted
 from factcheck.text import triggers
 from factcheck.text.tokenized import tokenized
 from factcheck.text.tokens import Tokens
+from factcheck.training import learning
 from factcheck.training.learning import Learner
 
-UNREAL: Final = "unreal"
-REAL: Final = "real"
-REAL_WEIGHT: Final = 2.0
+REAL_WEIGHT: Final = 4.0
 """Of a count that is reported: far more are than the tables hold, and none should be lost."""
 
 
@@ -70,16 +70,12 @@ def _harm(text: str) -> list[tuple[Tokens, Counted]]:
     return found
 
 
-def train(rows: Sequence[Sign], note: str, learner: Learner) -> unreal.Weights:
+def train(rows: Sequence[Sign], note: str, learner: Learner) -> Logit:
     """Weights learned from rows."""
-    names = sorted({name for row in rows for name in row.told})
-    fitted = learner(
-        [[row.told.get(name, 0.0) for name in names] for row in rows],
-        [UNREAL if row.unreal else REAL for row in rows],
+    return learning.logit(
+        [row.told for row in rows],
+        [row.unreal for row in rows],
         [1.0 if row.unreal else REAL_WEIGHT for row in rows],
+        note,
+        learner,
     )
-    sign = 1.0 if fitted.classes[-1] == UNREAL else -1.0
-    weights = {
-        name: sign * weight for name, weight in zip(names, fitted.coefficients[-1], strict=True)
-    }
-    return unreal.Weights(weights, sign * fitted.intercepts[-1], note)
