@@ -311,4 +311,5 @@ def _is_figure(sentence: Counting, item: Counted) -> bool:
     words, first = sentence.words, item.quantity.first
     if first < 2 or words[first - 1] not in _FIGURE_LINKS or words[first - 2] not in _FIGURES:
         return False
-    return is_of_toll(words[: first - 1], first - 2)
+    near = words[max(0, first - 3) : first - 1]
+    return is_of_toll(near, len(near) - 1)

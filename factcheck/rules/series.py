@@ -238,8 +238,9 @@ def _is_figure(words: list[str], first: int) -> bool:
     if not before or before[-1] not in _OF_FIGURE:
         return False
     low = max(0, first - _FIGURE_REACH)
-    told = words[: low + len(before) - 1]
-    return any(told[j] in _FIGURES and is_of_toll(told, j) for j in range(low, len(told)))
+    led = min(low, 1)  # the word before the first looked at
+    told = words[low - led : low + len(before)]
+    return any(told[j] in _FIGURES and is_of_toll(told, j) for j in range(led, len(told) - 1))
 
 
 def is_of_toll(words: list[str], j: int) -> bool:
@@ -250,8 +251,29 @@ def is_of_toll(words: list[str], j: int) -> bool:
     led = words[j - 1] if j else "the"
     if led not in _ARTICLES and led not in _QUALIFYING and led not in _TOLLS:
         return False
-    counted = words[j + 2 :] if words[j + 1 : j + 2] == ["of"] else []
+    if _is_of_other_noun(words, j):
+        return False
+    counted = (
+        words[j + 2 :] if words[j + 1 : j + 2] == ["of"] else []
+    )  # none: the number's own "of"
     return len(counted) == 0 or not _TOLLS.isdisjoint(counted)
+
+
+def _is_of_other_noun(words: list[str], j: int) -> bool:
+    """Whether the word of a figure at `j` only tells of the noun behind it, which has the number:
+    "the total bill was", "a total distance of"."""
+    lex = lexicon()
+    if j + 2 >= len(words) or words[-1] not in ("is", "was", "of"):
+        return False
+    behind = words[j + 1]
+    plain = behind not in _WITHIN and behind not in _TIMES and behind not in _TOLLS
+    return (
+        plain
+        and behind.isalpha()
+        and behind not in lex.auxiliary
+        and behind not in lex.adverb
+        and not behind.endswith("ed")
+    )
 
 
 def _is_said_to_be(sentence: Counting, quantity: Quantity) -> bool:
