@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from claims_db.records import Document
+from claims_db.records import Claim, Document, Prior, Report
 from claims_db.store import Store
-from factcheck.results import ClaimResult, Severity
+from factcheck.judging import slips_apart
+from factcheck.results import ClaimResult, Origins, Severity, Verdict
+from tests.factcheck.judged import article, claim, value
 
 FAIR = (
     (
@@ -101,3 +103,69 @@ def test_the_text_as_a_whole_ties_it(cost: str, slip: str) -> None:
     assert [hint.slip for hint in result.hints] == [slip]
     assert result.verdict.value == "conflict"
     assert result.severity.rank >= Severity.WARNING.rank
+
+
+@pytest.mark.parametrize(
+    ("outlets", "severity"),
+    [
+        (("Ledger Post", "Brabant Daily"), Severity.WARNING),  # neither tells whose word it is
+        (("Ledger Post (dpa)", "Brabant Daily (dpa)"), Severity.WARNING),  # one agency
+        (("Ledger Post (dpa)", "Brabant Daily"), Severity.WARNING),
+        (("Ledger Post (dpa)", "Brabant Daily (AFP)"), Severity.ERROR),
+    ],
+)
+def test_origins_not_outlets_make_it_an_error(outlets: tuple[str, str], severity: Severity) -> None:
+    held = [
+        Prior(claim("crowd", value(34_000), event="fair"), Report(name, name, "2025-04-10"))
+        for name in outlets
+    ]
+    tie = Prior(claim("wounded", value(7), event="fair"), Report("tie", "tie", "2025-04-10"))
+    known = _result(claim("wounded", value(7)), Verdict.CONSISTENT, tie)
+    apart = _result(claim("crowd", value(43_000)), Verdict.NO_PRIOR, None)
+    document = article("2025-04-12", "Evening Star")
+    _, told = slips_apart.told(document, (known, apart), held, None, lambda _: {})
+    assert (told.verdict, told.severity) == (Verdict.CONFLICT, severity)
+
+
+def _result(own: Claim, verdict: Verdict, latest: Prior | None) -> ClaimResult:
+    return ClaimResult(own, verdict, Severity.OK, None, None, Origins(), latest, "")
+
+
+VOTE = (
+    (
+        "2025-06-02",
+        "Fjord Post",
+        "Liberals won 48 seats in Norland's election on Sunday, the electoral board said. Turnout "
+        "was 71.3% and 2.4 million ballots were cast.",
+    ),
+)
+NIGHT = "Norland's election on Sunday had a turnout of 71.3%, with 2.4 million ballots cast. "
+
+
+@pytest.mark.parametrize(
+    "seats",
+    [
+        "The Greens took 84 seats in local councils.",
+        "In the councils 84 seats went to Conservatives.",
+        "Independents kept 84 seats.",
+    ],
+)
+def test_seats_of_another_party_are_no_slip(seats: str) -> None:
+    found = _told(VOTE, NIGHT + seats, "2025-06-03")
+    assert not found["84"].hints
+
+
+SHARES = (
+    (
+        "2025-06-02",
+        "Fjord Post",
+        "Ida Holm won 25.4% of the vote in Norland's election on Sunday. Turnout was 71.3% and 2.4 "
+        "million ballots were cast.",
+    ),
+)
+
+
+@pytest.mark.parametrize("name", ["Nils Berg", "Eva Dahl"])
+def test_a_share_of_another_candidate_is_no_slip(name: str) -> None:
+    found = _told(SHARES, NIGHT + f"{name} won 52.4% of the vote.", "2025-06-03")
+    assert not found["52.4%"].hints
