@@ -53,7 +53,7 @@ def _added(record: Record, matches: Sequence[Match]) -> Added | None:
     """What came on top of the newest total, told after it by reports that were out; None where
     nothing did, or where reports differ over how many."""
     day, base = record.newest_day, _base(record)
-    if day is None or base is None:
+    if day is None or base is None or base.claim.unit != record.claim.unit:
         return None
     more = [
         match.prior
@@ -94,12 +94,12 @@ def _comes_on_top(prior: Prior, record: Record) -> bool:
 
 
 def is_more(claim: Claim, prior: Prior) -> bool:
-    """Whether the prior counts those who came on top of a count such as the claim's."""
+    """Whether the prior counts those who came on top of one such as the claim's, in its unit."""
     own, other = claim, prior.claim
     if own.change is not None or other.change != MORE or other.kind != own.kind:
         return False
     whole = other.per is None and other.part_of is None
-    return whole and pairs.counted(own) == pairs.counted(other)
+    return whole and own.unit == other.unit and pairs.counted(own) == pairs.counted(other)
 
 
 def _is_behind(record: Record, added: Added) -> bool:

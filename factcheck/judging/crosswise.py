@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from claims_db.kinds import ancestors
-from claims_db.records import Claim, Role
+from claims_db.records import Claim, Prior, Role, Status
 from factcheck.judging import reasons, slips
 from factcheck.judging.alignment import GENERAL
 from factcheck.judging.other_counts import APART
@@ -23,7 +23,7 @@ def told(results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
     asked = [n for n, result in enumerate(results) if _is_asked(result)]
     found: dict[int, ClaimResult] = {}
     for m, n in combinations(asked, 2):
-        if _is_crosswise(results[m], results[n]):
+        if _is_crosswise(results[m], results[n]) and not _is_set_right(results, m, n):
             found.setdefault(m, _conflict(results[m], results[n]))
             found.setdefault(n, _conflict(results[n], results[m]))
     return found
@@ -43,12 +43,42 @@ def _is_crosswise(one: ClaimResult, other: ClaimResult) -> bool:
     apart that no few of the wounded who died since account for it."""
     assert one.latest is not None
     assert other.latest is not None
-    if not _are_apart(one.claim, other.claim) or one.latest.claim.event != other.latest.claim.event:
+    if not _are_apart(one.claim, other.claim) or not _of_one_event(one.latest, other.latest):
         return False
     a, b = one.claim.value.stated or 0.0, other.claim.value.stated or 0.0
     if max(a, b) < max(slips.SMALLEST, MISTAKEN_FACTOR * min(a, b)):
         return False
     return one.latest.claim.value.stated == b and other.latest.claim.value.stated == a
+
+
+def _of_one_event(one: Prior, other: Prior) -> bool:
+    """Whether both are of one happening; figures of none are, where one report gives them."""
+    if one.claim.event is None and other.claim.event is None:
+        return one.report.id == other.report.id
+    return one.claim.event == other.claim.event
+
+
+def _is_set_right(results: Sequence[ClaimResult], m: int, n: int) -> bool:
+    """Whether the text itself denies either count, or gives a figure on record as it is there:
+    then the crossed pair is somebody's word that the text sets right."""
+    pair = (results[m], results[n])
+    if any(_is_denied(result.claim) for result in pair):
+        return True
+    return any(
+        (_is_denied(result.claim) and _same_count(result.claim, told.claim))
+        or (told.latest is not None and _same_count(result.claim, told.latest.claim))
+        for at, result in enumerate(results)
+        if at not in (m, n)
+        for told in pair
+    )
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.status is Status.DENIED or claim.role is Role.RETRACTED
+
+
+def _same_count(a: Claim, b: Claim) -> bool:
+    return a.kind == b.kind and a.unit == b.unit and a.value.stated == b.value.stated
 
 
 def _are_apart(a: Claim, b: Claim) -> bool:

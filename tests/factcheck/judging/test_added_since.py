@@ -3,14 +3,16 @@
 import pytest
 
 import factcheck
-from claims_db.records import Document
+from claims_db.records import Document, Prior, Report
 from claims_db.store import Store
+from factcheck.judging import added_since
 from factcheck.results import ClaimResult, Verdict
+from tests.factcheck.judged import claim, value
 
-Report = tuple[str, str]
+Told = tuple[str, str]
 
 
-def checked(reports: list[Report], article: str, day: str) -> dict[str, ClaimResult]:
+def checked(reports: list[Told], article: str, day: str) -> dict[str, ClaimResult]:
     with Store(":memory:") as store:
         for number, (published, text) in enumerate(reports):
             outlet = f"Paper {number}"
@@ -122,3 +124,13 @@ def test_a_part_told_beside_its_total_is_no_newest(report: str, figure: str) -> 
             figure
         ]
         assert told.latest is None or told.latest.claim.value.stated == 25
+
+
+@pytest.mark.parametrize(
+    ("own", "more", "is_more"),
+    [("CHF", "CHF", True), ("CHF", "USD", False), ("tonne", "litre", False)],
+)
+def test_what_comes_on_top_is_in_one_unit(own: str, more: str, is_more: bool) -> None:
+    total = claim("money", value(1_200), unit=own)
+    added = Prior(claim("money", value(311), unit=more, change="+"), Report("more"))
+    assert added_since.is_more(total, added) is is_more

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from claims_db.records import Document
+from claims_db.records import Document, Prior, Report
 from claims_db.store import Store
+from factcheck.judging import crosswise
+from factcheck.results import ClaimResult, Origins, Severity, Verdict
+from tests.factcheck.judged import claim, value
 
 
 def _told(prior: str, article: str) -> dict[str, tuple[str, set[str]]]:
@@ -62,3 +65,63 @@ def test_counts_that_changed_places_are_conflicts(prior: str, article: str) -> N
 )
 def test_news_is_not_crosswise(prior: str, article: str) -> None:
     assert "conflict" not in {verdict for verdict, _ in _told(prior, article).values()}
+
+
+@pytest.mark.parametrize(
+    ("prior", "article"),
+    [
+        (
+            "Clashes in Sanaa, Yemen, on Sunday killed 12 people and wounded 90, medics said.",
+            "Clashes in Sanaa, Yemen, on Sunday killed 90 and wounded 12, a police post said; the "
+            "ministry denied this, saying 12 were killed and 90 wounded.",
+        ),
+        (
+            "A stampede in Jos, Nigeria, on Sunday killed 15 and injured 46, police said.",
+            "Sunday's stampede in Jos, Nigeria, killed 15 and injured 46, police said. A radio "
+            "station had it that 46 people were killed and 15 injured.",
+        ),
+        (
+            "A ferry capsized off Barisal, Bangladesh, on Sunday; 14 people died and 63 were hurt.",
+            "Police denied that 63 people died and 14 were hurt when a ferry capsized off Barisal, "
+            "Bangladesh, on Sunday.",
+        ),
+    ],
+)
+def test_what_the_text_sets_right_itself_is_not_crosswise(prior: str, article: str) -> None:
+    with Store(":memory:") as store:
+        before = Document(prior, id="prior", published="2025-05-05", outlet="Morning Post")
+        factcheck.ingest(before, store)
+        document = Document(article, id="article", published="2025-05-06", outlet="Evening Star")
+        found = factcheck.check(document, store).results
+    assert not [result for result in found if "crosswise" in result.why]
+
+
+@pytest.mark.parametrize(
+    ("reports", "events", "crossed"),
+    [
+        (("first", "second"), (None, None), False),  # two reports, of no happening known
+        (("first", "first"), (None, None), True),
+        (("first", "second"), ("clash", None), False),
+        (("first", "second"), ("clash", "clash"), True),
+    ],
+)
+def test_figures_of_no_known_happening_are_not_of_one(
+    reports: tuple[str, str], events: tuple[str | None, str | None], crossed: bool
+) -> None:
+    kinds, right = ("killed", "wounded"), (12, 90)
+    results = [
+        ClaimResult(
+            claim(kind, value(told)),
+            Verdict.CONFLICT,
+            Severity.WARNING,
+            0.9,
+            0.1,
+            Origins(),
+            Prior(claim(kind, value(count), event=event), Report(report, report, "2025-05-05")),
+            "",
+        )
+        for kind, told, count, event, report in zip(
+            kinds, reversed(right), right, events, reports, strict=True
+        )
+    ]
+    assert bool(crosswise.told(results)) is crossed
