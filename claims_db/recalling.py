@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from math import log
 
 from claims_db import columns, linking, lookup, rows, schema
@@ -15,7 +15,7 @@ from claims_db.profiles import READ, Profile, own_claims, profile_of, words_in
 from claims_db.records import Claim, Document, Prior
 from claims_db.sightings import sightings
 
-WITHIN = timedelta(days=45)  # before a document came out, in which its story is looked for
+WITHIN = 45  # days before a document came out, in which its story is looked for
 LATEST = 5000  # documents of these days that are looked through
 NAMES = 8  # a document's rarest, by which its story is looked for
 FOUND = 8  # documents
@@ -50,28 +50,28 @@ def recall(db: Engine, links: Links, spans: Iterable[tuple[date, date]], before:
 
 def profiles(db: Engine, keys: Iterable[str]) -> dict[str, Profile]:
     """The profiles of the documents with these keys, those without a text left out."""
-    with db.registered(wanted=columns.keys_table(set(keys))):
-        texts = db.run(schema.texts_at("wanted"))
-    claims = _claims(db, [text[0] for text in texts])
-    return {
-        key: profile_of(Document(text, title=title, published=published), claims[number])
-        for number, title, text, published, key in texts
-    }
+    return {key: profile for _, key, profile, _ in _told(db, keys)}
 
 
 def reports(db: Engine, keys: Iterable[str]) -> dict[str, tuple[Profile, list[Prior]]]:
     """The profiles of the documents with these keys, with all that each tells; those without a
     text left out."""
+    told = list(_told(db, keys))
+    known = lookup.reports_of(db, {number for number, *_ in told})
+    return {
+        key: (profile, [Prior(claim, known[number]) for claim in own])
+        for number, key, profile, own in told
+    }
+
+
+def _told(db: Engine, keys: Iterable[str]) -> Iterator[tuple[int, str, Profile, list[Claim]]]:
+    """The documents with these keys that have a text: number, key, profile and claims."""
     with db.registered(wanted=columns.keys_table(set(keys))):
         texts = db.run(schema.texts_at("wanted"))
-    numbers = [text[0] for text in texts]
-    claims, known = _claims(db, numbers), lookup.reports_of(db, set(numbers))
-    found: dict[str, tuple[Profile, list[Prior]]] = {}
+    claims = _claims(db, [text[0] for text in texts])
     for number, title, text, published, key in texts:
         own = claims[number]
-        profile = profile_of(Document(text, title=title, published=published), own)
-        found[key] = profile, [Prior(claim, known[number]) for claim in own]
-    return found
+        yield number, key, profile_of(Document(text, title=title, published=published), own), own
 
 
 def sharing(db: Engine, document: Document, today: date) -> list[str]:
@@ -79,8 +79,9 @@ def sharing(db: Engine, document: Document, today: date) -> list[str]:
     names = rare_names(document)
     if not names:
         return []
-    first, least = today - WITHIN, min(names.values())
-    return [key for (key,) in db.run(schema.sharing(names, first, today, LATEST, least, FOUND))]
+    first = date.fromordinal(max(1, today.toordinal() - WITHIN))
+    found = db.run(schema.sharing(names, first, today, LATEST, FOUND + 1))
+    return [key for (key,) in found if key != document.key][:FOUND]
 
 
 def rare_names(document: Document) -> dict[str, float]:

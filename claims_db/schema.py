@@ -411,16 +411,15 @@ def texts_of(spans: Iterable[tuple[date, date]], before: int, limit: int) -> str
     return f"SELECT no, title, text, published FROM ({latest}) ORDER BY published_start, no"
 
 
-def sharing(
-    names: Mapping[str, float], first: date, last: date, latest: int, least: float, limit: int
-) -> str:
-    """SQL for the keys of documents that came out from one day to another and have names, each of
-    its weight, that together weigh at least `least`; the heaviest first. Only the `latest` that
-    came out then are looked through."""
+def sharing(names: Mapping[str, float], first: date, last: date, latest: int, limit: int) -> str:
+    """SQL for the keys of documents that came out from one day to another and have any of the
+    names, each of its weight; the heaviest first. Only the `latest` that came out then are
+    looked through."""
     recent = (
         "SELECT d.no, d.key, coalesce(d.title, '') || ' ' || d.text AS said FROM documents d "
-        f"WHERE d.text <> '' AND d.published_start BETWEEN DATE '{first.isoformat()}' "
-        f"AND DATE '{last.isoformat()}' + INTERVAL 1 DAY ORDER BY d.no DESC LIMIT {latest}"
+        f"WHERE d.text <> '' AND d.published_start >= DATE '{first.isoformat()}' "
+        f"AND d.published_start < DATE '{last.isoformat()}' + INTERVAL 1 DAY "
+        f"ORDER BY d.published_start DESC, d.no DESC LIMIT {latest}"
     )
     weight = " + ".join(
         f"CASE WHEN contains(said, {literal(name)}) THEN {worth:.3f} ELSE 0 END"
@@ -428,7 +427,7 @@ def sharing(
     )
     return (
         f"SELECT key FROM (SELECT no, key, {weight} AS worth FROM ({recent})) "
-        f"WHERE worth >= {least} ORDER BY worth DESC, no DESC LIMIT {limit}"
+        f"WHERE worth > 0 ORDER BY worth DESC, no DESC LIMIT {limit}"
     )
 
 

@@ -117,7 +117,7 @@ def blind5() -> Iterator[Score]:
 
 def desk_cases() -> Iterator[Score]:
     """Verdicts on an article's figures beside earlier reports: odd cases, whose errors are looked
-    at, and even ones, which are only scored."""
+    at and which are trained on, and even ones, which are only scored."""
     for table in desk.TABLES:
         name = "desk" if table == "cases" else f"{table} desk"
         cases = desk.load(TABLES / "desk" / f"{table}.jsonl")

@@ -4,7 +4,8 @@ processes.
 What the record may hold on the claims of a few batches is looked up by one join: the more, the
 less each costs. Most claims have no prior that may vouch for them, which is cheap to tell; of the
 others' priors those are weighed that can have a say (`weighing`), so that each verdict is the one
-that `check` gives.
+that `check` gives before it lays whole texts beside each other (`judging.story`,
+`judging.slips_apart`), which an audit does not.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ or the day otherwise, or because its kind alone says too little, is judged then.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,8 +14,8 @@ from typing import Final
 from claims_db import linking
 from claims_db.link_features import is_within_reach
 from claims_db.profiles import Profile, profile_of
-from claims_db.records import Document, Prior
-from factcheck.judging import intervals, origins, story_figures, verdict
+from claims_db.records import Claim, Document, Prior
+from factcheck.judging import intervals, origins, story_features, story_figures, verdict
 from factcheck.judging.matching import Fact, Ruling
 from factcheck.judging.pairs import OF_NO_ONE_THING, Pair
 from factcheck.judging.relation import Matched, measured_alike
@@ -41,13 +40,13 @@ _RULE: Final = "one story"
 def reports(document: Document, priors: Sequence[Sequence[Prior]], as_of: str | None) -> list[str]:
     """The reports, by id, that may tell the document's story: those of which most figures came up
     for its own, the latest first."""
-    shared: dict[str, int] = defaultdict(int)
+    shared: dict[str, int] = {}
     known: dict[str, Prior] = {}
     for near in priors:
         told = {prior.report.id: prior for prior in near}
         known |= told
         for key in told:
-            shared[key] += 1
+            shared[key] = shared.get(key, 0) + 1
     out = [key for key, prior in known.items() if _is_out(document, prior, as_of)]
     out.sort(key=lambda key: (known[key].report.published or "", key), reverse=True)
     out.sort(key=lambda key: -shared[key])
@@ -68,29 +67,59 @@ def told(
     as_of: str | None,
 ) -> tuple[ClaimResult, ...]:
     """The results of one document beside the `reports` that may tell its story, by id."""
-    claims = [result.claim for result in results]
+    found: dict[str, list[Aligned]] = {}
+    for one in _aligned(document, [result.claim for result in results], reports, as_of):
+        found.setdefault(one.claim.id, []).append(one)
+    kept: list[ClaimResult] = []
+    for result in results:
+        aligned = found.get(result.claim.id, [])
+        asked = bool(aligned) and (is_open(result) or _is_defended(result, aligned))
+        kept.append(_judged(result, aligned, document, as_of) if asked else result)
+    return tuple(kept)
+
+
+def _aligned(
+    document: Document,
+    claims: Sequence[Claim],
+    reports: Mapping[str, tuple[Profile, Sequence[Prior]]],
+    as_of: str | None,
+) -> list[Aligned]:
+    """The figures of the document with those of the reports that are likely enough of its story;
+    how surely, where only a place ties the two, is held below what accuses."""
     own = profile_of(document, claims)
-    found: dict[str, list[Aligned]] = defaultdict(list)
-    for key, chance in _chances(own, reports).items():
-        if chance < LEAST:
-            continue
-        profile, priors = reports[key]
-        if not _may_be_there(own, profile):
-            continue
-        known = [one for one in priors if _is_out(document, one, as_of)]
-        aligned = story_figures.aligned(claims, known, document.published)
-        sure = is_sure(own, profile, aligned)
-        for one in aligned:
-            accuses = sure and one.claim.kind not in OF_NO_ONE_THING
-            told_so = one if accuses else replace(one, chance=min(one.chance, UNSURE))
-            found[one.claim.id].append(told_so)
-    return tuple(
-        _judged(result, found[result.claim.id], document, as_of)
-        if found[result.claim.id]
-        and (is_open(result) or _is_defended(result, found[result.claim.id]))
-        else result
-        for result in results
-    )
+    near = {
+        key: [prior for prior in reports[key][1] if _is_out(document, prior, as_of)]
+        for key, chance in _chances(own, reports).items()
+        if chance >= LEAST and _may_be_there(own, reports[key][0])
+    }
+    known = [prior for priors in near.values() for prior in priors]
+    found: list[Aligned] = []
+    for key, priors in near.items():
+        aligned = story_figures.aligned(claims, priors, document.published)
+        sure = is_sure(own, reports[key][0], aligned)
+        found += [one if sure and _may_accuse(one, known) else _doubted(one) for one in aligned]
+    return found
+
+
+def _may_accuse(one: Aligned, told: Sequence[Prior]) -> bool:
+    """Whether what a figure goes with may speak against it: not of kinds of which a story has many,
+    not where a report gives the very figure for something else, nor where two sums or shares name
+    two things."""
+    claim, other = one.claim, one.prior.claim
+    if claim.kind in OF_NO_ONE_THING:
+        return False
+    if not _agree(one) and any(_gives(prior.claim, claim) for prior in told):
+        return False
+    return story_features.name_one_thing(claim, other)
+
+
+def _gives(other: Claim, claim: Claim) -> bool:
+    same = intervals.same_number(claim.value, other.value)
+    return same and story_features.of_one_sort(claim, other)
+
+
+def _doubted(one: Aligned) -> Aligned:
+    return replace(one, chance=min(one.chance, UNSURE))
 
 
 def _may_be_there(own: Profile, other: Profile) -> bool:

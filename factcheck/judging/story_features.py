@@ -44,9 +44,7 @@ def of_one_sort(a: Claim, b: Claim) -> bool:
         return False
     if dimension != "count":
         return not _other_unit(a, b)
-    return bool({a.kind, b.kind} & NO_HARM) and (
-        {a.kind, b.kind} <= NO_HARM or akin(a.subject, b.subject)
-    )
+    return {a.kind, b.kind} <= NO_HARM  # customers cut off are not the two people killed
 
 
 def _of_other_people(a: Claim, b: Claim) -> bool:
@@ -70,6 +68,17 @@ def _one_word(a: str | None, b: str | None) -> bool:
         return False
     told = related(a.lower().split()[-1], b.lower().split()[-1])
     return told.relation in _ONE_MEANING and told.strength > AKIN
+
+
+def name_one_thing(a: Claim, b: Claim) -> bool:
+    """Whether two sums, shares or rates may be of one thing by the nouns that they are told of,
+    where both are: Berg's share is not that of all votes."""
+    if a.kind not in _OF_A_NOUN or b.kind not in _OF_A_NOUN or not a.subject or not b.subject:
+        return True
+    return akin(a.subject, b.subject)
+
+
+_OF_A_NOUN: Final = frozenset({"percent", "points", "vote_share", "turnout", "money", "rate"})
 
 
 def _other_unit(a: Claim, b: Claim) -> bool:
@@ -130,7 +139,6 @@ def _of_kind(pair: Pair) -> Features:
         "kind same": float(same),
         "kind told": float(same and a.kind not in alignment.GENERAL),
         "people": float(kinds()[a.kind].of_people),
-        f"a {alignment.dimension(a).split()[0]}": 1.0,
     }
 
 

@@ -221,7 +221,7 @@ def _comparable(claim: Claim, document: Document, match: Match, is_tied: bool) -
         return False
     if _is_smaller_part(claim, match.prior.claim):
         return False
-    if is_tied and not is_of_nothing(claim):
+    if is_tied and not is_of_nothing(claim) and match.prior.claim.role is not Role.RETRACTED:
         return _is_of_others(document, match.prior)
     return may_vouch(claim, document, match.prior)
 
