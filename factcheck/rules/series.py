@@ -295,6 +295,8 @@ def _is_said_to_be(sentence: Counting, quantity: Quantity) -> bool:
     low, high = _subject(words, verb)
     if any(_gives(item) and low <= item.quantity.first < high for item in sentence.items):
         return True  # "six missing on Friday was nineteen by Sunday"
+    if before[-2:-1] == ["there"] and (quantity.more or "more" in words[quantity.last :][:1]):
+        return True  # "there are seven more"
     head = _head(words, low, high)
     if head < low:
         return False
