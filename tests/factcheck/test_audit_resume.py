@@ -38,6 +38,8 @@ def started(room: Path, out: str, *more: str, limit: int = 0) -> "subprocess.Pop
     """An audit in a process group of its own; no file may grow over `limit` bytes."""
 
     def limited() -> None:
+        # Run in the background of a shell, this process ignores the signal, and so would that one.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 

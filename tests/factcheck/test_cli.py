@@ -474,6 +474,8 @@ def test_an_interrupt_is_quiet() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # Run in the background of a shell, this process ignores the signal, and so would that one.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as waiting:
         time.sleep(1.5)  # it has started, and waits for input
         waiting.send_signal(signal.SIGINT)
