@@ -20,6 +20,11 @@ Precision = Literal["year", "month", "day", "minute"]
 WIDEST_ZONES: Final = timedelta(hours=14)
 """UTC+14 is the clock farthest from UTC: nearer than this, an unzoned time is in no order."""
 
+CALENDAR: Final = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Names of months and days, in lower case: capitals that name nobody."""
 _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
 _LONGEST: Final = 80  # a date is short; anything longer is some other text

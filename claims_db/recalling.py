@@ -11,6 +11,7 @@ from math import log
 from claims_db import columns, linking, lookup, rows, schema
 from claims_db.engine import Engine
 from claims_db.linking import Links
+from claims_db.moments import CALENDAR
 from claims_db.profiles import READ, Profile, own_claims, profile_of, words_in
 from claims_db.records import Claim, Document, Prior
 from claims_db.sightings import sightings
@@ -19,10 +20,6 @@ WITHIN = 45  # days before a document came out, in which its story is looked for
 LATEST = 5000  # documents of these days that are looked through
 NAMES = 8  # a document's rarest, by which its story is looked for
 FOUND = 8  # documents
-_CALENDAR = frozenset(
-    "january february march april june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday".split()
-)
 # A name: a capital behind a small letter's word, or anywhere with a capital beside it.
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][^\W\d_]{3,}|[A-Z][^\W\d_]{3,}(?= [A-Z][a-z])")
 MOST = 3000  # documents, the latest of the days that matter
@@ -92,7 +89,7 @@ def rare_names(document: Document) -> dict[str, float]:
     for name in dict.fromkeys(told):
         seen = known.words.get(next(iter(words_in(name)), ""), 0)
         worth = log((known.documents + 1) / (seen + 0.5))
-        if worth >= linking.RARE and name.lower() not in _CALENDAR:
+        if worth >= linking.RARE and name.lower() not in CALENDAR:
             found[name] = worth
     return dict(sorted(found.items(), key=lambda one: -one[1])[:NAMES])
 

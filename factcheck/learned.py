@@ -4,15 +4,16 @@ logistic regression over named features as plain JSON that can run no code."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from claims_db.errors import TableError
 
 FORMAT: Final = 1
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,14 @@ class Logit:
 
 def load(path: Path) -> Logit:
     """Reads a regression; raises TableError for one missing, malformed or of another format."""
+    return read(path, _logit)
+
+
+def read(path: Path, of_table: Callable[[dict[str, Any]], T]) -> T:
+    """What a model's file holds, made of its JSON object; raises TableError for a file that is
+    missing, or that `of_table` can't make anything of."""
     try:
-        return _read(json.loads(path.read_text("utf-8")))
+        return of_table(json.loads(path.read_text("utf-8")))
     except OSError as error:
         raise TableError(
             "there is no model", where=str(path), mend="Run scripts/train.py, or reinstall"
@@ -45,7 +52,7 @@ def load(path: Path) -> Logit:
         ) from error
 
 
-def _read(table: Mapping[str, Any]) -> Logit:
+def _logit(table: Mapping[str, Any]) -> Logit:
     if table["format"] != FORMAT:
         raise ValueError(f"format {table['format']!r}, this version reads {FORMAT}")
     weights = {str(name): float(weight) for name, weight in table["weights"].items()}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims_db.adding import IngestCount
+from claims_db.profiles import Profile
 from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
@@ -38,7 +39,8 @@ from factcheck.results import (
 @dataclass(frozen=True, slots=True)
 class Work:
     """What is known of a document so far. `as_of`: judge by what was on record on that day;
-    `known`: the figures of happenings on record that were asked for."""
+    `known`: the figures of happenings on record that were asked for; `profiles`: the reports that
+    were laid beside the document, as wholes."""
 
     document: Document
     store: Store | None = None
@@ -48,6 +50,7 @@ class Work:
     internal: tuple[InternalFinding, ...] = ()
     priors: tuple[tuple[Prior, ...], ...] = ()
     known: Mapping[str, Sequence[Prior]] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
     results: tuple[ClaimResult, ...] = ()
 
 
@@ -122,7 +125,9 @@ def align_story(work: Work) -> Work:
     if any(map(story.is_open, work.results)):
         asked = [*asked, *work.store.sharing_names(work.document, work.as_of)]
     told = work.store.reports_with_figures(asked)
-    return replace(work, results=story.told(work.document, work.results, told, work.as_of))
+    profiles = {key: profile for key, (profile, _) in told.items()}
+    results = story.told(work.document, work.results, told, work.as_of)
+    return replace(work, results=results, profiles=profiles)
 
 
 def relieve(work: Work) -> Work:
@@ -134,7 +139,9 @@ def keep_to_story(work: Work) -> Work:
     """What is said of a figure without a day, if the document tells of that happening."""
     assert work.store is not None
     asked = same_story.reports(work.document, work.results)
-    profiles = work.store.profiles(asked)
+    unknown = [key for key in asked if key not in work.profiles]
+    found = {**work.profiles, **work.store.profiles(unknown)}
+    profiles = {key: found[key] for key in asked if key in found}
     return replace(work, results=same_story.retained(work.document, work.results, profiles))
 
 

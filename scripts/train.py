@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout trains itself
@@ -88,10 +88,14 @@ def main() -> None:
     judge = grow(rows.statements, rows.statements_note)
     write(options.out / statements.FILE, experts.dump(judge))
     if not options.from_rows:
-        sets = linked(options.data)
+        told = tuned(options.data)
+        sets = {
+            name: [link_learning.known(one.event, one.document, one.claims) for one in own]
+            for name, own in told.items()
+        }
         links = link_learning.train(sets, made_of(sets["stories"]), NOTE_LINKS, conditional)
         write(LINKS, linking.dump(links))
-        made_up = unreal_learning.train(unreal_rows(options.data), NOTE_UNREAL, logistic)
+        made_up = unreal_learning.train(unreal_rows(told), NOTE_UNREAL, logistic)
         write(options.out / unreal.FILE, learned.dump(made_up))
     story = story_learning.train(story_rows(), NOTE_STORY, weak)
     write(options.out / story_figures.FILE, learned.dump(story))
@@ -99,19 +103,15 @@ def main() -> None:
     write(options.out / toll_choice.FILE, toll_choice.dump(chooser))
 
 
-def linked(data: Path) -> dict[str, list[link_learning.Known]]:
-    """Documents by the happening they tell of, of happenings that aren't held out: reports,
+def tuned(data: Path) -> dict[str, list[events.Told]]:
+    """Documents with the happening they tell of, of happenings that aren't held out: reports,
     stories, headlines."""
     told = {
         "reports": events.reports(data / "cases" / "reports.jsonl"),
         "stories": events.shootings(data / "shootings.jsonl.gz"),
         "headlines": events.headlines(data / "ucdp_pakistan.jsonl.gz"),
     }
-    tuned = {
-        name: [(one.event, one.document, one.claims) for one in own if not held_out(one.event)]
-        for name, own in told.items()
-    }
-    return {name: [link_learning.known(*one) for one in own] for name, own in tuned.items()}
+    return {name: [one for one in own if not held_out(one.event)] for name, own in told.items()}
 
 
 def story_rows() -> list[story_learning.StoryRow]:
@@ -136,7 +136,7 @@ def weak(
     return logistic(vectors, labels, weights, STORY_STRENGTH)
 
 
-def unreal_rows(data: Path) -> list[unreal_learning.Sign]:
+def unreal_rows(told: Mapping[str, Sequence[events.Told]]) -> list[unreal_learning.Sign]:
     """Counts of harm that are reported or made up; of the tables written for this, every other
     line, so that the rest tells how well it went."""
     rows: list[unreal_learning.Sign] = []
@@ -145,14 +145,8 @@ def unreal_rows(data: Path) -> list[unreal_learning.Sign]:
         rows += unreal_learning.of_table(odd, name)
     for name in WIRE:
         rows += unreal_learning.of_table(wire.load(CASES / f"{name}.jsonl"), name)
-    told = {
-        "reports": events.reports(data / "cases" / "reports.jsonl"),
-        "stories": events.shootings(data / "shootings.jsonl.gz"),
-        "headlines": events.headlines(data / "ucdp_pakistan.jsonl.gz"),
-    }
     for name, own in told.items():
-        tuned = [one.document.text for one in own if not held_out(one.event)]
-        rows += unreal_learning.of_reports(tuned, name)
+        rows += unreal_learning.of_reports([one.document.text for one in own], name)
     return rows
 
 

@@ -27,7 +27,8 @@ from factcheck.judging.model import Model, shipped
 from factcheck.judging.pairs import Pair
 from factcheck.judging.wording import numbers, shared_names, similarity
 from factcheck.learned import models_dir
-from factcheck.reading.claims import TOLD_OF_COUNTRIES, read_text
+from factcheck.reading.claims import read_text
+from factcheck.reading.figure_claims import TOLD_OF_COUNTRIES
 from factcheck.results import WORST_FIRST, Judgement, Relation
 from factcheck.setting import places
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from claims_db import growing
 from claims_db.kinds import kinds
+from claims_db.moments import CALENDAR
 from claims_db.records import Claim, Role
 from factcheck.judging import firms, pairs, terms, told_sites, windows, wording
 from factcheck.judging.alignment import Figure, figure, likeness, stem
@@ -258,7 +259,7 @@ def _is_some(claim: Claim) -> bool:
 def _beside_noun(claim: Claim) -> Figure:
     """The figure with the words around it, but for the noun it counts, where and when."""
     found = figure(claim)
-    told = {found.head, *map(stem, wording.CALENDAR)}
+    told = {found.head, *map(stem, CALENDAR)}
     told |= {stem(word) for place in claim.places for word in place.name.lower().split()}
     return replace(found, near={word: w for word, w in found.near.items() if word not in told})
 

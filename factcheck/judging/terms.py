@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from claims_db.moments import CALENDAR
 from claims_db.records import Claim
 from factcheck.judging.cues import cues
 from factcheck.judging.pairs import Near, Pair
-from factcheck.judging.wording import CALENDAR, KEPT
+from factcheck.judging.wording import KEPT
 from factcheck.text.word_tables import alternation, table
 
 _TABLE: Final = table("courts.toml")

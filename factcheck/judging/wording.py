@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from claims_db.moments import CALENDAR
 from factcheck.judging.cues import cues
 from factcheck.setting.happenings import tells_happening
 
@@ -41,10 +42,6 @@ _MASKED_WORDS = frozenset(
     + [f"{scale}s" for scale in _SCALES]
 )
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+", re.UNICODE)
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _DIGITS = re.compile(r"(\d[\d.,]*\d|\d)(?:[ -](hundred|thousand|million|billion)\b)?", re.I)
 _WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_WORD + r")\b", re.I)
 _SHARE = re.compile(r"\s+of\s+(?:the|those|these)\s+(?:(?:people|\d[\d,]*)\s+)?[\w-]+", re.I)

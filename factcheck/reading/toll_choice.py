@@ -15,7 +15,7 @@ from math import inf, log, log1p
 from pathlib import Path
 from typing import Any, Final
 
-from claims_db.errors import TableError
+from factcheck import learned
 from factcheck.learned import models_dir
 from factcheck.reading.tolls import ELSEWHERE, LEAD, OWN, REST, TITLE, Toll, Tolls
 
@@ -253,16 +253,7 @@ def shipped() -> Chooser:
 
 def load(path: Path) -> Chooser:
     """Reads weights; raises TableError for a file that is missing or malformed."""
-    try:
-        return _read(json.loads(path.read_text("utf-8")))
-    except OSError as error:
-        raise TableError(
-            "there is no model", where=str(path), mend="Run scripts/train.py, or reinstall"
-        ) from error
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise TableError(
-            f"the model is malformed: {error!r}", where=str(path), mend="Run scripts/train.py"
-        ) from error
+    return learned.read(path, _read)
 
 
 def _read(file: Mapping[str, Any]) -> Chooser:

@@ -1,0 +1,266 @@
+"""One figure, with what its sentence and its document tell beside it → the claim it makes: where,
+when, as of when, who says so."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claims_db.kinds import Counting, kinds
+from claims_db.records import Claim, Place, Role, Status, Value, Window
+from factcheck.setting import figure_places, later_deaths, places, times
+from factcheck.setting.attribution import Source
+from factcheck.setting.later_deaths import LaterDeath
+from factcheck.setting.place_phrases import PlaceMention
+from factcheck.setting.scenes import Scene
+from factcheck.setting.speakers import Quotations, speaker
+from factcheck.setting.times import TimeMention
+from factcheck.text.sentences import Sentence
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
+from factcheck.text.word_tables import words
+
+_MEASURED: Final = frozenset({"money", "percent", "points"})  # units
+_OF_STATE: Final = words("places.of_state")  # whose sums and shares are the country's
+TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
+# Verbs by which people come to be missing, displaced or held on a day of its own.
+_BECOMING: Final = words("claims.becoming")
+_BECOMING_MARK: Final = mark_of(_BECOMING)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document around a sentence; `key` is its own."""
+
+    key: str
+    scene: Scene
+    quotations: Quotations
+    line_ends: list[int]  # offsets of the line breaks
+    text: str
+
+
+class Told:
+    """What a sentence tells beside its figures: who speaks, where and when."""
+
+    __slots__ = (
+        "added",
+        "back",
+        "figure_places",
+        "happening",
+        "later",
+        "owned",
+        "places",
+        "sentence",
+        "series",
+        "sources",
+        "starts",
+        "times",
+        "tokens",
+    )
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        tokens: Tokens,
+        sources: list[Source],
+        places: list[PlaceMention],
+        figure_places: list[PlaceMention],
+        times: list[TimeMention],
+        owned: dict[int, int],
+        back: int,
+        happening: str | None,
+        later: LaterDeath | None,
+        starts: list[int],
+        series: dict[int, PlaceMention],
+        added: TimeMention | None,
+    ) -> None:
+        self.sentence = sentence
+        self.tokens = tokens
+        self.sources = sources
+        self.places = places
+        self.figure_places = figure_places  # those that may be a figure's
+        self.times = times
+        self.owned = owned  # where a time starts → where the one figure starts that it is of
+        self.back = back  # where it goes back to what happened before, 0 for nowhere
+        self.happening = happening
+        self.later = later  # a death told with a day of its own
+        self.starts = starts  # of its figures
+        self.series = series  # where a figure starts → its place, in a list of them
+        self.added = added  # the day of those who came to its count
+
+
+class Figure:
+    """What a figure is, and where it stands in its sentence; the rest of a claim is its
+    sentence's and document's."""
+
+    __slots__ = (
+        "change",
+        "checkable",
+        "end",
+        "group",
+        "kind",
+        "of_toll",
+        "part_of",
+        "per",
+        "role",
+        "start",
+        "status",
+        "subject",
+        "unit",
+        "value",
+        "when",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        value: Value,
+        subject: str | None,
+        unit: str | None,
+        group: str | None = None,
+        part_of: str | None = None,
+        per: str | None = None,
+        change: str | None = None,
+        status: Status | None = None,
+        checkable: bool = True,
+        role: Role = Role.CURRENT,
+        when: Window | None = None,
+        of_toll: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.value = value
+        self.subject = subject
+        self.unit = unit
+        self.group = group
+        self.part_of = part_of
+        self.per = per
+        self.change = change
+        self.status = status
+        self.checkable = checkable
+        self.role = role
+        self.when = when  # None: as its sentence tells
+        self.of_toll = of_toll  # the value of a toll: "raising the toll to 53"
+
+
+def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
+    """The claim a figure makes, with all that its sentence and document tell of it."""
+    scene, sentence = setting.scene, told.sentence
+    start, end = sentence.start + figure.start, sentence.start + figure.end
+    own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
+    if 0 < told.back < figure.start:
+        own = [m for m in own if m.role != "event" or m.end > told.back]
+    added = told.added if kinds()[figure.kind].of_people else None
+    if added is not None:
+        own = [mention for mention in own if mention is not added]
+    dead = _later_death(told, figure, own, scene.window)
+    if dead is not None:
+        own = [mention for mention in own if mention is not dead.day]
+    window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
+    window = times.told_when(told.times, figure.start, sentence.text) or window
+    if added is not None and added.window is not None:
+        as_of = as_of or added.window.end
+    if dead is not None and figure.kind == "killed":
+        window = later_deaths.happened(dead, own, scene.window)
+        as_of = as_of or (dead.day.window.end if dead.day.window else None)
+    happened = scene.window
+    if as_of is None and window and happened and _is_standing(told, figure, window, happened):
+        window, as_of = happened, window.end
+    line = bisect_right(setting.line_ends, start - 1)
+    return Claim(
+        id=identity(setting.key, start, end, figure.kind),
+        kind=figure.kind,
+        subject=figure.subject,
+        group=figure.group,
+        part_of=figure.part_of,
+        value=figure.value,
+        unit=figure.unit,
+        per=figure.per,
+        change=figure.change,
+        places=_places(told, scene, figure),
+        when=figure.when or window,
+        as_of=as_of or scene.published,
+        attribution=speaker(sentence, told.sources, setting.quotations, figure.start, scene),
+        status=figure.status,
+        event=None,
+        checkable=figure.checkable,
+        sentence=sentence.text,
+        start=start,
+        end=end,
+        line=line + 1,
+        column=start - (setting.line_ends[line - 1] + 1 if line else 0) + 1,
+        role=figure.role,
+        happening=told.happening,
+        sentence_start=sentence.start,
+    )
+
+
+def _later_death(
+    told: Told, figure: Figure, own: Sequence[TimeMention], default: Window | None
+) -> LaterDeath | None:
+    """The later death of the sentence, where its day is not that of the figure's happening: of
+    those killed, the figures nearest to its verb and behind it are counted as of that day."""
+    later = told.later
+    if later is None or later_deaths.happened(later, own, default) is None:
+        return None
+    if figure.kind == "killed" and figure.start < later.verb:
+        nearest = max((start for start in told.starts if start < later.verb), default=0)
+        between = told.sentence.text[figure.end : later.verb]
+        if figure.start < nearest or between.count(",") % 2:
+            return None  # "in the collision that killed two cyclists, died"
+    return later
+
+
+def _is_standing(told: Told, figure: Figure, counted: Window, happened: Window) -> bool:
+    """ "27 were still missing on Monday", "found more bodies on Monday, raising the toll to 53",
+    after a quake on Sunday: how many there are then, not what happened on that day, unless the
+    words say that they came to it: "went missing"."""
+    if counted.precision not in ("hour", "day") or counted.start <= happened.end:
+        return False
+    if figure.of_toll:
+        return True
+    if kinds()[figure.kind].counting is not Counting.STATE:
+        return False
+    return not told.tokens.holds(_BECOMING_MARK)
+
+
+def identity(document: str, start: int, end: int, kind: str) -> str:
+    """The stable id of a claim: the same for the same figure of the same document."""
+    text = f"{document}\x1f{start}\x1f{end}\x1f{kind}"
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:
+    """The figure's place: the nearest of its sentence that is no source and no party to the
+    happening; else the paragraph's, else the document's. What flew is told of the country, where
+    nothing is said of a place; so are a government's sums where only the dateline names a place."""
+    item = told.series.get(figure.start)
+    if item is not None:
+        return (item.place,)
+    mention = figure_places.nearest(told.figure_places, figure.start, told.sentence.text)
+    measured = (
+        scene.dated is not None
+        and kinds()[figure.kind].unit in _MEASURED
+        and not _OF_STATE.isdisjoint(told.tokens.bag)
+    )
+    if mention is None:
+        around = (scene.place, *scene.others) if scene.place else ()
+        found = scene.paragraph_places or around
+        if figure.kind in TOLD_OF_COUNTRIES or (measured and found == (scene.dated,)):
+            return _countries(found)
+        return found
+    beside = figure_places.joined_with(told.places, mention, told.sentence.text)
+    found = (mention.place, *beside)
+    if figure.part_of is None:
+        scene.paragraph_places = found
+    return _countries(found) if measured and found == (scene.dated,) else found
+
+
+def _countries(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(places.country_of(place) or place for place in found))
