@@ -21,17 +21,14 @@ _MONTHS: Final = (
     *("august", "september", "october", "november", "december"),
 )
 _WEEKDAY: Final = "|".join(day.capitalize() for day in _DAYS)
-# The same, its first letter apart: plain letters are found at once.
-_DAY_NAMED: Final = (
-    rf"[{''.join(sorted({day[0].upper() for day in _DAYS}))}](?<!\w.)"
-    rf"(?:{'|'.join(rf'(?<={day[0].upper()}){day[1:]}' for day in _DAYS)})"
-)
+_BEFORE_DAY: Final = frozenset(day.capitalize().removesuffix("day") for day in _DAYS)
+_LONGEST_DAY: Final = len("Wednes")
 _MONTH: Final = "|".join((*(f"{m.capitalize()}" for m in _MONTHS), r"Sept\.?"))
 _SHORT: Final = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?"
 _PART: Final = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _YEAR: Final = r"(?:,?\s+(?P<{}>\d{{4}})(?![\d,]\d|\s*(?:-|–)\d))?"
 _DATED: Final = re.compile(
-    rf"(?P<weekday>{_DAY_NAMED}){_PART}(?:,\s*|\s+\(|\s+)(?:on\s+)?(?:the\s+)?(?:"
+    rf"(?<!\w)(?P<weekday>{_WEEKDAY}){_PART}(?:,\s*|\s+\(|\s+)(?:on\s+)?(?:the\s+)?(?:"
     rf"(?P<month>{_MONTH}|{_SHORT})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR.format('year')}"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month2>{_MONTH}|{_SHORT})(?![\w’'])"
     rf"{_YEAR.format('year2')}"
@@ -43,8 +40,6 @@ _JOINED_AFTER: Final = re.compile(
     r"\s*(?:[-–—/&:]|,?\s*(?:and|or|to|through|until)\s+(?:the\s+)?\d|,\s*\d{1,2}\b)"
 )
 _OTHER_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_DIGIT: Final = re.compile(r"\d")
-_DATE_REACH: Final = 100  # characters from a weekday to its date, however many blanks between
 _AROUND: Final = 160  # characters either side in which another year would date the day
 
 
@@ -67,10 +62,8 @@ class Mismatch:
 def mismatches(text: str, published: str | None) -> Iterator[Mismatch]:
     """The weekdays that don't fit their dates, in order. A date without a year is that nearest
     to publication; without a publication date, or with another year nearby, it is let pass."""
-    if not _may_be_dated(text):
-        return
     today = parse_or_none(published)
-    for match in _DATED.finditer(text):
+    for match in _dated(text):
         if _joined(text, match):
             continue
         day = _day(match, text, today.day if today and today.precision != "year" else None)
@@ -79,14 +72,19 @@ def mismatches(text: str, published: str | None) -> Iterator[Mismatch]:
             yield Mismatch(match.start(), match.end(), match.group(), told, day)
 
 
-def _may_be_dated(text: str) -> bool:
-    """Whether a day is followed by a digit: quick, and wrong only in saying yes."""
+def _dated(text: str) -> Iterator[re.Match[str]]:
+    """The weekdays with their dates: the pattern is tried where a weekday ends in "day"."""
     at = text.find("day")
     while at >= 0:
-        if _DIGIT.search(text, at, at + _DATE_REACH) is not None:
-            return True
-        at = text.find("day", at + 1)
-    return False
+        match = None
+        start = at
+        while start > 0 and at - start < _LONGEST_DAY and text[start - 1].isalpha():
+            start -= 1
+        if text[start:at] in _BEFORE_DAY:
+            match = _DATED.match(text, start)
+        if match is not None:
+            yield match
+        at = text.find("day", match.end() if match is not None else at + 1)
 
 
 def _joined(text: str, match: re.Match[str]) -> bool:

@@ -12,9 +12,11 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
+_SIGNS: Final = _TABLE.listed("currencies.signs")[0]
+_SIGNS_BEFORE: Final = frozenset((*_SIGNS, "."))  # a stop may close a code: "Rs."
 _SIGN: Final = re.compile(
     rf"(?:(?:{alternation(_TABLE.listed('currencies.before_sign'))})?\s?"
-    rf"[{_TABLE.listed('currencies.signs')[0]}]"
+    rf"[{_SIGNS}]"
     rf"|\$(?:{alternation(_TABLE.listed('currencies.after_sign'))}))\s?$"
 )
 _CODE: Final = re.compile(rf"\b(?:{alternation(tuple(currency_codes()))})\s?$")
@@ -66,7 +68,10 @@ def before(tokens: Tokens, i: int) -> Measure | None:
         named = _at(tokens, i - 1, lexicon().currency_words)
         if named is not None and tokens.words[i][0].isdigit():  # pounds 940m
             return Measure(named.unit, i - 1, i)
-    if previous.isalnum() and (len(previous) > _LONGEST_CODE or not tokens.capital(i - 1)):
+    if previous.isalnum():
+        if len(previous) > _LONGEST_CODE or not tokens.capital(i - 1):
+            return None
+    elif len(previous) == 1 and previous not in _SIGNS_BEFORE:
         return None
     head = tokens.text[max(0, tokens.starts[i] - _LONGEST_SIGN) : tokens.starts[i]]
     match = _SIGN.search(head) or _CODE.search(head)

@@ -58,6 +58,12 @@ _OF_YEAR: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa])\s+({_CENTURIES})\s+([a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
 )
+# The tokens of which one stands before the year of these, or behind it.
+_BEFORE_YEAR: Final = frozenset(
+    "in since of from for during until till by before after through between late early mid -"
+    " the its their a".split()
+)
+_BEHIND_YEAR: Final = frozenset(_TABLE.listed("number_names.of_years"))
 _OPENING: Final = re.compile(
     rf"(?:^|[.;:“\"]\s*|,\s+)(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil)\s+(?:late\s+|early\s+|mid-?\s?)?"
     rf"({_CENTURIES})(?:,\s*|\s+)(?:(?:an?|the|its|their|his|her|some)\s+)?([A-Za-z][\w-]*)"
@@ -154,6 +160,16 @@ def _holds_year(word: str) -> bool:
     return len(word) >= _DIGITS_OF_YEAR and word[0].isdigit() and _YEAR.search(word) is not None
 
 
+def _may_date(tokens: Tokens, i: int, word: str) -> bool:
+    """Whether a happening may be told with the year of token `i`, if it has one: quick, and wrong
+    only in saying yes."""
+    if not _holds_year(word):
+        return False
+    if i and tokens.words[i - 1] in _BEFORE_YEAR:
+        return True
+    return i + 1 < len(tokens.words) and tokens.words[i + 1] in _BEHIND_YEAR
+
+
 def _near(years: list[int], pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """The matches of a pattern that holds one of the years, given by where they begin, or two of
     them: as a search of all the text would find them, at a small part of its cost."""
@@ -177,7 +193,7 @@ def dated(tokens: Tokens) -> list[Dated]:
     text = tokens.text
     if not tokens.has_digits:
         return []
-    years = [tokens.starts[i] for i, word in enumerate(tokens.words) if _holds_year(word)]
+    years = [tokens.starts[i] for i, word in enumerate(tokens.words) if _may_date(tokens, i, word)]
     if not years:
         return []
     lex = lexicon()

@@ -54,10 +54,10 @@ _BETWEEN: Final = 5  # words between "from" and the place: "from a market in the
 _WORDS: Final = 9  # words between "bus" or "heading" and the place
 
 
-def is_end(text: str, start: int, end: int) -> bool:
-    """Whether the words before a place at [start, end) make it one end of a journey: "a bus from",
-    "a coach carrying pilgrims to", "on its way back from a wedding in"."""
-    before = _words_before(text, start)
+def is_end(text: str, start: int, end: int, before: list[str]) -> bool:
+    """Whether the words before a place at [start, end), as `words_before` gives them, make it one
+    end of a journey: "a bus from", "a coach carrying pilgrims to", "on its way back from a wedding
+    in"."""
     if not before:
         return False
     if before[-1] in _LEAVING or _leaves_for(before[-1], text, end):
@@ -151,10 +151,9 @@ def is_road(text: str, end: int) -> bool:
     return _ONE_ROAD.match(text, end) is not None
 
 
-def is_brought_to(text: str, start: int) -> bool:
-    """Whether people were brought to the place at `start` after what happened: "airlifted to",
-    "taken to a hospital in"."""
-    before = _words_before(text, start)
+def is_brought_to(before: list[str]) -> bool:
+    """Whether people were brought to the place behind those words, as `words_before` gives them,
+    after what happened: "airlifted to", "taken to a hospital in"."""
     for k in range(len(before) - 1, -1, -1):
         word = before[k]
         if word == "to":
@@ -164,7 +163,7 @@ def is_brought_to(text: str, start: int) -> bool:
     return False
 
 
-def _words_before(text: str, start: int) -> list[str]:
+def words_before(text: str, start: int) -> list[str]:
     """The words and marks before an offset in its sentence, lower case; none where no word leads
     anywhere."""
     if _LEADS.search(text, max(0, start - _REACH), start) is None:

@@ -37,10 +37,11 @@ _RIVALS: Final = re.compile(
     rf"\b(?:{alternation(_TABLE.listed('place_names.matches'))})\s+"
     r"(?:against|with|between|versus|vs?\.?)\s+(?:[A-Z][\w'’-]*\s+and\s+)?$"
 )
+_AGAINST: Final = frozenset("against with between versus v v. vs vs. and".split())  # of rivals
+_OPENING_QUOTES: Final = ('"', "“", "'", "‘")
 _WORD: Final = r"[^\W\d_][\w'’&.-]*"
 _CAPITALS_NEXT: Final = re.compile(rf"(?:\s+(?!['’]){_WORD}){{1,4}}")
 _NEXT: Final = re.compile(r"[\"”]?\s+([a-z][\w'’-]*)")
-_LAST: Final = re.compile(r"(\S+)\s+[\"“'‘]?$")
 _LAST_TWO: Final = re.compile(r"(\S+)\s+(\S+)\s+[\"“'‘]?$")
 _HEAD_OF: Final = re.compile(rf"({_WORD})\s+of\s+(?:the\s+)?$")
 _HEADS: Final = frozenset(_TABLE.listed("place_names.heads"))
@@ -73,25 +74,35 @@ def bearer(text: str, start: int, end: int, entry: Entry) -> Bearer:
 
 
 def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry) -> Bearer:
-    last = _LAST.search(before)
-    if last is None:
+    word = _word_before(before).strip("\"“”'‘’(,")
+    if not word:
         return Bearer.PLACE
-    word = last.group(1).strip("\"“”'‘’(,")
     if word in _SHIP_PREFIXES or word in _SHIPS:
         return Bearer.OTHER
     if word in _NAMED:
         two = _LAST_TWO.search(before)
         who = two.group(1).lower() if two else ""
         return Bearer.OTHER if who in lexicon().people or who in _SHIPS else Bearer.PLACE
-    if word == "of" or word == "the":
+    if word == "of" or (word == "the" and "of" in before):
         head = _HEAD_OF.search(before)
         if head is not None:
             return _by_head(text, start - len(before) + head.start(), head.group(1), entry)
     if word in ("the", "The") and entry.kind == "city" and _is_vessel(text, end):
         return Bearer.OTHER
-    if _RIVALS.search(before):
+    if word in _AGAINST and _RIVALS.search(before):
         return Bearer.PARTY
     return Bearer.PLACE
+
+
+def _word_before(before: str) -> str:
+    """The last word before a name that stands apart, "" for none: a quotation mark may stand
+    between."""
+    if before.endswith(_OPENING_QUOTES):
+        before = before[:-1]
+    if not before or not before[-1].isspace():
+        return ""
+    last = before.rsplit(None, 1)
+    return last[-1] if last else ""
 
 
 def _by_head(text: str, start: int, head: str, entry: Entry) -> Bearer:

@@ -22,6 +22,7 @@ NOBODY: Final = -1
 _THAN: Final = re.compile(
     r"\b(?:than|versus)\s+(?:(?:in|on|during|for|the|same|period|all|of|a)\s+){0,4}$"
 )
+_THAN_MARK: Final = mark_of(["than", "versus"])
 # "up 7% from a year earlier": when the figure was another.
 _FROM: Final = re.compile(r"\b(?:from|on|over|against|with|to)\s+$")
 _EARLIER: Final = ("earlier", "ago", "before", "previously")
@@ -40,11 +41,13 @@ def owners(
     found: dict[int, int] = {}
     if not mentions or not items:
         return found
+    compared = tokens.holds(_THAN_MARK)
     for mention in mentions:
-        if _THAN.search(tokens.text, max(0, mention.start - _THAN_REACH), mention.start):
+        begin = max(0, mention.start - _THAN_REACH)
+        if compared and _THAN.search(tokens.text, begin, mention.start):
             found[mention.start] = NOBODY
-        elif _FROM.search(tokens.text, max(0, mention.start - _THAN_REACH), mention.start):
-            if mention.text.lower().endswith(_EARLIER):
+        elif mention.text.lower().endswith(_EARLIER):
+            if _FROM.search(tokens.text, begin, mention.start):
                 found[mention.start] = NOBODY
     if "which" in tokens.words or "who" in tokens.words:
         _own_asides(tokens, items, mentions, found)

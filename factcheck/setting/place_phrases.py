@@ -152,7 +152,10 @@ def _off_journeys(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
     for n, mention in enumerate(mentions):
         gap = text[reached : mention.start] if 0 <= reached < mention.start else ""
         onward = mentions[n + 1] if n + 1 < len(mentions) else None
-        is_end = (gap and journeys.joins(gap)) or journeys.is_end(text, mention.start, mention.end)
+        before = journeys.words_before(text, mention.start)
+        is_end = (gap and journeys.joins(gap)) or journeys.is_end(
+            text, mention.start, mention.end, before
+        )
         if is_end and journeys.is_scene(text, mention.end):
             mention = replace(mention, locative=True)
         elif is_end or (
@@ -161,7 +164,7 @@ def _off_journeys(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
         ):
             ends.append(n)
             reached = mention.end
-        elif journeys.is_brought_to(text, mention.start):
+        elif journeys.is_brought_to(before):
             mention = replace(mention, locative=False, aside=True, near=True)
         elif journeys.is_road(text, mention.end):
             mention = replace(mention, locative=False, borrowed=True)

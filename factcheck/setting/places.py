@@ -29,6 +29,7 @@ _RUN: Final = re.compile(
 )
 _LOCATIVE: Final = words("places.locative")
 _TITLES: Final = _TABLE.listed("places.titles")
+_TITLES_END: Final = frozenset(title[-2:] for title in _TITLES)
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 # "in Hull and": a place not known is one, and so is what is joined to it.
 _LISTED: Final = re.compile(rf"\b[Ii]n\s+(?:{_NAME}\s+)?{_NAME}(?:,\s+{_NAME})*,?\s+and\s+$")
@@ -230,8 +231,7 @@ def _mention(
     """The place that a name stands for; `after`: the one before it in its run."""
     entry, end = candidate.entry, start + len(candidate.name)
     before = text[max(0, start - _BEFORE) : start]
-    titled = before.rstrip().removesuffix(".").endswith(_TITLES)
-    if (titled and _PERSON_TITLE.search(before)) or place_phrases.is_of_sum(text, end):
+    if _is_titled(before) or place_phrases.is_of_sum(text, end):
         return None
     previous = before.lower().split()
     if previous and previous[-1] == "the":
@@ -261,6 +261,14 @@ def _mention(
     return PlaceMention(
         start, end, place, entry, locative, aside=aside, near=aside, borrowed=borrowed
     )
+
+
+def _is_titled(before: str) -> bool:
+    """Whether the words before a name end in the title of a person."""
+    head = before.rstrip().removesuffix(".")
+    if head[-2:] not in _TITLES_END or not head.endswith(_TITLES):
+        return False
+    return _PERSON_TITLE.search(before) is not None
 
 
 def _heads_happening(text: str, end: int, entry: Entry) -> bool:

@@ -134,9 +134,20 @@ _BEGINS: Final = (
     r"|to(?:day|night|morrow|\s+date)|so\s+far|yester|overn|beginning\s|start\s|end\s|noon"
     rf"|[Aa]n?\s+(?:couple|dozen|{_UNIT})|(?:{_by_letter([*NUMBERS, 'few', 'several'])})\s+{_UNIT})"
 )
-_SCAN: Final = re.compile(
-    rf"(?<![\w.,:/$€£¥-]){_BEGINS}(?:" + "|".join(f"(?P<{k}>{v})" for k, v in FORMS.items()) + ")"
+_ONLY_DIGITS: Final = frozenset({"iso", "numeric", "years"})
+_ONLY_WORDS: Final = frozenset(
+    "monthfirst monthyear month weekday past day span weekend feast now adverb".split()
 )
+
+
+def _scanned(without: frozenset[str]) -> re.Pattern[str]:
+    """The forms but for those that can't begin so, in order."""
+    forms = "|".join(f"(?P<{name}>{form})" for name, form in FORMS.items() if name not in without)
+    return re.compile(rf"(?<![\w.,:/$€£¥-]){_BEGINS}(?:{forms})")
+
+
+_FROM_DIGIT: Final = _scanned(_ONLY_WORDS)
+_FROM_WORD: Final = _scanned(_ONLY_DIGITS)
 # The words that a form begins with, if not with a digit: forms are tried at these alone.
 _OPENERS: Final = frozenset(
     word.lower()
@@ -208,7 +219,8 @@ def scan(tokens: Tokens) -> list[re.Match[str]]:
         elif word[0].isdigit() and not _may_open(word, following):
             continue
         start = tokens.starts[i]
-        match = _SCAN.match(text, start) if start >= reached else None
+        form = _FROM_DIGIT if word[0].isdigit() else _FROM_WORD
+        match = form.match(text, start) if start >= reached else None
         if match is not None:
             found.append(match)
             reached = match.end()
