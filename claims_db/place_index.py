@@ -24,16 +24,16 @@ from typing import Final, Literal
 
 Kind = Literal["city", "district", "region", "country", "continent"]
 
-KINDS: dict[str, Kind] = {
+KINDS: Final[dict[str, Kind]] = {
     "c": "city",
     "d": "district",
     "r": "region",
     "k": "country",
     "n": "continent",
 }
-_SHORT = 512  # bytes that are searched without halving them
-_STEP = 4096  # bytes between two sampled lines of an index
-CACHED = 65_536  # names or ids remembered
+_STEP: Final = 4096  # bytes between two lines that an index samples as it is opened
+_SHORT: Final = 1024  # and between those it samples where it is first asked
+CACHED: Final = 65_536  # names or ids remembered
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -92,18 +92,18 @@ class Row:
 
 # ---------------------------------------------------------------- names
 
-_LETTERS = str.maketrans(
+_LETTERS: Final = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
         "ə": "a", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ß": "ss", "’": "'", "‘": "'",
         "ʻ": "'", "ʼ": "'", "`": "'", "ʹ": "'", "´": "'", "&": " and ",
     }
 )  # fmt: skip
-_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_FOLDED = frozenset({*_WORDS, "the"})
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_MARKS = re.compile(r"['.]+")
-_GAPS = re.compile(r"[\W_]+")
+_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_FOLDED: Final = frozenset({*_WORDS, "the"})
+_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
+_MARKS: Final = re.compile(r"['.]+")
+_GAPS: Final = re.compile(r"[\W_]+")
 POSSESSIVE = re.compile(r"['’]s?$")
 # "Odesa region", "Homs governorate": the noun tells the kind and isn't part of the name.
 _NOUN_AFTER = re.compile(
@@ -117,7 +117,7 @@ _NOUN_BEFORE = re.compile(
 _CITY_BEFORE = re.compile(r"^(?:city|town|village|port city|capital) of ")
 UNIT_NOUNS = ("oblast", "region", "governorate", "province", "state", "district", "city")
 # How a name ends that one of the nouns may stand in; "of" is in those that it stands before.
-_NOUN_ENDS = frozenset(re.findall(r"[a-z]+", _NOUN_AFTER.pattern)) | {"city"}
+_NOUN_ENDS: Final = frozenset(re.findall(r"[a-z]+", _NOUN_AFTER.pattern)) | {"city"}
 _NOUNS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
     (_NOUN_AFTER, ("region", "district")),
     (_NOUN_BEFORE, ("region", "district", "country")),
@@ -169,8 +169,32 @@ def is_noun_of_place(word: str) -> bool:
 # ---------------------------------------------------------------- sorted lines
 
 
+class _Sample:
+    """Some lines of a file, in order: the offsets at which they start, then that of the end, and
+    their keys."""
+
+    __slots__ = ("keys", "starts")
+
+    def __init__(self, data: mmap.mmap | bytes, begin: int, end: int, step: int) -> None:
+        self.starts = [begin]
+        self.keys = [data[begin : data.find(b"\t", begin)]]
+        for near in range(begin + step, end, step):
+            start = data.find(b"\n", near) + 1
+            if not 0 < start < end:
+                break
+            if start != self.starts[-1]:
+                self.starts.append(start)
+                self.keys.append(data[start : data.find(b"\t", start)])
+        self.starts.append(end)
+
+    def holding(self, wanted: bytes) -> int:
+        """Which stretch a key stands in, if it does."""
+        return max(bisect_right(self.keys, wanted) - 1, 0)
+
+
 class SortedLines:
-    """A file of lines sorted by their bytes up to the first tab."""
+    """A file of lines sorted by their bytes up to the first tab. Every so many bytes a line is
+    sampled; more closely where a key was looked for."""
 
     def __init__(self, source: Traversable) -> None:
         self.data: mmap.mmap | bytes
@@ -179,16 +203,8 @@ class SortedLines:
                 self.data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         else:  # inside a zip
             self.data = source.read_bytes()
-        self._starts = [0]
-        self._keys = [self.data[: self.data.find(b"\t")]]
-        find, data = self.data.find, self.data
-        for near in range(_STEP, len(data), _STEP):
-            start = find(b"\n", near) + 1
-            if not 0 < start < len(data) or start == self._starts[-1]:
-                continue
-            self._starts.append(start)
-            self._keys.append(data[start : find(b"\t", start)])
-        self._starts.append(len(data))
+        self._coarse = _Sample(self.data, 0, len(self.data), _STEP)
+        self._fine: dict[int, _Sample] = {}  # by the stretch of the coarse one
 
     def line(self, start: int) -> bytes:
         """The line that begins at an offset."""
@@ -197,41 +213,31 @@ class SortedLines:
     def find(self, key: str) -> bytes | None:
         """The line with a key, if there is one."""
         wanted = key.encode()
-        lines, low, high = self._near(wanted)
-        found = lines.find(b"\n" + wanted + b"\t", low, high)
+        lines = self._near(wanted)
+        found = lines.find(b"\n" + wanted + b"\t")
         return lines[found + 1 : lines.find(b"\n", found + 1)] if found >= 0 else None
 
     def holds(self, prefix: str) -> bool:
         """Whether any key begins so."""
         wanted = prefix.encode()
-        lines, low, high = self._near(wanted)
-        return lines.find(b"\n" + wanted, low, high) >= 0
+        return self._near(wanted).find(b"\n" + wanted) >= 0
 
-    def _near(self, wanted: bytes) -> tuple[bytes, int, int]:
-        """A stretch of lines, each behind a line break, and where in it the first that begins so
-        stands, if one does. What is left of a stretch is halved before it is searched."""
-        size = len(wanted)
-        block = max(bisect_right(self._keys, wanted) - 1, 0)
-        begin, end = self._starts[block], self._starts[block + 1] + size + 1
-        lines = self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
-        low, high = 0, len(lines)
-        while high - low > _SHORT:
-            middle = lines.find(b"\n", (low + high) // 2, high)
-            if middle < 0:
-                break
-            behind = middle + size + 2  # a tab behind the key included
-            if lines[middle + 1 : middle + 1 + size] < wanted:
-                low = middle
-            elif behind < high:
-                high = behind
-            else:
-                break
-        return lines, low, high
+    def _near(self, wanted: bytes) -> bytes:
+        """A short stretch of lines, each behind a line break, that holds the first one that begins
+        so, if there is any."""
+        block = self._coarse.holding(wanted)
+        fine = self._fine.get(block)
+        if fine is None:
+            begin, end = self._coarse.starts[block], self._coarse.starts[block + 1]
+            fine = self._fine[block] = _Sample(self.data, begin, end, _SHORT)
+        place = fine.holding(wanted)
+        begin, end = fine.starts[place], fine.starts[place + 1] + len(wanted) + 1
+        return self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
 
     def starting(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """(key, rest of the line) of every key that begins so."""
         wanted = prefix.encode()
-        place = self._starts[max(bisect_right(self._keys, wanted) - 1, 0)]
+        place = self._coarse.starts[self._coarse.holding(wanted)]
         while place < len(self.data):
             end = self.data.find(b"\n", place)
             key, _, rest = self.data[place:end].partition(b"\t")

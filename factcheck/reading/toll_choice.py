@@ -97,9 +97,10 @@ def _named(kind: str, features: Features) -> Features:
 def _of_kinds(tolls: Tolls) -> tuple[dict[float, Features], dict[float, Features]]:
     """The numbers that may be of the killed and of the wounded, with what speaks for each."""
     killed, wounded, shot = tolls.killed, tolls.wounded, tolls.shot
+    of_killed, of_wounded = _Alone(killed, tolls), _Alone(wounded, tolls)
     return (
-        {a: _of_one(killed, a, tolls) for a in _amounts(killed, wounded, shot)},
-        {a: _of_one(wounded, a, tolls) for a in _amounts(wounded, killed, shot)},
+        {a: of_killed.features(a) for a in _amounts(killed, wounded, shot)},
+        {a: of_wounded.features(a) for a in _amounts(wounded, killed, shot)},
     )
 
 
@@ -125,25 +126,6 @@ def _amounts(toll: Toll, other: Toll, shot: Toll) -> list[float]:
     return sorted(found)[: 2 * _MOST]
 
 
-def _of_one(toll: Toll, amount: float, tolls: Tolls) -> Features:
-    """What speaks for an amount of one kind, by names without the kind."""
-    at, shot = toll.at(amount), tolls.shot
-    found = {
-        "in the headline": float(at[TITLE] > 0),
-        "in the lead": log1p(max(at[LEAD], 0.0)),
-        "further down": log1p(max(at[REST], 0.0)),
-        "of other happenings": log1p(max(at[ELSEWHERE], 0.0)),
-        "as the rules settle": float(amount == toll.settled),
-    }
-    as_told, or_shot, fewer, more = _BESIDE_NO_TOTAL if tolls.unwritten else _BESIDE_A_TOTAL
-    found[as_told] = float(amount == toll.told)
-    found[or_shot] = float(amount == toll.told + shot.told)
-    found[fewer] = float(0 < amount < toll.told)
-    found[more] = float(amount > toll.told + shot.told)
-    found.update(_of_some(toll, amount) if amount else _of_none(toll, shot))
-    return found
-
-
 def _beside(total: str) -> tuple[str, str, str, str]:
     """The names of what those told of one by one speak for, beside a total or without."""
     return (
@@ -158,35 +140,78 @@ _BESIDE_A_TOTAL: Final = _beside("a total")
 _BESIDE_NO_TOTAL: Final = _beside("no total")
 
 
-def _of_some(toll: Toll, amount: float) -> Features:
-    written = toll.is_written(amount)
-    return {
-        "a part told": float(amount in toll.parts),
-        "neither written nor told": float(not written and amount != toll.told),
-        "several, not written": float(not written and amount > 1),
-        "below another of the lead": float(amount < toll.most((TITLE, LEAD))),
-        "below another": float(amount < toll.most(OWN)),
-        "no word of it": float(sum(toll.words) == 0),
-        "size, where written": log(amount) * written,
-    }
+class _Alone:
+    """What speaks for an amount of one kind, by names without the kind."""
 
+    def __init__(self, toll: Toll, tolls: Tolls) -> None:
+        self.toll = toll
+        self.shot = tolls.shot
+        self.beside = _BESIDE_NO_TOTAL if tolls.unwritten else _BESIDE_A_TOTAL
+        self.most_early = toll.most((TITLE, LEAD))
+        self.most = toll.most(OWN)
 
-def _of_none(toll: Toll, shot: Toll) -> Features:
-    title, lead, rest = toll.words
-    return {
-        "none": 1.0,
-        "none, as the rules find": float(toll.settled is None),
-        "none, though in the headline": float(toll.most((TITLE,)) > 0),
-        "none, though in the lead": float(toll.most((LEAD,)) > 0),
-        "none, though further down": float(toll.most((REST,)) > 0),
-        "none, though told": float(toll.told > 0),
-        "none, though someone was shot": float(shot.told > 0),
-        "none, though a part is told": float(len(toll.parts) > 0),
-        "none, though a word of the headline": float(title > 0),
-        "none, though words of the lead": log1p(lead),
-        "none, though words further down": log1p(rest),
-        "none, and denied": float(len(toll.denials) > 0),
-    }
+    def features(self, amount: float) -> Features:
+        """Those that hold, by name."""
+        toll, told = self.toll, self.toll.told
+        either = told + self.shot.told
+        as_told, or_shot, fewer, more = self.beside
+        found: Features = {}
+        at = toll.written.get(amount)
+        if at is not None:
+            found["in the headline"] = float(at[TITLE] > 0)
+            found["in the lead"] = log1p(max(at[LEAD], 0.0))
+            found["further down"] = log1p(max(at[REST], 0.0))
+            found["of other happenings"] = log1p(max(at[ELSEWHERE], 0.0))
+        if amount == toll.settled:
+            found["as the rules settle"] = 1.0
+        if amount == told:
+            found[as_told] = 1.0
+        elif 0 < amount < told:
+            found[fewer] = 1.0
+        if amount == either:
+            found[or_shot] = 1.0
+        elif amount > either:
+            found[more] = 1.0
+        if amount:
+            self._add_some(found, amount)
+        else:
+            self._add_none(found)
+        return found
+
+    def _add_some(self, found: Features, amount: float) -> None:
+        toll = self.toll
+        if amount in toll.parts:
+            found["a part told"] = 1.0
+        written = toll.is_written(amount)
+        if not written:
+            if amount != toll.told:
+                found["neither written nor told"] = 1.0
+            if amount > 1:
+                found["several, not written"] = 1.0
+        if amount < self.most_early:
+            found["below another of the lead"] = 1.0
+        if amount < self.most:
+            found["below another"] = 1.0
+        if not any(toll.words):
+            found["no word of it"] = 1.0
+        if written:
+            found["size, where written"] = log(amount)
+
+    def _add_none(self, found: Features) -> None:
+        toll = self.toll
+        title, lead, rest = toll.words
+        found["none"] = 1.0
+        found["none, as the rules find"] = float(toll.settled is None)
+        found["none, though in the headline"] = float(toll.most((TITLE,)) > 0)
+        found["none, though in the lead"] = float(toll.most((LEAD,)) > 0)
+        found["none, though further down"] = float(toll.most((REST,)) > 0)
+        found["none, though told"] = float(toll.told > 0)
+        found["none, though someone was shot"] = float(self.shot.told > 0)
+        found["none, though a part is told"] = float(len(toll.parts) > 0)
+        found["none, though a word of the headline"] = float(title > 0)
+        found["none, though words of the lead"] = log1p(lead)
+        found["none, though words further down"] = log1p(rest)
+        found["none, and denied"] = float(len(toll.denials) > 0)
 
 
 class _Together:

@@ -64,8 +64,11 @@ def split(text: str) -> Iterator[Sentence]:
 
 def _line(text: str, begin: int) -> tuple[int, int]:
     """Where the line that begins there ends, and where the next one begins."""
-    match = _PARAGRAPH.search(text, begin)
-    return match.span() if match else (len(text), len(text))
+    at = text.find("\n", begin)
+    if at < 0:
+        return len(text), len(text)
+    match = _PARAGRAPH.match(text, at)
+    return match.span() if match is not None else (at, at + 1)
 
 
 def _runs_on(text: str, begin: int, end: int, after: int) -> bool:
@@ -87,24 +90,27 @@ def _paragraph(text: str, begin: int, end: int, paragraph: int) -> list[Sentence
     return found
 
 
-def _breaks(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+def _breaks(text: str, begin: int, end: int) -> list[re.Match[str]]:
     """Where a sentence may end: the pattern is tried at stops alone, which are found far sooner
     sign by sign than by a search for any of them."""
-    ahead = [text.find(stop, begin, end) for stop in _STOPS]  # the next of each, -1 for none
-    at = begin
-    while True:
-        at = min([stop for stop in ahead if stop >= at], default=-1)
-        if at < 0:
-            return
-        match = _BREAK.match(text, at, end)
+    stops: list[int] = []
+    kinds = 0
+    for stop in _STOPS:
+        at = text.find(stop, begin, end)
+        kinds += at >= 0
+        while at >= 0:
+            stops.append(at)
+            at = text.find(stop, at + 1, end)
+    if kinds > 1:
+        stops.sort()
+    found: list[re.Match[str]] = []
+    reached = begin
+    for at in stops:
+        match = _BREAK.match(text, at, end) if at >= reached else None
         if match is not None:
-            yield match
-            at = match.end()
-        else:
-            at += 1
-        for k, stop in enumerate(ahead):
-            if 0 <= stop < at:
-                ahead[k] = text.find(_STOPS[k], at, end)
+            found.append(match)
+            reached = match.end()
+    return found
 
 
 def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:

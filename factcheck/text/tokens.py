@@ -32,6 +32,8 @@ TOKEN: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 # What may be one number with a scale word behind it: "2,5 million".
 _BEFORE_SCALE: Final = re.compile(r"\d,\d{1,2}$")
+# Signs that are tokens of their own before and behind a word of letters.
+_BESIDE: Final = '"“”()[],.:;?!'
 _BLANK: Final = 32
 _A: Final = 65
 _Z: Final = 90
@@ -49,10 +51,10 @@ class _Piece:
 
     def __init__(self, text: str) -> None:
         plain = True
-        if text.isalpha():
-            found = [text]
-        elif text[-1] in ",." and text[:-1].isalpha():
-            found = [text[:-1], text[-1]]
+        bare = text.strip(_BESIDE)
+        if bare.isalpha():
+            at = text.index(bare)
+            found = [*text[:at], bare, *text[at + len(bare) :]]
         else:
             found = TOKEN.findall(text)
             plain = False
