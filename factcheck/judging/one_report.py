@@ -31,6 +31,15 @@ _PAST: Final = (Role.PREVIOUS, Role.RETRACTED)
 _LEAST: Final = 0.3  # strength from which two words tell of one thing
 
 
+def wholes(claim: Claim, held: Sequence[Held]) -> tuple[Held, ...]:
+    """The priors of a count of all without those that their own reports tell as parts of another of
+    them: "eight died, six of them at the scene"."""
+    if claim.part_of is not None:
+        return tuple(held)
+    told = {one.claim.id for one in held}
+    return tuple(one for one in held if one.claim.part_of not in told)
+
+
 def not_beside_agreement(record: Record) -> tuple[Held, ...]:
     """The comparable priors without those that a report tells beside a figure that agrees with the
     claim: "52 were hurt, eight of them badly". Of tolls, what another voice tells stays, as does

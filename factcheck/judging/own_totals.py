@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims_db.kinds import Counting, kinds
-from claims_db.records import Role
+from claims_db.records import Claim, Role
 from factcheck.judging import pairs, reasons, slips, wording
 from factcheck.results import ClaimResult, Origins, Severity, Verdict
 
@@ -21,10 +21,31 @@ _STANDS = (
 def relieved(results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
     """The results of one document, where "two were killed when a wall fell" is not taken for the
     toll that the document gives elsewhere and that stands to the record."""
+    known = {result.claim.id: result for result in results}
+    results = [_parted(result, known.get(result.claim.part_of or "")) for result in results]
     totals = [result for result in results if _is_total(result)]
     if not totals:
         return tuple(results)
     return tuple(_relieved(result, totals) for result in results)
+
+
+def _parted(result: ClaimResult, whole: ClaimResult | None) -> ClaimResult:
+    """The result of a count that the text tells as a part of another of its kind: only counts of a
+    part, or of the same people, speak against it."""
+    if whole is None or result.verdict not in _BELOW or not kinds()[result.claim.kind].of_people:
+        return result
+    part, total, latest = result.claim, whole.claim, result.latest
+    if part.kind != total.kind or latest is None or any(map(slips.is_of_digits, result.hints)):
+        return result
+    held = latest.claim
+    if held.part_of is not None or (pairs.counted(part) and _of_one_group(part, held)):
+        return result
+    own, over = reasons.figure(part), reasons.figure(total)
+    return unheld(result, f"{own} is told as a part of {over}, and the record is of the whole")
+
+
+def _of_one_group(part: Claim, held: Claim) -> bool:
+    return pairs.counted(part) == pairs.counted(held)
 
 
 def _is_total(result: ClaimResult) -> bool:

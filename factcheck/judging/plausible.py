@@ -10,6 +10,7 @@ from factcheck.judging.pairs import counted
 from factcheck.judging.record import LIKE_AGE, Held, Record
 from factcheck.results import Hint
 
+_UNACCOUNTED = frozenset({"missing", "trapped", "dead_or_missing"})
 SETTLED_DAYS = 21
 """A count that nobody changed for so long is settled."""
 STATE_FACTOR = 10.0
@@ -36,10 +37,25 @@ def settled(record: Record) -> bool:
 def outgrown(record: Record, count: float) -> bool:
     """Whether the count is more than the highest on record can have grown to. What one origin
     alone holds, or what has no date to reckon with, may have grown further."""
+    if count <= record.highest + unaccounted(record):
+        return False
     holders = [held.match.prior for held in record.held if record.is_recent(held)]
     alone = sum(origins.count(holders)) < 2
     least = ALONE_CHANCE if alone or not record.is_dated else growth.CHANCE
     return _chance(record, count, record.highest) < least
+
+
+def unaccounted(record: Record) -> float:
+    """How many the happening's reports have as missing or trapped beside the dead: they may have
+    been found dead since."""
+    if record.claim.kind != "killed":
+        return 0.0
+    told = (
+        other.value.stated or 0.0
+        for other in record.beside
+        if other.kind in _UNACCOUNTED and other.role is Role.CURRENT and not other.change
+    )
+    return max(told, default=0.0)
 
 
 def hardly_grown(record: Record) -> bool:
@@ -48,6 +64,8 @@ def hardly_grown(record: Record) -> bool:
     curve is a guess, and not far off; or what it is a part of can't have grown to it."""
     count = record.count
     if record.counting is not Counting.ACCUMULATING or count is None or count <= record.highest:
+        return False
+    if count <= record.highest + unaccounted(record):
         return False
     least = growth.CHANCE if growth.is_measured(record.claim.kind) else GUESSED_CHANCE
     if _chance(record, count, record.highest) < least:
@@ -83,7 +101,7 @@ def slip(record: Record) -> Hint | None:
     """The slip that makes the claim's figure of one on record: one that two independent origins
     hold, or that one holds where the claim's is hardly to be come by otherwise."""
     claim = record.claim
-    if claim.value.bound is Bound.VAGUE:
+    if claim.value.bound is Bound.VAGUE or _are_all_found(record):
         return None
     for held in record.sides():
         if not record.is_recent(held) or figures.revised_by(claim, held.claim):
@@ -94,6 +112,12 @@ def slip(record: Record) -> Hint | None:
         if _holders(record, held) >= 2 or _unlikely(record, held, hint):
             return hint
     return mistaken(record)
+
+
+def _are_all_found(record: Record) -> bool:
+    """Whether the dead are just those on record and all the missing."""
+    missing = unaccounted(record)
+    return missing > 0 and record.count == record.highest + missing
 
 
 def mistaken(record: Record) -> Hint | None:

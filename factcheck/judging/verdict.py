@@ -120,6 +120,7 @@ def conclude(
     reprints = tuple(one for one in comparable if one.match.prior.report.id in copies)
     held = tuple(one for one in comparable if one.match.prior.report.id not in copies)
     held = _of_others(document, held) or held
+    held = one_report.wholes(claim, held)
     if not held:
         return _unmatched(claim, matches, bool(reprints))
     near = _beside(matches, held, beside)
@@ -360,11 +361,16 @@ def _consistency(record: Record, found: Verdict) -> float:
 
 
 def _origins(record: Record) -> Origins:
-    agree = [held.match.prior for held in record.held if record.agrees(held)]
+    admitted = record.newest if verdict_rows.is_floor_of_newest(record) else ()
+
+    def agrees(held: Held) -> bool:
+        return record.agrees(held) or held in admitted
+
+    agree = [held.match.prior for held in record.held if agrees(held)]
     disagree = [
         held.match.prior
         for held in record.held
-        if not record.agrees(held)
+        if not agrees(held)
         and (held in record.newest or held.match.judgement.relation is Relation.CONFLICT)
     ]
     known_agree, unknown_agree = origins.count(agree)

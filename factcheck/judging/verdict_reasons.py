@@ -22,6 +22,8 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     agreeing = [held for held in record.held if record.agrees(held)]
     if verdict is Verdict.CONSISTENT:
         newest = [held for held in agreeing if held in record.newest] or agreeing
+        if not newest:
+            return f"{own} leaves room for {latest}"
         return f"{own} agrees with {_told(newest[0].match.prior)}"
     if verdict is Verdict.CORRECTION and record.claim.role is Role.RETRACTED:
         return f"The text itself takes {own} back"

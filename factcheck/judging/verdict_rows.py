@@ -16,11 +16,14 @@ from factcheck.judging import (
 )
 from factcheck.judging.division import division
 from factcheck.judging.plausible import beyond_state, outgrown, settled, slip
-from factcheck.judging.record import Record
+from factcheck.judging.record import ALIKE, Record
 from factcheck.results import (
     Relation,
     Verdict,
 )
+
+ROUND = 10.0
+"""Unit of the last non-zero digit from which "at least" rounds a count down."""
 
 
 def corrected(record: Record) -> Verdict | None:
@@ -85,7 +88,22 @@ def consistent(record: Record) -> Verdict | None:
     told = record.held if record.claim.role is Role.PREVIOUS else record.newest
     if record.is_open:  # any of the days it may have come out, the figure may have been the newest
         told = (*told, *(held for held in record.held if record.may_be_newest(held)))
-    return Verdict.CONSISTENT if any(record.agrees(held) for held in told) else None
+    agrees = any(record.agrees(held) for held in told) or is_floor_of_newest(record)
+    return Verdict.CONSISTENT if agrees else None
+
+
+def is_floor_of_newest(record: Record) -> bool:
+    """Whether "at least 40" leaves room for the newest count, and is no older one told again: a
+    round figure for it, or told on the same day and no less than half."""
+    claim, count, newest = record.claim, record.count, record.newest_count
+    if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
+        return False
+    if count >= newest or not figures.later_admits(newest, claim) or is_stale(record):
+        return False
+    unit = intervals.digit_unit(count)
+    if unit >= ROUND and newest < count + unit:
+        return True
+    return record.is_dated and record.gap == 0 and count >= ALIKE * newest
 
 
 def outdated(record: Record) -> Verdict | None:
@@ -131,6 +149,8 @@ def conflicting(record: Record) -> Verdict | None:
     if count is None or newest is None:
         return None
     if record.counting is Counting.STATE:
+        if count == 0:
+            return None  # all were found, or went home
         return Verdict.CONFLICT if beyond_state(record, count, newest) else None
     if count < newest:
         behind = not (_runs_behind(record) or record.may_precede)

@@ -19,6 +19,7 @@ from claims_db.records import (
 )
 from factcheck.quantity import quantities
 from factcheck.reading import counted_fields, ranked
+from factcheck.reading.earlier_wholes import Wholes
 from factcheck.reading.figure_claims import Figure, Setting, Told, claim_of, identity
 from factcheck.rules import counted, implied, series
 from factcheck.rules.counting import UNCOUNTED, Counted
@@ -28,13 +29,14 @@ from factcheck.setting import (
     figure_places,
     later_deaths,
     local_currency,
+    past_counts,
     place_series,
     places,
     standing,
     times,
 )
 from factcheck.setting.happenings import happening_of
-from factcheck.setting.owned_times import owners
+from factcheck.setting.owned_times import onward, owners
 from factcheck.setting.scenes import LEAD, Scene, scene_of
 from factcheck.setting.speakers import Quotations
 from factcheck.setting.times import TimeMention
@@ -66,7 +68,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     line_ends = [match.start() for match in re.finditer("\n", document.text)]
     scene = scene_of(document, [tokens for _, tokens in lead])
     quotations = Quotations(document.text)
-    setting = Setting(document.key, scene, quotations, line_ends, document.text)
+    setting = Setting(document.key, scene, quotations, line_ends, document.text, Wholes(), set())
     claims: list[Claim] = []
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
     for sentence, tokens in chain(lead, found):
@@ -77,7 +79,7 @@ def read(document: Document) -> tuple[Claim, ...]:
         if worth_reading:
             claims += sorted(_sentence_claims(setting, sentence, tokens), key=_start)
         passed = sentence if len(claims) == before else None
-    return tuple(_settled(claims))
+    return tuple(_settled(_with_past(claims, setting.past)))
 
 
 @lru_cache(maxsize=4)  # a title is read for the main figures, and beside its text
@@ -107,6 +109,7 @@ def _sentence_claims(setting: Setting, sentence: Sentence, tokens: Tokens) -> li
         return []
     told = _told(setting, sentence, tokens, items)
     found = _counted_claims(setting, told, items)
+    found = setting.wholes.link(tokens, items, found, setting.past)
     for item in superlatives:
         found.append(claim_of(setting, told, _superlative(sentence.text, item)))
     others = list(found)
@@ -180,6 +183,7 @@ def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Coun
         [tokens.starts[item.quantity.first] for item in items],
         place_series.paired(named, _spans(tokens, items), text) if len(named) > 1 else {},
         aftermath.added_day(tokens, mentions),
+        onward(tokens, items, mentions),
     )
 
 
@@ -209,6 +213,7 @@ def _remember_time(scene: Scene, mentions: Sequence[TimeMention]) -> None:
 
 def _counted_claims(setting: Setting, told: Told, items: list[Counted]) -> list[Claim]:
     found: list[Claim] = []
+    past = past_counts.told_as_past(told.tokens, items)
     for k, item in enumerate(items):
         part_of = None
         if item.whole is not None and item.whole != k:
@@ -217,7 +222,11 @@ def _counted_claims(setting: Setting, told: Told, items: list[Counted]) -> list[
         measure = item.quantity.unit
         if measure is not None and measure.dimension == "money":
             figure.unit = _currency(setting, told, item) or figure.unit
-        found.append(claim_of(setting, told, figure))
+        figure.past = past[k]
+        claim = claim_of(setting, told, figure)
+        if past[k]:
+            setting.past.add(claim.id)
+        found.append(claim)
     return found
 
 
@@ -274,6 +283,29 @@ def _counted_identity(setting: Setting, told: Told, item: Counted) -> str:
     start = told.sentence.start + told.tokens.starts[item.quantity.first]
     end = start + len(item.quantity.value.text)
     return identity(setting.key, start, end, item.kind)
+
+
+def _with_past(claims: list[Claim], past: set[str]) -> list[Claim]:
+    """Counts told as those of an earlier day are past ones where the document has a newer one too;
+    where it has none, they are all it knows."""
+    if not past:
+        return claims
+    now: dict[str, set[float | None]] = {}
+    for claim in claims:
+        if (
+            claim.id not in past
+            and claim.role is Role.CURRENT
+            and not (claim.change or claim.per or claim.part_of)
+        ):
+            now.setdefault(claim.kind, set()).add(claim.value.stated)
+    return [
+        replace(claim, role=Role.PREVIOUS)
+        if claim.id in past
+        and claim.role is Role.CURRENT
+        and now.get(claim.kind, set()) - {claim.value.stated}
+        else claim
+        for claim in claims
+    ]
 
 
 def _settled(claims: list[Claim]) -> list[Claim]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Place, Role, Status, Value, Window
+from factcheck.reading.earlier_wholes import Wholes
 from factcheck.setting import figure_places, later_deaths, places, times
 from factcheck.setting.attribution import Source
 from factcheck.setting.later_deaths import LaterDeath
@@ -33,13 +34,16 @@ _BECOMING_MARK: Final = mark_of(_BECOMING)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The document around a sentence; `key` is its own."""
+    """The document around a sentence; `key` is its own; `wholes` are counts told so far, `past` the
+    claims told as counts of an earlier day."""
 
     key: str
     scene: Scene
     quotations: Quotations
     line_ends: list[int]  # offsets of the line breaks
     text: str
+    wholes: Wholes
+    past: set[str]
 
 
 class Told:
@@ -51,6 +55,7 @@ class Told:
         "figure_places",
         "happening",
         "later",
+        "onward",
         "owned",
         "places",
         "sentence",
@@ -76,6 +81,7 @@ class Told:
         starts: list[int],
         series: dict[int, PlaceMention],
         added: TimeMention | None,
+        onward: frozenset[int],
     ) -> None:
         self.sentence = sentence
         self.tokens = tokens
@@ -90,6 +96,7 @@ class Told:
         self.starts = starts  # of its figures
         self.series = series  # where a figure starts → its place, in a list of them
         self.added = added  # the day of those who came to its count
+        self.onward = onward  # where times start that no figure before them is told of
 
 
 class Figure:
@@ -104,6 +111,7 @@ class Figure:
         "kind",
         "of_toll",
         "part_of",
+        "past",
         "per",
         "role",
         "start",
@@ -131,6 +139,7 @@ class Figure:
         role: Role = Role.CURRENT,
         when: Window | None = None,
         of_toll: bool = False,
+        past: bool = False,
     ) -> None:
         self.start = start
         self.end = end
@@ -147,6 +156,7 @@ class Figure:
         self.role = role
         self.when = when  # None: as its sentence tells
         self.of_toll = of_toll  # the value of a toll: "raising the toll to 53"
+        self.past = past  # told as the count of an earlier day: "officials had counted 48"
 
 
 def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
@@ -154,6 +164,8 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
     scene, sentence = setting.scene, told.sentence
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = [m for m in told.times if told.owned.get(m.start, figure.start) == figure.start]
+    if told.onward:
+        own = [m for m in own if m.start < figure.start or m.start not in told.onward]
     if 0 < told.back < figure.start:
         own = [m for m in own if m.role != "event" or m.end > told.back]
     added = told.added if kinds()[figure.kind].of_people else None
@@ -172,6 +184,8 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
     happened = scene.window
     if as_of is None and window and happened and _is_standing(told, figure, window, happened):
         window, as_of = happened, window.end
+    elif as_of is None and window and happened is None and figure.past:
+        as_of, window = window.end, None
     line = bisect_right(setting.line_ends, start - 1)
     return Claim(
         id=identity(setting.key, start, end, figure.kind),
@@ -223,7 +237,7 @@ def _is_standing(told: Told, figure: Figure, counted: Window, happened: Window) 
     words say that they came to it: "went missing"."""
     if counted.precision not in ("hour", "day") or counted.start <= happened.end:
         return False
-    if figure.of_toll:
+    if figure.of_toll or figure.past:
         return True
     if kinds()[figure.kind].counting is not Counting.STATE:
         return False
@@ -243,7 +257,12 @@ def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:
     item = told.series.get(figure.start)
     if item is not None:
         return (item.place,)
-    mention = figure_places.nearest(told.figure_places, figure.start, told.sentence.text)
+    named = told.figure_places
+    if told.onward:
+        next_item = min((at for at in told.onward if at > figure.start), default=None)
+        if next_item is not None:
+            named = [mention for mention in named if mention.start < next_item] or named
+    mention = figure_places.nearest(named, figure.start, told.sentence.text)
     measured = (
         scene.dated is not None
         and kinds()[figure.kind].unit in _MEASURED

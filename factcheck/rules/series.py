@@ -45,6 +45,8 @@ _SHARE_REACH: Final = 6  # tokens of "in neighbouring Tibet and"
 _PLACES: Final = frozenset({"in", "at", "from", "near", "on"})
 _SUBJECT_REACH: Final = 14  # tokens of a subject
 _AGE: Final = 110  # the greatest number that may be an age behind a name
+_NOW: Final = frozenset({"now", "currently"})
+_AT: Final = (["stands", "at"], ["stood", "at"])
 
 
 def share(sentence: Counting) -> None:
@@ -287,6 +289,8 @@ def _is_said_to_be(sentence: Counting, quantity: Quantity) -> bool:
         return before[-3:-2] != [] and before[-3] in _PUTTING
     if before[-2:] == ["toll", "at"]:
         return True
+    if len(before) > 1 and (before[-1] in _NOW or before[-2:] in _AT):
+        before.pop()  # "it is now 61", "it stands at 61"
     verb = max(0, quantity.first - _FIGURE_REACH) + len(before) - 1
     if before[-1] in _TELLING:
         return _tells(sentence, verb)

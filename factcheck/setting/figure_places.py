@@ -31,6 +31,7 @@ _LIST_GAP: Final = re.compile(
     r"nearly|another|a\s+further|more\s+than|up\s+to)\s+)?$"
 )
 _CLAUSE_START: Final = re.compile(r"[,;:–—]")
+_NEW_CLAUSE: Final = re.compile(r",\s+(?:and|while|but|whereas)\s")
 _CLAUSE: Final = 80  # characters before a place in which its figure stands
 _ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
 _ACROSS_NUMBER: Final = 20  # and another number: its places are its own
@@ -70,6 +71,7 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
     def cost(mention: PlaceMention) -> float:
         low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
         breaks = sum(text.count(mark, low, high) for mark in ":;–—")
+        breaks += sum(1 for _ in _NEW_CLAUSE.finditer(text, low, high))
         numbers = sum(1 for _ in _NUMBER.finditer(text, low + 1, high))
         indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
         apart = high - low + _ACROSS_BREAK * breaks + _ACROSS_NUMBER * numbers

@@ -27,6 +27,9 @@ _THAN_MARK: Final = mark_of(["than", "versus"])
 _FROM: Final = re.compile(r"\b(?:from|on|over|against|with|to)\s+$")
 _EARLIER: Final = ("earlier", "ago", "before", "previously")
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b(?:[^,;:–—]|,(?=\d)){3,120},")
+_JOINS: Final = re.compile(r"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:on\s+|by\s+)?$")
+_LEADS: Final = re.compile(r"['’]s?\s|\s+(?:at|to)\s+(?=\d|[a-z])")
+_JOIN_REACH: Final = 16  # characters before a time
 _THAN_REACH: Final = 60  # characters before a time
 _MANY: Final = 64  # figures or times of a sentence whose asides are not looked for
 _BEFORE: Final = 2  # tokens before the figure
@@ -66,6 +69,30 @@ def owners(
             if "," not in between and ";" not in between:
                 found[starts[at]] = tokens.starts[quantity.first]
     return found
+
+
+def onward(
+    tokens: Tokens, items: Sequence[Counted], mentions: Sequence[TimeMention]
+) -> frozenset[int]:
+    """Where those times start that only the figures behind them are told of: "Tuesday's quake
+    killed 24 and Thursday's killed five", "the toll stood at 19 on Tuesday, on Wednesday at 38"."""
+    if len(items) < 2 or len(mentions) < 2 or len(mentions) > _MANY:
+        return frozenset()
+    first = tokens.ends[items[0].quantity.last - 1]
+    last = tokens.starts[items[-1].quantity.first]
+    return frozenset(
+        mention.start
+        for mention in mentions
+        if first <= mention.start < last and _opens_item(tokens.text, mention, last)
+    )
+
+
+def _opens_item(text: str, mention: TimeMention, last: int) -> bool:
+    """Whether a time opens a clause or item of a series: joined to what is before, and followed by
+    its number, or by the happening of that day."""
+    if _JOINS.search(text, max(0, mention.start - _JOIN_REACH), mention.start) is None:
+        return False
+    return _LEADS.match(text, mention.end, last + 1) is not None
 
 
 def _own_asides(

@@ -262,7 +262,8 @@ def _is_party(text: str, mention: PlaceMention) -> bool:
     if following is None:
         return False
     word = following.group(1)
-    if mention.end - mention.start <= _SHORT:  # "US troops", "the UK government"
+    name = text[mention.start : mention.end]
+    if len(name) <= _SHORT and name.isupper():  # "US troops", "the UK government"
         return word not in _PLAIN_WORDS and happening_of(Tokens(word)) in (None, "attack")
     return not mention.locative and _acts(text, mention.end)
 

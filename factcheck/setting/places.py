@@ -28,6 +28,7 @@ _RUN: Final = re.compile(
     rf"[{_CAPITAL}](?<!\w.)[\w'’.-]*[\w’](?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*"
 )
 _LOCATIVE: Final = words("places.locative")
+_BEARINGS: Final = words("places.bearings")
 _TITLES: Final = _TABLE.listed("places.titles")
 _TITLES_END: Final = frozenset(title[-2:] for title in _TITLES)
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
@@ -236,6 +237,8 @@ def _mention(
     previous = before.lower().split()
     if previous and previous[-1] == "the":
         previous.pop()
+    while previous and previous[-1] in _BEARINGS:
+        previous.pop()  # "in neighbouring Malawi"
     locative = bool(previous) and previous[-1] in _LOCATIVE
     locative = locative or _heads_happening(text, end, entry)
     if not locative and previous and previous[-1] == "and":
