@@ -100,9 +100,10 @@ def blind4() -> Iterator[Score]:
 
 
 def wire_tables() -> Iterator[Score]:
-    """Two tables of wire sentences by two writers, whose errors were looked at: first those of the
-    odd lines, later those of the even ones."""
-    for name in ("agencies", "papers"):
+    """Tables of wire sentences by three writers, by halves. Of the first two the errors were looked
+    at, first those of the odd lines, later those of the even ones; of the third, desks, only those
+    of the odd lines are."""
+    for name in ("agencies", "papers", "desks"):
         lines = wire.load(TABLES / f"wire_{name}.jsonl")
         even = [line for line in lines if is_even(line["id"])]
         odd = [line for line in lines if not is_even(line["id"])]
