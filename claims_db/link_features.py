@@ -165,9 +165,9 @@ def _of_time(profile: Profile, event: Gathered) -> Features:
 def _of_place(profile: Profile, event: Gathered) -> Features:
     if not profile.places or not event.places:
         return {"place unknown" if profile.places else "no place": 1.0}
-    nearest = min(_nearness(a, b) for a in profile.places for b in event.places)
-    found: Features = {f"place {_NEARNESS[nearest]}": 1.0}
-    if nearest == 0:
+    near = nearest(profile.places, event.places)
+    found: Features = {f"place {near}": 1.0}
+    if near == _NEARNESS[0]:
         found[f"place same, a {whereabouts.level(profile.places[0]) or 'site'}"] = 1.0
         if profile.window and any(
             days_between(profile.window, window) <= 1 for window in event.windows
@@ -182,6 +182,13 @@ def is_within_reach(places: Iterable[Place], around: Iterable[Place | None]) -> 
     if not own or not others:
         return True
     return any(_nearness(a, b) <= _NEAR for a in own for b in others)
+
+
+def nearest(places: Iterable[Place], others: Iterable[Place]) -> str | None:
+    """How the nearest two of these places lie to each other; None where either side has none."""
+    there = list(others)
+    found = min((_nearness(a, b) for a in places for b in there), default=None)
+    return None if found is None else _NEARNESS[found]
 
 
 @lru_cache(maxsize=65536)

@@ -120,14 +120,19 @@ def hold_beside(work: Work) -> Work:
 
 def align_story(work: Work) -> Work:
     """The figures that no report was held against, beside the reports that tell the same story."""
+    told = near_story(work)
+    profiles = {key: profile for key, (profile, _) in told.items()}
+    results = story.told(work.document, work.results, told, work.as_of)
+    return replace(work, results=results, profiles=profiles)
+
+
+def near_story(work: Work) -> Mapping[str, tuple[Profile, Sequence[Prior]]]:
+    """The reports that may tell the document's story, by id, each as a whole and its figures."""
     assert work.store is not None
     asked = story.reports(work.document, work.priors, work.as_of)
     if any(map(story.is_open, work.results)):
         asked = [*asked, *work.store.sharing_names(work.document, work.as_of)]
-    told = work.store.reports_with_figures(asked)
-    profiles = {key: profile for key, (profile, _) in told.items()}
-    results = story.told(work.document, work.results, told, work.as_of)
-    return replace(work, results=results, profiles=profiles)
+    return work.store.reports_with_figures(asked)
 
 
 def relieve(work: Work) -> Work:

@@ -6,6 +6,8 @@ consistency.json  pairs of figures: the judged cases
 growth.json       how tolls grow: the bundled reports in order of time
 statements.json   pairs of bare statements: VitaminC, news sentences, written pairs, features only
 tolls.json        killed and wounded of stories of shootings: two sets, features only
+grounds.json      figures of one story that differ: the same desk cases; reports and stories of the
+                  tune parts
 story.json        figures of one story: desk cases not held out, bundled reports
 unreal.json       harm that is reported or made up: wire sentences, reports and stories of the
                   tune parts, signs only
@@ -20,6 +22,7 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout trains itself
 
@@ -29,11 +32,12 @@ from factcheck import learned, seed
 from factcheck.bare import statements
 from factcheck.benchmarks import desk, events, news, report_pairs, stories, wire
 from factcheck.benchmarks.stories import held_out
-from factcheck.judging import experts, growth, model, story_figures
+from factcheck.judging import experts, grounds, growth, model, story_figures
 from factcheck.learned import models_dir
 from factcheck.reading import toll_choice
 from factcheck.rules import unreal
 from factcheck.training import (
+    grounds_learning,
     learning,
     link_learning,
     statement_learning,
@@ -46,6 +50,7 @@ from factcheck.training import (
 from factcheck.training.learning import Regression
 from scripts.choices import conditional
 from scripts.forest import grow
+from scripts.ground_rows import of_cases, of_documents
 from scripts.regression import logistic
 
 NOTE = (
@@ -57,6 +62,10 @@ NOTE_LINKS = (
     "of happenings not held out: weights and counts of single words only"
 )
 NOTE_STORY = "desk cases written for this project, odd ones, and the bundled reports"
+NOTE_GROUNDS = (
+    "desk cases written for this project, odd ones; the bundled reports and shooting stories "
+    "(SemEval-2018 task 5) not held out: signs only"
+)
 NOTE_UNREAL = (
     "wire sentences written for this project, the bundled reports, shooting stories "
     "(SemEval-2018 task 5) and conflict headlines (UCDP GED) not held out: signs only"
@@ -95,6 +104,11 @@ def main() -> None:
         }
         links = link_learning.train(sets, made_of(sets["stories"]), NOTE_LINKS, conditional)
         write(LINKS, linking.dump(links))
+        told_apart = of_cases(desk_cases())
+        for name in ("reports", "stories"):
+            told_apart += of_documents(told[name])
+        judge_of = grounds_learning.train(told_apart, NOTE_GROUNDS, logistic)
+        write(options.out / grounds.FILE, learned.dump(judge_of))
         made_up = unreal_learning.train(unreal_rows(told), NOTE_UNREAL, logistic)
         write(options.out / unreal.FILE, learned.dump(made_up))
     story = story_learning.train(story_rows(), NOTE_STORY, weak)
@@ -114,19 +128,23 @@ def tuned(data: Path) -> dict[str, list[events.Told]]:
     return {name: [one for one in own if not held_out(one.event)] for name, own in told.items()}
 
 
-def story_rows() -> list[story_learning.StoryRow]:
-    """Figures of one story: the cases written for training, every other of the tables that tell
-    how well it went, and the bundled reports."""
+def desk_cases() -> list[dict[str, Any]]:
+    """The cases written for training, and every other of the tables that tell how well it went."""
     cases = desk.load(CASES / "training" / "desk_cases.jsonl")
     for name in desk.TABLES:
         told = desk.load(CASES / "desk" / f"{name}.jsonl")
         cases += [case for case in told if int(case["id"][1:]) % 2]
+    return cases
+
+
+def story_rows() -> list[story_learning.StoryRow]:
+    """Figures of one story: of the desk cases, and of the bundled reports."""
     reports: dict[str, list[Document]] = {}
     for document, told_of in seed.seed_documents():
         events = {claim.event for claim in told_of if claim.event}
         for event in events:
             reports.setdefault(event, []).append(document)
-    return story_learning.of_cases(cases) + story_learning.of_reports(reports)
+    return story_learning.of_cases(desk_cases()) + story_learning.of_reports(reports)
 
 
 def weak(

@@ -61,12 +61,12 @@ def told(case: Mapping[str, Any]) -> list[Told]:
     """What is said of the figures of a case."""
     with Store(":memory:") as store:
         for number, report in enumerate(case["priors"]):
-            ingest(_document(report, f"prior {number}"), store)
-        results = check(_document(case["article"], "article"), store).results
+            ingest(document(report, f"prior {number}"), store)
+        results = check(document(case["article"], "article"), store).results
     return [_told(case, expected, results) for expected in case["expect"]]
 
 
-def _document(report: Mapping[str, Any], name: str) -> Document:
+def document(report: Mapping[str, Any], name: str) -> Document:
     return Document(
         report["text"],
         id=name,

@@ -46,19 +46,22 @@ def _of_case(case: Mapping[str, Any]) -> Iterator[StoryRow]:
     article = case["article"]
     document = Document(article["text"], title=article.get("title"), published=article["published"])
     own = claims.read(document)
-    wanted = {
-        claim.id: _first(expected["relation"])
-        for expected in case["expect"]
-        for claim in own
-        if _is_at(claim, article["text"], expected["text"])
-    }
+    wanted = {key: relations[0] for key, relations in expected(case, own).items()}
     for number, report in enumerate(case["priors"]):
         told = _priors(report, f"{case['id']} {number}")
         yield from _beside(case["id"], own, told, wanted, document.published)
 
 
-def _first(relation: str | Sequence[str]) -> str:
-    return relation if isinstance(relation, str) else relation[0]
+def expected(case: Mapping[str, Any], own: Iterable[Claim]) -> dict[str, list[str]]:
+    """The relations that a case accepts of its article's claims, by claim; of those it tells of."""
+    text, claims = case["article"]["text"], list(own)
+    found: dict[str, list[str]] = {}
+    for told in case["expect"]:
+        relation = told["relation"]
+        for claim in claims:
+            if _is_at(claim, text, told["text"]):
+                found[claim.id] = [relation] if isinstance(relation, str) else list(relation)
+    return found
 
 
 def _is_at(claim: Claim, text: str, figure: str) -> bool:
@@ -85,17 +88,17 @@ def _beside(
     differing: dict[str, list[tuple[float, Features]]] = {}
     for i, j, pair, alone in story_figures.comparable(own, told, published):
         claim, prior = own[i], told[j].claim
-        expected = wanted.get(claim.id)
-        if expected is None:
+        relation = wanted.get(claim.id)
+        if relation is None:
             continue
         same = intervals.same_number(claim.value, prior.value)
         speaks = features(pair, alone)
-        if expected in _UNCOMPARED:
+        if relation in _UNCOMPARED:
             yield StoryRow(case, speaks, False)
-        elif expected == "consistent":
+        elif relation == "consistent":
             if same or any(_tells(claim, other.claim) for other in told):
                 yield StoryRow(case, speaks, same)
-        elif not same or expected == "outdated":
+        elif not same or relation == "outdated":
             likeness = alignment.likeness(alignment.figure(claim), alignment.figure(prior))
             differing.setdefault(claim.id, []).append((likeness + ALONE * all(alone), speaks))
     for pairs in differing.values():

@@ -1,0 +1,160 @@
+"""A figure beside one of a report of the same story, from which it differs: how likely it is wrong.
+
+Two texts of one story have many figures that differ because they are of two things. What tells an
+error from these: how surely the two texts tell one story and the two figures are one fact, whether
+a slip explains the difference, whether a second report gives the same figure, how large the two
+are, and how the other figures of the texts stand to each other. Learned from cases and from
+reports and stories as they stand (`models/grounds.json`,
+`factcheck.training.grounds_learning`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, log1p
+from typing import Final
+
+from claims_db import linking
+from claims_db.kinds import kinds
+from claims_db.link_features import Features, days_between, nearest
+from claims_db.profiles import Profile
+from claims_db.records import Bound, Claim, Prior, Value
+from factcheck.judging import figures, intervals, slips, story_features
+from factcheck.judging.pairs import OF_NO_ONE_THING
+from factcheck.judging.story_figures import Aligned
+from factcheck.learned import Logit, load, models_dir
+
+FILE: Final = "grounds.json"
+RARE: Final = 50
+"""A rare name is in fewer than one of so many documents."""
+SMALL: Final = 12
+"""Counts up to which two texts have one, or nearly the same, by chance."""
+_FAR: Final = 20.0  # times another figure, beyond which more tells no more
+_EDGE: Final = 1e-3  # of a chance, within which it is taken for certain
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A document beside a report: what both tell as wholes, how likely it is one story, the
+    report's figures, and those of the document that go with one of them."""
+
+    own: Profile
+    other: Profile
+    chance: float
+    priors: Sequence[Prior]
+    aligned: Sequence[Aligned]
+
+
+def agree(one: Aligned) -> bool:
+    """Whether two figures are the same number."""
+    return intervals.same_number(one.claim.value, one.prior.claim.value)
+
+
+def wrong(one: Aligned, beside: Beside, every: Iterable[Beside]) -> float:
+    """How likely a figure that differs from one of a report is wrong, 0-1. `every`: the document
+    beside this report and all others of the story."""
+    return shipped().probability(features(one, beside, every))
+
+
+def features(one: Aligned, beside: Beside, every: Iterable[Beside]) -> Features:
+    """What speaks for and against an error, by name; what is absent is 0."""
+    told = list(every)
+    found = {
+        "one fact": _odds(one.chance),
+        "one story": _odds(beside.chance),
+        **_of_texts(beside),
+        **_of_the_rest(one, beside, told),
+        **_of_values(one.claim, one.prior.claim),
+        **_of_what_is_counted(one.claim, one.prior.claim),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _odds(chance: float) -> float:
+    kept = min(max(chance, _EDGE), 1.0 - _EDGE)
+    return log(kept / (1.0 - kept))
+
+
+def _of_texts(beside: Beside) -> Features:
+    own, other = beside.own, beside.other
+    types = own.happening, other.happening
+    return {
+        "rare names": log1p(len(_rare(own) & _rare(other))),
+        "days": log1p(days_between(own.told, other.told)),
+        f"place {nearest(own.places, other.places) or 'untold'}": 1.0,
+        "type same": float(types[0] is not None and types[0] == types[1]),
+        "type other": float(None not in types and types[0] != types[1]),
+        "no type": float(types == (None, None)),
+    }
+
+
+def _rare(profile: Profile) -> frozenset[str]:
+    """The names of a text that are no place's and in few others."""
+    known = linking.shipped()
+    names = profile.names - profile.place_words
+    return frozenset(name for name in names if RARE * known.words.get(name, 0) <= known.documents)
+
+
+def _of_the_rest(one: Aligned, beside: Beside, told: Sequence[Beside]) -> Features:
+    """How the other figures of both texts stand to each other, and what other reports give."""
+    rest = [other for other in beside.aligned if other is not one]
+    agreeing = [other for other in rest if agree(other)]
+    seconded = any(
+        other.claim is one.claim and intervals.same_number(_value(other), _value(one))
+        for laid in told
+        if laid is not beside
+        for other in laid.aligned
+    )
+    given = any(_gives(prior.claim, one.claim) for laid in told for prior in laid.priors)
+    return {
+        "others agree": log1p(len(agreeing)),
+        "others differ": log1p(len(rest) - len(agreeing)),
+        "a telling one agrees": float(any(map(_tells, agreeing))),
+        "seconded": float(seconded),
+        "given for another": float(given),
+    }
+
+
+def _value(one: Aligned) -> Value:
+    return one.prior.claim.value
+
+
+def _tells(one: Aligned) -> bool:
+    """Whether a figure that both texts have is unlikely to be the same by chance."""
+    stated = one.claim.value.stated
+    return stated is not None and stated > SMALL
+
+
+def _gives(other: Claim, claim: Claim) -> bool:
+    """Whether a report has the very figure, for whatever of its sort."""
+    same = intervals.same_number(claim.value, other.value)
+    return same and story_features.of_one_sort(claim, other)
+
+
+def _of_values(claim: Claim, other: Claim) -> Features:
+    own, theirs = (figures.representative(value) or 0.0 for value in (claim.value, other.value))
+    times = abs(log(own / theirs)) if own > 0 and theirs > 0 else log(_FAR)
+    bounds = claim.value.bound, other.value.bound
+    return {
+        "slip": float(slips.of_figure(claim, other) is not None),
+        "small": float(max(own, theirs) <= SMALL),
+        "times": min(times, log(_FAR)),
+        "rounded": float(any(bound is not Bound.EXACT for bound in bounds)),
+    }
+
+
+def _of_what_is_counted(claim: Claim, other: Claim) -> Features:
+    return {
+        "people": float(kinds()[claim.kind].of_people),
+        "no harm": float(claim.kind in story_features.NO_HARM),
+        "of no one thing": float(claim.kind in OF_NO_ONE_THING),
+        "two things": float(not story_features.name_one_thing(claim, other)),
+    }
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Logit:
+    """The weights the package ships."""
+    return load(models_dir() / FILE)
