@@ -102,7 +102,7 @@ def _of_the_rest(one: Aligned, beside: Beside, told: Sequence[Beside]) -> Featur
     rest = [other for other in beside.aligned if other is not one]
     agreeing = [other for other in rest if agree(other)]
     seconded = any(
-        other.claim is one.claim and intervals.same_number(_value(other), _value(one))
+        other.claim.id == one.claim.id and intervals.same_number(_value(other), _value(one))
         for laid in told
         if laid is not beside
         for other in laid.aligned
