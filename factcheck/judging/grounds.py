@@ -31,6 +31,7 @@ RARE: Final = 50
 """A rare name is in fewer than one of so many documents."""
 SMALL: Final = 12
 """Counts up to which two texts have one, or nearly the same, by chance."""
+_SEVERAL: Final = 2  # figures of two texts, of which one at least should agree; names
 _FAR: Final = 20.0  # times another figure, beyond which more tells no more
 _EDGE: Final = 1e-3  # of a chance, within which it is taken for certain
 
@@ -50,6 +51,22 @@ class Beside:
 def agree(one: Aligned) -> bool:
     """Whether two figures are the same number."""
     return intervals.same_number(one.claim.value, one.prior.claim.value)
+
+
+def are_tied(one: Aligned, beside: Beside) -> bool:
+    """Whether more than the place ties two texts: a town has two sawmills and two fairs. A telling
+    figure that both have, a rare name that is no place's, or one type of happening in one place;
+    where all of several figures differ it may be another fair, or last year's, unless they share
+    several such names, or one and the difference is a slip."""
+    own, other = beside.own, beside.other
+    agreeing = [one for one in beside.aligned if agree(one)]
+    if any(map(_tells, agreeing)):
+        return True
+    rare = len(_rare(own) & _rare(other))
+    if len(beside.aligned) >= _SEVERAL and not agreeing:
+        return rare >= _SEVERAL or (rare > 0 and _is_slip(one.claim, one.prior.claim))
+    same_type = own.happening is not None and own.happening == other.happening
+    return rare > 0 or (same_type and not set(own.places).isdisjoint(other.places))
 
 
 def wrong(one: Aligned, beside: Beside, every: Iterable[Beside]) -> float:
@@ -138,11 +155,15 @@ def _of_values(claim: Claim, other: Claim) -> Features:
     times = abs(log(own / theirs)) if own > 0 and theirs > 0 else log(_FAR)
     bounds = claim.value.bound, other.value.bound
     return {
-        "slip": float(slips.of_figure(claim, other) is not None),
+        "slip": float(_is_slip(claim, other)),
         "small": float(max(own, theirs) <= SMALL),
         "times": min(times, log(_FAR)),
         "rounded": float(any(bound is not Bound.EXACT for bound in bounds)),
     }
+
+
+def _is_slip(claim: Claim, other: Claim) -> bool:
+    return slips.of_figure(claim, other) is not None
 
 
 def _of_what_is_counted(claim: Claim, other: Claim) -> Features:
