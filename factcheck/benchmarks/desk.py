@@ -20,7 +20,7 @@ from factcheck import check, ingest
 from factcheck.benchmarks.score import Grouped, Score, score, share
 from factcheck.results import ClaimResult, Severity, Verdict
 
-TABLES = ("cases", "second", "third")
+TABLES = ("cases", "second", "third", "fourth")
 """The tables, below tests/cases/desk: their odd cases are looked at, even ones only scored."""
 # Different scope or event is said of a pair; where nothing else is on record the verdict is this.
 UNCOMPARED = {"different_scope": Verdict.NO_PRIOR, "different_event": Verdict.NO_PRIOR}
