@@ -21,7 +21,7 @@ from claims_db.kinds import kinds
 from claims_db.link_features import Features, days_between, nearest
 from claims_db.profiles import Profile
 from claims_db.records import Bound, Claim, Prior, Value
-from factcheck.judging import figures, intervals, slips, story_features
+from factcheck.judging import figures, intervals, slips, story_features, terms
 from factcheck.judging.pairs import OF_NO_ONE_THING
 from factcheck.judging.story_figures import Aligned
 from factcheck.learned import Logit, load, models_dir
@@ -53,13 +53,17 @@ def agree(one: Aligned) -> bool:
     return intervals.same_number(one.claim.value, one.prior.claim.value)
 
 
-def are_tied(one: Aligned, beside: Beside) -> bool:
-    """Whether more than the place ties two texts: a town has two sawmills and two fairs. A telling
+def may_accuse(one: Aligned, beside: Beside) -> bool:
+    """Whether the figures may be held against each other: neither is an age, of which a text has
+    many, nor a prison term, whose person tells (`terms`); and more than the place ties the two
+    texts: a town has two sawmills and two fairs. A telling
     figure that both have, a rare name that is no place's, or one type of happening in one place;
     where all of several figures differ it may be another fair, or last year's, unless they share
     several such names, or one and the difference is a slip."""
+    if one.claim.kind == "age" or any(map(terms.is_term, (one.claim, one.prior.claim))):
+        return False
     own, other = beside.own, beside.other
-    agreeing = [one for one in beside.aligned if agree(one)]
+    agreeing = [laid for laid in beside.aligned if agree(laid)]
     if any(map(_tells, agreeing)):
         return True
     rare = len(_rare(own) & _rare(other))

@@ -3,7 +3,7 @@
 Rules of the page docs/semantics.md, "Forms of one number": a figure with a scale word, or of at
 least 1,000 with two trailing zeros, agrees with a finer one that rounds or truncates to it;
 "more than 70" agrees with 77 (within one unit of its last non-zero digit); "almost 90" with 87;
-a bare 90 is exactly 90.
+a bare 90 is exactly 90, but 8 percent is 8.2 to the unit: fewer decimals than the finer one has.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _SCALES = {
 _DECIMALS = re.compile(r"\d[.](\d+)")
 _BELOW = re.compile(r"\b(?:nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)
 _HEDGED = (Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN)
+_NONE = -1.0  # no step
 _FEWEST = {Bound.AT_LEAST, Bound.MORE_THAN}
 
 
@@ -118,15 +119,29 @@ def close(a: float, b: float) -> bool:
 
 def rounds_to(fine: Value, coarse: Value) -> bool:
     """Whether `coarse`, a round figure, is what the finer one rounds or truncates to."""
-    if fine.stated is None or coarse.stated is None or not is_round(coarse):
+    if fine.stated is None or coarse.stated is None:
         return False
     if coarse.bound not in (Bound.EXACT, Bound.ABOUT):
         return False
-    unit = printed_unit(coarse)
-    if printed_unit(fine) >= unit:
-        return False
     gap = fine.stated - coarse.stated
-    return -unit / 2 <= gap < unit
+    if not is_round(coarse):
+        return abs(gap) <= _fraction_dropped(fine, coarse) / 2
+    unit = printed_unit(coarse)
+    return printed_unit(fine) < unit and -unit / 2 <= gap < unit
+
+
+def _fraction_dropped(fine: Value, coarse: Value) -> float:
+    """The step of a figure that is printed with fewer decimals than the finer one: 8 percent of
+    8.2, 4.1 of 4.08; below 0 if it has no fewer."""
+    places = [_places(value) for value in (fine, coarse)]
+    if any(value.stated is None or abs(value.stated) >= ROUND_FROM for value in (fine, coarse)):
+        return _NONE
+    return 10.0 ** -places[1] if places[1] < places[0] else _NONE
+
+
+def _places(value: Value) -> int:
+    told = _DECIMALS.search(value.text)
+    return len(told[1]) if told else 0
 
 
 def hedged_form_of(hedged: Value, plain: Value) -> bool:
@@ -155,7 +170,8 @@ def same_number(a: Value, b: Value) -> bool:
         if a.stated is None or b.stated is None:
             return False
         if abs(a.stated) < ROUND_FROM and abs(b.stated) < ROUND_FROM:  # most: neither is round
-            return close(a.stated, b.stated)
+            if a.stated == int(a.stated) and b.stated == int(b.stated):
+                return a.stated == b.stated
     if Bound.VAGUE in (a.bound, b.bound):
         return False
     if same_stated(a, b) or rounds_to(a, b) or rounds_to(b, a):

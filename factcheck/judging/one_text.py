@@ -10,6 +10,7 @@ from factcheck.judging import (
     denied_beside,
     died_since,
     own_totals,
+    taken,
     told_before,
     told_parts,
     undated,
@@ -24,4 +25,5 @@ def together(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimR
     found = died_since.accounted(own_totals.relieved(found))
     found = told_before.kept(document, found)
     found = told_parts.relieved(document, undated.tied(document, found))
+    found = taken.relieved(found)
     return tuple(crossed.get(n, result) for n, result in enumerate(found))

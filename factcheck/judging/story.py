@@ -100,7 +100,7 @@ def _weighed(one: Aligned, near: Beside, laid: Sequence[Beside]) -> Aligned:
     one is wrong says that it is of the same."""
     if grounds.agree(one):
         return one
-    wrong = grounds.wrong(one, near, laid) if grounds.are_tied(one, near) else 0.0
+    wrong = grounds.wrong(one, near, laid) if grounds.may_accuse(one, near) else 0.0
     chance = max(one.chance, wrong) if wrong >= ACCUSING else min(one.chance, UNSURE)
     return replace(one, chance=chance)
 

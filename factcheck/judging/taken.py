@@ -1,0 +1,53 @@
+"""A document's verdicts → those taken back that hold a figure against one that the document tells
+too: the slab was 300 metres wide and broke loose at 2,650, so 2,650 is no wrong width.
+
+Tolls are not asked: of these a text has one, and a second beside it is a contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claims_db.kinds import Counting, kinds
+from factcheck.judging import slips, verdict
+from factcheck.judging.own_totals import unheld
+from factcheck.results import ClaimResult, Relation, Verdict
+
+_AGAINST: Final = (Verdict.CONFLICT, Verdict.OUTDATED)
+_WHY: Final = "The figure on record is another, which the text tells too"
+_Figure = tuple[str, str, str]
+"""Its kind, its report and its claim."""
+
+
+def relieved(results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
+    """The results of one document; a figure is held against none that another one of the document,
+    of its kind, is the same as, unless a slip would explain how it came about."""
+    taken = {figure for result in results for figure in _agreeing(result)}
+    return tuple(
+        unheld(result, _WHY) if _is_another(result, taken) else result for result in results
+    )
+
+
+def _agreeing(result: ClaimResult) -> Iterator[_Figure]:
+    """The figures on record that a result is the same as."""
+    if result.verdict is Verdict.CONSISTENT:
+        for match in result.matches:
+            judged = match.judgement
+            if (
+                judged.relation is Relation.CONSISTENT
+                and judged.match_confidence >= verdict.COMPARABLE
+            ):
+                yield result.claim.kind, match.prior.report.id, match.prior.claim.id
+
+
+def _is_another(result: ClaimResult, taken: set[_Figure]) -> bool:
+    latest = result.latest
+    if result.verdict not in _AGAINST or latest is None:
+        return False
+    kind = kinds()[result.claim.kind]
+    if kind.of_people and kind.counting is Counting.ACCUMULATING:
+        return False
+    if (result.claim.kind, latest.report.id, latest.claim.id) not in taken:
+        return False
+    return slips.of_figure(result.claim, latest.claim) is None
