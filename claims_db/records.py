@@ -238,6 +238,35 @@ class Claim:
         self.happening = happening
         self.sentence_start = sentence_start
 
+    def held(self) -> Claim:
+        """The same, as one that can be checked: built at once, which `replace` is slow at."""
+        return Claim(
+            self.id,
+            self.kind,
+            self.subject,
+            self.group,
+            self.part_of,
+            self.value,
+            self.unit,
+            self.per,
+            self.change,
+            self.places,
+            self.when,
+            self.as_of,
+            self.attribution,
+            self.status,
+            self.event,
+            True,
+            self.sentence,
+            self.start,
+            self.end,
+            self.line,
+            self.column,
+            self.role,
+            self.happening,
+            self.sentence_start,
+        )
+
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
 class Report:

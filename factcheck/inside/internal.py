@@ -187,10 +187,15 @@ def _increments(page: Page) -> Iterator[InternalFinding]:
     for told in page.sentences:
         if len(told) < 3:
             continue
-        steps = [claim for claim in told if _BY.search(page.before(claim))]
+        steps = [claim for claim in told if _is_step(page.before(claim))]
         ends = [pair for pair in pairwise(told) if _runs(page, *pair)]
         if len(steps) == 1 and len(ends) == 1 and steps[0] not in ends[0]:
             yield from _misstepped(steps[0], *ends[0])
+
+
+def _is_step(before: str) -> bool:
+    """Whether the words before a figure make it a step: "by nine", "a rise of nine"."""
+    return before.rstrip().endswith(("by", "of")) and _BY.search(before) is not None
 
 
 def _runs(page: Page, first: Claim, second: Claim) -> bool:

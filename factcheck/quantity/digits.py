@@ -21,6 +21,12 @@ _SHORTEST_PLURAL: Final = 3  # letters of a word in -s that is none
 _RUN: Final = words("numbers.run")
 # Wholes of "one in five", "1 in 1,000".
 _SHARES_OF: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000})
+# Between a part and its whole: "one in five", "two out of every seven"; with their tokens.
+_LINKS: Final = tuple(
+    (link.split(), len(link.split()))
+    for link in ("in every", "in", "out of every", "out of", "of every")
+)
+_LINK_STARTS: Final = frozenset({"in", "out", "of"})
 _TIMES: Final = frozenset("x×·*")
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _LONGEST_DIGITS: Final = 40  # characters of one in digits
@@ -212,14 +218,9 @@ def share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     if k < len(words) and words[k] in lex.fractions and words[k] != "half":
         if words[k].endswith("s") if amount > 1 else (not hyphened or tokens.glued(k)):
             return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
-    links = (
-        (["in", "every"], 2),
-        (["in"], 1),
-        (["out", "of", "every"], 3),
-        (["out", "of"], 2),
-        (["of", "every"], 2),
-    )
-    size = next((size for link, size in links if words[last : last + size] == link), 0)
+    if last >= len(words) or words[last] not in _LINK_STARTS:
+        return None
+    size = next((size for link, size in _LINKS if words[last : last + size] == link), 0)
     whole = _whole(words[last + size]) if size and last + size < len(words) else 0
     rare = amount == 1 and whole > _RARE and not _OLDEST_YEAR <= whole <= _LATEST_YEAR
     if whole > amount and (size > 1 or whole in _SHARES_OF or rare):

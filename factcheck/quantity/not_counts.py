@@ -171,7 +171,8 @@ def spans(tokens: Tokens, starts: list[int]) -> list[Span]:
             continue
         for k in range(max(tried, i - _BEFORE), i + 1):
             at = tokens.starts[k]
-            span = _span_at(tokens, k) if at >= reached and not _within(addresses, at) else None
+            free = at >= reached and not (addresses and _within(addresses, at))
+            span = _span_at(tokens, k) if free else None
             if span is not None:
                 found.append(span)
                 reached = span.end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Final
@@ -320,6 +319,6 @@ def _settled(claims: list[Claim]) -> list[Claim]:
         )
         if by_the_way and claim.kind not in counted_kinds:
             counted_kinds.add(claim.kind)
-            claim = replace(claim, checkable=True)
+            claim = claim.held()
         found.append(claim)
     return found

@@ -6,7 +6,6 @@ active the one behind ("killing a boy", "the death of Jane Roe").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from factcheck.reading.mentions import TABLE, Mention, fit
@@ -98,7 +97,7 @@ def find(tokens: Tokens, mentions: list[Mention]) -> list[Told]:
     if not mentions:
         return []
     found: list[Told] = []
-    for happened in sorted(_happened(tokens, mentions), key=lambda one: one.first):
+    for happened in _happened(tokens, mentions):
         subjects = _subjects(tokens, mentions, happened.first)
         if happened.active:
             of = _objects(tokens, mentions, happened.last)
@@ -131,23 +130,33 @@ def _meant(
     return fitting[-1] if fitting else mention
 
 
-def _happened(tokens: Tokens, mentions: list[Mention]) -> Iterator[Happened]:
+def _happened(tokens: Tokens, mentions: list[Mention]) -> list[Happened]:
+    """What a sentence tells to have happened, in the order of the words."""
     words = tokens.words
+    found: list[Happened] = []
     for trigger in triggers.find(tokens):
         harm = 0
         for sense in trigger.senses:
             harm = max(harm, _HARM_OF.get(sense.kind, 0))
         if harm == 0 or _is_denied(words, trigger.first):
             continue
-        yield from _of_trigger(tokens, mentions, trigger, harm)
+        told = _of_trigger(tokens, mentions, trigger, harm)
+        if told is not None:
+            found.append(told)
     if not tokens.holds(_WORDS_MARK):
-        return
+        return found
     for i, word in enumerate(words):
         if word in _WORDS and not _is_denied(words, i):
             active = _begins(words, mentions, i + 1)
             harm = _harm_at(words, i, active)
             if harm:
-                yield Happened(i, i + 1, harm, active and word in _WITH_OBJECT)
+                found.append(Happened(i, i + 1, harm, active and word in _WITH_OBJECT))
+    found.sort(key=_first)
+    return found
+
+
+def _first(happened: Happened) -> int:
+    return happened.first
 
 
 def _harm_at(words: list[str], i: int, active: bool) -> int:
@@ -167,29 +176,31 @@ def _harm_at(words: list[str], i: int, active: bool) -> int:
 
 def _of_trigger(
     tokens: Tokens, mentions: list[Mention], trigger: Trigger, harm: int
-) -> Iterator[Happened]:
+) -> Happened | None:
+    """What a phrase of harm tells, of whom it is said in front or behind; None for nothing."""
     words = tokens.words
     first, last = trigger.first, trigger.last
     following = words[last] if last < len(words) else ""
     if _is_no_harm(words, mentions, trigger, harm):
-        return
+        return None
     noun = trigger.kind("nouns") is not None or words[first] in ("shooting", "killing", "stabbing")
     if words[last - 1] == "of" and _begins(words, mentions, last):
-        yield Happened(first, last, harm, True)
-    elif noun and following in ("of", "death") and harm != WOUNDED:
+        return Happened(first, last, harm, True)
+    if noun and following in ("of", "death") and harm != WOUNDED:
         at = last + 1 + (words[last + 1 : last + 2] == ["of"])
         if _begins(words, mentions, at):
-            yield Happened(first, at, KILLED if following == "death" else harm, True)
+            return Happened(first, at, KILLED if following == "death" else harm, True)
     elif trigger.kind("nouns") and harm == KILLED and first and words[first - 1] in ("'s", "’s"):
         owner = next((m for m in mentions if m.owner and m.last == first - 1), None)
         if owner is not None and words[first] in ("death", "killing", "murder", "body", "slaying"):
-            yield Happened(first - 1, last, harm, False)
+            return Happened(first - 1, last, harm, False)
     elif trigger.kind("active") and _begins(words, mentions, last) and not _passive(words, first):
-        yield Happened(first, last, harm, True)
+        return Happened(first, last, harm, True)
     elif trigger.kind("active") and _has_crowd(tokens, mentions, trigger):
-        return  # "Roe killed three men"
+        return None  # "Roe killed three men"
     elif trigger.kind("passive"):
-        yield Happened(first, last, harm, False)
+        return Happened(first, last, harm, False)
+    return None
 
 
 def _is_no_harm(words: list[str], mentions: list[Mention], trigger: Trigger, harm: int) -> bool:

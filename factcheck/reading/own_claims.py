@@ -65,5 +65,5 @@ def implied(claim: Claim) -> bool:
     """Whether the claim counts one person without a number: "a man", a name."""
     if claim.value.stated != 1:
         return False
-    first = claim.value.text.lower().split()[:1]
-    return first != [] and not (first[0] in ("one", "1") or first[0][0].isdigit())
+    first = claim.value.text.split(None, 1)
+    return first != [] and not (first[0][0].isdigit() or first[0].lower() == "one")

@@ -83,6 +83,8 @@ _ACTS: Final = re.compile(
     re.IGNORECASE,
 )
 _VICTIMS: Final = re.compile(r"(?:victims|both (?:men|women|teens|boys|girls))\b")
+_VICTIMS_MARK: Final = mark_of(["victims", "both"])
+_VICTIM_MARK: Final = mark_of(["victim"])
 _VICTIM: Final = re.compile(r"victim\b")
 _THE_VICTIM: Final = re.compile(
     r"\b(?:the|a) (?:male |female |teen |teenage |young |shooting |gunshot |\d\d-year-old )?$"
@@ -196,7 +198,6 @@ def read(
     for (kind, _, place), members in sums.items():
         _enter_sum(tolls[kind], members, place)
     _tell(tolls, document, elsewhere)
-    lowered = document.text.lower()
     words = _words_of_harm(document)
     for kind in (KILLED, WOUNDED):
         title, lead, rest = words[kind]
@@ -208,23 +209,30 @@ def read(
         tolls[WOUNDED],
         tolls[SHOT],
         _together(by_sentence),
-        _says_victims(lowered),
-        _says_victim(lowered),
+        _says_victims(document),
+        _says_victim(document),
     )
 
 
-def _says_victims(lowered: str) -> bool:
-    """Whether a text, lower-cased, tells of several victims by those words."""
-    held = "victims" in lowered or "both " in lowered
-    return held and _VICTIMS.search(lowered) is not None
+def _says_victims(document: Document) -> bool:
+    """Whether a text tells of several victims by those words."""
+    for _, tokens in tokenized(document.text):
+        if tokens.holds(_VICTIMS_MARK) and _VICTIMS.search(tokens.lowered) is not None:
+            return True
+    return False
 
 
-def _says_victim(lowered: str) -> bool:
+def _says_victim(document: Document) -> bool:
     """Whether it tells of the one victim."""
-    return any(
-        _THE_VICTIM.search(lowered, max(0, match.start() - _BEFORE_VICTIM), match.start())
-        for match in _VICTIM.finditer(lowered)
-    )
+    for _, tokens in tokenized(document.text):
+        if not tokens.holds(_VICTIM_MARK):
+            continue
+        lowered = tokens.lowered
+        for match in _VICTIM.finditer(lowered):
+            begin = max(0, match.start() - _BEFORE_VICTIM)
+            if _THE_VICTIM.search(lowered, begin, match.start()) is not None:
+                return True
+    return False
 
 
 def _placed(

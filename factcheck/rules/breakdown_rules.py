@@ -23,6 +23,8 @@ _ONLY_MARK: Final = mark_of(_ONLY)
 _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _PLACES: Final = frozenset({"in", "at", "from", "on", "near", "of"})
 _ENDS: Final = frozenset({";", "."})
+_BRACKET_MARK: Final = mark_of(["("])
+_AMONG_MARK: Final = mark_of(["among"])
 _BRACKET_REACH: Final = 24  # tokens from a bracket to the last number in it
 _AMONG_REACH: Final = 3  # tokens from "among" to the word of harm
 _NAMED_REACH: Final = 10  # tokens of "killed in the bus fire were"
@@ -43,7 +45,7 @@ _OF_PERSONS: Final = frozenset(
 def whole_of_bracket(sentence: Counting, k: int) -> int | None:
     """The index of the number that a bracket, in which number `k` stands, breaks down."""
     tokens, first = sentence.words, sentence.quantity(k).first
-    if "(" not in tokens:
+    if not sentence.holds(_BRACKET_MARK):
         return None
     for j in range(first - 1, max(-1, first - 1 - _BRACKET_REACH), -1):
         if tokens[j] in (")", ";"):
@@ -84,7 +86,7 @@ def bracketed(sentence: Counting, k: int) -> Reading | None:
 def among_named(sentence: Counting, k: int) -> Reading | None:
     """ "Among the dead were children: three in Aleppo", "among those killed were two medics"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if "among" not in tokens or not quantity.counts or not quantity.could_be_people:
+    if not sentence.holds(_AMONG_MARK) or not quantity.counts or not quantity.could_be_people:
         return None
     if quantity.person is None and not is_bare(quantity):
         return None

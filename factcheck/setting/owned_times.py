@@ -26,6 +26,7 @@ _THAN_MARK: Final = mark_of(["than", "versus"])
 # "up 7% from a year earlier": when the figure was another.
 _FROM: Final = re.compile(r"\b(?:from|on|over|against|with|to)\s+$")
 _EARLIER: Final = ("earlier", "ago", "before", "previously")
+_RELATIVE_MARK: Final = mark_of(["which", "who"])
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b(?:[^,;:–—]|,(?=\d)){3,120},")
 _JOINS: Final = re.compile(r"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:on\s+|by\s+)?$")
 _LEADS: Final = re.compile(r"['’]s?\s|\s+(?:at|to)\s+(?=\d|[a-z])")
@@ -52,7 +53,7 @@ def owners(
         elif mention.text.lower().endswith(_EARLIER):
             if _FROM.search(tokens.text, begin, mention.start):
                 found[mention.start] = NOBODY
-    if "which" in tokens.words or "who" in tokens.words:
+    if tokens.holds(_RELATIVE_MARK):
         _own_asides(tokens, items, mentions, found)
     if len(items) < 2 or not tokens.holds(_COMPARING_MARK):
         return found

@@ -162,17 +162,19 @@ def _calendar(
     elif context.today:
         begin = without_year(context.today, number, first, ahead=ahead)
     else:
-        return Atom(*match.span(), "date", stated=True, month_day=(number, first))
+        return Atom(match.start(), match.end(), "date", stated=True, month_day=(number, first))
     end = begin and day_or_none(begin.year, number, last or first)
     if not begin or not end or end < begin:
         return None
-    span, month_day = match.span(), None if year else (number, first)
-    return Atom(*span, "date", (begin, end), stated=True, ahead=ahead, month_day=month_day)
+    span, month_day = (begin, end), None if year else (number, first)
+    return Atom(
+        match.start(), match.end(), "date", span, stated=True, ahead=ahead, month_day=month_day
+    )
 
 
 def _read_feast(context: Context, match: re.Match[str]) -> Atom | None:
     if context.today is None:
-        return Atom(*match.span(), "date")
+        return Atom(match.start(), match.end(), "date")
     month, day = FEASTS[match["fe_w"].replace("’", "'")]
     year, ahead = match["fe_y"], is_ahead(context, *match.span())
     found = (
@@ -180,14 +182,14 @@ def _read_feast(context: Context, match: re.Match[str]) -> Atom | None:
         if year
         else without_year(context.today, month, day, ahead=ahead)
     )
-    return Atom(*match.span(), "date", (found, found), ahead=ahead) if found else None
+    return Atom(match.start(), match.end(), "date", (found, found), ahead=ahead) if found else None
 
 
 def _read_iso(_: Context, match: re.Match[str]) -> Atom | None:
     day = day_or_none(int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]))
     if day is None:
         return None
-    return Atom(*match.span(), "date", (day, day), clock=match["iso_c"], stated=True)
+    return Atom(match.start(), match.end(), "date", (day, day), clock=match["iso_c"], stated=True)
 
 
 def _read_numeric(_: Context, match: re.Match[str]) -> Atom | None:
@@ -200,7 +202,7 @@ def _read_numeric(_: Context, match: re.Match[str]) -> Atom | None:
     if not readings:
         return None
     day = readings.pop() if len(readings) == 1 else None
-    return Atom(*match.span(), "date", (day, day) if day else None, stated=True)
+    return Atom(match.start(), match.end(), "date", (day, day) if day else None, stated=True)
 
 
 def _read_dayfirst(context: Context, match: re.Match[str]) -> Atom | None:
@@ -220,7 +222,7 @@ def _read_monthfirst(context: Context, match: re.Match[str]) -> Atom | None:
 def _read_monthyear(_: Context, match: re.Match[str]) -> Atom | None:
     days = month_days(int(match["my_y"]), MONTHS[match["my_m"][:3].lower()])
     days = part_of(days, match["my_p"] or "")
-    return Atom(*match.span(), "span", days, "month", stated=True)
+    return Atom(match.start(), match.end(), "span", days, "month", stated=True)
 
 
 def _read_month(context: Context, match: re.Match[str]) -> Atom | None:
@@ -251,7 +253,7 @@ def _bare_month(
 ) -> Atom:
     today = context.today
     if today is None:
-        return Atom(*span, "span", None, "month")
+        return Atom(span[0], span[1], "span", None, "month")
     month = MONTHS[name[:3].lower()]
     ahead = (which or of_year or "").lower() == "next" or (
         not which and not of_year and is_ahead(context, *span)
@@ -264,14 +266,14 @@ def _bare_month(
         past = month <= today.month if (which or "").lower() != "last" else month < today.month
         year = today.year - (not past and (which or "").lower() != "this")
     days = part_of(month_days(year, month), part or "")
-    return Atom(*span, "span", days, "month", ahead=ahead)
+    return Atom(span[0], span[1], "span", days, "month", ahead=ahead)
 
 
 def _read_weekday(context: Context, match: re.Match[str]) -> Atom | None:
     night = bool(match["night"])
     today = context.today
     if today is None:
-        return Atom(*match.span(), "weekday", night=night)
+        return Atom(match.start(), match.end(), "weekday", night=night)
     index = WEEKDAYS[match["wd_d"][:3].lower()]
     which, week = (match["wd_w"] or "").lower(), match["wd_k"]
     onward = (index - today.weekday()) % 7
@@ -293,7 +295,7 @@ def _read_weekday(context: Context, match: re.Match[str]) -> Atom | None:
         day, ahead = today + timedelta(days=onward), True
     else:
         day = today - timedelta(days=back)
-    return Atom(*match.span(), "weekday", (day, day), ahead=ahead, night=night)
+    return Atom(match.start(), match.end(), "weekday", (day, day), ahead=ahead, night=night)
 
 
 def _read_decade(_: Context, match: re.Match[str]) -> Atom | None:
@@ -331,14 +333,14 @@ def _read_years(context: Context, match: re.Match[str]) -> Atom | None:
     if not first < last:
         return None
     days = date(first, 1, 1), date(last, 12, 31)
-    return Atom(*match.span(), "span", days, "year", stated=True)
+    return Atom(match.start(), match.end(), "span", days, "year", stated=True)
 
 
 def _read_year(context: Context, match: re.Match[str]) -> Atom | None:
     if not match["ye_p"] and not _names_year(context.text, match.start(), match.end()):
         return None
     days = part_of(year_days(int(match["ye_y"])), match["ye_p"] or "")
-    return Atom(*match.span(), "span", days, "year", stated=True)
+    return Atom(match.start(), match.end(), "span", days, "year", stated=True)
 
 
 def _read_clock(_: Context, match: re.Match[str]) -> Atom | None:
@@ -356,7 +358,7 @@ def _read_clock(_: Context, match: re.Match[str]) -> Atom | None:
         clock = f"{int(match['cl_H']):02}:{match['cl_M']}"
     if clock >= "24:00":
         clock = "00:00"
-    return Atom(*match.span(), "clock", clock=clock)
+    return Atom(match.start(), match.end(), "clock", clock=clock)
 
 
 def _number(word: str) -> tuple[int, int]:
@@ -372,48 +374,50 @@ def _read_ago(context: Context, match: re.Match[str]) -> Atom | None:
     today = context.today
     if unit == "hour":
         if way != "ago" or today is None:
-            return Atom(*match.span(), "relative") if way == "ago" else None
-        return Atom(*match.span(), "relative", (shifted(today, -1 - high // 24), today))
+            return Atom(match.start(), match.end(), "relative") if way == "ago" else None
+        days = shifted(today, -1 - high // 24), today
+        return Atom(match.start(), match.end(), "relative", days)
     size, slack = _UNITS[unit], _SLACK[unit]
     if unit == "year" and high == 1:
         slack = _SLACK_OF_A_YEAR
     least, most = low * size - slack, high * size + slack
     if way in ("later", "after", "afterwards"):
         counted = least, most, way == "after"
-        return Atom(*match.span(), "relative", None, unit, counted_from=counted)
+        return Atom(match.start(), match.end(), "relative", None, unit, counted_from=counted)
     if way != "ago":
         counted = -most, -least, way == "before"
-        return Atom(*match.span(), "relative", None, unit, counted_from=counted)
+        return Atom(match.start(), match.end(), "relative", None, unit, counted_from=counted)
     if today is None:
-        return Atom(*match.span(), "relative", None, unit)
+        return Atom(match.start(), match.end(), "relative", None, unit)
     if unit in ("month", "year") and low == high:
         months = low * (12 if unit == "year" else 1)
         middle = months_before(today, months)
         days = shifted(middle, -slack), min(shifted(middle, slack), today)
     else:
         days = shifted(today, -most), min(shifted(today, -least), today)
-    return Atom(*match.span(), "relative", days, unit)
+    return Atom(match.start(), match.end(), "relative", days, unit)
 
 
 def _read_past(context: Context, match: re.Match[str]) -> Atom | None:
     _, high = _number(match["pa_n"])
     unit = match["pa_u"]
     if context.today is None:
-        return Atom(*match.span(), "span", None, "day" if unit == "hour" else unit)
+        return Atom(match.start(), match.end(), "span", None, "day" if unit == "hour" else unit)
     if unit == "hour":
         days = shifted(context.today, -((high + 23) // 24))
     elif unit in ("month", "year"):
         days = months_before(context.today, high * (12 if unit == "year" else 1))
     else:
         days = shifted(context.today, -high * _UNITS[unit])
-    return Atom(*match.span(), "span", (days, context.today), "day" if unit == "hour" else unit)
+    precision = "day" if unit == "hour" else unit
+    return Atom(match.start(), match.end(), "span", (days, context.today), precision)
 
 
 def _read_day(_: Context, match: re.Match[str]) -> Atom | None:
     word = match["dy_w"] or match["dy_d"] or "same"
     step = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1}.get(word, 0)
     onward = bool(match["dy_d"])
-    return Atom(*match.span(), "relative", counted_from=(step, step, onward))
+    return Atom(match.start(), match.end(), "relative", counted_from=(step, step, onward))
 
 
 def _read_span(context: Context, match: re.Match[str]) -> Atom | None:
@@ -421,13 +425,13 @@ def _read_span(context: Context, match: re.Match[str]) -> Atom | None:
     precision = {"weekend": "day", "decade": "year"}.get(unit, unit)
     ahead = which in ("next", "coming")
     if today is None:
-        return Atom(*match.span(), "span", None, precision, ahead=ahead)
+        return Atom(match.start(), match.end(), "span", None, precision, ahead=ahead)
     if which == "past" and unit != "weekend":
         size = {"week": 7, "month": 30, "year": 365, "decade": 3652}[unit]
-        return Atom(*match.span(), "span", (shifted(today, -size), today), precision)
+        return Atom(match.start(), match.end(), "span", (shifted(today, -size), today), precision)
     step = 1 if ahead else 0 if which in ("this", "current") else -1
     if unit == "weekend":
-        return Atom(*match.span(), "span", weekend(today, step), ahead=ahead)
+        return Atom(match.start(), match.end(), "span", weekend(today, step), ahead=ahead)
     if unit == "week":
         monday = today + timedelta(days=7 * step - today.weekday())
         days = monday, monday + 6 * DAY
@@ -441,18 +445,19 @@ def _read_span(context: Context, match: re.Match[str]) -> Atom | None:
         days = date(first, 1, 1), date(first + 9, 12, 31)
     if step == 0:
         days = days[0], today
-    return Atom(*match.span(), "span", days, precision, ahead=ahead)
+    return Atom(match.start(), match.end(), "span", days, precision, ahead=ahead)
 
 
 def _read_weekend(context: Context, match: re.Match[str]) -> Atom | None:
     if context.today is None:
-        return Atom(*match.span(), "span")
+        return Atom(match.start(), match.end(), "span")
     ahead = is_ahead(context, match.start(), match.end())
-    return Atom(*match.span(), "span", weekend(context.today, int(ahead)), ahead=ahead)
+    return Atom(match.start(), match.end(), "span", weekend(context.today, int(ahead)), ahead=ahead)
 
 
 def _read_now(context: Context, match: re.Match[str]) -> Atom | None:
-    return Atom(*match.span(), "now", (context.today, context.today) if context.today else None)
+    days = (context.today, context.today) if context.today else None
+    return Atom(match.start(), match.end(), "now", days)
 
 
 def _read_adverb(context: Context, match: re.Match[str]) -> Atom | None:
@@ -461,14 +466,14 @@ def _read_adverb(context: Context, match: re.Match[str]) -> Atom | None:
     night = word in ("overnight", "last night") or word.endswith("last night")
     kind = "overnight" if word == "overnight" else "relative"
     if today is None:
-        return Atom(*match.span(), kind, ahead=ahead)
+        return Atom(match.start(), match.end(), kind, ahead=ahead)
     first = today
     if night or word.startswith("yesterday"):
         first = shifted(today, -1)
     elif ahead:
         first = today + DAY
     last = today if night else first
-    return Atom(*match.span(), kind, (first, last), ahead=ahead)
+    return Atom(match.start(), match.end(), kind, (first, last), ahead=ahead)
 
 
 _READERS: Final[dict[str, Callable[[Context, re.Match[str]], Atom | None]]] = {

@@ -214,21 +214,37 @@ def anchor(
     if not mentions:
         return default, None
 
-    def cost(mention: TimeMention) -> int:
-        low, high = (mention.end, at) if mention.end <= at else (at, mention.start)
-        between = text[max(0, low - offset) : max(0, high - offset)]
-        breaks = between.count(",") + 3 * sum(map(between.count, ";:—–("))
-        breaks += mention.end <= at and _JOINED.search(between) is not None
-        return high - low + _BREAK * breaks + (0 if mention.stated else _RELATIVE)
-
-    events = [m for m in mentions if m.role == "event" and m.window]
-    counted = [m for m in mentions if m.role == "as_of" and m.window]
-    window = min(events, key=cost).window if events else default
-    if not counted:
+    event = _nearest([m for m in mentions if m.role == "event" and m.window], at, text, offset)
+    window = event.window if event is not None else default
+    as_of = _nearest([m for m in mentions if m.role == "as_of" and m.window], at, text, offset)
+    if as_of is None or as_of.window is None:
         return window, None
-    as_of = min(counted, key=cost)
-    assert as_of.window is not None
     return window, as_of.window.end + (f"T{as_of.clock}" if as_of.clock else "")
+
+
+def _nearest(mentions: list[TimeMention], at: int, text: str, offset: int) -> TimeMention | None:
+    """The mention that costs least to reach from a figure at `at`, the first at a tie."""
+    if len(mentions) < 2:
+        return mentions[0] if mentions else None
+    best, least = mentions[0], _cost(mentions[0], at, text, offset)
+    for mention in mentions[1:]:
+        cost = _cost(mention, at, text, offset)
+        if cost < least:
+            best, least = mention, cost
+    return best
+
+
+def _cost(mention: TimeMention, at: int, text: str, offset: int) -> int:
+    """How far a time is from a figure, in characters; marks between and days without a date weigh
+    some more."""
+    low, high = (mention.end, at) if mention.end <= at else (at, mention.start)
+    between = text[max(0, low - offset) : max(0, high - offset)]
+    breaks = between.count(",")
+    for mark in ";:—–(":
+        breaks += 3 * between.count(mark)
+    if mention.end <= at and _JOINED.search(between) is not None:
+        breaks += 1
+    return high - low + _BREAK * breaks + (0 if mention.stated else _RELATIVE)
 
 
 def told_when(mentions: Sequence[TimeMention], at: int, text: str) -> Window | None:
@@ -297,7 +313,6 @@ def _joined(context: Context, found: list[Atom]) -> list[Atom]:
 
 def _join(context: Context, first: Atom, second: Atom, gap: str) -> Atom | None:
     """One atom of two neighbours, or None where they are two times."""
-    whole = replace(first, end=second.end)
     if (first.kind == "clock") != (second.kind == "clock"):
         clock, day = (first, second) if first.kind == "clock" else (second, first)
         single = day.kind in _DAYS and (day.days is None or day.days[0] == day.days[1])
@@ -312,7 +327,7 @@ def _join(context: Context, first: Atom, second: Atom, gap: str) -> Atom | None:
     if first.kind == "overnight" and second.kind in ("date", "weekday"):
         return _overnight(first, second, gap) if _NIGHT_GAP.match(gap) else None
     if second.kind == "overnight" and first.kind in ("date", "weekday") and not gap.strip():
-        return replace(whole, days=(first.days[0], first.days[1] + DAY))
+        return replace(first, end=second.end, days=(first.days[0], first.days[1] + DAY))
     if first.kind == "weekday" and second.kind == "date" and not gap.strip(", ("):
         return replace(second, start=first.start, night=first.night)
     dashed = _RANGE_GAP.match(gap) or (
@@ -322,7 +337,8 @@ def _join(context: Context, first: Atom, second: Atom, gap: str) -> Atom | None:
         return None
     if second.days[0] < first.days[1] or context.text[second.end : second.end + 1] in _APOSTROPHES:
         return None
-    return replace(whole, days=(first.days[0], second.days[1]), night=False)
+    days = first.days[0], second.days[1]
+    return replace(first, end=second.end, days=days, night=False)
 
 
 def _in_year(atom: Atom, year: int) -> Atom:
