@@ -21,7 +21,9 @@ from factcheck.quantity.numbers import ARTICLES, number_at
 from factcheck.quantity.ranges import UpperEnd
 from factcheck.text.lexicon import Person, Unit, lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import IN_DIGITS, spot_of
 
+_STARTS: Final = spot_of(lexicon().number_starts) | IN_DIGITS
 _SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
 # What joins numbers of one unit: "5 or 6 percent".
 _JOINTS: Final = (["and"], ["or"], ["to"])
@@ -165,15 +167,10 @@ def _is_bare(quantity: Quantity) -> bool:
 def _starts(tokens: Tokens) -> list[int]:
     """The tokens that a number may begin at."""
     words, lex = tokens.words, lexicon()
-    starters = lex.number_starts
-    if tokens.has_digits:
-        found = [i for i, word in enumerate(words) if word in starters or word[0].isdigit()]
-    else:
-        found = [i for i, word in enumerate(words) if word in starters]
     last = len(words) - 1
     return [
         i
-        for i in found
+        for i in tokens.at(_STARTS)
         if words[i] not in ARTICLES or (i < last and words[i + 1] in lex.after_article)
     ]
 

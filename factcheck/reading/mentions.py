@@ -7,6 +7,7 @@ from typing import Final
 
 from claims_db import gazetteer
 from factcheck.text.tokens import Tokens, is_capital
+from factcheck.text.word_marks import IN_DIGITS, spot_of
 from factcheck.text.word_tables import table
 
 TABLE: Final = "persons.toml"
@@ -107,7 +108,7 @@ _ADJECTIVE_STOPS: Final = frozenset(
 _AFTER_PHRASE: Final = _ADJECTIVE_STOPS | table(TABLE).words("mentions.after_phrase")
 _BEFORE_NO_NAME: Final = frozenset([*"in near at from on the".split(), "“", '"', "#", "@"])
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
-_HEADS: Final = frozenset(_PRONOUNS) | _FURTHER | set(NOUNS) | _CROWDS | {"her", "old", "one"}
+_HEADS: Final = spot_of({*_PRONOUNS, *_FURTHER, *NOUNS, *_CROWDS, "her", "old", "one"})
 
 
 def find(tokens: Tokens, names: Names) -> list[Mention]:
@@ -131,11 +132,13 @@ def find(tokens: Tokens, names: Names) -> list[Mention]:
 
 def _heads(tokens: Tokens, headline: bool) -> list[int]:
     """The tokens that may be the head of a mention: most are passed by at once."""
+    if headline:
+        return tokens.at(_HEADS | IN_DIGITS)
     text, starts = tokens.text, tokens.starts
     return [
         i
-        for i, word in enumerate(tokens.words)
-        if word in _HEADS or word.isdigit() or (not headline and is_capital(text, starts[i]))
+        for i, spot in enumerate(tokens.spots)
+        if spot & (_HEADS | IN_DIGITS) or is_capital(text, starts[i])
     ]
 
 

@@ -28,7 +28,7 @@ from factcheck.reading.own_claims import (
 from factcheck.results import MainFigure
 from factcheck.text.tokenized import tokenized
 from factcheck.text.tokens import Tokens
-from factcheck.text.word_marks import mark_of
+from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
 
 KILLED, WOUNDED, SHOT = "killed", "wounded", "casualties"
@@ -93,6 +93,7 @@ _BEFORE_VICTIM: Final = 20  # characters
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _HARM_STARTS: Final = frozenset(word.partition("-")[0] for word in _DEATH | _INJURY)
 _HARM_STARTS_MARK: Final = mark_of(_HARM_STARTS)
+_HARM_SPOT: Final = spot_of(_HARM_STARTS)
 _LETTERS: Final = re.compile(r"[a-z]+")
 
 
@@ -388,7 +389,7 @@ def _harm_in(tokens: Tokens) -> Iterator[tuple[str, int]]:
     """The words that may be of death or injury, those with a hyphen whole, with their offsets."""
     if not tokens.holds(_HARM_STARTS_MARK):
         return
-    for i in [i for i, word in enumerate(tokens.words) if word in _HARM_STARTS]:
+    for i in tokens.at(_HARM_SPOT):
         start = tokens.starts[i]
         inside = start > 1 and tokens.lowered[start - 1] == "-" and tokens.words[i - 2].isalpha()
         whole = None if inside else _WORD.match(tokens.lowered, start)

@@ -15,9 +15,10 @@ from factcheck.quantity.quantities import Quantity
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
-from factcheck.text.word_marks import mark_of
+from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
+_PERSONS: Final = spot_of(lexicon().persons)
 _ZERO: Final = words("implied.zero")
 _ANYONE: Final = frozenset({"anyone", "anybody"})
 _DENYING: Final = _ZERO | _ANYONE | {"no", "without", "any", "single"}
@@ -238,8 +239,8 @@ def _only_nouns(between: list[str]) -> bool:
 
 def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
     """ "a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
-    words, people, singular = tokens.words, lexicon().people, lexicon().persons
-    for i in [i for i, word in enumerate(words) if word in singular]:
+    words, people = tokens.words, lexicon().people
+    for i in tokens.at(_PERSONS):
         left_out = _modifies(tokens, i) and not _is_aged(words, i)
         first = None if left_out else _determiner(tokens, i)
         if first is not None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from factcheck.text.tokens import Tokens
-from factcheck.text.word_marks import mark_of
+from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
@@ -33,6 +33,7 @@ _PHRASES: Final = _TYPES[1]
 # What tokens have of the single words: those with a hyphen stand in several of them.
 _PARTS: Final = frozenset(word.partition("-")[0] for word in _SINGLE)
 _PARTS_MARK: Final = mark_of(_PARTS)
+_PARTS_SPOT: Final = spot_of(_PARTS)
 _PHRASE_MARK: Final = mark_of(phrase.split()[0] for phrase in _PHRASES)
 
 
@@ -42,10 +43,10 @@ def _words(text: Tokens) -> list[str]:
         return []
     lowered = text.lowered
     if not ("-" in lowered or "'" in lowered or "’" in lowered):
-        return text.words
+        return [text.words[i] for i in text.at(_PARTS_SPOT)]
     starts = text.starts
     found: list[str] = []
-    for i in [i for i, word in enumerate(text.words) if word in _PARTS]:
+    for i in text.at(_PARTS_SPOT):
         start = starts[i]
         match = None if _is_inside(lowered, start) else _WORD.match(lowered, start)
         if match is not None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from claims_db.errors import TableError
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import IN_DIGITS, spot_of
 
 TABLE: Final = "times.toml"
 
@@ -161,6 +162,7 @@ _OPENERS: Final = frozenset(
     )
     for word in listed
 )
+_OPENINGS: Final = spot_of(_OPENERS) | IN_DIGITS
 # Of the commonest of them, what must stand next.
 _TIME_UNITS: Final = frozenset(f"{unit}{s}" for unit in _UNITS for s in ("", "s"))
 _COUNTABLE: Final = _TIME_UNITS | {"couple", "dozen"}
@@ -210,7 +212,7 @@ def scan(tokens: Tokens) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     text, words = tokens.text, tokens.words
     reached = 0
-    for i in [i for i, word in enumerate(words) if word in _OPENERS or word[0].isdigit()]:
+    for i in tokens.at(_OPENINGS):
         word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
         behind = _BEHIND.get(word)
         if behind is not None:

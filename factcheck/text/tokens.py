@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.text.word_marks import count, further_marks_of, marks_of
+from factcheck.text.word_marks import count, further_marks_of, marks_of, spots_of
 
 if TYPE_CHECKING:
     from factcheck.text.triggers import Trigger
@@ -44,10 +44,10 @@ _KEPT: Final = 32_768  # pieces remembered
 
 class _Piece:
     """What stands between two blanks, lower-cased, as tokens: the `first` of them and, where there
-    are more, all as `words`; the bits of their lists. `open`: it has digits and may be part of a
-    number that goes on behind the blank."""
+    are more, all as `words`; the bits of their lists, `spot` and `spots` those of each token.
+    `open`: it has digits and may be part of a number that goes on behind the blank."""
 
-    __slots__ = ("first", "further", "marks", "numbered", "open", "words")
+    __slots__ = ("first", "further", "marks", "numbered", "open", "spot", "spots", "words")
 
     def __init__(self, text: str) -> None:
         plain = True
@@ -63,7 +63,12 @@ class _Piece:
             marks |= marks_of(word)
             further |= further_marks_of(word)
         self.first: str = found[0]
-        self.words: list[str] | None = found if len(found) > 1 else None
+        self.spot = spots_of(found[0])
+        self.words: list[str] | None = None
+        self.spots: list[int] = []
+        if len(found) > 1:
+            self.words = found
+            self.spots = [spots_of(word) for word in found]
         self.marks = marks
         self.further = further
         self.numbered = not plain and _DIGIT.search(text) is not None
@@ -121,8 +126,8 @@ class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
     `marks` and `further` are the bits of the word lists that it holds a word of, as `word_marks`
-    gives them; `bag` has each word once. `triggers` keeps what `triggers.find` found, for the steps
-    that read a sentence in turn."""
+    gives them, and `spots` those of each token; `bag` has each word once. `triggers` keeps what
+    `triggers.find` found, for the steps that read a sentence in turn."""
 
     __slots__ = (
         "_bag",
@@ -132,6 +137,7 @@ class Tokens:
         "has_digits",
         "lowered",
         "marks",
+        "spots",
         "text",
         "triggers",
         "words",
@@ -144,6 +150,7 @@ class Tokens:
         self.text = text
         self.lowered = lowered
         self.words: list[str] = []
+        self.spots: list[int] = []
         self.has_digits = False
         self.marks = self.further = 0
         self.triggers: list[Trigger] | None = None
@@ -155,7 +162,7 @@ class Tokens:
     def _split(self) -> None:
         """Finds words and marks, piece by piece; only numbers stand together across blanks, and
         are looked for in the text where one may."""
-        lowered, words, known = self.lowered, self.words, _PIECES.current()
+        lowered, words, spots, known = self.lowered, self.words, self.spots, _PIECES.current()
         pieces = lowered.split()
         marks = further = 0
         passed = at = 0  # how many pieces end before the character `at`
@@ -177,11 +184,14 @@ class Tokens:
                     for word in words[first:]:
                         marks |= marks_of(word)
                         further |= further_marks_of(word)
+                        spots.append(spots_of(word))
                     continue
             if piece.words is None:
                 words.append(piece.first)
+                spots.append(piece.spot)
             else:
                 words.extend(piece.words)
+                spots.extend(piece.spots)
             marks |= piece.marks
             further |= piece.further
         self.marks, self.further = marks, further
@@ -189,6 +199,10 @@ class Tokens:
     def holds(self, listed: int) -> bool:
         """Whether any word of a list is there, given by its bit."""
         return (self.marks & listed if listed > 0 else self.further & -listed) != 0
+
+    def at(self, listed: int) -> list[int]:
+        """The tokens of lists that are asked of every token, given by their bits."""
+        return [i for i, spot in enumerate(self.spots) if spot & listed]
 
     @property
     def bag(self) -> frozenset[str]:

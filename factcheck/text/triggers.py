@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.text.lexicon import Phrase, Sense, lexicon
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import spot_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _SURVIVED: Final = words("survival.things")
@@ -65,6 +66,7 @@ def _idioms() -> dict[str, list[Phrase]]:
 
 
 _INDEX: Final = _index()
+_STARTS: Final = spot_of(_INDEX)
 _IDIOMS: Final = _idioms()
 
 
@@ -79,7 +81,7 @@ def _found(tokens: Tokens) -> list[Trigger]:
     index, words = _INDEX, tokens.words
     found: list[Trigger] = []
     reached = 0
-    for i in [i for i, word in enumerate(words) if word in index]:
+    for i in tokens.at(_STARTS):
         if i < reached:
             continue
         seconds = index[words[i]]

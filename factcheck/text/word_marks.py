@@ -5,6 +5,9 @@ each sentence for each list would cost more than all the reading that is left; s
 asked of whole sentences gets a bit, a word the bits of all its lists, and a sentence those of its
 words. They are looked up once per distinct word, and a rule then asks with one "and".
 
+A few lists are asked of every token of nearly every sentence: where may a number begin, where does
+a word of harm stand? Those have bits of their own, which a sentence keeps for each of its tokens.
+
 Numbers of up to 62 bits are quick in compiled code, larger ones are not; so the first 62 lists
 have their bits in one number, and the others in a second one. So marks must not be or-ed: a mark
 of the second number is negative, and "or" with it gives another list's bit or none. Who asks for
@@ -20,6 +23,10 @@ _LISTS: Final[dict[frozenset[str], int]] = {}  # each list with its bit
 _MARKS: Final[dict[str, int]] = {}  # each word of them with the bits of the first lists
 _FURTHER: Final[dict[str, int]] = {}  # and of the others
 _FIRST: Final = 62  # lists
+_PLACES: Final[dict[frozenset[str], int]] = {}  # each list that is asked of every token
+_SPOTS: Final[dict[str, int]] = {}  # each word of them with its bits
+IN_DIGITS: Final = 1
+"""The bit of tokens that begin with a digit."""
 
 
 def mark_of(words: Iterable[str]) -> int:
@@ -48,6 +55,23 @@ def further_marks_of(word: str) -> int:
     return _FURTHER.get(word, 0)
 
 
+def spot_of(words: Iterable[str]) -> int:
+    """The bit of a list that is asked of every token: `tokens.at(bit)` are those of the list. To be
+    asked for as a module is loaded, and seldom: Python keeps numbers of eight bits ready, and makes
+    larger ones anew."""
+    listed = frozenset(words)
+    if listed not in _PLACES:
+        bit = _PLACES[listed] = IN_DIGITS << (len(_PLACES) + 1)
+        for word in listed:
+            _SPOTS[word] = _SPOTS.get(word, 0) | bit
+    return _PLACES[listed]
+
+
+def spots_of(word: str) -> int:
+    """The bits of such lists that a word is on, and whether it begins with a digit."""
+    return _SPOTS.get(word, 0) | (IN_DIGITS if word[0].isdigit() else 0)
+
+
 def count() -> int:
     """How many lists there are: what is remembered of words holds as long as it stays the same."""
-    return len(_LISTS)
+    return len(_LISTS) + len(_PLACES)
