@@ -224,6 +224,13 @@ def check(document: Document, store: Store, *, as_of: str | None = None) -> Docu
     )
 
 
+def judged(
+    document: Document, claims: Sequence[Claim], store: Store, *, as_of: str | None
+) -> tuple[ClaimResult, ...]:
+    """`check` for a document whose claims are read already: its results alone."""
+    return run(Work(document, store, as_of, claims=tuple(claims)), JUDGING).results
+
+
 def cover(results: Iterable[ClaimResult]) -> Coverage:
     """How many claims there are, can be checked, were compared, and were not."""
     found = tuple(results)

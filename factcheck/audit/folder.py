@@ -34,7 +34,8 @@ class Settings:
     archive: str
     fingerprint: str
     hindsight: bool
-    version: int = 1
+    thorough: bool = False
+    version: int = 2
 
 
 class Folder:

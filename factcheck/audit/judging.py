@@ -5,7 +5,7 @@ What the record may hold on the claims of a few batches is looked up by one join
 less each costs. Most claims have no prior that may vouch for them, which is cheap to tell; of the
 others' priors those are weighed that can have a say (`weighing`), so that each verdict is the one
 that `check` gives before it lays whole texts beside each other (`judging.story`,
-`judging.slips_apart`), which an audit does not.
+`judging.slips_apart`). A thorough audit does that too: it takes each document through `check`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from claims_db.lookup import Found
+from claims_db.records import Claim, Document
 from claims_db.store import Store
+from factcheck import pipeline
 from factcheck.audit import arranging, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
@@ -32,11 +34,12 @@ _MOST = 5  # batches that are looked up together: their claims are held as objec
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """The job: the folder, whether later reports count too, and the batches (first, behind the
-    last) that are looked up together."""
+    """The job: the folder, whether later reports count too, whether whole texts are laid beside
+    each other, and the batches (first, behind the last) that are looked up together."""
 
     folder: Path
     hindsight: bool
+    thorough: bool
     shares: tuple[tuple[int, int], ...]
 
 
@@ -62,11 +65,25 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
                 return
             wanted = [at for at in range(*job.shares[number]) if at not in there]
             batches = [arranging.batch(folder, at) for at in wanted]
-            found = judged(batches, store, hindsight=job.hindsight)
+            judge_all = checked if job.thorough else judged
+            found = judge_all(batches, store, hindsight=job.hindsight)
             for at, items, table in zip(wanted, batches, found, strict=True):
                 parts.write_table(folder, folder.part(JUDGED, at), table, passing=True)
                 claims = sum(len(claims) for _, claims in items)
                 tell(Told(len(items), claims, passed=at * arranging.SIZE + len(items)))
+
+
+def checked(
+    batches: Sequence[Sequence[parts.Item]], store: Store, *, hindsight: bool
+) -> Iterator[pa.Table]:
+    """`judged`, document by document, as `check` does."""
+    for items in batches:
+        table = tables.Rows()
+        for document, claims in items:
+            as_of = None if hindsight else document.published
+            results = pipeline.judged(document, claims, store, as_of=as_of)
+            _add(table, document, claims, results)
+        yield table.table()
 
 
 def judged(
@@ -129,8 +146,17 @@ def _told(
     profiles = store.profiles({key for keys in asked for key in keys})
     table = tables.Rows()
     for (document, claims), own in zip(items, results, strict=True):
-        for result in same_story.retained(document, own, profiles):
-            table.add_claim(document, result)
-        for finding in internal.find(document, claims):
-            table.add_internal(document, claims, finding)
+        _add(table, document, claims, same_story.retained(document, own, profiles))
     return table.table()
+
+
+def _add(
+    table: tables.Rows,
+    document: Document,
+    claims: Sequence[Claim],
+    results: Sequence[ClaimResult],
+) -> None:
+    for result in results:
+        table.add_claim(document, result)
+    for finding in internal.find(document, claims):
+        table.add_internal(document, claims, finding)

@@ -30,6 +30,7 @@ class Audit:
     db: str | None = None
     workers: int = 1
     hindsight: bool = False
+    thorough: bool = False
 
 
 def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
@@ -37,7 +38,10 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
     archive or a folder that can't be used."""
     folder = Folder(audit.out)
     settings = Settings(
-        str(audit.archive.resolve()), archive.fingerprint(audit.archive), audit.hindsight
+        archive=str(audit.archive.resolve()),
+        fingerprint=archive.fingerprint(audit.archive),
+        hindsight=audit.hindsight,
+        thorough=audit.thorough,
     )
     with folder.held(settings, resume=resume):
         state = folder.state()
@@ -51,7 +55,7 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             recording.record(folder, told.tell)
         with Pass("judging", documents) as told:
             shares = judging.shares(documents, audit.workers)
-            job = judging.Judging(folder.path, audit.hindsight, shares)
+            job = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares)
             crew.share(judging.judge, job, audit.workers, told.tell)
         summary = _conclude(folder, documents)
         folder.save(settings, summary)

@@ -37,6 +37,13 @@ def audit(
     hindsight: Annotated[
         bool, typer.Option("--hindsight", help="Judge by later reports too.")
     ] = False,
+    thorough: Annotated[
+        bool,
+        typer.Option(
+            "--thorough",
+            help="Lay whole texts beside each other too, as check does: finds more, takes longer.",
+        ),
+    ] = False,
     fail_on: FailAt = FailOn.ERROR,
 ) -> None:
     """Checks a whole archive, each article by the reports before it.
@@ -61,7 +68,7 @@ def audit(
     from factcheck.audit.run import Audit, run
     from factcheck.results import Severity
 
-    wanted = Audit(archive, out, db, processes, hindsight)
+    wanted = Audit(archive, out, db, processes, hindsight, thorough)
     summary: Any = run(wanted, resume=resume, warn=warn)
     for line in _lines(summary, out):
         typer.echo(line)

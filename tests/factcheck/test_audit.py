@@ -375,3 +375,29 @@ def test_an_audit_that_fails_before_it_began_leaves_nothing_behind(tmp_path: Pat
         pass
     right = ["audit", str(archive), "--out", str(kept), "--workers", "1"]
     assert run([*right, "--db", str(tmp_path / "empty.duckdb")]) == 0
+
+
+def test_a_thorough_audit_judges_as_check_does(tmp_path: Path, store: str) -> None:
+    regatta = "The regatta at Port Ellery drew 4,800 boats, and 31 of them broke a mast."
+    later = "Ropemakers did well at the regatta of Port Ellery, to which 8,400 boats had come."
+    told = [
+        report(1, date(2025, 7, 7), regatta, id="first", url="https://example.org/1"),
+        report(2, date(2025, 7, 9), later, id="later", url="https://example.org/2"),
+    ]
+    path = write(tmp_path / "a.jsonl", told)
+    assert audit(path, tmp_path / "plain", store) == 0
+    assert audit(path, tmp_path / "thorough", store, "--thorough") == 0
+    found = {
+        name: {
+            row["text"]: row["verdict"]
+            for row in rows(tmp_path / name / "claims.parquet")
+            if row["document"] == "later"
+        }
+        for name in ("plain", "thorough")
+    }
+    assert found == {"plain": {"8,400": "no_prior"}, "thorough": {"8,400": "conflict"}}
+    with Store(tmp_path / "checked.duckdb", create=True) as known:
+        first, article = documents.read([str(path)])
+        pipeline.ingest(first, known)
+        results = pipeline.check(article, known).results
+    assert {one.claim.value.text: one.verdict.value for one in results} == found["thorough"]
