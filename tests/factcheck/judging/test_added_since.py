@@ -2,23 +2,11 @@
 
 import pytest
 
-import factcheck
-from claims_db.records import Document, Prior, Report
-from claims_db.store import Store
+from claims_db.records import Prior, Report
 from factcheck.judging import added_since
-from factcheck.results import ClaimResult, Verdict
+from factcheck.results import Verdict
+from tests.factcheck.checking import checked
 from tests.factcheck.judged import claim, value
-
-Told = tuple[str, str]
-
-
-def checked(reports: list[Told], article: str, day: str) -> dict[str, ClaimResult]:
-    with Store(":memory:") as store:
-        for number, (published, text) in enumerate(reports):
-            outlet = f"Paper {number}"
-            factcheck.ingest(Document(text, published=published, outlet=outlet), store)
-        results = factcheck.check(Document(article, published=day), store).results
-    return {found.claim.value.text: found for found in results}
 
 
 QUAKE = "an earthquake near Osh, Kyrgyzstan, on Monday"
@@ -33,7 +21,9 @@ MORE = [
 @pytest.mark.parametrize("more", MORE)
 def test_a_total_from_before_an_increase_is_behind(more: str) -> None:
     reports = [TOTAL, ("2025-03-05", more.format(quake=QUAKE))]
-    found = checked(reports, f"In all 1,200 people were injured in {QUAKE}.", "2025-03-06")["1,200"]
+    found = checked(f"In all 1,200 people were injured in {QUAKE}.", "2025-03-06", *reports)[
+        "1,200"
+    ]
     assert found.verdict is Verdict.OUTDATED
     assert "came on top of it since" in found.why
     assert found.latest
@@ -43,7 +33,9 @@ def test_a_total_from_before_an_increase_is_behind(more: str) -> None:
 @pytest.mark.parametrize("more", MORE)
 def test_the_sum_of_a_total_and_its_increase_is_no_news(more: str) -> None:
     reports = [TOTAL, ("2025-03-05", more.format(quake=QUAKE))]
-    found = checked(reports, f"In all 1,511 people were injured in {QUAKE}.", "2025-03-06")["1,511"]
+    found = checked(f"In all 1,511 people were injured in {QUAKE}.", "2025-03-06", *reports)[
+        "1,511"
+    ]
     assert found.verdict is Verdict.CONSISTENT
 
 
@@ -56,7 +48,7 @@ def test_the_sum_of_a_total_and_its_increase_is_no_news(more: str) -> None:
 )
 def test_a_total_told_before_or_left_open_is_not_behind(day: str, article: str) -> None:
     reports = [TOTAL, ("2025-03-05", MORE[0].format(quake=QUAKE))]
-    told = checked(reports, article, day)
+    told = checked(article, day, *reports)
     assert all(found.verdict is Verdict.CONSISTENT for found in told.values())
 
 
@@ -66,16 +58,16 @@ def test_an_increase_lost_in_rounding_changes_nothing() -> None:
         ("2017-08-03", f"Some 52,000 people have been injured in {siege}, the army said."),
         ("2017-08-04", f"Another 12 people were injured in {siege}, the army said."),
     ]
-    told = checked(reports, f"The army said 52,000 people were injured in {siege}.", "2017-08-06")
+    told = checked(f"The army said 52,000 people were injured in {siege}.", "2017-08-06", *reports)
     assert told["52,000"].verdict is not Verdict.OUTDATED
 
 
 def test_an_increase_already_in_a_newer_total_is_not_added_again() -> None:
     newer = ("2025-03-06", f"The ministry said 1,511 people were injured in {QUAKE}.")
     reports = [TOTAL, ("2025-03-05", MORE[0].format(quake=QUAKE)), newer]
-    told = checked(reports, f"In all 1,511 people were injured in {QUAKE}.", "2025-03-07")
+    told = checked(f"In all 1,511 people were injured in {QUAKE}.", "2025-03-07", *reports)
     assert told["1,511"].verdict is Verdict.CONSISTENT
-    told = checked(reports, f"In all 1,822 people were injured in {QUAKE}.", "2025-03-07")
+    told = checked(f"In all 1,822 people were injured in {QUAKE}.", "2025-03-07", *reports)
     assert told["1,822"].verdict is not Verdict.CONSISTENT
 
 
@@ -97,7 +89,7 @@ HURT = ("2025-04-05", f"Police said 31 people were injured in {CRASH}.")
 @pytest.mark.parametrize("figure", ["31", "13", "36"])
 def test_a_part_is_never_the_newest_of_a_total(part: str, figure: str) -> None:
     article = f"In all {figure} people were injured in {CRASH}."
-    found = checked([HURT, ("2025-04-06", part)], article, "2025-04-07")[figure]
+    found = checked(article, "2025-04-07", *[HURT, ("2025-04-06", part)])[figure]
     assert found.latest
     assert found.latest.claim.value.stated == 31
     if figure == "31":
@@ -106,7 +98,7 @@ def test_a_part_is_never_the_newest_of_a_total(part: str, figure: str) -> None:
 
 def test_two_counts_of_the_gravely_hurt_are_held_together() -> None:
     reports = [("2025-04-05", f"Eleven people were critically injured in {CRASH}, police said.")]
-    told = checked(reports, f"Eleven people were critically injured in {CRASH}.", "2025-04-06")
+    told = checked(f"Eleven people were critically injured in {CRASH}.", "2025-04-06", *reports)
     assert told["Eleven"].verdict is Verdict.CONSISTENT
 
 
@@ -120,7 +112,7 @@ def test_two_counts_of_the_gravely_hurt_are_held_together() -> None:
 def test_a_part_told_beside_its_total_is_no_newest(report: str, figure: str) -> None:
     article = f"Dengue has killed {figure} people in Paraguay, the ministry said."
     for place in ("Paraguay", "Itapúa, Paraguay"):
-        told = checked([("2025-03-17", report)], article.replace("Paraguay", place), "2025-03-20")[
+        told = checked(article.replace("Paraguay", place), "2025-03-20", ("2025-03-17", report))[
             figure
         ]
         assert told.latest is None or told.latest.claim.value.stated == 25

@@ -7,18 +7,8 @@ import factcheck
 from claims_db.records import Document
 from claims_db.store import Store
 from factcheck.judging import slips
-from factcheck.results import ClaimResult, Severity, Verdict
-
-Report = tuple[str, str]
-
-
-def checked(reports: list[Report], article: str, day: str) -> dict[str, ClaimResult]:
-    with Store(":memory:") as store:
-        for number, (published, text) in enumerate(reports):
-            outlet = f"Paper {number}"
-            factcheck.ingest(Document(text, published=published, outlet=outlet), store)
-        results = factcheck.check(Document(article, published=day), store).results
-    return {found.claim.value.text: found for found in results}
+from factcheck.results import Severity, Verdict
+from tests.factcheck.checking import checked
 
 
 BLAST = "an explosion at a fireworks depot in Tulcea, Romania, on Friday"
@@ -29,14 +19,14 @@ NOON = [
 
 
 def test_a_count_of_the_early_hours_is_not_behind_those_of_its_day() -> None:
-    told = checked(NOON, f"Seven people were injured in {BLAST}, police said.", "2025-03-14T05:10")
+    told = checked(f"Seven people were injured in {BLAST}, police said.", "2025-03-14T05:10", *NOON)
     assert told["Seven"].verdict is Verdict.UPDATE
     assert "nothing tells which is newer" in told["Seven"].why
 
 
 @pytest.mark.parametrize("hour", ["2025-03-14T22:40", "2025-03-15T05:10", "2025-03-15"])
 def test_a_count_of_a_late_hour_or_of_the_next_day_is_behind(hour: str) -> None:
-    told = checked(NOON, f"Seven people were injured in {BLAST}, police said.", hour)
+    told = checked(f"Seven people were injured in {BLAST}, police said.", hour, *NOON)
     assert told["Seven"].verdict in (Verdict.OUTDATED, Verdict.CONFLICT)
 
 
@@ -49,14 +39,14 @@ def test_a_count_of_a_late_hour_or_of_the_next_day_is_behind(hour: str) -> None:
     ],
 )
 def test_a_count_that_the_text_goes_on_from_is_not_out_of_date(text: str) -> None:
-    told = checked(NOON, text.format(blast=BLAST), "2025-03-14")
+    told = checked(text.format(blast=BLAST), "2025-03-14", *NOON)
     assert told["43"].verdict is Verdict.CONSISTENT
     assert told.get("17") is None or told["17"].severity.rank < Severity.WARNING.rank
 
 
 def test_a_count_beside_a_higher_one_of_something_else_is_out_of_date() -> None:
     text = f"On Friday {BLAST} injured 17 people. The governor later visited 43 families."
-    told = checked(NOON, text, "2025-03-15")
+    told = checked(text, "2025-03-15", *NOON)
     assert told["17"].severity.rank >= Severity.WARNING.rank
 
 
@@ -69,20 +59,20 @@ HIGHER = f"The toll of {FLOOD}, rose to 12 dead, rescuers said."
 
 
 def test_the_record_is_divided_while_nothing_higher_is_told() -> None:
-    told = checked(DIVIDED, f"Nine people died in {FLOOD}.", "2025-05-20")
+    told = checked(f"Nine people died in {FLOOD}.", "2025-05-20", *DIVIDED)
     assert told["Nine"].verdict is Verdict.DISPUTED
     assert told["Nine"].severity is Severity.WARNING
 
 
 def test_a_division_that_the_count_passed_on_its_day_is_but_a_notice() -> None:
     reports = [*DIVIDED, ("2025-05-20", HIGHER)]
-    told = checked(reports, f"Nine people died in {FLOOD}.", "2025-05-20")
+    told = checked(f"Nine people died in {FLOOD}.", "2025-05-20", *reports)
     assert told["Nine"].severity.rank <= Severity.NOTICE.rank
 
 
 def test_after_a_higher_count_of_a_later_day_both_sides_are_old() -> None:
     reports = [*DIVIDED, ("2025-05-21", HIGHER)]
-    told = checked(reports, f"Nine people died in {FLOOD}.", "2025-05-22")
+    told = checked(f"Nine people died in {FLOOD}.", "2025-05-22", *reports)
     assert told["Nine"].verdict is Verdict.OUTDATED
 
 
@@ -109,5 +99,5 @@ def test_those_in_the_other_flats_are_a_part() -> None:
         "Police reached 100 flats of Torre Alta in Porto after the fire. "
         "About 60 people died in the other 23 flats."
     )
-    told = checked(reports, article, "2025-06-27")
+    told = checked(article, "2025-06-27", *reports)
     assert told["About 60"].verdict is Verdict.NO_PRIOR

@@ -2,20 +2,8 @@
 
 import pytest
 
-import factcheck
-from claims_db.records import Document
-from claims_db.store import Store
-from factcheck.results import ClaimResult, Verdict
-
-
-def checked(reports: list[tuple[str, str]], article: str, day: str) -> dict[str, ClaimResult]:
-    with Store(":memory:") as store:
-        for number, (published, text) in enumerate(reports):
-            outlet = f"Paper {number}"
-            factcheck.ingest(Document(text, published=published, outlet=outlet), store)
-        results = factcheck.check(Document(article, published=day), store).results
-    return {found.claim.value.text: found for found in results}
-
+from factcheck.results import Verdict
+from tests.factcheck.checking import checked
 
 FIRE = "Friday's fire at a market in Jos, Nigeria"
 HELD = [("2025-10-11", f"Local radio quoted the governor as saying that 40 people died in {FIRE}.")]
@@ -38,12 +26,12 @@ HELD = [("2025-10-11", f"Local radio quoted the governor as saying that 40 peopl
     ],
 )
 def test_a_count_beside_a_denied_one_disputes_it(article: str, other: str) -> None:
-    told = checked(HELD, article, "2025-10-12")
+    told = checked(article, "2025-10-12", *HELD)
     assert told["40"].verdict is Verdict.DISPUTED
     assert told[other].verdict is Verdict.DISPUTED
     assert "denies “40 killed”" in told[other].why
 
 
 def test_where_nothing_is_denied_a_lower_count_is_judged_as_ever() -> None:
-    told = checked(HELD, f"Police have counted 12 dead in {FIRE}.", "2025-10-12")
+    told = checked(f"Police have counted 12 dead in {FIRE}.", "2025-10-12", *HELD)
     assert told["12"].verdict is not Verdict.DISPUTED

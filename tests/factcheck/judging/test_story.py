@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from claims_db.records import Document
-from claims_db.store import Store
-from factcheck import check, ingest
-from factcheck.results import ClaimResult, Severity, Verdict
+from factcheck.results import Severity, Verdict
+from tests.factcheck.checking import checked
 
 FERRY = (
     "2025-06-03",
@@ -29,15 +27,6 @@ FAIR = (
     "The Lindenau book fair closed on Sunday after four days. The organisers sold 86,000 tickets, "
     "and 1,240 publishers from 54 countries had stands in the halls.",
 )
-
-
-def checked(text: str, published: str, *reports: tuple[str, str]) -> dict[str, ClaimResult]:
-    """The results for an article beside reports of other outlets, by the figure as written."""
-    with Store(":memory:") as store:
-        for number, (day, told) in enumerate(reports):
-            ingest(Document(told, id=f"r{number}", published=day, outlet=f"Paper {number}"), store)
-        found = check(Document(text, id="a", published=published, outlet="Own"), store).results
-    return {result.claim.value.text: result for result in found}
 
 
 @pytest.mark.parametrize(

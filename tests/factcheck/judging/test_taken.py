@@ -2,18 +2,12 @@
 
 import pytest
 
-from claims_db.records import Document
-from claims_db.store import Store
-from factcheck import check, ingest
 from factcheck.results import ClaimResult, Severity, Verdict
+from tests.factcheck.checking import checked
 
 
-def checked(article: str, report: str) -> dict[str, ClaimResult]:
-    """The results for an article a day after a report, by the figure as written."""
-    with Store(":memory:") as store:
-        ingest(Document(report, id="r", published="2025-02-11", outlet="Paper"), store)
-        own = Document(article, id="a", published="2025-02-12", outlet="Own")
-        return {one.claim.value.text: one for one in check(own, store).results}
+def on_the_next_day(article: str, report: str) -> dict[str, ClaimResult]:
+    return checked(article, "2025-02-12", ("2025-02-11", report))
 
 
 @pytest.mark.parametrize(
@@ -46,13 +40,13 @@ def checked(article: str, report: str) -> dict[str, ClaimResult]:
 def test_a_measure_is_not_held_against_one_that_the_text_tells_too(
     report: str, article: str, same: str, other: str
 ) -> None:
-    results = checked(article, report)
+    results = on_the_next_day(article, report)
     assert results[same].verdict is Verdict.CONSISTENT
     assert results[other].severity.rank < Severity.WARNING.rank
 
 
 def test_a_second_toll_in_one_text_stays_accused() -> None:
-    results = checked(
+    results = on_the_next_day(
         "Tuesday's bus crash near Corvara killed 12 people, police said. Relatives of the 21 "
         "people killed in the crash met in Corvara.",
         "The bus crash near Corvara on Tuesday killed 12 people, police said.",
@@ -74,6 +68,6 @@ def test_a_share_agrees_with_one_of_more_decimals_that_rounds_to_it(
     report: str, article: str, figure: str, agrees: bool
 ) -> None:
     sold = "Sales of pump maker Aldersund fell {} in 2024, the company said."
-    results = checked(sold.format(article), sold.format(report))
+    results = on_the_next_day(sold.format(article), sold.format(report))
     told = next(one for text, one in results.items() if figure in text)
     assert (told.verdict is Verdict.CONSISTENT) == agrees

@@ -6,7 +6,8 @@ import factcheck
 from claims_db.records import Claim, Document
 from claims_db.store import Store
 from factcheck.judging import terms
-from factcheck.results import ClaimResult, Verdict
+from factcheck.results import Verdict
+from tests.factcheck.checking import checked
 
 DAY = "2025-03-04"
 
@@ -108,13 +109,6 @@ def test_what_is_sought_served_or_worked_is_no_term(text: str, figure: str) -> N
 REPORT = "A court in Accra sentenced former minister Kofi Mensah to 12 years in prison on Monday."
 
 
-def checked(article: str) -> dict[str, ClaimResult]:
-    with Store(":memory:") as store:
-        factcheck.ingest(Document(REPORT, published=DAY, outlet="Volta Post"), store)
-        results = factcheck.check(Document(article, published="2025-03-05"), store).results
-    return {found.claim.value.text: found for found in results}
-
-
 @pytest.mark.parametrize(
     ("article", "figure", "verdict"),
     [
@@ -152,4 +146,4 @@ def checked(article: str) -> dict[str, ClaimResult]:
     ],
 )
 def test_terms_of_one_person_are_compared(article: str, figure: str, verdict: Verdict) -> None:
-    assert checked(article)[figure].verdict is verdict
+    assert checked(article, "2025-03-05", (DAY, REPORT))[figure].verdict is verdict

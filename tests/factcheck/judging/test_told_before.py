@@ -3,20 +3,8 @@ for months."""
 
 import pytest
 
-import factcheck
-from claims_db.records import Document
-from claims_db.store import Store
-from factcheck.results import ClaimResult, Verdict
-
-
-def checked(reports: list[tuple[str, str]], article: str, day: str) -> dict[str, ClaimResult]:
-    with Store(":memory:") as store:
-        for number, (published, text) in enumerate(reports):
-            outlet = f"Paper {number}"
-            factcheck.ingest(Document(text, published=published, outlet=outlet), store)
-        results = factcheck.check(Document(article, published=day), store).results
-    return {found.claim.value.text: found for found in results}
-
+from factcheck.results import Verdict
+from tests.factcheck.checking import checked
 
 MINE = "an explosion at a coal mine near Karaganda, Kazakhstan, on Saturday"
 REPORTS = [
@@ -27,25 +15,25 @@ REPORTS = [
 
 def test_an_earlier_count_beside_the_newer_one_is_history() -> None:
     told = checked(
-        REPORTS,
         f"Police have opened an inquiry into {MINE}, that killed 47 people. "
         "On Sunday the toll had stood at 20.",
         "2025-02-05",
+        *REPORTS,
     )
     assert told["47"].verdict is Verdict.CONSISTENT
     assert told["20"].verdict is not Verdict.OUTDATED
 
 
 def test_an_earlier_count_alone_is_out_of_date() -> None:
-    told = checked(REPORTS, f"At least 20 people were killed in {MINE}.", "2025-02-05")
+    told = checked(f"At least 20 people were killed in {MINE}.", "2025-02-05", *REPORTS)
     assert told["At least 20"].verdict is Verdict.OUTDATED
 
 
 @pytest.mark.parametrize("since", ["declared in July", "that began in July", "since July"])
 def test_an_epidemic_grows_for_months(since: str) -> None:
     told = checked(
-        [("2025-09-16", f"An Ebola outbreak {since} has killed 131 people in Uganda, it said.")],
         f"An Ebola outbreak {since} has killed 158 people in Uganda, the ministry said.",
         "2025-09-30",
+        ("2025-09-16", f"An Ebola outbreak {since} has killed 131 people in Uganda, it said."),
     )
     assert told["158"].verdict is Verdict.UPDATE
