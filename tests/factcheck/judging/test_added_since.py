@@ -8,7 +8,6 @@ from factcheck.results import Verdict
 from tests.factcheck.checking import checked
 from tests.factcheck.judged import claim, value
 
-
 QUAKE = "an earthquake near Osh, Kyrgyzstan, on Monday"
 TOTAL = ("2025-03-04", f"The ministry said 1,200 people were injured in {QUAKE}.")
 MORE = [

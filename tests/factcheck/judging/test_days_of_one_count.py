@@ -10,7 +10,6 @@ from factcheck.judging import slips
 from factcheck.results import Severity, Verdict
 from tests.factcheck.checking import checked
 
-
 BLAST = "an explosion at a fireworks depot in Tulcea, Romania, on Friday"
 NOON = [
     ("2025-03-14", f"Officials said 41 people were injured in {BLAST}."),
