@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Role
-from factcheck.judging import pairs, reasons, slips, wording
+from factcheck.judging import intervals, pairs, reasons, slips, wording
 from factcheck.results import ClaimResult, Origins, Severity, Verdict
 
 PART = 0.5
@@ -111,4 +111,16 @@ def _holds(total: ClaimResult, part: ClaimResult) -> bool:
         return False
     if total.matches[0].prior.claim.event != part.matches[0].prior.claim.event:
         return False
-    return (b.value.stated or 0.0) <= PART * (a.value.stated or 0.0)
+    lower, all_told = b.value.stated or 0.0, a.value.stated or 0.0
+    if total.verdict is Verdict.CONSISTENT and lower < all_told and not _is_on_record(part):
+        return True  # the text has the newest count, and this one nobody gave for it
+    return lower <= PART * all_told
+
+
+def _is_on_record(result: ClaimResult) -> bool:
+    """Whether a report that was out gives the very figure."""
+    return any(
+        intervals.same_number(result.claim.value, match.prior.claim.value)
+        for match in result.matches
+        if not match.later and match.prior.claim.kind == result.claim.kind
+    )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
+from claims_db import moments
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Bound, Role
 from factcheck.judging import figures, growth, intervals, origins, slips
@@ -11,6 +15,9 @@ from factcheck.judging.record import LIKE_AGE, Held, Record
 from factcheck.results import Hint
 
 _UNACCOUNTED = frozenset({"missing", "trapped", "dead_or_missing"})
+DAY = timedelta(days=1)
+_LOOSELY = re.compile(r"\b(?:earlier|ago|before|previous(?:ly)?|initial(?:ly)?)\b", re.IGNORECASE)
+"""Words by which a day is told loosely: "a week earlier"."""
 SETTLED_DAYS = 21
 """A count that nobody changed for so long is settled."""
 STATE_FACTOR = 10.0
@@ -106,12 +113,43 @@ def slip(record: Record) -> Hint | None:
     for held in record.sides():
         if not record.is_recent(held) or figures.revised_by(claim, held.claim):
             continue
+        if claim.role is Role.PREVIOUS and not _was_out(record, held):
+            continue
         hint = slips.of_figure(claim, held.claim)
         if hint is None:
             continue
         if _holders(record, held) >= 2 or _unlikely(record, held, hint):
             return hint
     return mistaken(record)
+
+
+def _was_out(record: Record, held: Held) -> bool:
+    """Whether a count told as past may be one of the prior's day: told by then, or, where no day of
+    its own is told, no lower than the newest."""
+    day, out = record.today, moments.parse_or_none(record.document.published)
+    if day is None or held.day is None or out is None or day >= out.day:
+        return (record.count or 0.0) >= (record.newest_count or 0.0)
+    return held.day <= day
+
+
+def against_its_day(record: Record) -> bool:
+    """Whether a count told of an earlier day is more than any report had by the day after, or less
+    than one had the day before, and reports of that day give others."""
+    day, count, out = record.today, record.count, moments.parse_or_none(record.document.published)
+    if day is None or count is None or out is None or day >= out.day:
+        return False
+    if _LOOSELY.search(record.claim.sentence):
+        return False
+    told = [
+        (held.day, number)
+        for held in record.held
+        if held.day and (number := figures.representative(held.claim.value)) is not None
+    ]
+    if not any(then == day for then, _ in told):
+        return False
+    soon = max(number for then, number in told if then <= day + DAY)
+    before = max((number for then, number in told if then < day), default=0.0)
+    return count > soon or count < before
 
 
 def _are_all_found(record: Record) -> bool:

@@ -9,12 +9,14 @@ against, numbers masked (`claims_db.linking`), and may tell of something new as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claims_db import linking
 from claims_db.profiles import Profile, profile_of
 from claims_db.records import Claim, Document, Report
 from factcheck.judging import origins
 from factcheck.judging.own_totals import unheld
+from factcheck.judging.pairs import Near, places_relation
 from factcheck.judging.verdict import COMPARABLE, DIFFERENT
 from factcheck.results import ClaimResult, Verdict
 
@@ -45,8 +47,15 @@ def retained(
     doubted = [result for result in results if _is_in_doubt(document, result)]
     if not doubted:
         return tuple(results)
+    told = list(_told(document, results, profiles))
     own = profile_of(document, [result.claim for result in results])
-    chances = linking.chances_among(own, _told(document, results, profiles))
+    chances = linking.chances_among(own, told)
+    for result in doubted:
+        event = _event(result)
+        apart = _apart(document, result, results) if chances.get(event, 0.0) < LEAST else None
+        if apart is not None:
+            found = linking.chances_among(apart, told).get(event, 0.0)
+            chances[event] = max(chances.get(event, 0.0), found)
     known = {event for event, report in _held(document, results) if report.id in profiles}
     gone = {
         id(result)
@@ -61,6 +70,26 @@ def _is_in_doubt(document: Document, result: ClaimResult) -> bool:
     if document.published is None or result.verdict not in _HELD or result.claim.when is not None:
         return False
     return result.latest is not None
+
+
+def _apart(
+    document: Document, result: ClaimResult, results: Sequence[ClaimResult]
+) -> Profile | None:
+    """The document as a whole without the sentences that tell of other places: a round-up tells of
+    two outbreaks, each as its reports do. None where all is of one place."""
+    others = {
+        other.claim.sentence_start: other.claim.sentence
+        for other in results
+        if places_relation(other.claim.places, result.claim.places) is Near.OTHER
+    }
+    if not others:
+        return None
+    text = document.text
+    for start, sentence in sorted(others.items(), reverse=True):
+        if start != result.claim.sentence_start:
+            text = text[:start] + text[start + len(sentence) :]
+    own = [other.claim for other in results if other.claim.sentence_start not in others]
+    return profile_of(replace(document, text=text), own)
 
 
 def _event(result: ClaimResult) -> str:

@@ -33,6 +33,13 @@ _MOURNED: Final = re.compile(
     r"identified|named|posthumous\w*|tributes?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_BODIES: Final = re.compile(r"\s+(?:[\w-]+\s+){0,2}?bod(?:y|ies)\b", re.IGNORECASE)
+_BROUGHT: Final = re.compile(
+    r"\b(?:hospitals?|morgues?|mortuar(?:y|ies)|clinics?)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_BROUGHT_TO: Final = re.compile(
+    r"[^.;]{0,40}?\b(?:brought|taken|carried|delivered|sent)\s+(?:in\s+)?to\b", re.IGNORECASE
+)
 _REACH: Final = 90  # characters around a figure in which its part is told
 _OPENING: Final = 400  # characters of a text that tell what it is about
 
@@ -59,17 +66,27 @@ def _relieved(result: ClaimResult, other: bool) -> ClaimResult:
 
 
 def tells_part(claim: Claim) -> bool:
-    """Whether a figure is told of one building or district, of some on board, or of those whose
-    funeral it was."""
+    """Whether a figure is told of one building or district, of some on board, of the bodies that
+    one hospital took in, or of those whose funeral it was."""
     at = claim.start - claim.sentence_start
     return _tells_part(claim.sentence, at, claim.end - claim.sentence_start)
 
 
 @lru_cache(maxsize=KEPT)
 def _tells_part(sentence: str, at: int, end: int) -> bool:
-    if _OF_SOME.match(sentence, end):
+    if _OF_SOME.match(sentence, end) or _tells_bodies_brought(sentence, at, end):
         return True
     behind = re.split(r"[;:]|,\s(?:and|while|but)\s", sentence[end : end + _REACH], maxsplit=1)[0]
     if _ONE_PLACE.search(behind) or _ONE_PLACE.match(sentence[:at]):
         return True
     return _MOURNED.search(sentence[max(0, at - _REACH) : at]) is not None
+
+
+def _tells_bodies_brought(sentence: str, at: int, end: int) -> bool:
+    """Whether a figure is of the bodies that a hospital took in: of the dead, so many."""
+    bodies = _BODIES.match(sentence, end)
+    if bodies is None and not sentence[at:end].lower().endswith(("bodies", "body")):
+        return False
+    behind = bodies.end() if bodies is not None else end
+    before = sentence[max(0, at - _REACH) : at]
+    return bool(_BROUGHT.search(before) or _BROUGHT_TO.match(sentence, behind))

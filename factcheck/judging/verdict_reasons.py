@@ -96,6 +96,8 @@ def _disputed(record: Record, own: str) -> str:
 def _clash(record: Record, hints: tuple[Hint, ...]) -> str:
     if hints:
         return _explained(record, hints)
+    if record.claim.role is Role.PREVIOUS:
+        return "reports of the day it is told of give other counts"
     if record.counting is not Counting.ACCUMULATING:
         return "the figures exclude each other"
     count, newest = figures.representative(record.claim.value), record.newest_count

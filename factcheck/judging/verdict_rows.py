@@ -15,7 +15,7 @@ from factcheck.judging import (
     wording,
 )
 from factcheck.judging.division import division
-from factcheck.judging.plausible import beyond_state, outgrown, settled, slip
+from factcheck.judging.plausible import against_its_day, beyond_state, outgrown, settled, slip
 from factcheck.judging.record import ALIKE, Record
 from factcheck.results import (
     Relation,
@@ -86,10 +86,26 @@ def disputed(record: Record) -> Verdict | None:
 def consistent(record: Record) -> Verdict | None:
     """Agrees with the newest; a figure told as past agrees with any."""
     told = record.held if record.claim.role is Role.PREVIOUS else record.newest
+    if _is_floor_overtaken(record):
+        return None
     if record.is_open:  # any of the days it may have come out, the figure may have been the newest
         told = (*told, *(held for held in record.held if record.may_be_newest(held)))
     agrees = any(record.agrees(held) for held in told) or is_floor_of_newest(record)
     return Verdict.CONSISTENT if agrees else None
+
+
+def _is_floor_overtaken(record: Record) -> bool:
+    """Whether the text prints as the count what the newest day had as "at least" alone, beside a
+    higher one of that day, a day or more later."""
+    if record.counting is not Counting.ACCUMULATING or record.claim.role is Role.PREVIOUS:
+        return False
+    count, newest = record.count, record.newest_count
+    if count is None or newest is None or count >= newest or record.gap < 1 or not record.is_dated:
+        return False
+    if record.claim.value.bound is not Bound.EXACT:
+        return False
+    agreeing = [held for held in record.newest if record.agrees(held)]
+    return bool(agreeing) and all(figures.later_admits(newest, held.claim) for held in agreeing)
 
 
 def is_floor_of_newest(record: Record) -> bool:
@@ -114,7 +130,7 @@ def outdated(record: Record) -> Verdict | None:
         return None
     if _runs_behind(record) or record.may_precede:
         return None
-    if is_stale(record):
+    if is_stale(record) or _is_floor_overtaken(record):
         return Verdict.OUTDATED
     count, newest = record.count, record.newest_count
     if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
@@ -140,7 +156,9 @@ def conflicting(record: Record) -> Verdict | None:
     if count is not None and newest is not None and slip(record) is not None:
         return Verdict.CONFLICT
     if record.claim.role is Role.PREVIOUS:
-        return None  # what was once told need not stand beside the newest
+        # What was once told need not stand beside the newest, but beside the counts of its day.
+        accumulating = record.counting is Counting.ACCUMULATING
+        return Verdict.CONFLICT if accumulating and against_its_day(record) else None
     if record.counting is Counting.FIXED:
         if _is_counted_on(record):
             return None

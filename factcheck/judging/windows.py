@@ -159,9 +159,16 @@ def _window_relation(a: Window | None, b: Window | None) -> Near:
         return Near.MISSING
     if not moments.overlaps(a.start, a.end, b.start, b.end):
         near = moments.overlaps(a.start, a.end, b.start, b.end, slack_days=1)
-        return Near.TOUCHING if near else Near.OTHER
+        if not near:
+            return Near.OTHER
+        return Near.NESTED if _are_stretches(a, b) else Near.TOUCHING
+    return Near.NESTED if _are_stretches(a, b) else Near.SAME
+
+
+def _are_stretches(a: Window, b: Window) -> bool:
+    """Whether one is so much longer that what it holds is another count: a year beside a week."""
     short, long = sorted((_length(a), _length(b)))
-    return Near.NESTED if long > NESTED_DAYS and long > 4 * short else Near.SAME
+    return long > NESTED_DAYS and long > 4 * short
 
 
 def _length(window: Window) -> float:

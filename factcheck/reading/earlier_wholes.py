@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from claims_db.kinds import Counting, kinds
-from claims_db.records import Bound, Claim, Role
+from claims_db.records import Bound, Claim, Role, Window
 from factcheck.rules.counting import UNCOUNTED, Counted
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
@@ -98,10 +98,15 @@ def _is_whole(claim: Claim) -> bool:
 def _is_of_one_setting(whole: Claim, part: Claim) -> bool:
     if part.places != whole.places:
         return False
-    if part.when is not None and part.when != whole.when:
+    if part.when is not None and not _is_within(part.when, whole.when):
         return False
     voices = (whole.attribution, part.attribution)
     return None in voices or whole.attribution == part.attribution
+
+
+def _is_within(part: Window, whole: Window | None) -> bool:
+    """Whether the one stretch of time lies in the other: the past week in this year."""
+    return whole is not None and whole.start <= part.start and part.end <= whole.end
 
 
 def _is_of_those_before(tokens: Tokens, item: Counted) -> bool:

@@ -48,7 +48,10 @@ def of_figures(
         mention
         for mention in mentions
         if not mention.aside
-        and not any(low <= mention.start < high for low, high in sources)
+        and not any(
+            low <= mention.start < high and not (mention.locative and low == mention.start)
+            for low, high in sources
+        )
         and (here is None or mention.locative or not mention.is_wide)
         and (here is None or not mention.borrowed or mention.place.country == here.country)
     ]

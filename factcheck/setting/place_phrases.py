@@ -55,6 +55,12 @@ JOIN: Final = re.compile(
 )
 _ACTS: Final = words("places.acts")
 _PLAIN_WORDS: Final = words("places.after_name")
+_OPENS_CLAUSE: Final = re.compile(r"(?:^|[.;,]\s+|\band\s+|\bwhile\s+)$")
+_COUNTS: Final = re.compile(
+    rf"\s+(?:(?:has|have|had|also|itself|alone)\s+)*(?:{alternation(_TABLE.listed('places.counts'))})\s+"
+    r"(?:[a-z]+\s+){0,3}?(?:\d[\d,]*\s+)?(?:[a-z]+\s+)?"
+    r"(?:deaths?|dead|fatalities|casualties|cases|injuries|injured|victims)\b"
+)
 _SHORT: Final = 4  # letters of "US" and "U.S." at most
 _BEFORE: Final = 24  # characters looked at before a name
 
@@ -111,8 +117,10 @@ def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         if mention.aside:
             found.append(mention)
             continue
-        if _is_party(text, mention):
+        if _is_party(text, mention) and not _counts_own(text, mention):
             mention = replace(mention, locative=False, aside=True)
+        elif not mention.locative and _counts_own(text, mention):
+            mention = replace(mention, locative=True)
         elif mention.locative and _is_origin(text, mention):
             mention = replace(mention, locative=False)
         before = next((at for at in range(len(found) - 1, -1, -1) if not found[at].aside), None)
@@ -294,6 +302,13 @@ def _acts(text: str, end: int) -> bool:
     """Whether a verb of what governments do follows: "Kyiv denied", "Moscow has not commented"."""
     following = _VERB_NEXT.match(text, end)
     return following is not None and following.group(1) in _ACTS
+
+
+def _counts_own(text: str, mention: PlaceMention) -> bool:
+    """Whether a place opens its clause as the one that has so many: "Nepal reported 31 deaths"."""
+    if _OPENS_CLAUSE.search(text, max(0, mention.start - _BEFORE), mention.start) is None:
+        return False
+    return _COUNTS.match(text, mention.end) is not None
 
 
 def is_of_sum(text: str, end: int) -> bool:

@@ -116,6 +116,27 @@ def test_history_is_no_alarm_though_nobody_has_it() -> None:
     assert told["26"].verdict in (Verdict.NO_PRIOR, Verdict.CONSISTENT)
 
 
+FERRY = (
+    ("2025-03-03", "A ferry fire off Cebu on Sunday killed 18 people, the navy said."),
+    ("2025-03-04", "Sunday's ferry fire off Cebu killed 27 people, the navy said."),
+    ("2025-03-05", "Sunday's ferry fire off Cebu killed 44 people, the navy said."),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "figure", "verdict"),
+    [
+        ("Monday", "18", Verdict.CONSISTENT),
+        ("Monday", "12", Verdict.NO_PRIOR),
+        ("Monday", "35", Verdict.CONFLICT),
+        ("Tuesday", "15", Verdict.CONFLICT),
+    ],
+)
+def test_history_is_held_against_its_day(day: str, figure: str, verdict: Verdict) -> None:
+    article = "Sunday's ferry fire off Cebu killed 44 people. On {} the navy had counted {}."
+    assert checked(article.format(day, figure), *FERRY)[figure].verdict is verdict
+
+
 def test_it_is_the_toll_told_before() -> None:
     told = read("On Monday the toll of the floods in Beira had stood at 17. It is now 52.")
     assert told["52"].kind == "killed"
@@ -146,6 +167,34 @@ def test_a_bearing_leads_to_a_place(where: str) -> None:
     assert told["16"].places[0].name == "Chad"
 
 
+@pytest.mark.parametrize("told", ["reported no deaths", "has recorded four deaths"])
+def test_a_place_that_reports_so_many_is_theirs(told: str) -> None:
+    text = f"The storm killed 26 people in Honduras and 11 in Guatemala. El Salvador {told}."
+    figure = "no deaths" if "no" in told else "four"
+    assert read(text)[figure].places[0].name == "El Salvador"
+
+
+def test_a_week_is_no_year() -> None:
+    told = checked(
+        "Lassa fever has killed 44 people in Ondo this year. Some 11 of them died last week.",
+        ("2025-02-27", "Lassa fever has killed 31 people in Ondo this year, the state said."),
+        ("2025-03-06", "Lassa fever has killed 44 people in Ondo this year, the state said."),
+    )
+    accused = (Verdict.CONFLICT, Verdict.OUTDATED)
+    assert not [one for one in told.values() if one.verdict in accused]
+
+
+def test_a_stale_toll_stands_out_beside_another_outbreak() -> None:
+    told = checked(
+        "Floods in Sylhet killed 34 people, officials said. Cholera in Dhaka has killed 12 people "
+        "and made 900 ill since January.",
+        ("2025-03-03", "Floods in Sylhet killed 34 people, officials said on Monday."),
+        ("2025-03-05", "Floods in Sylhet killed 46 people, officials said on Wednesday."),
+    )
+    assert told["34"].verdict is Verdict.OUTDATED
+    assert told["12"].verdict is Verdict.NO_PRIOR
+
+
 # --- room above, and nobody left ----------------------------------------------------------------
 
 CRASH = ("2025-03-07", "A train crash near Lahore on Thursday killed 33 people, police said.")
@@ -162,6 +211,23 @@ def test_at_least_far_below_or_days_later_is_out_of_date(words: str) -> None:
     day = "2025-03-09" if "29" in words else "2025-03-07"
     told = checked(f"{words} died in Thursday's train crash near Lahore.", CRASH, day=day)
     assert [one.verdict for one in told.values()] == [Verdict.OUTDATED]
+
+
+def test_what_was_at_least_so_many_is_not_just_so_many_later() -> None:
+    early = ("2025-03-05", "At least 21 people died when a bridge fell near Surat on Wednesday.")
+    later = ("2025-03-05", "A bridge fell near Surat on Wednesday, killing 34, police said.")
+    article = "A bridge that fell near Surat on Wednesday killed 21 people."
+    assert checked(article, early, later)["21"].verdict is Verdict.OUTDATED
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["A clinic received 54 bodies.", "The army network counted 54 bodies among the ruins."],
+)
+def test_a_lower_count_beside_the_newest_is_no_toll(later: str) -> None:
+    record = ("2025-03-06", "A drone killed 70 people in El Fasher on Wednesday, medics said.")
+    told = checked(f"Wednesday's drone strike on El Fasher killed 70 people. {later}", record)
+    assert told["54"].verdict is Verdict.NO_PRIOR
 
 
 def test_the_missing_found_dead_are_no_conflict() -> None:
