@@ -16,6 +16,7 @@ from factcheck.results import Hint
 
 _UNACCOUNTED = frozenset({"missing", "trapped", "dead_or_missing"})
 DAY = timedelta(days=1)
+_MISSING = re.compile(r"\b(?:missing|trapped|unaccounted)\b", re.IGNORECASE)
 _LOOSELY = re.compile(r"\b(?:earlier|ago|before|previous(?:ly)?|initial(?:ly)?)\b", re.IGNORECASE)
 """Words by which a day is told loosely: "a week earlier"."""
 SETTLED_DAYS = 21
@@ -44,7 +45,7 @@ def settled(record: Record) -> bool:
 def outgrown(record: Record, count: float) -> bool:
     """Whether the count is more than the highest on record can have grown to. What one origin
     alone holds, or what has no date to reckon with, may have grown further."""
-    if count <= record.highest + unaccounted(record):
+    if _may_be_found(record, count):
         return False
     holders = [held.match.prior for held in record.held if record.is_recent(held)]
     alone = sum(origins.count(holders)) < 2
@@ -72,7 +73,7 @@ def hardly_grown(record: Record) -> bool:
     count = record.count
     if record.counting is not Counting.ACCUMULATING or count is None or count <= record.highest:
         return False
-    if count <= record.highest + unaccounted(record):
+    if _may_be_found(record, count):
         return False
     least = growth.CHANCE if growth.is_measured(record.claim.kind) else GUESSED_CHANCE
     if _chance(record, count, record.highest) < least:
@@ -121,6 +122,16 @@ def slip(record: Record) -> Hint | None:
         if _holders(record, held) >= 2 or _unlikely(record, held, hint):
             return hint
     return mistaken(record)
+
+
+def _may_be_found(record: Record, count: float) -> bool:
+    """Whether a count of the dead is made up by those who were missing: by all of them, or by some
+    where the text tells of the missing as well."""
+    missing = unaccounted(record)
+    if not missing or count > record.highest + missing:
+        return False
+    text = record.document.text
+    return count == record.highest + missing or _MISSING.search(text) is not None
 
 
 def _was_out(record: Record, held: Held) -> bool:

@@ -16,7 +16,7 @@ from factcheck.judging import (
 )
 from factcheck.judging.division import division
 from factcheck.judging.plausible import against_its_day, beyond_state, outgrown, settled, slip
-from factcheck.judging.record import ALIKE, Record
+from factcheck.judging.record import Record
 from factcheck.results import (
     Relation,
     Verdict,
@@ -24,6 +24,9 @@ from factcheck.results import (
 
 ROUND = 10.0
 """Unit of the last non-zero digit from which "at least" rounds a count down."""
+NEARLY = 0.75
+"""Share of the newest count that an "at least" of the same day comes to at the least: less is an
+older count, or a wrong one."""
 
 
 def corrected(record: Record) -> Verdict | None:
@@ -110,16 +113,18 @@ def _is_floor_overtaken(record: Record) -> bool:
 
 def is_floor_of_newest(record: Record) -> bool:
     """Whether "at least 40" leaves room for the newest count, and is no older one told again: a
-    round figure for it, or told on the same day and no less than half."""
+    round figure for it, or told on the same day and not much less."""
     claim, count, newest = record.claim, record.count, record.newest_count
     if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
         return False
     if count >= newest or not figures.later_admits(newest, claim) or is_stale(record):
         return False
+    if slip(record) is not None:
+        return False
     unit = intervals.digit_unit(count)
     if unit >= ROUND and newest < count + unit:
         return True
-    return record.is_dated and record.gap == 0 and count >= ALIKE * newest
+    return record.is_dated and record.gap == 0 and count >= NEARLY * newest
 
 
 def outdated(record: Record) -> Verdict | None:
