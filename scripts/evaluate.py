@@ -100,9 +100,7 @@ def blind4() -> Iterator[Score]:
 
 
 def wire_tables() -> Iterator[Score]:
-    """Tables of wire sentences by three writers, by halves. Of the first two the errors were looked
-    at, first those of the odd lines, later those of the even ones; of the third, desks, only those
-    of the odd lines are."""
+    """Wire sentences of three writers, by halves; of the third, desks, only odd lines are read."""
     for name in ("agencies", "papers", "desks"):
         lines = wire.load(TABLES / f"wire_{name}.jsonl")
         even = [line for line in lines if is_even(line["id"])]

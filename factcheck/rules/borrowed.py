@@ -1,4 +1,4 @@
-"""What a bare number takes from the one beside it: its noun, its animals, its currency."""
+"""What a bare number takes from the one beside it: its noun (an animal, a plant), its currency."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _OWNER_REACH: Final = 5  # tokens of "the south coast 's"
 _OF_WHICH: Final = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"])
+_HERD_REACH: Final = 12  # tokens between two numbers of one sort of animals
+_HERD_ENDS: Final = frozenset({".", ":"})
+_CLAUSE_OPENS: Final = frozenset({"and", ",", ";", "but", "while"})
 _OPENING: Final = 3  # tokens before the whole that opens a sentence: "of all the"
 _UNIT_REACH: Final = 9  # tokens between two amounts of one currency
 _UNIT_ENDS: Final = frozenset({";", "."})
@@ -91,12 +94,27 @@ def _leads_to_whole(between: list[str]) -> bool:
 def _borrow_animals(sentence: Counting, k: int) -> None:
     """ "killed 17 sheep and wounded six others": six more sheep."""
     herd, other = sentence.quantity(k), sentence.quantity(k + 1)
-    if herd.head not in lexicon().animals or not other.counts or other.implied:
+    if herd.head not in lexicon().living or not other.counts or other.implied:
         return
-    alone = other.others or (other.person is None and (other.head is None or other.more))
-    if alone and len(sentence.gap(k + 1)) <= _TO_WHOLE:
+    fresh = other.more and (other.head is None or other.head not in lexicon().people)
+    alone = other.others or fresh or (other.person is None and other.head is None)
+    if alone and _is_of_herd(sentence, k + 1, more=other.more or other.others):
         other.head, other.phrase = herd.head, herd.phrase
         other.person, other.could_be_people = None, False
+
+
+def _is_of_herd(sentence: Counting, k: int, *, more: bool) -> bool:
+    """Whether a number right behind one of animals is of them too; one that adds to it may stand
+    farther off, and one that opens a clause: "infected 64 ferrets with the strain, and 11 died";
+    nobody else is told of between."""
+    gap = sentence.gap(k)
+    if len(gap) <= _TO_WHOLE:
+        return True
+    if len(gap) > _HERD_REACH or not _HERD_ENDS.isdisjoint(gap):
+        return False
+    if any(word in lexicon().people for word in gap):
+        return False
+    return more or gap[-1] in _CLAUSE_OPENS
 
 
 def _borrow_back(sentence: Counting, k: int) -> None:

@@ -62,8 +62,10 @@ class Lexicon:
         self.fractions: dict[str, int] = own.mapping("number.fractions", int)
         self.hedges_before = _hedges(own, "hedges.before", by_last=True)
         self.hedges_after = _hedges(own, "hedges.after", by_last=False)
-        self.people = _people(own)
-        self.animals = own.words("animals.words")
+        living = table("words_living.toml")
+        self.people = people_of(own, living.listed("people.words"))
+        self.animals = own.words("animals.words") | _both(living.listed("animals.words"))
+        self.living = self.animals | _both(living.listed("plants.words"))
         self.plurals = own.words("plurals.words")
         self.auxiliary = own.words("grammar.auxiliary")
         self.adverb = own.words("grammar.adverb")
@@ -137,9 +139,16 @@ def _hedges(own: WordTable, key: str, *, by_last: bool) -> Index[str]:
     return _indexed({_phrase(text): bound for text, bound in texts.items()}, by_last=by_last)
 
 
-def _people(own: WordTable) -> dict[str, Person]:
+def _both(singulars: Iterable[str]) -> frozenset[str]:
+    """Nouns with their plurals."""
+    return frozenset(form for noun in singulars for form in (noun, _plural(noun)))
+
+
+def people_of(own: WordTable, more: Iterable[str]) -> dict[str, Person]:
+    """The nouns for people of `words.toml`, and more of them, regular ones in the singular."""
     irregular = own.mapping("people.irregular")
-    pairs = [(noun, irregular.get(noun, _plural(noun))) for noun in own.listed("people.regular")]
+    regular = (*more, *own.listed("people.regular"))
+    pairs = [(noun, irregular.get(noun, _plural(noun))) for noun in regular]
     people: dict[str, Person] = {}
     for singular, plural in (*pairs, *irregular.items()):
         people[singular] = Person(plural, False)
