@@ -110,12 +110,14 @@ asked_wide AS MATERIALIZED (
     SELECT * FROM asked_all WHERE first_month IS NULL OR last_month IS NULL
         OR last_month - first_month > {_MONTHS}),
 asked_by_month AS MATERIALIZED (
-    SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM asked_narrow)"""
+    SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM asked_narrow),
+asked_months AS MATERIALIZED (SELECT DISTINCT month FROM asked_by_month)"""
 
 
 def _claims(narrow: Collection[Block]) -> str:
     """The claims of the kinds asked for: all, and, of those that meet the days of the narrow
-    questions, the ones of long windows and the ones laid out by month."""
+    questions, the ones of long windows and the ones laid out by month. What lies in two months
+    at most, none of them asked about, is left where it is: so is most of a large record."""
     columns = (
         f"rowid AS row_no, kind, happening, {', '.join(PLACE_KEYS)}, from_day, to_day, as_of_at, "
         f"document, position, (from_day - {_EPOCH}) >> 5 AS first_month, (to_day - {_EPOCH}) >> 5 "
@@ -126,7 +128,9 @@ def _claims(narrow: Collection[Block]) -> str:
     return f"""
 claims_all AS (SELECT {columns}),
 claims_near AS MATERIALIZED (SELECT {columns}
-    AND to_day >= DATE '{first.isoformat()}' AND from_day <= DATE '{last.isoformat()}'),
+    AND to_day >= DATE '{first.isoformat()}' AND from_day <= DATE '{last.isoformat()}'
+    AND (last_month - first_month > 1 OR first_month IN (FROM asked_months)
+        OR last_month IN (FROM asked_months))),
 claims_wide AS (SELECT * FROM claims_near WHERE last_month - first_month > {_MONTHS}),
 claims_by_month AS MATERIALIZED (
     SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM claims_near

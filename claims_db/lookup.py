@@ -8,7 +8,7 @@ it is fetched. What tells of another type of happening is not the same fact, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from claims_db import blocking, bulk, rows, schema
 from claims_db.engine import Engine
@@ -102,12 +102,15 @@ def _keep_alike(
 # --- Thousands --------------------------------------------------------------------------------
 
 
-class Row(NamedTuple):
+class Row:
     """A row of the claims table that may be the same fact."""
 
-    row: int
-    kind: str
-    document: int
+    __slots__ = ("document", "kind", "row")
+
+    def __init__(self, row: int, kind: str, document: int) -> None:
+        self.row = row
+        self.kind = kind
+        self.document = document
 
 
 class Found:
@@ -117,7 +120,8 @@ class Found:
         self._db = db
         self._chosen = chosen
         self._taken = taken
-        self._priors = priors_at(db, {row for near in taken for row in near})
+        each = {id(near): near for near in taken}  # many claims share one
+        self._priors = priors_at(db, {row for near in each.values() for row in near})
 
     def taken(self, n: int) -> list[Prior]:
         """The priors of a claim that its view takes, best first."""
@@ -160,17 +164,22 @@ def _joined(
     answers: list[list[tuple[str | None, Row]]] = [[] for _ in questions]
     if questions:
         with db.registered(**bulk.tables(questions)):
-            for number, happening, *row in db.run(bulk.candidates(limit, questions)):
-                answers[number].append((happening, Row(*row)))
-    known: dict[tuple[int | None, str | None, bool], list[Row]] = {}
+            for number, happening, row, kind, document in db.run(bulk.candidates(limit, questions)):
+                answers[number].append((happening, Row(row, kind, document)))
+    nothing: list[Row] = []
+    known: dict[tuple[int, str | None, bool], list[Row]] = {}
     chosen: list[list[Row]] = []
     for claim, block in zip(claims, blocks, strict=True):
         number = questions.get((block, claim.kind)) if block is not None else None
+        if number is None or not answers[number]:
+            chosen.append(nothing)
+            continue
         alike = number, claim.happening, claim.event is None
-        if alike not in known:
-            near = [] if number is None else answers[number]
-            known[alike] = [row for told, row in near if _may_be_one(claim, told)]
-        chosen.append(known[alike])
+        near = known.get(alike)
+        if near is None:
+            near = [row for told, row in answers[number] if _may_be_one(claim, told)]
+            known[alike] = near
+        chosen.append(near)
     return chosen
 
 
@@ -179,20 +188,44 @@ def _taken(
 ) -> list[list[int]]:
     """The rows that each claim's view takes. Claims of one document that ask the same are
     answered once."""
-    reports = reports_of(db, {document for near in chosen for _, _, document in near})
+    each = {id(near): near for near in chosen}  # many claims share one
+    reports = reports_of(db, {row.document for near in each.values() for row in near})
     known: dict[tuple[int, int, str], list[int]] = {}
+    told: dict[int, dict[int, bool]] = {}  # by view, whether it takes the report of a document
     taken: list[list[int]] = []
     for claim, near, view in zip(claims, chosen, views, strict=True):
         key = (id(near), id(view), claim.kind)
-        if key not in known:
-            known[key] = [
-                row
-                for row, kind, document in near
-                if view is None
-                or (view.takes_kind(claim.kind, kind) and view.takes_report(reports[document]))
-            ]
-        taken.append(known[key])
+        rows_of = known.get(key)
+        if rows_of is None:
+            seen = told.setdefault(id(view), {})
+            rows_of = known[key] = _seen_by(view, claim.kind, near, reports, seen)
+        taken.append(rows_of)
     return taken
+
+
+def _seen_by(
+    view: View | None,
+    asked: str,
+    near: list[Row],
+    reports: Mapping[int, Report],
+    told: dict[int, bool],
+) -> list[int]:
+    """The rows that bear on a figure of the kind; `told` keeps which reports do."""
+    if view is None:
+        return [row.row for row in near]
+    found: list[int] = []
+    kinds: dict[str, bool] = {}
+    for row in near:
+        is_taken = told.get(row.document)
+        if is_taken is None:
+            is_taken = told[row.document] = view.takes_report(reports[row.document])
+        if is_taken:
+            of_kind = kinds.get(row.kind)
+            if of_kind is None:
+                of_kind = kinds[row.kind] = view.takes_kind(asked, row.kind)
+            if of_kind:
+                found.append(row.row)
+    return found
 
 
 def _told(db: Engine, places: set[int]) -> dict[int, tuple[str, int]]:
