@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims_db.records import Bound, Claim, Document, Role, Status
+from factcheck.inside import title_figures
 from factcheck.judging import reasons
 from factcheck.reading.claims import read_text
 
@@ -17,7 +18,8 @@ HEADLINE_LENGTH: Final = 160
 @dataclass(frozen=True, slots=True)
 class Page:
     """`titled` are the claims of the headline: those of the text where it stands there
-    (`printed`), else read by itself; `body` are those of the rest of the text, in order."""
+    (`printed`), else read by itself, unless the body tells all its figures; `body` are those of
+    the rest of the text, in order."""
 
     document: Document
     titled: tuple[Claim, ...]
@@ -44,8 +46,10 @@ def lay_out(document: Document, claims: Sequence[Claim]) -> Page:
     headline, end = _headline(document)
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
     above = tuple(claim for claim in ordered if claim.start < end)
-    titled = above or (read_text(headline, document.published) if headline else ())
     body = tuple(claim for claim in ordered if claim.start >= end)
+    titled = above
+    if headline and not above and title_figures.may_differ(headline, body):
+        titled = read_text(headline, document.published)
     return Page(document, titled, body, _by_sentence(body), bool(above))
 
 

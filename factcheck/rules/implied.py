@@ -41,6 +41,8 @@ _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
 _SIZES: Final = {"couple": 2.0, "duo": 2.0, "trio": 3.0}
+OF_SEVERAL_MARK: Final = mark_of([*_SIZES, "both"])
+"""The words that count several people without a number."""
 _REFLEXIVE: Final = frozenset({"himself", "herself"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "aboard"})  # "aboard the Airbus were killed"
 _PASSIVE: Final = frozenset("is are was were be been being got get".split())
