@@ -26,6 +26,7 @@ _TABLES = (
     *("denying", "harmed"),
     *("everyone", "some", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
+    *("paces", "measure_names", "levels", "of_firms_alone"),
 )
 
 
@@ -55,6 +56,10 @@ class Cues:
     party: dict[str, str]
     agency: dict[str, str]
     sites: dict[str, str]
+    paces: dict[str, str]
+    measure_names: dict[str, str]
+    levels: dict[str, str]
+    of_firms_alone: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +110,10 @@ def read(text: str) -> Cues:
         party=tables["party"],
         agency=tables["agency"],
         sites=tables["sites"],
+        paces=tables["paces"],
+        measure_names=tables["measure_names"],
+        levels=tables["levels"],
+        of_firms_alone=frozenset(tables["of_firms_alone"]),
     )
 
 

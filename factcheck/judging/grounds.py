@@ -62,6 +62,8 @@ def may_accuse(one: Aligned, beside: Beside) -> bool:
     several such names, or one and the difference is a slip."""
     if one.claim.kind == "age" or any(map(terms.is_term, (one.claim, one.prior.claim))):
         return False
+    if one.claim.kind == "date" and not story_features.akin(*_nouns(one)):
+        return False  # "3% more than in 2023"
     own, other = beside.own, beside.other
     agreeing = [laid for laid in beside.aligned if agree(laid)]
     if any(map(_tells, agreeing)):
@@ -71,6 +73,10 @@ def may_accuse(one: Aligned, beside: Beside) -> bool:
         return rare >= _SEVERAL or (rare > 0 and _is_slip(one.claim, one.prior.claim))
     same_type = own.happening is not None and own.happening == other.happening
     return rare > 0 or (same_type and not set(own.places).isdisjoint(other.places))
+
+
+def _nouns(one: Aligned) -> tuple[str | None, str | None]:
+    return one.claim.subject, one.prior.claim.subject
 
 
 def wrong(one: Aligned, beside: Beside, every: Iterable[Beside]) -> float:

@@ -16,10 +16,10 @@ from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.moments import CALENDAR
 from claims_db.records import Claim, Role
-from factcheck.judging import firms, pairs, terms, told_sites, windows, wording
+from factcheck.judging import firms, owners, pairs, terms, told_sites, windows, wording
 from factcheck.judging.alignment import Figure, figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
-from factcheck.judging.measures import measure_relation
+from factcheck.judging.measures import course, measure_relation, told_apart
 from factcheck.judging.pairs import Near, Pair
 
 
@@ -118,7 +118,8 @@ def _names(sentence: str, claim: Claim) -> bool:
 
 
 def _other_firm(pair: Pair) -> bool:
-    return firms.firm_relation(pair) is Near.OTHER
+    told = (firms.firm_relation(pair), owners.owner_relation(pair))
+    return Near.OTHER in told
 
 
 SPREAD = frozenset(
@@ -160,10 +161,10 @@ def _of_another_told(pair: Pair) -> bool:
 
 def _other_candidate(pair: Pair) -> bool:
     """Shares of a vote told of two candidates."""
-    if pair.kind.name not in OF_CANDIDATES:
+    if OF_CANDIDATES.isdisjoint((pair.claim.kind, pair.prior.claim.kind)):
         return False
     first, second = (told_sites.candidates(claim) for claim in pair.both)
-    return bool(first) and bool(second) and first.isdisjoint(second)
+    return bool(first) and bool(second) and not (first <= second or second <= first)
 
 
 OF_CANDIDATES = frozenset({"vote_share", "votes"})
@@ -175,7 +176,7 @@ def _other_kind(pair: Pair) -> bool:
 
 def _other_basis(pair: Pair) -> bool:
     a, b = pair.both
-    return (a.per, a.change) != (b.per, b.change)
+    return (a.per, course(a)) != (b.per, course(b))
 
 
 OF_THE_HAPPENING = frozenset({"magnitude", "depth"})
@@ -284,7 +285,7 @@ def set_apart(pair: Pair) -> bool:
 
 _SET_APART: tuple[Callable[[Pair], bool], ...] = (
     *(_other_type, _other_firm, _other_storm, _other_site, _share_of_harmed),
-    *(_site_of_many, _of_another_told, _other_candidate, _other_standing),
+    *(_site_of_many, _of_another_told, _other_candidate, _other_standing, told_apart),
 )
 _Rule = tuple[str, Callable[[Pair], bool]]
 _OTHER_HAPPENING: tuple[_Rule, ...] = (

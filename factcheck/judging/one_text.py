@@ -9,7 +9,9 @@ from factcheck.judging import (
     crosswise,
     denied_beside,
     died_since,
+    given_beside,
     own_totals,
+    swapped_owners,
     taken,
     told_before,
     told_parts,
@@ -20,10 +22,11 @@ from factcheck.results import ClaimResult
 
 def together(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
     """The results, less what others of the same text explain, and with what they show."""
-    crossed = crosswise.told(results)
+    crossed = swapped_owners.told(results) | crosswise.told(results)
     found = denied_beside.disputing(results)
     found = died_since.accounted(own_totals.relieved(found))
     found = told_before.kept(document, found)
     found = told_parts.relieved(document, undated.tied(document, found))
     found = taken.relieved(found)
+    found = given_beside.relieved(found)
     return tuple(crossed.get(n, result) for n, result in enumerate(found))

@@ -8,8 +8,8 @@ from datetime import timedelta
 from claims_db import moments
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Bound, Role
-from factcheck.judging import figures, growth, intervals, origins, slips
-from factcheck.judging.matching import LOOSE
+from factcheck.judging import figures, growth, intervals, origins, slips, wording
+from factcheck.judging.matching import LOOSE, OF_CANDIDATES
 from factcheck.judging.pairs import counted
 from factcheck.judging.record import LIKE_AGE, Held, Record
 from factcheck.results import Hint
@@ -32,6 +32,8 @@ ALONE_CHANCE = 0.01
 GUESSED_CHANCE = 2.0 * growth.CHANCE
 """Chance of growth below which an editor is asked to look, where growth is assumed, not measured:
 what is assumed leaves much room."""
+OF_VOTES = OF_CANDIDATES | {"turnout"}
+"""Shares that stand once the votes are counted."""
 SLIP_CHANCE = 0.15
 """Chance of growth below which a slip explains a figure better, one origin alone against it."""
 
@@ -197,6 +199,10 @@ def _holders(record: Record, held: Held) -> int:
     )
 
 
+def _is_counting(held: Held) -> bool:
+    return wording.tells_counting(held.claim.sentence)
+
+
 def _unlikely(record: Record, held: Held, hint: Hint) -> bool:
     """Whether the claim's figure is hard to come by but for the slip."""
     count, other = record.count, figures.representative(held.claim.value)
@@ -205,7 +211,8 @@ def _unlikely(record: Record, held: Held, hint: Hint) -> bool:
     if record.counting is Counting.FIXED:
         return record.claim.kind not in LOOSE
     if record.counting is Counting.STATE:
-        return hint.slip != slips.SWAPPED or record.today == held.day
+        settled_vote = record.claim.kind in OF_VOTES and not _is_counting(held)
+        return settled_vote or hint.slip != slips.SWAPPED or record.today == held.day
     if count <= other:
         return False  # what is below the record is judged by its age
     return _chance(record, count, max(other, record.highest)) < SLIP_CHANCE

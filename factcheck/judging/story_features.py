@@ -12,7 +12,7 @@ from claims_db.records import Claim, Role
 from factcheck.judging import alignment, matching, pairs, windows, wording
 from factcheck.judging.alignment import Figure, figure
 from factcheck.judging.cues import cues
-from factcheck.judging.measures import measure_relation
+from factcheck.judging.measures import course, measure_relation, of_one_measure
 from factcheck.judging.pairs import Near, Pair
 from factcheck.text.word_knowledge import Relation, related
 
@@ -73,6 +73,9 @@ def _one_word(a: str | None, b: str | None) -> bool:
 def name_one_thing(a: Claim, b: Claim) -> bool:
     """Whether two sums, shares or rates may be of one thing by the nouns that they are told of,
     where both are: Berg's share is not that of all votes."""
+    measured = of_one_measure(a, b)
+    if measured is not None:
+        return measured is Near.SAME
     if a.kind not in _OF_A_NOUN or b.kind not in _OF_A_NOUN or not a.subject or not b.subject:
         return True
     return akin(a.subject, b.subject)
@@ -182,7 +185,7 @@ def _of_scope(pair: Pair) -> Features:
         "group other": float(group is Near.OTHER),
         "measure same": float(measure is Near.SAME),
         "measure other": float(measure is Near.OTHER),
-        "other basis": float((a.per, a.change) != (b.per, b.change)),
+        "other basis": float((a.per, course(a)) != (b.per, course(b))),
         "one a part": float((a.part_of is None) != (b.part_of is None)),
         "one past": float((a.role in _PAST) != (b.role in _PAST)),
         "one to come": float((a.role is Role.PROJECTED) != (b.role is Role.PROJECTED)),

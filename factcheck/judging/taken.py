@@ -7,10 +7,11 @@ Tolls are not asked: of these a text has one, and a second beside it is a contra
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from claims_db.kinds import Counting, kinds
-from factcheck.judging import slips, verdict
+from factcheck.judging import reasons, slips, verdict
 from factcheck.judging.own_totals import unheld
 from factcheck.results import ClaimResult, Relation, Verdict
 
@@ -25,8 +26,33 @@ def relieved(results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
     of its kind, is the same as, unless a slip would explain how it came about."""
     taken = {figure for result in results for figure in _agreeing(result)}
     return tuple(
-        unheld(result, _WHY) if _is_another(result, taken) else result for result in results
+        _without(result, taken) if _is_another(result, taken) else result for result in results
     )
+
+
+def _without(result: ClaimResult, taken: set[_Figure]) -> ClaimResult:
+    """The result without the figure that is taken: held against the surest that is not, of two
+    counts of one vote the other, else against none."""
+    own = [
+        match
+        for match in result.matches
+        if match.judgement.relation is Relation.CONFLICT
+        and match.judgement.match_confidence >= verdict.ACCUSING
+        and not match.later
+        and not match.prior.report.retracted
+        and (result.claim.kind, match.prior.report.id, match.prior.claim.id) not in taken
+    ]
+    slipped = [
+        (match.prior, hint)
+        for match in own
+        if (hint := slips.of_figure(result.claim, match.prior.claim)) is not None
+    ]
+    if result.verdict is not Verdict.CONFLICT or not slipped:
+        return unheld(result, _WHY)
+    prior, hint = slipped[0]
+    figure, other = reasons.figure(result.claim), reasons.told(prior)
+    why = f"{figure} contradicts {other}: {hint.slip} would explain it"
+    return replace(result, latest=prior, hints=(hint,), why=why)
 
 
 def _agreeing(result: ClaimResult) -> Iterator[_Figure]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims_db import gazetteer
+from claims_db.moments import CALENDAR
 from claims_db.records import Claim
 from factcheck.judging.cues import cues
 from factcheck.judging.wording import KEPT
@@ -18,8 +20,11 @@ _AT = re.compile(
     r"\b([a-z]+)\s+(?:at|in|on|aboard|inside|of)\s+(?:an?|the)\s+((?:[\w-]+\s+){0,3}[\w-]+)"
 )
 _NEAR = 5  # words from a site to its happening: "bus and truck crash"
-_OF_CANDIDATE = re.compile(r"[^.;,]{0,45}?\b(?:for|by|to)\s+((?:[A-Z][\w'’-]+\s?){1,3})")
+_OF_CANDIDATE = re.compile(
+    r"[^.;,\d]{0,45}?\b(?:for|by|to)\s+(?:the\s+)?((?:[A-Z][\w'’-]+\s?){1,3})"
+)
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _FOR_REACH = 80  # characters from a share to "for" its candidate
 
 
@@ -57,16 +62,17 @@ def candidates(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=KEPT)
 def _candidates(sentence: str, at: int, end: int, places: frozenset[str]) -> frozenset[str]:
     behind = _OF_CANDIDATE.match(sentence[end : end + _FOR_REACH])
-    if behind is not None:
+    if behind is not None and not behind[1].rstrip().endswith(_POSSESSIVE):
         return frozenset(_words(behind[1])) - places
-    clause = re.split(r"[;:]", sentence[:at])[-1]
-    names: list[str] = _NAME.findall(clause)
-    for name in reversed(names):
-        if name.endswith(("'s", "’s")):
-            continue
-        words = frozenset(_words(name)) - places - cues().no_firm
-        if words:
-            return words
+    for clause in reversed(re.split(r"[;:]", sentence[:at])):
+        names = list(_NAME.finditer(clause))
+        for name in reversed(names):
+            if name[0].endswith(_POSSESSIVE) and clause[name.end() :].strip():
+                continue  # "Peru's election", but "to Ríos's 45.2%"
+            words = frozenset(_words(name[0])) - places - cues().no_firm - CALENDAR
+            words = frozenset(word for word in words if not gazetteer.demonym(word.title()))
+            if words:
+                return words
     return frozenset()
 
 

@@ -157,7 +157,7 @@ def conflicting(record: Record) -> Verdict | None:
     """Below everything, below a settled count, beyond plausible growth, or a slip."""
     count, newest = record.count, record.newest_count
     if not _stands_for_count(record.claim):
-        return None
+        return Verdict.CONFLICT if _is_slip_of_forecast(record) else None
     if count is not None and newest is not None and slip(record) is not None:
         return Verdict.CONFLICT
     if record.claim.role is Role.PREVIOUS:
@@ -167,7 +167,8 @@ def conflicting(record: Record) -> Verdict | None:
     if record.counting is Counting.FIXED:
         if _is_counted_on(record):
             return None
-        clash = all(h.match.judgement.relation is Relation.CONFLICT for h in record.newest)
+        told = {held.match.judgement.relation for held in record.newest}
+        clash = Relation.CONFLICT in told and told <= {Relation.CONFLICT, Relation.CORRECTION}
         return Verdict.CONFLICT if clash else None
     if count is None or newest is None:
         return None
@@ -180,6 +181,15 @@ def conflicting(record: Record) -> Verdict | None:
         return Verdict.CONFLICT if behind else None
     least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
     return Verdict.CONFLICT if outgrown(record, least) else None
+
+
+def _is_slip_of_forecast(record: Record) -> bool:
+    """Whether it is a slip of what others say that somebody foretold: forecasts change, but not
+    by digits."""
+    if record.claim.role is not Role.PROJECTED or record.claim.status is Status.DENIED:
+        return False
+    foretold = all(held.claim.role is Role.PROJECTED for held in record.newest)
+    return foretold and record.counting is Counting.FIXED and slip(record) is not None
 
 
 def _is_counted_on(record: Record) -> bool:

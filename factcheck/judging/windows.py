@@ -14,6 +14,8 @@ from factcheck.judging.pairs import Near, Pair, told_at
 
 NESTED_DAYS = 7.0
 """A window longer than this holds single happenings: "this year" beside one night."""
+QUARTER_DAYS = 92.0
+"""The longest quarter of a year."""
 IMPLIED_DAYS = 3
 """A figure without a window is mostly about so many days before it was told."""
 FORGOTTEN_DAYS = 14
@@ -38,7 +40,9 @@ def _windows(pair: Pair) -> Near:
     claim, prior = pair.both
     if claim.when and prior.when:
         found = _window_relation(claim.when, prior.when)
-        if found is Near.TOUCHING and _is_another_day(claim, prior):
+        if found is Near.TOUCHING and (
+            _is_another_day(claim, prior) or _are_two_stretches(claim, prior)
+        ):
             return Near.OTHER
         if found is Near.OTHER and _is_counted_later(pair):
             return Near.TOUCHING
@@ -80,6 +84,18 @@ def _is_another_day(a: Claim, b: Claim) -> bool:
     if a.happening in LONG_TOLD or b.happening in LONG_TOLD:
         return False
     return _is_told_day(a.when) and _is_told_day(b.when)
+
+
+def _are_two_stretches(a: Claim, b: Claim) -> bool:
+    """Whether one is of May and the other of June, this year and last: of stretches that end where
+    the next begin, each has its own figure, unless years are told together: "in 2022 and 2023"."""
+    told = [one.when for one in (a, b) if one.when is not None and one.when.text]
+    if len(told) < 2 or min(map(_length, told)) <= NESTED_DAYS:
+        return False
+    first, second = (window.text or "" for window in told)
+    if max(map(_length, told)) <= QUARTER_DAYS:
+        return True
+    return first not in b.sentence and second not in a.sentence
 
 
 def _is_counted_later(pair: Pair) -> bool:

@@ -33,6 +33,8 @@ _MOST: Final = 3  # words of a noun phrase that are kept, the last ones
 _REACH: Final = 18  # tokens back to a subject
 _LONGEST: Final = 6
 _UNIT: Final = 4  # tokens of a number with its unit
+_POINTS: Final = frozenset({"point", "points"})
+_PARTS_OF_POINT: Final = frozenset("a of half quarter quarters three full percentage basis".split())
 _REACH_MOVED: Final = 3  # tokens from a figure to the change it tells: "12% year-on-year drop"
 
 
@@ -46,7 +48,14 @@ def noun(tokens: Tokens, quantity: Quantity) -> str | None:
     found = _before(own, quantity.first, is_sum=is_sum) if named else None
     if found is None:
         found = _behind(tokens, quantity.last)
-    return found if found is not None or named else _before(own, quantity.first, is_sum=is_sum)
+    if found is not None or named or _is_name_with(tokens, quantity.first):
+        return found
+    return _before(own, quantity.first, is_sum=is_sum)
+
+
+def _is_name_with(tokens: Tokens, first: int) -> bool:
+    """ "came first in Saxony with": a name measures nothing."""
+    return first > 2 and tokens.words[first - 1] == "with" and tokens.capital(first - 2)
 
 
 def _behind(tokens: Tokens, last: int) -> str | None:
@@ -54,6 +63,10 @@ def _behind(tokens: Tokens, last: int) -> str | None:
     own = tokens.words
     if last + 1 >= len(own):
         return None
+    if own[last] in ("more", "less") and last + 1 < len(own):
+        told = _phrase_from(own, last + 1)  # "6.3% more pay"
+        if told is not None:
+            return told
     if own[last] in ("of", "in"):
         placed = own[last] == "in" and tokens.text[tokens.starts[last + 1]].isupper()
         return None if placed else _phrase_from(own, last + 1)  # "5% in Peru"
@@ -76,6 +89,8 @@ def _before(own: list[str], first: int, *, is_sum: bool = False) -> str | None:
         linked, k = True, _past(own, k - 1)
     if k < 0:
         return None
+    if own[first - 1] == "of" and own[k] in _MOVING and not (is_sum and own[k] in _EARNED):
+        return _moved(own, k)
     if own[k] in _LEVELS or own[k] in _VERBS:
         return _of_verb(own, k)
     if not linked:
@@ -92,6 +107,17 @@ def _before(own: list[str], first: int, *, is_sum: bool = False) -> str | None:
     return _phrase_to(own, k + 1, low)
 
 
+def _moved(own: list[str], change: int) -> str | None:
+    """What a change told as a noun at `change` is of: "agreed on a pay rise of"."""
+    low = change
+    while low > 0 and change - low < _MOST and _is_word(own[low - 1]):
+        if own[low - 1] in lexicon().stop:
+            break
+        low -= 1
+    led = low > 0 and own[low - 1] in lexicon().determiners
+    return _phrase_to(own, change, low) if led or low == change else None
+
+
 def _past(own: list[str], k: int) -> int:
     """The token before token `k` and what hedges a figure."""
     while k >= 0 and own[k] in _HEDGING:
@@ -100,7 +126,14 @@ def _past(own: list[str], k: int) -> int:
 
 
 def _number_before(own: list[str], k: int) -> int | None:
-    """Where the figure begins whose unit ends at token `k`: 25 basis points, 185 million pounds."""
+    """Where the figure begins whose unit ends at token `k`: 25 basis points, 185 million pounds,
+    half a percentage point."""
+    if own[k] in _POINTS:
+        low = k
+        while low > 0 and (own[low - 1] in _PARTS_OF_POINT or own[low - 1][0].isdigit()):
+            low -= 1
+        if low < k:
+            return low
     for j in range(k, max(-1, k - _UNIT), -1):
         if own[j][0].isdigit():
             return j

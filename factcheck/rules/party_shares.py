@@ -15,6 +15,9 @@ _SUPPORT: Final = words("party_shares.support")
 _VERBS: Final = words("party_shares.verbs")
 _POLLS: Final = words("party_shares.polls")
 _POLLS_MARK: Final = mark_of(_POLLS)
+_CONTESTS: Final = words("party_shares.contests")
+_CONTESTS_MARK: Final = mark_of(_CONTESTS)
+_STOOD: Final = words("party_shares.stood")
 _ENDS: Final = frozenset({";", ".", ":"})
 _REACH: Final = 14  # tokens from the party to its share
 
@@ -36,3 +39,24 @@ def is_of_party(sentence: Counting, quantity: Quantity) -> bool:
     supported = not _SUPPORT.isdisjoint(before)
     polled = not _VERBS.isdisjoint(before) and sentence.holds(_POLLS_MARK)
     return supported or polled
+
+
+def is_of_winner(sentence: Counting, quantity: Quantity) -> bool:
+    """ "won Sunday's run-off with 51.7%", "came second with 20.1%": who stood has the share."""
+    tokens, first = sentence.words, quantity.first
+    if not sentence.holds(_CONTESTS_MARK) or tokens[first - 1 : first] != ["with"]:
+        return False
+    if quantity.change is not None or tokens[quantity.last : quantity.last + 1] == ["of"]:
+        return False
+    before = tokens[max(0, first - _REACH) : first]
+    ends = [i for i, word in enumerate(before) if word in _ENDS]
+    before = before[ends[-1] + 1 :] if ends else before
+    return not _STOOD.isdisjoint(before) and _tells_contest(tokens)
+
+
+def _tells_contest(tokens: list[str]) -> bool:
+    """Whether any word names a vote; "off" does as the end of "run-off"."""
+    return any(
+        word in _CONTESTS and (word != "off" or tokens[i - 2 : i] == ["run", "-"])
+        for i, word in enumerate(tokens)
+    )

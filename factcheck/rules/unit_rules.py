@@ -219,7 +219,7 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         if counted or money_roles.told_by_subject(sentence, k, (kinds()["turnout"],)):
             return Reading("percent" if counted else "turnout")
     told = _compared(sentence, k) or ("price" if _is_sale(sentence, quantity) else None)
-    if told is None and dimension == "percent" and party_shares.is_of_party(sentence, quantity):
+    if told is None and dimension == "percent" and _is_share_of_votes(sentence, quantity):
         told = "vote_share"
     if told is None and _is_aid_too(sentence, k):
         told = "aid"
@@ -227,6 +227,12 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         told = money_roles.told_by_object(sentence, quantity)
     told = told or money_roles.told_by_subject(sentence, k, _measured().get(dimension, ()))
     return Reading(told or found or default)
+
+
+def _is_share_of_votes(sentence: Counting, quantity: Quantity) -> bool:
+    return party_shares.is_of_party(sentence, quantity) or party_shares.is_of_winner(
+        sentence, quantity
+    )
 
 
 def _is_sale(sentence: Counting, quantity: Quantity) -> bool:

@@ -34,9 +34,12 @@ _UNSURE: Final = words("roles.unsure")
 _UNREAL: Final = words("roles.unreal")
 _UNREAL_MARK: Final = mark_of(_UNREAL)
 _UNREAL_REACH: Final = 4  # tokens from "could have" to its verb
+# These foretell sums and shares: "expects revenue of"; unless they tell what was foretold.
+_FORETELLING: Final = words("roles.foretelling")
+_BEATEN: Final = words("roles.beaten")
 _FEARS: Final = words("roles.fears")
 # Without one of these in the sentence a figure is the count now.
-_CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS).union(
+_CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS | _FORETELLING).union(
     ("not", "instead", "rather", "from", "first", "beginning", "version")
 )
 _CUES_MARK: Final = mark_of(_CUES)
@@ -227,13 +230,23 @@ def _is_to_come(words: list[str], item: Counted, before: list[str]) -> bool:
             return True
     elif trigger is not None and trigger.last <= quantity.first:
         clause = [*words[max(0, trigger.first - 4) : trigger.first], *clause]
-    if item.kind in (UNCOUNTED, "age") or quantity.unit is not None:
+    if quantity.unit is not None:
+        return _is_foretold(item, clause)
+    if item.kind in (UNCOUNTED, "age"):
         return False
     if not _MODALS.isdisjoint(clause):
         return True
     if "to" in clause and not _INTENTS.isdisjoint(clause):
         return True
     return _is_feared(item, quantity, clause)
+
+
+def _is_foretold(item: Counted, clause: list[str]) -> bool:
+    """ "expects revenue of $10 billion", "forecasts a margin of 6%": a sum or share to come."""
+    unit = item.quantity.unit
+    if unit is None or unit.dimension not in ("money", "percent"):
+        return False
+    return not _FORETELLING.isdisjoint(clause) and _BEATEN.isdisjoint(clause)
 
 
 def is_unreal(tokens: Tokens, item: Counted) -> bool:
