@@ -48,13 +48,21 @@ def of_figures(
         mention
         for mention in mentions
         if not mention.aside
-        and not any(
-            low <= mention.start < high and not (mention.locative and low == mention.start)
-            for low, high in sources
+        and (
+            mention.counting
+            or not any(
+                low <= mention.start < high and not (mention.locative and low == mention.start)
+                for low, high in sources
+            )
         )
-        and (here is None or mention.locative or not mention.is_wide)
+        and (here is None or mention.locative or not mention.is_wide or _has_own(mention, here))
         and (here is None or not mention.borrowed or mention.place.country == here.country)
     ]
+
+
+def _has_own(mention: PlaceMention, here: Place) -> bool:
+    """Whether a country's own count is told, and not that of a place inside it."""
+    return mention.counting and (mention.place == here or mention.place.country != here.country)
 
 
 def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:
@@ -76,7 +84,8 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
         breaks = sum(text.count(mark, low, high) for mark in ":;–—")
         breaks += sum(1 for _ in _NEW_CLAUSE.finditer(text, low, high))
         numbers = sum(1 for _ in _NUMBER.finditer(text, low + 1, high))
-        indirect = _NOT_LOCATIVE * (not mention.locative or mention.described)
+        said = (mention.locative or mention.counting) and not mention.described
+        indirect = 0 if said else _NOT_LOCATIVE
         apart = high - low + _ACROSS_BREAK * breaks + _ACROSS_NUMBER * numbers
         return apart + indirect + _TOO_WIDE * mention.is_wide
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
+from factcheck.setting import personal_names
 from factcheck.setting.happenings import tells_happening
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
@@ -33,6 +34,10 @@ _SHIP_PREFIXES: Final = frozenset(_TABLE.listed("place_names.ship_prefixes"))
 _OF_TEAM: Final = words("place_names.of_team")
 _VESSEL_VERBS: Final = words("place_names.vessel_verbs")
 _NAMED: Final = words("place_names.named")
+_WATERS: Final = words("place_names.waters")
+_NUMBERED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('place_names.numbered'))})\s+\d")
+_OF: Final = frozenset({"of", "from", "to", "for"})
+_GREAT: Final = 1_000_000  # people of a city that may be told of as one that speaks
 _RIVALS: Final = re.compile(
     rf"\b(?:{alternation(_TABLE.listed('place_names.matches'))})\s+"
     r"(?:against|with|between|versus|vs?\.?)\s+(?:[A-Z][\w'’-]*\s+and\s+)?$"
@@ -67,18 +72,41 @@ def bearer(text: str, start: int, end: int, entry: Entry) -> Bearer:
     """What bears the name of the place at [start, end) of the text."""
     before = text[max(0, start - _BEFORE) : start]
     wide = entry.kind in _WIDE or entry.kind == "region"
+    if entry.kind not in _WIDE and personal_names.is_person(text, start, end):
+        return Bearer.OTHER
+    if _NUMBERED.match(text, start) is not None:
+        return Bearer.OTHER
     found = _by_words_before(text, start, end, before, entry)
+    if found is Bearer.PLACE and entry.kind == "city" and personal_names.says(text, end):
+        return _of_speaker(before, entry)
     if found is Bearer.PLACE:
         found = _by_words_behind(text, start, end, before, wide=wide)
     return found
 
 
+def _of_speaker(before: str, entry: Entry) -> Bearer:
+    """ "Bergen said": a person; "Beijing said": a government, and a great city as well."""
+    last = before.split()[-1:]
+    if last and (last[0] in _OF or last[0].lower() in _WHERE):
+        return Bearer.PLACE  # "a man in Bergen said", "the mayor of Bergen said"
+    capital = gazetteer.capital(entry.country) if entry.country else None
+    if entry.population >= _GREAT or (capital is not None and capital.id == entry.id):
+        return Bearer.PARTY
+    return Bearer.OTHER
+
+
 def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry) -> Bearer:
     word = _word_before(before).strip("\"“”'‘’(,")
+    if entry.kind == "city" and text.startswith("The ", start) and not entry.name.startswith("The"):
+        word = "The"  # "The Bremen was carrying"
     if not word:
         return Bearer.PLACE
     if word in _SHIP_PREFIXES or word in _SHIPS:
         return Bearer.OTHER
+    if word in _WATERS:
+        return Bearer.INSTITUTION if entry.kind == "city" else Bearer.OTHER
+    if word == "by" and entry.kind == "city" and _is_agent(text, end, before):
+        return Bearer.PARTY  # "won by Halle", "ordered by Kyiv"
     if word in _NAMED:
         two = _LAST_TWO.search(before)
         who = two.group(1).lower() if two else ""
@@ -92,6 +120,12 @@ def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry)
     if word in _AGAINST and _RIVALS.search(before):
         return Bearer.PARTY
     return Bearer.PLACE
+
+
+def _is_agent(text: str, end: int, before: str) -> bool:
+    """Whether a name behind "by" is of who did it, and not of where those are who did: "by Lagos
+    police"."""
+    return personal_names.stands_apart(text, end) and not before.rstrip().endswith("followed by")
 
 
 def _word_before(before: str) -> str:

@@ -43,6 +43,11 @@ _VERB_NEXT: Final = re.compile(
     r"(?:\s+(?:has|have|had|did|does|not|also|later|again|yet|itself|then|[a-z]+ly))*\s+([a-z]+)\b"
 )
 _SUM_AFTER: Final = re.compile(r"\$|\s+dollars?\b")
+_COUNTING: Final = re.compile(
+    r"(?:\s+(?:has|have|had|will|would|also|alone|itself|so\s+far))*\s+"
+    rf"(?:{alternation(_TABLE.listed('places.counting'))})\s+"
+    rf"(?:(?:{alternation(_TABLE.listed('place_series.hedges'))})\s+){{0,3}}([\w.,]+)"
+)
 _TIME_AFTER: Final = re.compile(r"\s+time\b")
 _FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
 _ORIGIN: Final = re.compile(r"(?:(\w+)\s+)?(\w+)\s+from\s+(?:the\s+)?$")
@@ -53,6 +58,21 @@ JOIN: Final = re.compile(
     r"^\s*(?:,|and|, and|or|as well as)\s+(?:in\s+)?"
     r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
 )
+_LOCATIVE: Final = words("places.locative")
+_GIVEN: Final = frozenset(_TABLE.listed("personal_names.given"))
+_STRANGE: Final = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|to|hit|struck)\s+(?:the\s+(?:[a-z]+\s+){1,3}of\s+)?"
+    r"([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?![\w@])(\s+[A-ZÀ-Þ][a-zà-ÿ]+)?"
+)
+_FRONTED: Final = re.compile(
+    r"(?:(?:And|But|Meanwhile|Further|Farther|North|South|East|West|Downstream|Upstream|Also),?\s+"
+    r"(?:north|south|east|west)?,?\s*)?"
+    r"(?:[Ii]n|[Aa]cross|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ver|[Aa]round|[Tt]hroughout)\s+"
+    r"(?:(?:the|all|both|[a-z-]+ern|[a-z]+ing|nearby)\s+){0,2}(?:(?:[a-z]+\s+){1,2}of\s+)?$"
+)
+_WHERE: Final = words("place_names.where")
+_BETWEEN: Final = words("places.between")  # "in neighbouring Zambia"
+_BETWEEN_ENDINGS: Final = tuple(_TABLE.listed("places.between_endings"))
 _ACTS: Final = words("places.acts")
 _PLAIN_WORDS: Final = words("places.after_name")
 _OPENS_CLAUSE: Final = re.compile(r"(?:^|[.;,]\s+|\band\s+|\bwhile\s+)$")
@@ -70,7 +90,8 @@ class PlaceMention:
     """A place named at [start, end) of the text; `locative`: said of where something is;
     `described`: not by its name ("the Ukrainian capital"); `aside`: named for something else
     than where it happened; `near`: put aside, and still the best guess where nothing else is named;
-    `borrowed`: the name of an institution that mostly stands there ("Kabul University")."""
+    `borrowed`: the name of an institution that mostly stands there ("Kabul University");
+    `counting`: a country that is said to have had so many ("Cyprus reported nine deaths")."""
 
     start: Final[int]
     end: Final[int]
@@ -81,6 +102,7 @@ class PlaceMention:
     aside: Final[bool]
     near: Final[bool]
     borrowed: Final[bool]
+    counting: Final[bool]
 
     def __init__(
         self,
@@ -93,6 +115,7 @@ class PlaceMention:
         aside: bool = False,
         near: bool = False,
         borrowed: bool = False,
+        counting: bool = False,
     ) -> None:
         self.start = start
         self.end = end
@@ -103,11 +126,49 @@ class PlaceMention:
         self.aside = aside
         self.near = near
         self.borrowed = borrowed
+        self.counting = counting
 
     @property
     def is_wide(self) -> bool:
         """Whether it is a country or more."""
         return self.entry is not None and self.entry.kind in _WIDE
+
+
+def is_locative(before: str) -> bool:
+    """Whether the words before a name say that something is there: "in the", "across southern"."""
+    previous = before.lower().split()
+    while previous and (previous[-1] in _BETWEEN or previous[-1].endswith(_BETWEEN_ENDINGS)):
+        previous.pop()
+    if previous and previous[-1] == "the":
+        previous.pop()
+    return bool(previous) and previous[-1] in _LOCATIVE
+
+
+def is_where(before: str) -> bool:
+    """Whether the last word before a name is a word of place: "in", "near"."""
+    last = before[before.rfind(" ", 0, -1) + 1 :] if before[-1:] == " " else ""
+    return last.strip().lower() in _WHERE
+
+
+def is_fronted(text: str, mention: PlaceMention) -> bool:
+    """Whether a sentence begins with where it was: "In Scotland, ..."."""
+    return _FRONTED.match(text, 0, mention.start) is not None
+
+
+def names_unknown(text: str, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence says that something was where the gazetteer knows no place, and names none
+    that it knows: "gusts at Mace Head"."""
+    if any(mention.locative and not mention.aside for mention in mentions):
+        return False
+    for match in _STRANGE.finditer(text):
+        name = match.group(1)
+        if any(mention.start <= match.start(1) < mention.end for mention in mentions):
+            continue
+        single = match.group(2) is None
+        if name in _GIVEN or gazetteer.demonym(name) or (single and gazetteer.is_common_word(name)):
+            continue
+        return True
+    return False
 
 
 def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -117,10 +178,12 @@ def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         if mention.aside:
             found.append(mention)
             continue
-        if _is_party(text, mention) and not _counts_own(text, mention):
-            mention = replace(mention, locative=False, aside=True)
-        elif not mention.locative and _counts_own(text, mention):
+        if not mention.locative and _counts_own(text, mention):
             mention = replace(mention, locative=True)
+        elif mention.is_wide and not mention.locative and _counts(text, mention.end):
+            mention = replace(mention, counting=True)
+        elif _is_party(text, mention):
+            mention = replace(mention, locative=False, aside=True)
         elif mention.locative and _is_origin(text, mention):
             mention = replace(mention, locative=False)
         before = next((at for at in range(len(found) - 1, -1, -1) if not found[at].aside), None)
@@ -274,6 +337,15 @@ def _is_party(text: str, mention: PlaceMention) -> bool:
     if len(name) <= _SHORT and name.isupper():  # "US troops", "the UK government"
         return word not in _PLAIN_WORDS and happening_of(Tokens(word)) in (None, "attack")
     return not mention.locative and _acts(text, mention.end)
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a country is the subject of what tells its own count: "Cyprus had nine deaths"."""
+    told = _COUNTING.match(text, end)
+    if told is None:
+        return False
+    word = told.group(1).rstrip(".,")
+    return word[:1].isdigit() or word.lower() in lexicon().number_words
 
 
 def _is_origin(text: str, mention: PlaceMention) -> bool:

@@ -14,9 +14,10 @@ from claims_db.records import Place
 from factcheck.setting import named_after, place_phrases
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.named_after import Bearer
+from factcheck.setting.personal_names import PersonalNames
 from factcheck.setting.place_phrases import JOIN, PlaceMention, place_of
 from factcheck.text.tokens import Tokens
-from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _CAPITAL: Final = "A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž"
@@ -27,8 +28,7 @@ _RUN: Final = re.compile(
     # a capital that begins a word; plain letters lead, as `re` passes over those at once
     rf"[{_CAPITAL}](?<!\w.)[\w'’.-]*[\w’](?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*"
 )
-_LOCATIVE: Final = words("places.locative")
-_BEARINGS: Final = words("places.bearings")
+_AFTER_WHERE: Final = frozenset(_TABLE.listed("places.after_where"))
 _TITLES: Final = _TABLE.listed("places.titles")
 _TITLES_END: Final = frozenset(title[-2:] for title in _TITLES)
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
@@ -78,12 +78,21 @@ _UNIQUE: Final = 500_000  # people of a city that names its country
 
 class _Candidate:
     """A stretch of a run of capitalised words that the gazetteer knows: words [word, word + size)
-    of the run, at character `start` of it; `alone`: it is the whole run, `last`: its end."""
+    of the run, at character `start` of it; `alone`: it is the whole run, `last`: its end;
+    `only_where`: a word that is a place's name behind a word of place alone."""
 
-    __slots__ = ("alone", "entry", "last", "name", "size", "start", "word")
+    __slots__ = ("alone", "entry", "last", "name", "only_where", "size", "start", "word")
 
     def __init__(
-        self, word: int, size: int, start: int, name: str, entry: Entry, alone: bool, last: bool
+        self,
+        word: int,
+        size: int,
+        start: int,
+        name: str,
+        entry: Entry,
+        alone: bool,
+        last: bool,
+        only_where: bool = False,
     ) -> None:
         self.word = word
         self.size = size
@@ -92,15 +101,22 @@ class _Candidate:
         self.entry = entry
         self.alone = alone
         self.last = last
+        self.only_where = only_where
 
 
 def find(
-    text: str, *, countries: frozenset[str] = frozenset(), here: Place | None = None
+    text: str,
+    *,
+    countries: frozenset[str] = frozenset(),
+    here: Place | None = None,
+    persons: PersonalNames | None = None,
 ) -> list[PlaceMention]:
     """The places that a stretch of text names, in order. `countries`: two-letter codes known
     to be those of the document, to choose between namesakes; `here`: the document's own place,
-    which "the city" and "the capital" stand for."""
+    which "the city" and "the capital" stand for; `persons`: who bears names of places in it."""
     found = list(_named(text, countries))
+    if persons is not None and found:
+        found = persons.without(text, found)
     if here is not None and here.id is not None:
         found += _taken_up(text, found, here)
         found.sort(key=_start)
@@ -161,7 +177,10 @@ def _candidates(run: str, countries: frozenset[str]) -> list[_Candidate]:
     for one in likeliest:
         entry = _meant(one, countries)
         found.append(
-            _Candidate(one.word, one.size, one.start, one.name, entry, one.alone, one.last)
+            _Candidate(
+                *(one.word, one.size, one.start, one.name, entry),
+                *(one.alone, one.last, one.only_where),
+            )
         )
     return found
 
@@ -180,6 +199,8 @@ def _meant(one: _Candidate, countries: frozenset[str]) -> Entry:
     of any document only where that lies elsewhere."""
     if one.entry.country in countries or one.entry.kind in _WIDE:
         return one.entry
+    if one.only_where:
+        return gazetteer.resolve(one.name, countries=countries) or one.entry
     return _known(one.name, countries) or one.entry
 
 
@@ -210,9 +231,12 @@ def _read_names(run: str) -> list[_Candidate]:
                 continue  # nor does it end with one
             name = _bare(run[starts[i] : starts[final] + len(words[final])])
             entry = _known(name, frozenset())
+            guarded = entry is None and name in _AFTER_WHERE
+            if guarded:
+                entry = gazetteer.resolve(name)
             if entry is not None:
                 whole, last = size == len(words), i + size == len(words)
-                found.append(_Candidate(i, size, starts[i], name, entry, whole, last))
+                found.append(_Candidate(i, size, starts[i], name, entry, whole, last, guarded))
     return found
 
 
@@ -234,14 +258,11 @@ def _mention(
     before = text[max(0, start - _BEFORE) : start]
     if _is_titled(before) or place_phrases.is_of_sum(text, end):
         return None
-    previous = before.lower().split()
-    if previous and previous[-1] == "the":
-        previous.pop()
-    while previous and previous[-1] in _BEARINGS:
-        previous.pop()  # "in neighbouring Malawi"
-    locative = bool(previous) and previous[-1] in _LOCATIVE
+    if candidate.only_where and not (candidate.last and place_phrases.is_where(before)):
+        return None
+    locative = place_phrases.is_locative(before)
     locative = locative or _heads_happening(text, end, entry)
-    if not locative and previous and previous[-1] == "and":
+    if not locative and before.rstrip().endswith("and"):
         locative = _LISTED.search(text, max(0, start - 2 * _BEFORE), start) is not None
     led_to = after is not None and place_phrases.leads_to(text, after, start, candidate.name)
     if after is not None and (led_to or JOIN.match(text[after.end : start])):

@@ -12,6 +12,7 @@ from claims_db.moments import parse_or_none
 from claims_db.records import Attribution, Document, Place, Window
 from factcheck.setting import aftermath, attribution, later_deaths, place_phrases, places, times
 from factcheck.setting.happenings import happening_of
+from factcheck.setting.personal_names import PersonalNames
 from factcheck.setting.place_phrases import PlaceMention
 from factcheck.setting.times import TimeMention
 from factcheck.text.interest import is_worth_reading
@@ -36,6 +37,7 @@ class Scene:
     of the paragraph being read, which change as it goes on."""
 
     published: str | None
+    persons: PersonalNames
     window: Window | None = None
     place: Place | None = None
     others: tuple[Place, ...] = ()  # that stand beside it: Turkey and Syria
@@ -57,8 +59,9 @@ class Scene:
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     """The scene that title and first sentences, `LEAD` of them, set."""
     lead = [Tokens(document.title), *opening] if document.title else opening
-    scene = Scene(document.published if parse_or_none(document.published) else None)
-    mentions = [mention for tokens in lead for mention in places.find(tokens.text)]
+    persons = PersonalNames(document.title, document.text)
+    scene = Scene(document.published if parse_or_none(document.published) else None, persons)
+    mentions = [m for tokens in lead for m in places.find(tokens.text, persons=persons)]
     scene.countries = places.countries_of(mentions)
     scene.happening = happening_of(*lead)
     told = partial(_told, published=scene.published, cache={})
@@ -76,12 +79,16 @@ def _dated(lead: list[Tokens], scene: Scene) -> Place | None:
     at_head = False
     for tokens in lead:
         end = len(places.dateline(tokens.text) or "")
-        for mention in places.find(tokens.text, countries=scene.countries):
+        for mention in _named(tokens, scene):
             if mention.place == scene.place:
                 if mention.start >= end:
                     return None
                 at_head = True
     return scene.place if at_head else None
+
+
+def _named(tokens: Tokens, scene: Scene) -> list[PlaceMention]:
+    return places.find(tokens.text, countries=scene.countries, persons=scene.persons)
 
 
 def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told:
@@ -126,11 +133,15 @@ def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) ->
     past: defaultdict[Place, float] = defaultdict(float)
     near: list[Place] = []
     wide: set[Place] = set()
-    is_past = True
+    is_past, strange = True, False
     for order, tokens in enumerate(lead):
-        mentions = places.find(tokens.text, countries=scene.countries)
+        mentions = _named(tokens, scene)
         if not mentions and not is_past:
+            strange = strange or place_phrases.names_unknown(tokens.text, mentions)
             continue
+        if strange:
+            mentions = [m for m in mentions if not _is_elsewhere(tokens.text, m)]
+        strange = strange or place_phrases.names_unknown(tokens.text, mentions)
         near += [m.place for m in mentions if m.near and not m.borrowed]
         background = _is_background(told(tokens), scene.published)
         is_past = is_past and (background or not is_worth_reading(tokens))
@@ -149,6 +160,14 @@ def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) ->
     enough = _BESIDE * weight[first]
     beside = [place for place in ranked[1:] if weight[place] >= enough and place in wide]
     return [first, *(beside if first in wide else ())]
+
+
+def _is_elsewhere(text: str, mention: PlaceMention) -> bool:
+    """Whether a place is told of as another than one before that the gazetteer lacks: at the head
+    of its sentence, or as a country by the way."""
+    if mention.is_wide and not mention.locative:
+        return True
+    return place_phrases.is_fronted(text, mention)
 
 
 def _weighed(
