@@ -254,7 +254,7 @@ def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str |
         quantity.value,
         counted_fields.subject(tokens, item),
         counted_fields.unit(item),
-        group=quantity.person.group if quantity.person else None,
+        group=counted_fields.group(tokens, item),
         part_of=part_of,
         per=quantity.per,
         change=counted_fields.change(items, k),

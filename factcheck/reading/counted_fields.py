@@ -11,6 +11,7 @@ from factcheck.text.nouns import singular
 from factcheck.text.tokens import Tokens
 
 _MOMENTS: Final = (["ago"], ["earlier"], ["later"], ["hence"], ["previously"])
+_NUMBERED_REACH: Final = 4  # tokens of "number of foreign miners" before "killed"
 
 
 def subject(tokens: Tokens, item: Counted) -> str | None:
@@ -18,9 +19,23 @@ def subject(tokens: Tokens, item: Counted) -> str | None:
     quantity = item.quantity
     of_people = item.kind in lexicon().of_people
     if of_people or (item.kind == "rate" and quantity.person):
-        group = quantity.person.group if quantity.person else None
-        return group or ("people" if of_people else quantity.head)
+        return group(tokens, item) or ("people" if of_people else quantity.head)
     return quantity.phrase or quantity.head or measured.noun(tokens, quantity)
+
+
+def group(tokens: Tokens, item: Counted) -> str | None:
+    """Which people are counted, by the figure's own noun, or by that of its toll: "the number of
+    miners killed rose to 23"."""
+    quantity, trigger = item.quantity, item.trigger
+    if quantity.person is not None:
+        return quantity.person.group
+    if item.via != "toll" or trigger is None or trigger.first == 0 or quantity.head is not None:
+        return None
+    before = tokens.words[max(0, trigger.first - _NUMBERED_REACH) : trigger.first]
+    if "of" not in before or trigger.first > quantity.first:
+        return None
+    person = lexicon().people.get(before[-1])
+    return person.group if person is not None else None
 
 
 def unit(item: Counted) -> str | None:

@@ -84,6 +84,7 @@ _APOSTROPHES: Final = frozenset("'’")
 _MEASURING: Final = ("before", "after", "until")
 _SAYING: Final = words("saying")
 _HARM: Final = words("harm")
+_HARMED: Final = frozenset(("killed", "injured", "wounded", "hurt", "shot", "drowned", "died"))
 _AFTER_SAYING: Final = words("after_saying")
 _COUNTS: Final = words("counts")
 _COUNTING: Final = words("counting")
@@ -526,10 +527,18 @@ def _of_speaking(text: str, atom: Atom, before: Sequence[str]) -> bool:
         if word not in _AFTER_SAYING:
             break
     if not _COUNTING.isdisjoint(before) and not _COUNTS.isdisjoint(before):
-        return True
+        return not _tells_of_whom(before)
     if OPENERS.issuperset(before):
         return any(after.match(text, atom.end) for after in _AFTER_OPENING)
     return before[-1:] == ["on"] and _divides(text, atom, before[-2:-1])
+
+
+def _tells_of_whom(before: Sequence[str]) -> bool:
+    """Whether the day is that of the harm of those counted: "the number of miners killed at Rybnik
+    on Monday"."""
+    at = max(i for i, word in enumerate(before) if word in _COUNTS)
+    behind = before[at + 1 :]
+    return behind[:1] == ["of"] and not _HARMED.isdisjoint(behind) and _COUNTING.isdisjoint(behind)
 
 
 def _divides(text: str, atom: Atom, subject: Sequence[str]) -> bool:

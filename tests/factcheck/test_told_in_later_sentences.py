@@ -103,6 +103,16 @@ def test_counts_of_earlier_days_have_their_days() -> None:
     assert found["52"] == (Role.CURRENT, "2025-03-07")
 
 
+@pytest.mark.parametrize(
+    "early", ["Eight bodies were found on the first day.", "By nightfall eight bodies were found."]
+)
+def test_the_count_of_the_first_day_is_history(early: str) -> None:
+    told = read(f"A ferry sank off Cebu, killing 31. {early}")
+    assert [claim.role for claim in told.values() if claim.value.stated == 8] == [Role.PREVIOUS]
+    told = read("A ferry sank off Cebu, killing eight on the first voyage. Two bodies were found.")
+    assert Role.PREVIOUS not in {claim.role for claim in told.values()}
+
+
 def test_the_only_count_of_a_text_is_no_history() -> None:
     told = read("By Thursday night rescuers had counted 17 dead in Beira.")
     assert told["17"].role is Role.CURRENT
@@ -193,6 +203,13 @@ def test_a_stale_toll_stands_out_beside_another_outbreak() -> None:
     )
     assert told["34"].verdict is Verdict.OUTDATED
     assert told["12"].verdict is Verdict.NO_PRIOR
+
+
+def test_a_toll_is_of_those_numbered_and_of_their_day() -> None:
+    told = read("Police raised the number of miners killed near Katowice on Monday to 23.")["23"]
+    assert (told.group, told.when and told.when.start) == ("miners", "2025-03-03")
+    lowered = read("Police lowered the number of dead in Katowice on Monday to 23.")["23"]
+    assert (lowered.group, lowered.as_of) == (None, "2025-03-03")
 
 
 # --- room above, and nobody left ----------------------------------------------------------------
