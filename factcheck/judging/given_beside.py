@@ -41,9 +41,12 @@ def _relieved(result: ClaimResult, claims: Sequence[Claim]) -> ClaimResult:
         return result  # one of two voices
     held = [match for match in result.matches if _is_held(match)]
     against = [match for match in held if not _agree(claim, match.prior.claim)]
-    if not against or not all(_is_explained(result, match, claims) for match in against):
-        return result
     agreeing = next((match for match in held if match not in against), None)
+    if not against or not all(
+        _is_explained(result, match, claims) or _is_anothers(claim, match, agreeing)
+        for match in against
+    ):
+        return result
     if agreeing is None:
         return unheld(result, "The figures on record are told of other things")
     return _consistent(result, agreeing)
@@ -76,6 +79,15 @@ def _is_explained(result: ClaimResult, match: Match, claims: Sequence[Claim]) ->
         if near is not other and near.role not in _PAST and _gives(near, claim)
     ]
     return any(not _is_swapped(claim, match.prior, near) for near in given)
+
+
+def _is_anothers(claim: Claim, match: Match, agreeing: Match | None) -> bool:
+    """Whether a report gives the figure to one name, and what is held against it is told of
+    another: "its profit" is that of whoever has it."""
+    if agreeing is None or owner(claim):
+        return False
+    own, other = owner(agreeing.prior.claim), owner(match.prior.claim)
+    return bool(own) and bool(other) and not are_one(own, other)
 
 
 def _gives(near: Claim, claim: Claim) -> bool:

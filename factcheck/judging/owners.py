@@ -110,7 +110,13 @@ def _is_name(word: str) -> bool:
         or word in cues().no_firm
         or word in lexicon().stop
         or gazetteer.demonym(word.title())
+        or _is_country(word)
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _is_country(word: str) -> bool:
+    return any(entry.kind == "country" for entry in gazetteer.lookup(word.title())[:1])
 
 
 def _plain(name: str) -> str:

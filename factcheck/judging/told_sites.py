@@ -24,6 +24,7 @@ _OF_CANDIDATE = re.compile(
     r"[^.;,\d]{0,45}?\b(?:for|by|to)\s+(?:the\s+)?((?:[A-Z][\w'’-]+\s?){1,3})"
 )
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}")
+_POLL = re.compile(r"\b(?:polls?|surveys?|projections?|estimates?|counts?)\b")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _FOR_REACH = 80  # characters from a share to "for" its candidate
 
@@ -62,7 +63,8 @@ def candidates(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=KEPT)
 def _candidates(sentence: str, at: int, end: int, places: frozenset[str]) -> frozenset[str]:
     behind = _OF_CANDIDATE.match(sentence[end : end + _FOR_REACH])
-    if behind is not None and not behind[1].rstrip().endswith(_POSSESSIVE):
+    polled = behind is not None and _POLL.search(behind[0])  # "23% in a poll by Metrix"
+    if behind is not None and not polled and not behind[1].rstrip().endswith(_POSSESSIVE):
         return frozenset(_words(behind[1])) - places
     for clause in reversed(re.split(r"[;:]", sentence[:at])):
         names = list(_NAME.finditer(clause))

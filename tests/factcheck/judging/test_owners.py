@@ -67,6 +67,19 @@ def test_a_clause_tells_whose_figure_it_is(sentence: str, expected: list[set[str
             "Latvia's parliament in Riga passed the tax bill on Monday by 58 votes to 31.",
         ),
         (
+            "Lender Caddow lost 12 million pounds in the first half. Its larger rival Stanmoor did "
+            "better. Its profit rose to 507 million pounds.",
+            "Stanmoor's profit rose to 507 million pounds in the first half.",
+        ),
+        (
+            "Tickets for the opera festival in Bregenz cost 118 euros on average.",
+            "Tickets for the opera festival in Bregenz start at 34 euros.",
+        ),
+        (
+            "Tram maker Fjordvik forecasts a margin of 6 percent this year.",
+            "Tram maker Fjordvik expects a margin of 7 percent this year.",
+        ),
+        (
             "Inflation in Austria was 3.6 percent in August, after 3.3 percent in July.",
             "Inflation in Austria was 3.6 percent in August.",
         ),
@@ -141,3 +154,15 @@ def test_one_measure_in_other_words_is_held(
     article: str, wrong: str, priors: tuple[str, ...]
 ) -> None:
     assert wrong in _accused(_checked(article, *priors))
+
+
+def test_a_share_in_a_poll_is_the_partys_not_the_pollsters() -> None:
+    article = "The Reform Party has 13 percent in a new poll by Norbit in Finland."
+    priors = (
+        "The Reform Party has 31 percent in a poll by Norbit in Finland, the Centre 22 percent.",
+        "In Finland the Reform Party is at 31 percent in Norbit's new poll.",
+    )
+    (found,) = _checked(article, *priors)
+    assert found.severity.value == "warning"
+    assert found.latest is not None
+    assert found.latest.claim.value.text == "31"
