@@ -130,7 +130,8 @@ def tuned(data: Path) -> dict[str, list[events.Told]]:
 
 def desk_cases() -> list[dict[str, Any]]:
     """The cases written for training, and every other of the tables that tell how well it went."""
-    cases = desk.load(CASES / "training" / "desk_cases.jsonl")
+    written = ("desk_cases", "desk_cases_2")
+    cases = [case for name in written for case in desk.load(CASES / "training" / f"{name}.jsonl")]
     for name in desk.TABLES:
         told = desk.load(CASES / "desk" / f"{name}.jsonl")
         cases += [case for case in told if int(case["id"][1:]) % 2]
