@@ -107,7 +107,7 @@ def main() -> None:
         told_apart = of_cases(desk_cases())
         for name in ("reports", "stories"):
             told_apart += of_documents(told[name])
-        judge_of = grounds_learning.train(told_apart, NOTE_GROUNDS, logistic)
+        judge_of = grounds_learning.train(told_apart, NOTE_GROUNDS, weak)
         write(options.out / grounds.FILE, learned.dump(judge_of))
         made_up = unreal_learning.train(unreal_rows(told), NOTE_UNREAL, logistic)
         write(options.out / unreal.FILE, learned.dump(made_up))

@@ -21,8 +21,8 @@ from claims_db.kinds import kinds
 from claims_db.link_features import Features, days_between, nearest
 from claims_db.profiles import Profile
 from claims_db.records import Bound, Claim, Prior, Value
-from factcheck.judging import figures, intervals, slips, story_features, terms
-from factcheck.judging.pairs import OF_NO_ONE_THING
+from factcheck.judging import figures, intervals, one_report, slips, story_features, terms
+from factcheck.judging.pairs import OF_NO_ONE_THING, Pair
 from factcheck.judging.story_figures import Aligned
 from factcheck.learned import Logit, load, models_dir
 
@@ -53,17 +53,19 @@ def agree(one: Aligned) -> bool:
     return intervals.same_number(one.claim.value, one.prior.claim.value)
 
 
-def may_accuse(one: Aligned, beside: Beside) -> bool:
+def may_accuse(one: Aligned, beside: Beside, every: Iterable[Beside]) -> bool:
     """Whether the figures may be held against each other: neither is an age, of which a text has
-    many, nor a prison term, whose person tells (`terms`); and more than the place ties the two
-    texts: a town has two sawmills and two fairs. A telling
-    figure that both have, a rare name that is no place's, or one type of happening in one place;
-    where all of several figures differ it may be another fair, or last year's, unless they share
-    several such names, or one and the difference is a slip."""
+    many, nor a prison term, whose person tells (`terms`); no report of the story gives the very
+    figure for something of its sort; and more than the place ties the two texts, as a town has two
+    sawmills and two fairs: a telling figure that both have, a rare name that is no place's, or one
+    type of happening in one place. Where all of several figures differ it may be another fair, or
+    last year's, unless they share several such names, or one and the difference is a slip."""
     if one.claim.kind == "age" or any(map(terms.is_term, (one.claim, one.prior.claim))):
         return False
     if one.claim.kind == "date" and not story_features.akin(*_nouns(one)):
         return False  # "3% more than in 2023"
+    if any(_gives(prior.claim, one.claim) for laid in every for prior in laid.priors):
+        return False
     own, other = beside.own, beside.other
     agreeing = [laid for laid in beside.aligned if agree(laid)]
     if any(map(_tells, agreeing)):
@@ -94,7 +96,7 @@ def features(one: Aligned, beside: Beside, every: Iterable[Beside]) -> Features:
         **_of_texts(beside),
         **_of_the_rest(one, beside, told),
         **_of_values(one.claim, one.prior.claim),
-        **_of_what_is_counted(one.claim, one.prior.claim),
+        **_of_what_is_counted(Pair(one.claim, one.prior)),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -106,11 +108,12 @@ def _odds(chance: float) -> float:
 
 def _of_texts(beside: Beside) -> Features:
     own, other = beside.own, beside.other
-    types = own.happening, other.happening
+    types, near = (own.happening, other.happening), nearest(own.places, other.places)
     return {
         "rare names": log1p(len(_rare(own) & _rare(other))),
         "days": log1p(days_between(own.told, other.told)),
-        f"place {nearest(own.places, other.places) or 'untold'}": 1.0,
+        "place same": float(near == "same"),
+        "place untold": float(near is None),
         "type same": float(types[0] is not None and types[0] == types[1]),
         "type other": float(None not in types and types[0] != types[1]),
         "no type": float(types == (None, None)),
@@ -134,13 +137,11 @@ def _of_the_rest(one: Aligned, beside: Beside, told: Sequence[Beside]) -> Featur
         if laid is not beside
         for other in laid.aligned
     )
-    given = any(_gives(prior.claim, one.claim) for laid in told for prior in laid.priors)
     return {
         "others agree": log1p(len(agreeing)),
         "others differ": log1p(len(rest) - len(agreeing)),
         "a telling one agrees": float(any(map(_tells, agreeing))),
         "seconded": float(seconded),
-        "given for another": float(given),
     }
 
 
@@ -176,8 +177,12 @@ def _is_slip(claim: Claim, other: Claim) -> bool:
     return slips.of_figure(claim, other) is not None
 
 
-def _of_what_is_counted(claim: Claim, other: Claim) -> Features:
+def _of_what_is_counted(pair: Pair) -> Features:
+    claim, other = pair.both
     return {
+        "told by words": float(claim.kind in one_report.TOLD_BY_WORDS),
+        "words alike": float(one_report.of_one_thing(pair)),
+        "of nothing named": float(claim.kind == "count" and claim.subject is None),
         "people": float(kinds()[claim.kind].of_people),
         "no harm": float(claim.kind in story_features.NO_HARM),
         "of no one thing": float(claim.kind in OF_NO_ONE_THING),

@@ -13,6 +13,7 @@ from claims_db.records import Claim, Role
 from factcheck.judging import pairs
 from factcheck.judging.alignment import EMPTY
 from factcheck.judging.measures import measure_relation
+from factcheck.judging.pairs import Pair
 from factcheck.judging.record import Held, Record
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_knowledge import Relation as Of
@@ -71,14 +72,15 @@ def tells_the_same(record: Record, against: Sequence[Held]) -> bool:
     measure, or by the words beside it."""
     if record.claim.kind not in TOLD_BY_WORDS:
         return True
-    return any(_of_one_thing(record, held) for held in against)
+    return any(of_one_thing(record.pair(held)) for held in against)
 
 
-def _of_one_thing(record: Record, held: Held) -> bool:
-    measured = measure_relation(record.pair(held))
+def of_one_thing(pair: Pair) -> bool:
+    """Whether two figures are surely told of the same, by their measure or the words beside."""
+    measured = measure_relation(pair)
     if measured is not None:
         return measured is pairs.Near.SAME
-    ours, theirs = _beside(record.claim), _beside(held.claim)
+    ours, theirs = (_beside(claim) for claim in pair.both)
     return any(
         found.relation in _ALIKE and found.strength >= _LEAST
         for a in ours

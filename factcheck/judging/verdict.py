@@ -130,7 +130,7 @@ def conclude(
     found = verdict_rows.first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
-    if found in AGAINST and not one_report.tells_the_same(record, _against(record)):
+    if found in AGAINST and not _is_of_one_thing(record, tied):
         found = Verdict.NO_PRIOR
     told = added_since.reckoned(record, _result(record, found, matches), matches)
     return told if measured is claim else as_told(told, claim, matches)
@@ -164,8 +164,16 @@ def as_told(result: ClaimResult, claim: Claim, matches: Sequence[Match]) -> Clai
     return replace(result, claim=claim, latest=latest)
 
 
-def _against(record: Record) -> list[Held]:
-    return [held for held in record.held if not record.agrees(held)]
+def _is_of_one_thing(record: Record, tied: Collection[tuple[str, str]]) -> bool:
+    """Whether what is against a figure is surely told of the same: it is known to be, or its words
+    say so."""
+    against = [held for held in record.held if not record.agrees(held)]
+    if any(
+        _key(held.match.prior) in tied and held.match.judgement.match_confidence >= ACCUSING
+        for held in against
+    ):
+        return True
+    return one_report.tells_the_same(record, against)
 
 
 def _of_others(document: Document, held: Sequence[Held]) -> tuple[Held, ...]:
@@ -222,7 +230,7 @@ def _comparable(claim: Claim, document: Document, match: Match, is_tied: bool) -
         return False
     if _is_smaller_part(claim, match.prior.claim):
         return False
-    if is_tied and not is_of_nothing(claim) and match.prior.claim.role is not Role.RETRACTED:
+    if is_tied and match.prior.claim.role is not Role.RETRACTED:
         return _is_of_others(document, match.prior)
     return may_vouch(claim, document, match.prior)
 
