@@ -18,7 +18,8 @@ _ENDS: Final = 2  # content words at either end
 _AGENT, _OTHER = ("by",), ("to", "from", "against", "over", "with", "for", "into")
 
 
-def _told(pair: StatementPair) -> list[Covered]:
+def covered_words(pair: StatementPair) -> list[Covered]:
+    """How each content word of the claim stands in the evidence."""
     if pair.covered is None:
         pair.covered = covered(pair.claim, pair.evidence)
     return pair.covered
@@ -34,7 +35,7 @@ def _mean(words: Sequence[Covered]) -> float:
 
 def told_words(pair: StatementPair) -> Values:
     """How surely the evidence tells the claim's words, in its own or others."""
-    told = _told(pair)
+    told = covered_words(pair)
     names = [one for one in told if one.word.name]
     others = [one for one in told if not one.word.name]
     near = [one for one in others if one.word.far <= _NEAR]
@@ -57,7 +58,7 @@ def told_words(pair: StatementPair) -> Values:
 
 def told_otherwise(pair: StatementPair) -> Values:
     """Words for which the evidence has a synonym, a wider or narrower word, or the opposite."""
-    told = _told(pair)
+    told = covered_words(pair)
     relations = [one.relation for one in told]
     lacking = [one for one in told if one.sure < COVERED]
     return [
@@ -73,7 +74,7 @@ def told_otherwise(pair: StatementPair) -> Values:
 
 def told_together(pair: StatementPair) -> Values:
     """How near each other, and in which order, the evidence tells what the claim does."""
-    told = _told(pair)
+    told = covered_words(pair)
     words = content(pair.evidence).words
     places = [words[one.place].at for one in told if one.place >= 0 and one.sure >= COVERED]
     steps = [after - before for before, after in itertools.pairwise(places)]
@@ -90,7 +91,9 @@ def roles(pair: StatementPair) -> Values:
     """Whether names that both have stand in another order, or behind another small word."""
     words = content(pair.evidence).words
     shared = [
-        one for one in _told(pair) if one.word.name and one.place >= 0 and one.sure >= COVERED
+        one
+        for one in covered_words(pair)
+        if one.word.name and one.place >= 0 and one.sure >= COVERED
     ]
     places = [words[one.place].at for one in shared]
     turned = sum([after < before for before, after in itertools.pairwise(places)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.bare.course_features import COURSE
 from factcheck.bare.cover_features import COVER
 from factcheck.bare.date_features import DATES
 from factcheck.bare.derived_features import DERIVED
@@ -16,7 +17,14 @@ from factcheck.bare.number_features import NUMBERS
 from factcheck.bare.statement_pair import StatementPair
 from factcheck.bare.word_features import WORDS
 
-STATEMENT: Final[tuple[StatementFeature, ...]] = (*NUMBERS, *DATES, *WORDS, *COVER, *DERIVED)
+STATEMENT: Final[tuple[StatementFeature, ...]] = (
+    *NUMBERS,
+    *DATES,
+    *WORDS,
+    *COVER,
+    *DERIVED,
+    *COURSE,
+)
 
 
 def columns() -> list[str]:

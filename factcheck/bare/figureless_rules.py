@@ -1,0 +1,60 @@
+"""Two bare statements that print neither a number nor a date: what their words alone settle.
+
+The model has learned from pairs with figures. Without any, a statement contradicts another only
+where a word says so: a denial, or what cannot be true beside it. What another says no word of is
+not told there, and what it says all of, in the same order, is.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from factcheck.bare.counted_rules import NOT_ENOUGH
+from factcheck.bare.course_features import opposed, under
+from factcheck.bare.cover_features import covered_words
+from factcheck.bare.covering import COVERED, SURE, Covered
+from factcheck.bare.statement_pair import StatementPair
+from factcheck.bare.statement_words import contrast
+
+SUPPORTED: Final = "supports"
+REFUTED: Final = "refutes"
+_LEAST_TOLD: Final = 0.5
+"""Of the claim's words, so many the other says where it contradicts what the claim says."""
+_OPPOSITE: Final = 0.3  # strength from which a word is another's opposite
+
+
+def figureless(pair: StatementPair) -> str | None:
+    """What two statements without numbers and dates say of each other."""
+    told = pair.printed
+    if told.claim.numbers or told.claim.dates or told.evidence.numbers or told.evidence.dates:
+        return None
+    words = covered_words(pair)
+    said = [one for one in words if one.sure >= COVERED]
+    if not said and not _same(pair):
+        return NOT_ENOUGH
+    if _contrary(pair, words):
+        return REFUTED if len(said) >= _LEAST_TOLD * len(words) else NOT_ENOUGH
+    if _same(pair) or _all_told(pair, words):
+        return SUPPORTED
+    return NOT_ENOUGH if len(said) < len(words) else None
+
+
+def _same(pair: StatementPair) -> bool:
+    return pair.claim_words.all == pair.evidence_words.all
+
+
+def _contrary(pair: StatementPair, words: list[Covered]) -> bool:
+    """Whether a word of one statement denies what the other says, or cannot be true beside it."""
+    if pair.claim_words.negated != pair.evidence_words.negated:
+        return True
+    if opposed(pair)[0] or contrast("opposite", pair.claim_words, pair.evidence_words):
+        return True
+    return any(one.sure < COVERED and one.opposite >= _OPPOSITE for one in words)
+
+
+def _all_told(pair: StatementPair, words: list[Covered]) -> bool:
+    """Whether the other says each word, in the same order, and neither as planned nor alleged."""
+    if any(one.sure < SURE for one in words) or any(under(pair)):
+        return False
+    return all(before.place < after.place for before, after in pairwise(words))

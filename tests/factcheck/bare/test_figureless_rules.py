@@ -1,0 +1,67 @@
+"""Two statements without any figure: what their words settle, and what the model may not."""
+
+import pytest
+
+from factcheck import compare
+from factcheck.bare.bare_rules import settled
+from factcheck.bare.course_features import opposed
+from factcheck.bare.statement_pair import StatementPair
+from factcheck.results import Relation
+
+UNTOLD = (Relation.DIFFERENT_EVENT, Relation.DIFFERENT_SCOPE)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The mayor resigned.", "hello world"),
+        ("Doctors freed the whale.", "A choir sang at the fair."),
+        ("The plant was closed.", "The football team celebrated in the rain."),
+    ],
+)
+def test_what_shares_nothing_is_not_told(claim: str, evidence: str) -> None:
+    assert compare(claim, evidence).relation in UNTOLD
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The mayor resigned.", "The mayor has resigned, the council said."),
+        ("hello world", "hello world"),
+        ("The strike is over.", "The strike is over, the union announced."),
+    ],
+)
+def test_what_says_all_of_it_supports(claim: str, evidence: str) -> None:
+    assert compare(claim, evidence).relation is Relation.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The mayor resigned.", "The mayor did not resign."),
+        ("The bridge reopened.", "The bridge remains closed."),
+        ("The senate passed the bill.", "Senators voted down the bill."),
+    ],
+)
+def test_a_denial_or_the_contrary_contradicts(claim: str, evidence: str) -> None:
+    assert compare(claim, evidence).relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The film won three Oscars.", "The film was nominated for three Oscars."),
+        ("Mara Quist took four prizes.", "Mara Quist was shortlisted for four prizes."),
+        ("Unemployment rose 5 percent.", "Unemployment rose 5 percentage points."),
+    ],
+)
+def test_the_same_number_of_something_else_is_no_agreement(claim: str, evidence: str) -> None:
+    assert settled(StatementPair(claim, evidence)) == "not enough"
+
+
+def test_a_denied_word_counts_for_the_other_side() -> None:
+    contrary = opposed(StatementPair("The firm was cleared to sell.", "The sale was not approved."))
+    agreeing = opposed(StatementPair("The court blocked the plan.", "The plan was not approved."))
+    assert contrary[0] > 0
+    assert agreeing[0] == 0
+    assert agreeing[1] > 0
