@@ -10,8 +10,8 @@ from factcheck.text.word_tables import words
 
 UP: Final = words("changes.up")
 DOWN: Final = words("changes.down")
-_MEASURED_UP: Final = words("changes.measured_up")
-_MEASURED_DOWN: Final = words("changes.measured_down")
+MEASURED_UP: Final = words("changes.measured_up")
+MEASURED_DOWN: Final = words("changes.measured_down")
 _UNPAID: Final = words("changes.unpaid")
 _BETWEEN: Final = words("changes.between")
 _BEFORE_BY: Final = words("changes.before_by")
@@ -111,9 +111,9 @@ def _before(tokens: Tokens, first: int, unit: Unit | None, measured: bool) -> st
     paid = unit is not None and unit.dimension == "money" and word in _UNPAID
     if not measured or paid:
         return None
-    if word in _MEASURED_UP:
+    if word in MEASURED_UP:
         return "+"
-    return "-" if word in _MEASURED_DOWN else None
+    return "-" if word in MEASURED_DOWN else None
 
 
 def _particle(words: list[str], k: int, measured: bool) -> str | None:
@@ -134,9 +134,9 @@ def _by_verb(words: list[str], by: int) -> str | None:
         if word in _BEFORE_BY:
             near = words[max(0, k - 3) : by]
             return "+" if _LESSENING.isdisjoint(near) else "-"
-        if word in UP or word in _MEASURED_UP or word in ("up", "higher"):
+        if word in UP or word in MEASURED_UP or word in ("up", "higher"):
             return "+"
-        if word in DOWN or word in _MEASURED_DOWN or word in ("down", "lower"):
+        if word in DOWN or word in MEASURED_DOWN or word in ("down", "lower"):
             return "-"
     return None
 

@@ -20,6 +20,10 @@ _HALVED: Final = frozenset({"million", "billion", "dozen"})
 # "The first half of 2019", "first-half profit" are no shares.
 _PERIOD_HALVES: Final = words("numbers.period_halves")
 _BEFORE_PART: Final = frozenset({"by", "up", "down"})
+_HEDGING: Final = frozenset("nearly almost about around roughly over under some only just".split())
+# Behind a fraction, what compares: "a third more than in May".
+MORE_THAN: Final = words("numbers.more_than")
+COMPARED: Final = MORE_THAN | words("numbers.less_than")
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 # "scores" is a count before these, or before people; elsewhere it is of a game.
 _AFTER_SCORES: Final = frozenset({"of", "more", "dead", "killed", "injured", "wounded"})
@@ -112,8 +116,10 @@ def _part_of(words: list[str], i: int) -> Number | None:
     """a third of, a quarter of, a half, a half million; "a quarter" alone may be of a year."""
     word = words[i + 1]
     after = words[i + 2] if i + 2 < len(words) else ""
-    fallen = i > 0 and words[i - 1] in _BEFORE_PART  # "down by a fifth"
-    if after != "of" and word != "half" and not fallen:
+    hedged = i > 1 and words[i - 1] in _HEDGING
+    fallen = i > 0 and words[i - 1 - hedged] in _BEFORE_PART  # "down by nearly a fifth"
+    compared = after in COMPARED and word != "half"  # "a fifth more", "a third cheaper than"
+    if after != "of" and word != "half" and not fallen and not compared:
         return None
     if after in ("-", "century"):
         return None

@@ -17,7 +17,7 @@ from factcheck.quantity import (
     values,
 )
 from factcheck.quantity.digits import Number
-from factcheck.quantity.numbers import ARTICLES, number_at
+from factcheck.quantity.numbers import ARTICLES, COMPARED, MORE_THAN, number_at
 from factcheck.quantity.ranges import UpperEnd
 from factcheck.text.lexicon import Person, Unit, lexicon
 from factcheck.text.tokens import Tokens
@@ -37,6 +37,7 @@ _IS: Final = frozenset({"is", "was", "are", "were", "'s", "’s", "be", "been"})
 _LONGEST_LIST: Final = 12  # numbers
 _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
 _AGED: Final = frozenset({"aged", "ages"})
+_PERCENT: Final = Unit("percent", "percent")
 _OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
 
 
@@ -203,8 +204,34 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     _surroundings(tokens, quantity)
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"
-    alone = number.fraction and bare and not named and quantity.change is None
-    return None if alone else quantity
+    compared = "".join(tokens.words[number.last : number.last + 1]) in COMPARED
+    if number.fraction and not named and (bare or (compared and quantity.unit is None)):
+        return quantity if _is_share_of_change(tokens, quantity) else None
+    return quantity
+
+
+def _is_share_of_change(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a fraction tells of a change or of a difference, which is put in percent: "fell by a
+    fifth", "a third more than in May"."""
+    following = "".join(tokens.words[quantity.last_number : quantity.last_number + 1])
+    if following in COMPARED:
+        quantity.head = quantity.phrase = quantity.person = None
+        quantity.more = False
+        quantity.last = quantity.last_number + 1
+    if quantity.change is None and following in COMPARED:
+        quantity.change = "+" if following in MORE_THAN else "-"
+    stated = quantity.value.stated
+    if quantity.change is None or stated is None:
+        return False
+    quantity.unit, quantity.fraction = _PERCENT, False
+    quantity.value = _in_percent(quantity.value, stated)
+    return True
+
+
+def _in_percent(value: Value, stated: float) -> Value:
+    low = None if value.low is None else round(value.low * 100, 1)
+    high = None if value.high is None else round(value.high * 100, 1)
+    return Value(low, high, round(stated * 100, 1), value.bound, value.text)
 
 
 def _measured(

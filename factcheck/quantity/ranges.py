@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity import units
-from factcheck.quantity.changes import DOWN, UP
+from factcheck.quantity.changes import DOWN, MEASURED_DOWN, MEASURED_UP, UP
 from factcheck.quantity.digits import Number
 from factcheck.quantity.numbers import number_at
 from factcheck.text.lexicon import Unit, lexicon
@@ -21,6 +21,7 @@ _SPANNING: Final = words("ranges.spanning")
 _CHANGING: Final = frozenset({"up", "down", "off"})
 _MOVE_REACH: Final = 8
 _TIED: Final = frozenset({"to", "or"})
+_WIDEST_GAIN: Final = 3  # "added 10 to 12 jobs" is a range, "added 14 to 2,410" a move
 _SIGNS: Final = frozenset("$€£¥₹")
 _SLACK: Final = 3  # words between the link and the upper end
 _OPENER_REACH: Final = 4
@@ -66,6 +67,8 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
     low, high = _lower(number, end), end.amount
     if not low < high:
         return None
+    if tokens.words[j] == "to" and high > _WIDEST_GAIN * low and _gains(tokens.words, number.first):
+        return None  # "gold added $14 to $2,410"
     if tokens.words[j] == "or" and high - low > _OR_WIDEST * max(1.0, low / (number.amount or 1)):
         return None
     measure = units.after(tokens, end)
@@ -78,6 +81,13 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
     if unit is not None and measure.unit.dimension != unit.dimension:
         return None
     return UpperEnd(low, high, end.last, measure.unit, measure.last)
+
+
+def _gains(words: list[str], i: int) -> bool:
+    """Whether a number at token `i` hangs on a verb that tells by how much something moved."""
+    while i > 0 and words[i - 1] in _BEFORE_LOWER:
+        i -= 1
+    return i > 0 and (words[i - 1] in MEASURED_UP or words[i - 1] in MEASURED_DOWN)
 
 
 def _tied(tokens: Tokens, j: int) -> int:

@@ -34,6 +34,12 @@ _WERE: Final = words("around.were")
 _JOINED: Final = (["joined"], ["join"], ["joining"])
 _JOINED_REACH: Final = 5  # tokens from "joined" to the march
 _CROWDS: Final = words("breakdown.crowds")
+_ORDERING: Final = words("around.ordering")
+_LEAVING: Final = words("around.leaving")
+_DRIVING: Final = words("around.driving")
+_OUT_OF: Final = ["out", "of"]
+_OFF_REACH: Final = 8  # tokens behind those driven off: "from the flooded camps to"
+_CAUSES_MARK: Final = mark_of(words("befallen.disasters") | words("verbs.causes"))
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 _OF_HARM: Final = frozenset(
     {"killed", "wounded", "missing", "rescued", "trapped", "casualties", "dead_or_missing"}
@@ -61,6 +67,23 @@ def sent(sentence: Counting, k: int) -> Reading | None:
         if tokens[j] in _TO and _is_ward(tokens, j + 1):
             return Reading("hospitalised")
     return None
+
+
+def moved_off(sentence: Counting, k: int) -> Reading | None:
+    """ "The fire drove 6,000 campers from the reserve", "told 1,200 families to go": evacuated."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if quantity.person is None or quantity.implied or quantity.first == 0:
+        return None
+    at = quantity.first - 1
+    while at > 0 and tokens[at] in lexicon().determiners:
+        at -= 1
+    behind = tokens[quantity.last : quantity.last + _OFF_REACH]
+    if tokens[at] in _ORDERING and behind[:1] == ["to"] and behind[1:2] != []:
+        return Reading("evacuated") if behind[1] in _LEAVING else None
+    driven = tokens[at] in _DRIVING and (behind[:1] in (["from"], ["off"]) or behind[:2] == _OUT_OF)
+    if not driven or "to" in behind or not sentence.holds(_CAUSES_MARK):
+        return None
+    return Reading("evacuated")
 
 
 def alive(sentence: Counting, k: int) -> Reading | None:

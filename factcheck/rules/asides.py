@@ -26,6 +26,8 @@ def past_aside(sentence: Counting, j: int) -> int:
     words = sentence.words
     if words[j : j + 1] == ["and"]:
         return _past_second_noun(sentence, j)
+    if words[j : j + 1] == ["of"]:
+        return _past_age(sentence, j)
     if j >= len(words) or words[j] not in _OPENERS:
         return j
     if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
@@ -33,6 +35,16 @@ def past_aside(sentence: Counting, j: int) -> int:
         if further > j + 3:
             return further
     return _aside_end(words, j)
+
+
+def _past_age(sentence: Counting, j: int) -> int:
+    """Past the age of one person: "a boy of 12 was hurt", "a girl of nine died"."""
+    words, lex = sentence.words, lexicon()
+    if j == 0 or words[j - 1] not in lex.persons or j + 2 >= len(words):
+        return j
+    aged = words[j + 1].isdigit() or words[j + 1] in lex.units_words
+    told = words[j + 2] in lex.auxiliary or words[j + 2] in _FINITE
+    return j + 2 if aged and (told or words[j + 2] in lex.participles) else j
 
 
 def past_origin(sentence: Counting, k: int) -> int:

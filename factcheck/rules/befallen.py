@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import Counting, Reading, fits, is_bare
+from factcheck.rules.implied import FALLEN
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
@@ -32,6 +33,7 @@ _ILLNESSES_MARK: Final = mark_of(_ILLNESSES)
 _SPREADING: Final = words("befallen.spreading")
 _CATCH_REACH: Final = 9  # tokens from "confirmed" to "in"
 _LEAVING: Final = frozenset({"left", "leaves", "leaving", "leave"})
+_BECOMING: Final = frozenset({"became", "becomes", "was", "is"})
 _VICTIMS: Final = frozenset({"victims", "victim"})
 _NUMBERED: Final = frozenset({"numbered", "number", "numbers", "totalled", "totaled", "numbering"})
 _SUBJECT_REACH: Final = 12  # tokens from what befell the subject to "numbered"
@@ -145,6 +147,26 @@ def victims(sentence: Counting, k: int) -> Reading | None:
         return Reading("killed")
     dead = sentence.holds(_DEATHLY_MARK) and _are_buried(sentence.words, quantity)
     return Reading("killed") if dead else None
+
+
+def fallen(sentence: Counting, k: int) -> Reading | None:
+    """ "The storm's fifth victim", and who "became the storm's fifth victim": dead."""
+    quantity = sentence.quantity(k)
+    if not quantity.implied:
+        return None
+    if _is_ranked(quantity):
+        return Reading("killed")
+    if k + 1 == len(sentence.items) or quantity.person is None or quantity.value.stated != 1:
+        return None
+    victim = sentence.quantity(k + 1)
+    between = sentence.words[quantity.last : victim.first]
+    became = len(between) == 1 and between[0] in _BECOMING
+    return Reading("killed") if became and _is_ranked(victim) else None
+
+
+def _is_ranked(quantity: Quantity) -> bool:
+    stated = quantity.value.stated
+    return quantity.implied and quantity.head in FALLEN and stated is not None and stated > 1
 
 
 def _are_buried(words: list[str], quantity: Quantity) -> bool:

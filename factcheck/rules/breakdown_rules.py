@@ -25,6 +25,9 @@ _PLACES: Final = frozenset({"in", "at", "from", "on", "near", "of"})
 _ENDS: Final = frozenset({";", "."})
 _BRACKET_MARK: Final = mark_of(["("])
 _AMONG_MARK: Final = mark_of(["among"])
+_INCLUDES: Final = frozenset({"include", "includes", "included"})
+_INCLUDES_MARK: Final = mark_of(_INCLUDES)
+_GROUPS: Final = (["the"], ["those"])
 _BRACKET_REACH: Final = 24  # tokens from a bracket to the last number in it
 _AMONG_REACH: Final = 3  # tokens from "among" to the word of harm
 _NAMED_REACH: Final = 10  # tokens of "killed in the bus fire were"
@@ -99,6 +102,31 @@ def among_named(sentence: Counting, k: int) -> Reading | None:
         if _leads_from(tokens[trigger.last : quantity.first]) and fits(kind, quantity):
             return Reading(kind, trigger)
     return None
+
+
+def included(sentence: Counting, k: int) -> Reading | None:
+    """ "The dead include a nurse, two porters and a newborn": each of the list."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not sentence.holds(_INCLUDES_MARK) or not quantity.counts or quantity.person is None:
+        return None
+    for trigger in sentence.triggers:
+        if trigger.last >= quantity.first:
+            return None
+        kind = trigger.kind("toll") or trigger.kind("nouns") or trigger.kind("passive")
+        before = tokens[max(0, trigger.first - 1) : trigger.first]
+        if kind not in _OF_PERSONS or before not in _GROUPS or not fits(kind, quantity):
+            continue
+        if tokens[trigger.last] in _INCLUDES and _is_list(tokens[trigger.last + 1 : quantity.last]):
+            return Reading(kind, trigger)
+    return None
+
+
+def _is_list(listed: list[str]) -> bool:
+    """Whether nothing but nouns, joined, stands there: no verb, and no clause that opens."""
+    lex = lexicon()
+    return _ENDS.isdisjoint(listed) and not any(
+        word in lex.auxiliary or word in lex.verb or word in lex.verb_starts for word in listed
+    )
 
 
 def _is_group(tokens: list[str], trigger: Trigger) -> bool:

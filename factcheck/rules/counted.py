@@ -14,6 +14,7 @@ from factcheck.rules import (
     elided_rules,
     increments,
     joined_rules,
+    money_roles,
     parts,
     play,
     series,
@@ -21,15 +22,25 @@ from factcheck.rules import (
     survival,
     unreal,
 )
-from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, sent, sought
+from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, moved_off, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
-from factcheck.rules.befallen import bereft, broken, caught, lives, numbered, stricken, victims
+from factcheck.rules.befallen import (
+    bereft,
+    broken,
+    caught,
+    fallen,
+    lives,
+    numbered,
+    stricken,
+    victims,
+)
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.breakdown_rules import (
     among_named,
     bracketed,
     copular,
     estimated,
+    included,
     inverted,
     of_place,
     tabulated,
@@ -89,11 +100,13 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("age", age, PLAIN),
     ("points", points, PLAIN | NAMED),
     ("victims", victims, NAMED | COUNTS | WRITTEN),
+    ("fallen", fallen, NAMED | COUNTS),
     ("whole_of_part", whole_of_part, FOLLOWS),
     ("part_of_many", part_of_many, AMONG | HARM),
     ("votes", votes, COUNTS | BARE | WRITTEN),
     ("among_before", among_before, FOLLOWS | COUNTS),
     ("fatal", fatal, FOLLOWS | COUNTS),
+    ("included", included, COUNTS | HARM),
     ("sought", sought, COUNTS | WRITTEN),
     ("copular", copular, COUNTS | HARM),
     ("inverted", inverted, COUNTS | HARM),
@@ -107,6 +120,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("own_lost", own_lost, COUNTS | WRITTEN),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
+    ("moved_off", moved_off, NAMED | COUNTS | WRITTEN),
     ("alive", alive, COUNTS),
     ("active_left", active_left, PLAIN | HARM),
     ("from_to", from_to, FOLLOWS | PLAIN),
@@ -180,6 +194,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     elided_rules.share_next(sentence)
     elided_rules.share_figure(sentence)
     series.share(sentence)
+    money_roles.share_price(sentence)
     survival.no_survivors(sentence)
     survival.none_spared(sentence)
     parts.link(sentence)

@@ -31,6 +31,10 @@ _ORDINALS: Final = words("implied.ordinals")
 _RANKS: Final = {
     word: n for n, word in enumerate(table(CONSTRUCTIONS).listed("implied.ordinals"), 2)
 }
+_NEW: Final = words("implied.new")
+_RANK_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+FALLEN: Final = frozenset({"victim", "fatality"})
+_OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _ALONE: Final = words("implied.alone")
 _TITLES: Final = words("implied.titles")
 _NOT_ALONE: Final = words("implied.not_alone")
@@ -243,11 +247,29 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
     """ "a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
     words, people = tokens.words, lexicon().people
     for i in tokens.at(_PERSONS):
-        left_out = _modifies(tokens, i) and not _is_aged(words, i)
+        ranked = words[i + 1 : i + 2] == ["to"]  # "the fourth reporter to die"
+        left_out = not ranked and _modifies(tokens, i) and not _is_aged(words, i)
         first = None if left_out else _determiner(tokens, i)
         if first is not None:
-            size = _SIZES.get(words[i], 1.0)
+            size = _SIZES.get(words[i], 1.0) * _rank(words, first, i)
             found.append(_quantity(tokens, first, i + 1, size, words[i], people[words[i]]))
+
+
+def _rank(words: list[str], first: int, i: int) -> float:
+    """The count that a rank tells, of the person at `i` whose phrase begins at `first`: "the 23rd
+    farmer to die", "the storm's fifth victim"; 1 where there is none."""
+    if words[first] in _NEW or i == first:
+        return 1.0
+    inside = words[first:i]
+    fallen = words[i] in FALLEN and not _OWNERS.isdisjoint(inside)
+    if words[i + 1 : i + 2] != ["to"] and not fallen:
+        return 1.0
+    for k, word in enumerate(inside):
+        if word in _RANKS:
+            return float(_RANKS[word])
+        if word in _RANK_ENDINGS and k and inside[k - 1].isdigit():
+            return float(inside[k - 1])
+    return 1.0
 
 
 def _is_aged(words: list[str], i: int) -> bool:
@@ -383,7 +405,13 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
         word = words[i]
         if word in _INTRODUCES:
             return i
-        if word in _AGE_WORDS or word in _ORDINALS or word.isdigit() or word in ("'s", "’s"):
+        if (
+            word in _AGE_WORDS
+            or word in _ORDINALS
+            or word.isdigit()
+            or word in _RANK_ENDINGS
+            or word in ("'s", "’s")
+        ):
             continue
         if word in _ALONE or (words[i + 1] == "-" and word[0].isalpha()):
             continue  # "his only passenger", "an off-duty deputy"
@@ -421,7 +449,7 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
         if not any(s.form == "passive" and s.kind in _VICTIMS for s in trigger.senses):
             continue
         last = _subject_end(tokens.words, trigger)
-        first = _name_start(tokens, last)
+        first = _past_role(tokens, _name_start(tokens, last), last)
         if (
             first < last
             and (first == 0 or tokens.words[first - 1] not in _ARTICLES)
@@ -430,6 +458,14 @@ def _names(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
         ):
             found.append(_quantity(tokens, first, last, 1.0, None, Person(None, False)))
     return found
+
+
+def _past_role(tokens: Tokens, first: int, last: int) -> int:
+    """Past what a person is, before the name: "Boxer Jane Roe", "Sergeant Roe"."""
+    k = first
+    while k < last - 1 and tokens.words[k] in lexicon().persons:
+        k += 1
+    return k
 
 
 def _in_apposition(quantity: Quantity, named: list[Quantity], tokens: Tokens) -> bool:

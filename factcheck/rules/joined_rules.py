@@ -209,7 +209,8 @@ def share_verbs(sentence: Counting) -> None:
         while j > 0 and sentence.quantity(j).age:
             j -= 1  # the age of "a 4-year-old boy and a woman were killed"
         last, first = sentence.items[k], sentence.items[j]
-        if last.kind in _NO_COUNT or last.quantity.partitive or not _has_verb_behind(last):
+        apart = last.quantity.partitive and last.via != "shared_verb"
+        if last.kind in _NO_COUNT or apart or not _has_verb_behind(last):
             continue
         told = first.kind == "on_board" or (first.kind in _NAMED_ONLY and first.via == "noun")
         aboard = told and first.kind != last.kind and _leads(sentence, j)

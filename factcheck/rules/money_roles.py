@@ -25,6 +25,14 @@ _VERB_REACH: Final = 5  # tokens from "agreed to pay" to the sum
 _FIRM_REACH: Final = 9  # tokens from a sum to the firm it is paid for
 _AT_LEVEL: Final = frozenset({"to", "at", "below", "above", "past", "bought"})
 _EXCHANGE_REACH: Final = 8  # tokens from a currency to its price
+_MOVED_TO: Final = (
+    ["to"],
+    ["at"],
+    ["lower", "at"],
+    ["higher", "at"],
+    ["lower", "to"],
+    ["up", "at"],
+)
 _SECURITIES: Final = words("money.securities")
 _LARGE: Final = 1_000_000  # no single thing that is traded costs as much
 _REACH: Final = 24  # tokens from a measure back to its subject
@@ -85,6 +93,17 @@ def told_by_object(sentence: Counting, quantity: Quantity) -> str | None:
     while behind and behind[0] in ("-", "dollar", "euro", "pound"):
         behind = behind[1:]
     return "cost" if behind and behind[0] in _WORKS else None
+
+
+def share_price(sentence: Counting) -> None:
+    """ "Gold added $14 to $2,410 an ounce", "settled 14 cents lower at $7.62": by how much a price
+    moved is told as a price too."""
+    for k in range(len(sentence.items) - 1):
+        moved, price = sentence.items[k], sentence.items[k + 1]
+        if moved.kind != "money" or price.kind != "price" or moved.quantity.change is None:
+            continue
+        if sentence.gap(k + 1) in _MOVED_TO:
+            moved.kind = price.kind
 
 
 def _is_rate_of_exchange(sentence: Counting, quantity: Quantity) -> bool:

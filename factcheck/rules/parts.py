@@ -46,6 +46,8 @@ def _whole(sentence: Counting, k: int) -> int | None:
     item = sentence.items[k]
     if item.among is not None:
         return item.among
+    if item.via == "included":
+        return None  # "the dead include a cook and two pupils": of a total that is not told
     if k == 0 or not _may_belong(item):
         return None
     candidates = [
@@ -89,7 +91,7 @@ def _may_belong(item: Counted) -> bool:
 
 def _may_hold(sentence: Counting, j: int, part: Counted) -> bool:
     whole = sentence.items[j]
-    if whole.quantity.value.stated == 0:
+    if whole.quantity.value.stated == 0 or whole.via == "included":
         return False
     if not _may_belong(whole) or whole.whole is not None:
         return False
