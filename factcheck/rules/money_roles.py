@@ -33,6 +33,8 @@ _MOVED_TO: Final = (
     ["lower", "to"],
     ["up", "at"],
 )
+_MODALS: Final = frozenset({"will", "would", "could", "might", "may"})
+_SHORTEST_DOING: Final = 4  # tokens of "dredging it will take"
 _SECURITIES: Final = words("money.securities")
 _LARGE: Final = 1_000_000  # no single thing that is traded costs as much
 _REACH: Final = 24  # tokens from a measure back to its subject
@@ -87,12 +89,29 @@ def told_by_object(sentence: Counting, quantity: Quantity) -> str | None:
     tokens = sentence.words
     if _is_rate_of_exchange(sentence, quantity):
         return "price"
+    if _is_of_doing(tokens, quantity.first):
+        return "cost"
     if quantity.head in _WORKS and tokens[quantity.last - 1] == quantity.head:
         return "cost"
     behind = tokens[quantity.last : quantity.last + 3]
     while behind and behind[0] in ("-", "dollar", "euro", "pound"):
         behind = behind[1:]
     return "cost" if behind and behind[0] in _WORKS else None
+
+
+def _is_of_doing(tokens: list[str], first: int) -> bool:
+    """ "Dredging the canal will take $14 million", "rebuilding it would swallow": what is done
+    opens the clause, and the verb right before the sum is told with "will" or "would"."""
+    if first < _SHORTEST_DOING or tokens[first - 2] not in _MODALS:
+        return False
+    low = max(0, first - _REACH)
+    for j in range(first - 3, low - 1, -1):
+        opens = j == 0 or tokens[j - 1] in _BREAKS or tokens[j - 1] in ("that", "said")
+        if opens:
+            return tokens[j].endswith("ing") and tokens[j] not in lexicon().stop
+        if tokens[j] in lexicon().auxiliary:
+            return False
+    return False
 
 
 def share_price(sentence: Counting) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Attribution
-from factcheck.setting.speaking import ends_subject, is_office, speaks, subject_start
+from factcheck.setting.speaking import can_speak, ends_subject, is_office, speaks, subject_start
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
@@ -28,6 +28,7 @@ _REVISING: Final = words("sources.revising")
 _REVISED: Final = words("sources.revised")
 _MEDIA: Final = words("sources.media")
 _QUOTE_ENDS: Final = frozenset({",", "”", '"', "'", "’", "?", "!", "."})
+_OWNING_UP: Final = frozenset({"admitted", "admits", "denied", "denies"})  # "a man who admitted"
 _CLAUSAL: Final = words("sources.clausal")
 _ONLY_VERBS: Final = frozenset({"said", "says", "say", "told"})
 _HAVING: Final = frozenset({"has", "have", "had"})
@@ -213,11 +214,19 @@ def _origins(found: list[Source]) -> list[Source]:
     """In "AFP reported, citing the governor" the governor is the source, AFP passes it on."""
     if not any(source.attribution.verb in _CITING for source in found):
         return found
+    if any(_is_quoted(source) for source in found):  # "quoting the police chief, the mayor said"
+        return [source for source in found if source.attribution.verb in _CITING]
     return [
         source
         for source in found
         if source.attribution.verb in _CITING or not _is_medium(source.attribution.source)
     ]
+
+
+def _is_quoted(source: Source) -> bool:
+    """Whether someone who speaks is cited: a doctor, no weather."""
+    named = source.attribution.source.lower().split()
+    return source.attribution.verb in _CITING and any(can_speak(word) for word in named)
 
 
 def _is_medium(name: str) -> bool:
@@ -251,6 +260,10 @@ def _says(tokens: Tokens, i: int) -> bool:
         if closes and (_QUOTE_ENDS.isdisjoint(near) or not _OF_CLAIMS.isdisjoint(near)):
             return False
         return {"lives", "life"}.isdisjoint(words[i + 1 : i + 1 + _LIVES_REACH])
+    if word == "ruled" and following == ["out"]:
+        return False
+    if word == "told" and following == ["to"]:
+        return False  # "was told to do 180 hours of unpaid work"
     if word == "gave" and following == ["way"]:
         return False
     if word in ("added", "adds"):
@@ -282,8 +295,9 @@ def _according(text: str, match: re.Match[str]) -> Source | None:
     if stop - match.end() > _LONGEST_NAME:
         return None
     name = text[match.end() : stop].strip()
-    if not name or len(name.split()) > _LONGEST_SOURCE:
-        return None
+    named = name.split()
+    if not named or len(named) > _LONGEST_SOURCE or named[-1] in SAYING:
+        return None  # "an audit seen by the paper warns"
     given = verb[-1] == "by"  # "40, given by the governor, to 75"
     return Source(Attribution(_plain(name), " ".join(verb)), match.end(), stop, closing=given)
 
@@ -334,6 +348,10 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
     if span is None:
         return None
     first, last = span
+    if _is_compared(tokens.words, first) or (
+        tokens.words[i] in _OWNING_UP and tokens.words[last] == "who"
+    ):
+        return None
     verb = tokens.words[i]
     pronoun = tokens.words[first] in _PRONOUNS and tokens.raw(first) != "WHO"
     if not pronoun and not speaks(tokens, first, last, strong=verb not in _WEAK):
@@ -348,6 +366,12 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
     start, end = tokens.starts[first], tokens.ends[last - 1]
     relative = "who" in tokens.words[last:i] and tokens.words[last] == "who"
     return Source(Attribution(name, verb), start, end, pronoun, closing, relative)
+
+
+def _is_compared(words: list[str], first: int) -> bool:
+    """Whether the subject at token `first` is of "higher than economists had forecast", which says
+    nothing of the figure."""
+    return "than" in words[max(0, first - 2) : first + 3]
 
 
 # --- whose figure -------------------------------------------------------------------------------
