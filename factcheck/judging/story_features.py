@@ -9,6 +9,7 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Role
+from claims_db.whereabouts import inside
 from factcheck.judging import alignment, matching, pairs, windows, wording
 from factcheck.judging.alignment import Figure, figure
 from factcheck.judging.cues import cues
@@ -30,7 +31,29 @@ def may_be_one(pair: Pair) -> bool:
     """Whether two figures are of one sort and their sentences don't set them apart."""
     if not of_one_sort(*pair.both) or matching.set_apart(pair):
         return False
+    if _is_share_of_part(pair):
+        return False
     return pairs.place_relation(pair) is not Near.OTHER or not _both_say_where(pair)
+
+
+def _is_share_of_part(pair: Pair) -> bool:
+    """Whether two shares are of a place and of one inside it, which its sentence tells: turnout in
+    a town is not the country's."""
+    if pair.kind.unit not in _SHARES or pairs.place_relation(pair) is not Near.NESTED:
+        return False
+    a, b = pair.both
+    return _is_part_told(a, b) or _is_part_told(b, a)
+
+
+def _is_part_told(part: Claim, whole: Claim) -> bool:
+    return any(
+        place.name in part.sentence and place.name not in whole.sentence and inside(place, around)
+        for place in part.places
+        for around in whole.places
+    )
+
+
+_SHARES: Final = frozenset({"percent", "points", "rate"})
 
 
 def of_one_sort(a: Claim, b: Claim) -> bool:

@@ -28,6 +28,7 @@ _MEASURED: Final = frozenset({"money", "percent", "points"})  # units
 _OF_STATE: Final = words("places.of_state")  # whose sums and shares are the country's
 TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
 # Verbs by which people come to be missing, displaced or held on a day of its own.
+_ELSEWHERE: Final = "elsewhere"
 _BECOMING: Final = words("claims.becoming")
 _BECOMING_MARK: Final = mark_of(_BECOMING)
 
@@ -271,13 +272,17 @@ def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:
     if mention is None:
         around = (scene.place, *scene.others) if scene.place else ()
         found = scene.paragraph_places or around
+        if found != around and scene.goes_back(told.tokens):
+            found = scene.paragraph_places = around
+        if scene.place and _ELSEWHERE in told.tokens.bag:
+            return _countries((scene.place,))
         if figure.kind in TOLD_OF_COUNTRIES or (measured and found == (scene.dated,)):
             return _countries(found)
         return found
     beside = figure_places.joined_with(told.places, mention, told.sentence.text)
     found = (mention.place, *beside)
     if figure.part_of is None:
-        scene.paragraph_places = found
+        scene.paragraph_places, scene.placed_in = found, told.sentence.text
     return _countries(found) if measured and found == (scene.dated,) else found
 
 

@@ -30,6 +30,7 @@ _LIST_GAP: Final = re.compile(
     r"[,;]?\s+(?:and\s+|or\s+|plus\s+|while\s+|including\s+)?(?:(?:at\s+least|about|some|"
     r"nearly|another|a\s+further|more\s+than|up\s+to)\s+)?$"
 )
+_ITEM: Final = re.compile(r"[,;]\s+(?:(?:and|while|but)\s+)?(?:in|at|near|across)\s+(?:the\s+)?$")
 _CLAUSE_START: Final = re.compile(r"[,;:–—]")
 _NEW_CLAUSE: Final = re.compile(r",\s+(?:and|while|but|whereas)\s")
 _CLAUSE: Final = 80  # characters before a place in which its figure stands
@@ -95,6 +96,8 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
         if behind is not None and _OF_FIGURE.match(text[at : behind.start]):
             return behind
     best, least = None, math.inf
+    if before is not None:
+        mentions = [m for m in mentions if m.start < at or not _opens_item(m, text)]
     for mention in sorted(mentions, key=distance):
         if distance(mention) > least:
             break
@@ -102,6 +105,15 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
         if best is None or (price, mention.start) < (least, best.start):
             best, least = mention, price
     return best
+
+
+def _opens_item(mention: PlaceMention, text: str) -> bool:
+    """Whether a place behind a comma leads to a figure of its own: "20 died, in Argentina two"."""
+    if _ITEM.search(text, max(0, mention.start - _CLAUSE), mention.start) is None:
+        return False
+    following = text[mention.end : mention.end + _ACROSS_BREAK].split(maxsplit=1)
+    first = following[0].rstrip(".,;").lower() if following else ""
+    return first[:1].isdigit() or first in lexicon().number_words
 
 
 def _whole_behind(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | None:

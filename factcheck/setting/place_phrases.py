@@ -51,6 +51,7 @@ _COUNTING: Final = re.compile(
 _TIME_AFTER: Final = re.compile(r"\s+time\b")
 _FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
 _ORIGIN: Final = re.compile(r"(?:(\w+)\s+)?(\w+)\s+from\s+(?:the\s+)?$")
+_MOVED: Final = re.compile(rf"\b(?:{alternation(_TABLE.listed('places.moved'))})\b")
 _CARRIERS: Final = words("places.carriers")
 _ONE_OF_TWO: Final = re.compile(r"\b(?:in|at|near)\s+the\s+(former|latter)\b")
 # Joins the places of a list.
@@ -61,7 +62,7 @@ JOIN: Final = re.compile(
 _LOCATIVE: Final = words("places.locative")
 _GIVEN: Final = frozenset(_TABLE.listed("personal_names.given"))
 _STRANGE: Final = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|to|hit|struck)\s+(?:the\s+(?:[a-z]+\s+){1,3}of\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|above|around|to|hit|struck)\s+(?:the\s+(?:[a-z]+\s+){1,3}of\s+)?"
     r"([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?![\w@])(\s+[A-ZÀ-Þ][a-zà-ÿ]+)?"
 )
 _FRONTED: Final = re.compile(
@@ -344,8 +345,7 @@ def _counts(text: str, end: int) -> bool:
     told = _COUNTING.match(text, end)
     if told is None:
         return False
-    word = told.group(1).rstrip(".,")
-    return word[:1].isdigit() or word.lower() in lexicon().number_words
+    return _is_number(told.group(1).rstrip(".,").lower())
 
 
 def _is_origin(text: str, mention: PlaceMention) -> bool:
@@ -356,9 +356,15 @@ def _is_origin(text: str, mention: PlaceMention) -> bool:
     if whence is None:
         return False
     word, counted = whence.group(2).lower(), (whence.group(1) or "").lower()
+    if _is_number(word):  # "two from Norway"
+        return mention.is_wide and _MOVED.search(text, 0, mention.start) is None
     if word not in lexicon().people and word not in _CARRIERS:
         return False
-    return not (counted[:1].isdigit() or counted in lexicon().number_words)
+    return not _is_number(counted)
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in lexicon().number_words
 
 
 def _is_seat(mention: PlaceMention) -> bool:

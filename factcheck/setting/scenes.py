@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from claims_db.moments import parse_or_none
@@ -17,6 +17,7 @@ from factcheck.setting.place_phrases import PlaceMention
 from factcheck.setting.times import TimeMention
 from factcheck.text.interest import is_worth_reading
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
 
 LEAD: Final = 6  # sentences that may set the document's place and window
 _FIRST: Final = 2  # of them, those that weigh double
@@ -27,6 +28,10 @@ _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
 # What a mention in the lead is worth as the document's place.
 _LOCATIVE, _WIDE, _EARLY, _DATELINE, _OF_HARM = 3.0, 0.3, 2.0, 1.0, 1.5
 
+
+_TAKEN_UP: Final = 3  # words in which a sentence takes up a happening: "the second quake"
+_CARRIERS: Final = words("places.carriers")
+_SINGLE: Final = ("quake", "storm", "tsunami", "flood", "wildfire", "heat", "outbreak")
 
 Told = list[TimeMention]
 
@@ -48,12 +53,32 @@ class Scene:
     previous: Window | None = None
     paragraph: int = -1
     paragraph_places: tuple[Place, ...] = ()
+    placed_in: str = ""  # the sentence that told them
+    topic: frozenset[str] = frozenset()  # the words of the title, or else of the first sentence
     toll: str | None = None  # the one kind of harm that the sentence before counts
 
     def enter(self, paragraph: int) -> None:
         """Goes on to a paragraph; a new one has no places and no toll of its own yet."""
         if paragraph != self.paragraph:
             self.paragraph, self.paragraph_places, self.toll = paragraph, (), None
+
+    def goes_back(self, tokens: Tokens) -> bool:
+        """Whether a sentence takes up what the document is about, after a place of another: "The
+        quake destroyed 640 houses"."""
+        first = tokens.words[:_TAKEN_UP]
+        if len(first) < _TAKEN_UP or first[0] != "the" or self.place in self.paragraph_places:
+            return False
+        for word in first[1:]:
+            kind = _happening(word)
+            if word in self.topic or (kind in _SINGLE and kind == self.happening):
+                told = kind is not None or word in _CARRIERS
+                return told and f" {word}" not in self.placed_in
+        return False
+
+
+@lru_cache(maxsize=4096)
+def _happening(word: str) -> str | None:
+    return happening_of(Tokens(word))
 
 
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:
@@ -64,6 +89,7 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     mentions = [m for tokens in lead for m in places.find(tokens.text, persons=persons)]
     scene.countries = places.countries_of(mentions)
     scene.happening = happening_of(*lead)
+    scene.topic = frozenset(lead[0].words) if lead else frozenset()
     told = partial(_told, published=scene.published, cache={})
     scene.window = _window(lead, told)
     ranked = _places(lead, told, scene)

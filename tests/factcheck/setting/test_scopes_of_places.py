@@ -47,6 +47,28 @@ def places(text: str) -> dict[str, str]:
             {"24": "Ankara", "5": "Van"},
         ),
         (
+            "A quake hurt 23 people in Izmir. It was felt in Ankara, where two fell. "
+            "The quake wrecked 640 houses.",
+            {"two": "Ankara", "640": "İzmir"},
+        ),
+        (
+            "A coach crashed near Pune, killing 8 people. In 2019, 12 died in Nagpur. "
+            "The coach was carrying 50 pilgrims.",
+            {"8": "Pune", "12": "Nagpur", "50": "Pune"},
+        ),
+        (
+            "A storm killed 14 people in Porto. Elsewhere, it felled 900 trees.",
+            {"14": "Porto", "900": "Portugal"},
+        ),
+        (
+            "In Chile the quake killed 20 people, in Argentina 7.",
+            {"20": "Chile", "7": "Argentina"},
+        ),
+        (
+            "A crush in Seoul killed 12 people, including three from Norway.",
+            {"12": "Seoul", "three": "Seoul"},
+        ),
+        (
             "The firm will cut 350 jobs in Leeds and 120 in Hull.",
             {"350": "Leeds", "120": "Kingston upon Hull"},
         ),
