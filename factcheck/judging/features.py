@@ -7,9 +7,12 @@ a level of its own, never zero. The first group never looks at the values. All a
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
+from pathlib import Path
 
 from claims_db.moments import Order
 from claims_db.records import Bound
@@ -29,6 +32,7 @@ from factcheck.judging.pairs import Near, Pair
 MISSING = "missing"
 _APART = ((0, "same day"), (3, "days"), (20, "weeks"))  # days at most
 _NEAR = tuple(str(near) for near in Near if near is not Near.MISSING)
+_NAMES: dict[Near, str | None] = {near: str(near) for near in Near} | {Near.MISSING: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,13 @@ class Feature:
     """A named function of a pair. `levels` is empty for a number."""
 
     name: str
-    explanation: str
     levels: tuple[str, ...]
     function: Callable[[Pair], str | float | None]
+
+    @property
+    def explanation(self) -> str:
+        """What a reader sees of it, in one line."""
+        return _explanations()[self.name]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -60,18 +68,22 @@ def level(*levels: str) -> Callable[[Callable[[Pair], str | None]], Feature]:
     """Makes a feature of a function that returns one of the levels, or None for missing."""
 
     def made(function: Callable[[Pair], str | None]) -> Feature:
-        return Feature(function.__name__, _explanation(function), levels, function)
+        return Feature(function.__name__, levels, function)
 
     return made
 
 
 def number(function: Callable[[Pair], float | None]) -> Feature:
     """Makes a feature of a function that returns a number, or None for missing."""
-    return Feature(function.__name__, _explanation(function), (), function)
+    return Feature(function.__name__, (), function)
 
 
-def _explanation(function: Callable[[Pair], object]) -> str:
-    return (function.__doc__ or "").strip()
+@lru_cache(maxsize=1)
+def _explanations() -> dict[str, str]:
+    """The docstrings of the functions below, from their source: compiled ones have none."""
+    source = Path(__file__).with_name("features.py").read_text("utf-8")
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    return {function.name: ast.get_docstring(function) or "" for function in functions}
 
 
 def columns(features: Sequence[Feature]) -> list[str]:
@@ -85,7 +97,7 @@ def vector(features: Sequence[Feature], pair: Pair) -> list[float]:
 
 
 def _known(near: Near) -> str | None:
-    return None if near is Near.MISSING else str(near)
+    return _NAMES[near]
 
 
 # --- Is it the same fact? ---------------------------------------------------------------------
@@ -149,7 +161,10 @@ def apart(pair: Pair) -> str | None:
     days = windows.days_apart(pair)
     if days is None:
         return None
-    return next((name for most, name in _APART if days <= most), "months")
+    for most, name in _APART:
+        if days <= most:
+            return name
+    return "months"
 
 
 @level("same", "differs")
