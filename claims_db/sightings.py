@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims_db.kinds import kinds
@@ -15,17 +14,30 @@ LOOKBACK = {"quake": 14, "flood": 14, "storm": 10, "landslide": 10, "crash": 5}
 USUAL_LOOKBACK = 3  # days before its as-of that a figure without a window happened in
 
 
-@dataclass(frozen=True, slots=True)
 class Sighting:
-    """Where and when a claim's happening took place, and of what type it was."""
+    """Where and when a claim's happening took place, and of what type it was. `dated`: the window
+    was told, not taken from the as-of date; `beside`: places told in one breath with it, as Turkey
+    and Syria."""
 
-    place: Place | None
-    first: date
-    last: date
-    precision: str
-    dated: bool  # the window was told, not taken from the as-of date
-    happening: str | None
-    beside: tuple[Place, ...] = ()  # places told in one breath with it: Turkey and Syria
+    __slots__ = ("beside", "dated", "first", "happening", "last", "place", "precision")
+
+    def __init__(
+        self,
+        place: Place | None,
+        first: date,
+        last: date,
+        precision: str,
+        dated: bool,
+        happening: str | None,
+        beside: tuple[Place, ...] = (),
+    ) -> None:
+        self.place = place
+        self.first = first
+        self.last = last
+        self.precision = precision
+        self.dated = dated
+        self.happening = happening
+        self.beside = beside
 
     @property
     def vague(self) -> bool:

@@ -81,7 +81,10 @@ def _told(pair: Pair) -> str:
     """How many of the two figures tell when it happened."""
     if pair.assumed:
         return "assumed"
-    return ("undated", "one dated", "dated")[sum(claim.when is not None for claim in pair.both)]
+    a, b = pair.both
+    if a.when is not None and b.when is not None:
+        return "dated"
+    return "undated" if a.when is None and b.when is None else "one dated"
 
 
 def _one_event(pair: Pair) -> bool:
@@ -111,10 +114,10 @@ def _told_together(pair: Pair) -> bool:
 
 
 def _names(sentence: str, claim: Claim) -> bool:
-    return any(
-        place.name in sentence and re.search(rf"\b{re.escape(place.name)}\b", sentence)
-        for place in claim.places
-    )
+    for place in claim.places:
+        if place.name in sentence and re.search(rf"\b{re.escape(place.name)}\b", sentence):
+            return True
+    return False
 
 
 def _other_firm(pair: Pair) -> bool:
@@ -130,8 +133,12 @@ SPREAD = frozenset(
 
 def _other_storm(pair: Pair) -> bool:
     """Cyclones by two names."""
-    first, second = (told_sites.storms(claim.sentence) for claim in pair.both)
-    return bool(first) and bool(second) and first.isdisjoint(second)
+    a, b = pair.both
+    first = told_sites.storms(a.sentence)
+    if not first:
+        return False
+    second = told_sites.storms(b.sentence)
+    return bool(second) and first.isdisjoint(second)
 
 
 def _other_site(pair: Pair) -> bool:
@@ -145,18 +152,24 @@ def _site_of_many(pair: Pair) -> bool:
 
 
 def _apart_by_site(pair: Pair) -> bool:
-    first, second = (told_sites.sites(claim.sentence) for claim in pair.both)
-    return bool(first) and bool(second) and first.isdisjoint(second)
+    a, b = pair.both
+    first = told_sites.sites(a.sentence)
+    if not first:
+        return False
+    second = told_sites.sites(b.sentence)
+    return bool(second) and first.isdisjoint(second)
 
 
 def _is_spread(pair: Pair) -> bool:
-    return any(claim.happening in SPREAD for claim in pair.both)
+    a, b = pair.both
+    return a.happening in SPREAD or b.happening in SPREAD
 
 
 def _of_another_told(pair: Pair) -> bool:
     """ "A later drone strike killed one" beside "the strike killed 16"."""
-    first, second = (wording.tells_another(claim.sentence) for claim in pair.both)
-    return first != second and not same_number(pair)
+    a, b = pair.both
+    apart = wording.tells_another(a.sentence) != wording.tells_another(b.sentence)
+    return apart and not same_number(pair)
 
 
 def _other_candidate(pair: Pair) -> bool:

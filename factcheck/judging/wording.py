@@ -190,6 +190,7 @@ def tells_sum(sentence: str) -> bool:
     return tells_total(sentence) or _SO_FAR.search(sentence) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def tells_share(sentence: str, end: int) -> bool:
     """Whether a figure that ends at that character is a share: "five of those hurt", "eight
     critically", "six are in intensive care"."""
