@@ -26,9 +26,16 @@ _TOLD: Final = re.compile(
 _IN_WORK: Final = re.compile(
     r"\bin (?:the|her|his|its|this|a|one|another) (?:[\w’'-]+ ){0,2}?"
     rf"(?:{alternation(_TABLE.listed('play.held_in'))}|video game|board game|tv series)"
-    r"(?:’s|'s|[,;:.])"
+    r"(?:’s|'s|[,;:.]|\s(?:and|but|where)\b)"
     rf"|\b(?:{alternation(_TABLE.phrases('play.told_of_old'))})\b"
 )
+# Who plays those harmed, and who dies in a manner of speaking: "actors playing the wounded",
+# "dozens died laughing".
+_POSED: Final = re.compile(
+    rf"\b(?:{alternation(_TABLE.listed('play.posing'))})\s(?:playing|portraying|posing\sas)\b"
+    rf"|\b(?:die|dies|died|dying)\s(?:of\s)?(?:{alternation(_TABLE.listed('play.dying_of'))})\b"
+)
+_POSED_MARK: Final = mark_of(words("play.posing") | words("play.dying_of"))
 _SPORT: Final = words("play.sport")
 _SPORT_MARK: Final = mark_of(_SPORT)
 _HARM: Final = words("play.harm")
@@ -48,12 +55,15 @@ _QUOTED: Final = re.compile(
 _WORD: Final = re.compile(r"[\w’'-]+")
 _QUOTES: Final = frozenset({"“", '"', "‘", "'"})
 _QUOTES_MARK: Final = mark_of(_QUOTES)
+_STRANDED: Final = frozenset({"trapped", "missing"})  # "left four batsmen stranded"
 _FEWEST: Final = 2  # capitalised words of a title
 
 
 def is_fiction(tokens: Tokens) -> bool:
     """ "The film, in which a hitman kills 77 people": whatever harm it tells of is no report."""
     if tokens.holds(_FICTION_MARK):
+        return True
+    if tokens.holds(_POSED_MARK) and _POSED.search(tokens.lowered) is not None:
         return True
     if not tokens.holds(_WORKS_MARK):
         return False
@@ -72,7 +82,7 @@ def uncount(sentence: Counting) -> None:
         if item.kind not in _HARM or item.kind not in lexicon().of_people:
             continue
         written = item.quantity.person is not None and not item.quantity.implied
-        if unreal or not written:
+        if unreal or not written or item.kind in _STRANDED:
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
 
 
