@@ -129,8 +129,9 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
 @lru_cache(CACHED)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and leading article: the key it is known by."""
-    if name.isascii() and name.replace(" ", "").isalpha():  # most are plain words
-        text = " ".join(name.lower().split()) if " " in name else name.lower()
+    plain = name.lower().replace("'", "").replace(".", "").replace("-", " ")
+    if name.isascii() and plain.replace(" ", "").isalnum():  # as most are
+        text = " ".join(plain.split()) if " " in plain else plain
     else:
         text = name.casefold().translate(_LETTERS)
         if not text.isascii():
@@ -170,26 +171,20 @@ def is_noun_of_place(word: str) -> bool:
 
 
 class _Sample:
-    """Some lines of a file, in order: the offsets at which they start, then that of the end, and
-    their keys."""
+    """Some lines of a stretch of a file, in order: the offsets at which they start, then that of
+    the end, and their keys."""
 
     __slots__ = ("keys", "starts")
 
-    def __init__(self, data: mmap.mmap | bytes, begin: int, end: int, step: int) -> None:
+    def __init__(self, lines: bytes, begin: int) -> None:
         self.starts = [begin]
-        self.keys = [data[begin : data.find(b"\t", begin)]]
-        for near in range(begin + step, end, step):
-            start = data.find(b"\n", near) + 1
-            if not 0 < start < end:
-                break
-            if start != self.starts[-1]:
-                self.starts.append(start)
-                self.keys.append(data[start : data.find(b"\t", start)])
-        self.starts.append(end)
-
-    def holding(self, wanted: bytes) -> int:
-        """Which stretch a key stands in, if it does."""
-        return max(bisect_right(self.keys, wanted) - 1, 0)
+        self.keys = [lines[: lines.find(b"\t")]]
+        start = lines.find(b"\n", _SHORT) + 1
+        while 0 < start < len(lines):
+            self.starts.append(begin + start)
+            self.keys.append(lines[start : lines.find(b"\t", start)])
+            start = lines.find(b"\n", start + _SHORT) + 1
+        self.starts.append(begin + len(lines))
 
 
 class SortedLines:
@@ -203,8 +198,17 @@ class SortedLines:
                 self.data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         else:  # inside a zip
             self.data = source.read_bytes()
-        self._coarse = _Sample(self.data, 0, len(self.data), _STEP)
-        self._fine: dict[int, _Sample] = {}  # by the stretch of the coarse one
+        self._starts = [0]
+        self._keys = [self.data[: self.data.find(b"\t")]]
+        find, data = self.data.find, self.data
+        for near in range(_STEP, len(data), _STEP):
+            start = find(b"\n", near) + 1
+            if not 0 < start < len(data) or start == self._starts[-1]:
+                continue
+            self._starts.append(start)
+            self._keys.append(data[start : find(b"\t", start)])
+        self._starts.append(len(data))
+        self._samples: dict[int, _Sample] = {}  # by the stretch of these
 
     def line(self, start: int) -> bytes:
         """The line that begins at an offset."""
@@ -225,19 +229,21 @@ class SortedLines:
     def _near(self, wanted: bytes) -> bytes:
         """A short stretch of lines, each behind a line break, that holds the first one that begins
         so, if there is any."""
-        block = self._coarse.holding(wanted)
-        fine = self._fine.get(block)
-        if fine is None:
-            begin, end = self._coarse.starts[block], self._coarse.starts[block + 1]
-            fine = self._fine[block] = _Sample(self.data, begin, end, _SHORT)
-        place = fine.holding(wanted)
-        begin, end = fine.starts[place], fine.starts[place + 1] + len(wanted) + 1
+        block = max(bisect_right(self._keys, wanted) - 1, 0)
+        sample = self._samples.get(block)
+        if sample is None:
+            begin = self._starts[block]
+            sample = self._samples[block] = _Sample(
+                self.data[begin : self._starts[block + 1]], begin
+            )
+        place = max(bisect_right(sample.keys, wanted) - 1, 0)
+        begin, end = sample.starts[place], sample.starts[place + 1] + len(wanted) + 1
         return self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
 
     def starting(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """(key, rest of the line) of every key that begins so."""
         wanted = prefix.encode()
-        place = self._coarse.starts[self._coarse.holding(wanted)]
+        place = self._starts[max(bisect_right(self._keys, wanted) - 1, 0)]
         while place < len(self.data):
             end = self.data.find(b"\n", place)
             key, _, rest = self.data[place:end].partition(b"\t")

@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.quantity import month_counts
 from factcheck.text.lexicon import currency_codes, lexicon
+from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
@@ -82,6 +83,7 @@ _STREETS_MARK: Final = mark_of(_STREETS)
 _BEHIND: Final = frozenset(
     "to and or through until till of hours hrs gmt utc local am pm a p block x".split()
 )
+_CLOSING: Final = frozenset(', . ; ) ? ! ” "'.split())  # ends what is before it
 _MONTH_STARTS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _EMERGENCIES: Final = frozenset({"911", "999", "112"})
 # Forms that begin with a letter, with a digit in the next two words.
@@ -222,6 +224,11 @@ def _may_open(tokens: Tokens, i: int) -> bool:
     if i + 1 == len(words) or not words[i].replace(",", "").isdigit() or words[i] in _EMERGENCIES:
         return True
     following = words[i + 1]
+    if following in _CLOSING:
+        return False
+    if following in HYPHENS and i + 2 < len(words):  # "24-year-old"
+        tied = words[i + 2]
+        return not tied.isalpha() or tied == "block" or tied[:3] in _MONTH_STARTS
     if not following.isalpha() or following in _BEHIND or following[:3] in _MONTH_STARTS:
         return True
     return tokens.glued(i + 1) or tokens.holds(_STREETS_MARK)
@@ -229,7 +236,9 @@ def _may_open(tokens: Tokens, i: int) -> bool:
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Whether a hyphen or a digit is glued to the word, as in F-16 and X5."""
-    return i + 1 < len(tokens.words) and tokens.starts[i + 1] == tokens.ends[i]
+    if i + 1 == len(tokens.words) or tokens.starts[i + 1] != tokens.ends[i]:
+        return False
+    return tokens.words[i + 1] in HYPHENS or tokens.words[i + 1][0].isdigit()
 
 
 _NAMES: Final = re.compile(r"\d+\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]")
@@ -237,27 +246,28 @@ _NAMES: Final = re.compile(r"\d+\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]")
 
 def _is_quantity(match: re.Match[str], text: str) -> bool:
     """Whether a form is a quantity after all: "about-12", "may 12 people"."""
-    if match.lastgroup == "model":
+    form = match.lastgroup
+    if form == "model":
         joined = _JOINED.match(match.group()) is not None
         return joined or _MONEY.match(text, match.start()) is not None
-    if match.lastgroup == "score":
+    if form == "score":
         return _is_range(match, text)
-    if match.lastgroup == "phone" and _MAY_COUNT.fullmatch(match.group()):
+    if form == "phone" and _MAY_COUNT.fullmatch(match.group()):
         return _counts_on(text, match.end())
-    if match.lastgroup == "numbered" and _RESULT.match(text, match.end()):
+    if form == "numbered" and _RESULT.match(text, match.end()):
         return _BALLOT.search(text) is not None  # "passed the bill 61-37"
-    if match.lastgroup == "numbered" and _VERB_NUMBER.match(match.group()):
+    if form == "numbered" and _VERB_NUMBER.match(match.group()):
         return _BEFORE_VERB.search(text, max(0, match.start() - 12), match.start()) is not None
-    if match.lastgroup == "numbered" and match.group()[0].isalpha():
+    if form == "numbered" and match.group()[0].isalpha():
         # "a bus 12 metres long" but "Flight 447 passengers"
         return text[match.start()].islower() and _counts_on(text, match.end())
-    if match.lastgroup == "date":
+    if form == "date":
         if _OTHER_WORDS.search(text, match.start(), match.end()) is not None:
             return True
         return text[match.end() - 1].isdigit() and month_counts.is_count(
             text, match.start(), match.end()
         )
-    if match.lastgroup == "address":
+    if form == "address":
         # "240 protesters in the square": the words of an address are names; "gave us 12".
         if match.group()[0].isdigit():
             return _NAMES.match(text, match.start(), match.end()) is None

@@ -7,7 +7,8 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Place, Role, Status, Value, Window
@@ -247,8 +248,15 @@ def _is_standing(told: Told, figure: Figure, counted: Window, happened: Window) 
 
 def identity(document: str, start: int, end: int, kind: str) -> str:
     """The stable id of a claim: the same for the same figure of the same document."""
-    text = f"{document}\x1f{start}\x1f{end}\x1f{kind}"
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+    hashed = _hashed(document).copy()
+    hashed.update(f"{start}\x1f{end}\x1f{kind}".encode())
+    return str(hashed.hexdigest())[:16]
+
+
+@lru_cache(maxsize=16)  # asked for each claim of a document
+def _hashed(document: str) -> Any:
+    """The hash of what the ids of all claims of a document begin with."""
+    return hashlib.sha256(f"{document}\x1f".encode("utf-8", "replace"))
 
 
 def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from claims_db.records import Bound, Claim, Document, Value
 from factcheck.reading import toll_choice, tolls, victims
@@ -29,14 +28,16 @@ LEAD_WEIGHT = 2.0
 RIVAL = 0.5  # a larger total with this share of the likeliest one's weight is taken instead
 
 
-@dataclass(slots=True)
 class Account:
     """What a document says of one kind: written totals with their weight, and denials."""
 
-    weight: dict[float, float] = field(default_factory=lambda: defaultdict(float))
-    claims: dict[float, list[Claim]] = field(default_factory=lambda: defaultdict(list))
-    values: dict[float, Value] = field(default_factory=dict)
-    zero: list[Claim] = field(default_factory=list)
+    __slots__ = ("claims", "values", "weight", "zero")
+
+    def __init__(self) -> None:
+        self.weight: defaultdict[float, float] = defaultdict(float)
+        self.claims: defaultdict[float, list[Claim]] = defaultdict(list)
+        self.values: dict[float, Value] = {}
+        self.zero: list[Claim] = []
 
 
 def settle(

@@ -51,10 +51,14 @@ class _Piece:
 
     def __init__(self, text: str) -> None:
         plain = True
-        bare = text.strip(_BESIDE)
-        if bare.isalpha():
+        bare = text if text.isalpha() else text.strip(_BESIDE)
+        if len(bare) == len(text) and bare.isalpha():
+            found = [text]
+        elif bare.isalpha():
             at = text.index(bare)
-            found = [*text[:at], bare, *text[at + len(bare) :]]
+            found = list(text[:at])
+            found.append(bare)
+            found.extend(text[at + len(bare) :])
         else:
             found = TOKEN.findall(text)
             plain = False
