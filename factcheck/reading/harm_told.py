@@ -34,6 +34,7 @@ _CARRIED: Final = table(TABLE).words("harm.carried")
 _HOSPITALS: Final = table(TABLE).words("harm.hospitals")
 _DENIALS: Final = table(TABLE).words("harm.denials")
 _DOUBTS: Final = table(TABLE).words("harm.doubts")
+_DENIED: Final = _DENIALS | _DOUBTS
 _BASE_FORMS: Final = frozenset("kill shoot hit strike harm hurt injure wound murder".split())
 _ACTORS: Final = frozenset("he she they who".split())  # right before a verb: its subject
 _ASIDE: Final = frozenset("by with to for from near behind at against toward of".split())
@@ -208,13 +209,14 @@ def _is_no_harm(words: list[str], mentions: list[Mention], trigger: Trigger, har
     first, last = trigger.first, trigger.last
     following = words[last] if last < len(words) else ""
     before = words[first - 1] if first else ""
-    if words[first:last] == ["shot"] and before in _BEFORE_NOUN:
+    told = words[first] if last == first + 1 else ""
+    if told == "shot" and before in _BEFORE_NOUN:
         return True  # "who fired the shot"
-    if words[first:last] == ["fatally"] and following in _ACTIVE:
+    if told == "fatally" and following in _ACTIVE:
         return True  # "fatally shoots his wife"
     if following == "at" and harm == SHOT and not _passive(words, first):
         return True  # "shot at the officers"
-    if words[first:last] == ["dead"] and before == "brain":
+    if told == "dead" and before == "brain":
         return True
     acts = words[first] in _ACTIVE and before in _ACTORS
     return acts and not _begins(words, mentions, last)  # "he shot twice into the car"
@@ -254,12 +256,10 @@ def _passive(words: list[str], i: int) -> bool:
 
 def _is_denied(words: list[str], i: int) -> bool:
     """ "was not hurt", "could have been killed", "to kill"."""
-    near = words[max(0, i - 4) : i]
-    return (
-        not _DENIALS.isdisjoint(near)
-        or not _DOUBTS.isdisjoint(near)
-        or (near[-1:] == ["to"] and words[i] in _BASE_FORMS)
-    )
+    for k in range(max(0, i - 4), i):
+        if words[k] in _DENIED:
+            return True
+    return i > 0 and words[i - 1] == "to" and words[i] in _BASE_FORMS
 
 
 def _to_hospital(words: list[str], i: int) -> bool:

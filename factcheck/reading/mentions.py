@@ -146,13 +146,16 @@ def _is_apposition(words: list[str], before: Mention, mention: Mention) -> bool:
     """ "Jada's father, 32-year-old James Page", "a woman, 29": two mentions of one."""
     if before.crowd or mention.crowd or mention.pronoun or before.pronoun or before.owner:
         return False
-    between = words[before.last : mention.first]
-    if between in (["was"], ["is"]) and before.names and not mention.names:
+    apart = mention.first - before.last  # tokens between, of which two are a dash
+    if apart > 2 or (apart == 2 and words[before.last : mention.first] != ["-", "-"]):
+        return False
+    between = words[before.last] if apart > 0 else ""
+    if between in ("was", "is") and before.names and not mention.names:
         return fit(before, mention)
-    if between not in ([","], ["-", "-"], ["–"], ["—"], ["("], []):
+    if between not in (",", "-", "–", "—", "(", "") or (between == "-" and apart == 1):
         return False
     if not (mention.names or before.names):
-        set_off = between == [","] and words[mention.last : mention.last + 1] == [","]
+        set_off = between == "," and words[mention.last : mention.last + 1] == [","]
         return set_off and before.definite and not mention.definite and fit(before, mention)
     if mention.names and before.names:
         return False
@@ -449,7 +452,7 @@ def _name_end(tokens: Tokens, first: int) -> int:
         if word in (".",) and i > start and len(words[i - 1]) == 1:
             i += 1
             continue
-        if not word[0].isalpha() or not tokens.capital(i) or word in _NO_NAMES or word in NOUNS:
+        if not tokens.capital(i) or not word[0].isalpha() or word in _NO_NAMES or word in NOUNS:
             break
         i += 1
     if i < len(words) and words[i] in _NO_NAMES and tokens.capital(i):

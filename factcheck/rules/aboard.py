@@ -6,10 +6,12 @@ from typing import Final
 
 from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _BEFORE_OBJECT: Final = words("verbs.before_object")
 _ABOARD: Final = (["aboard"], ["onboard"])
+_ABOARD_MARK: Final = mark_of(["board", "aboard", "onboard"])
 _CARRYING: Final = frozenset({"with", "carrying", "carried", "carries", "had", "has"})
 _JOINED: Final = (["and"], [","], [",", "and"], ["plus"])
 
@@ -37,6 +39,8 @@ def is_aboard(sentence: Counting, k: int) -> bool:
     if quantity.implied or not quantity.counts or not quantity.could_be_people:
         return False
     last = quantity.last
+    if not sentence.holds(_ABOARD_MARK):
+        return False
     if words[last : last + 2] == ["on", "board"]:
         last += 2
     elif words[last : last + 1] in _ABOARD:

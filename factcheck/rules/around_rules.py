@@ -31,7 +31,7 @@ _ALIVE_MARK: Final = mark_of(["alive"])
 _FATAL_MARK: Final = mark_of(_FATAL)
 _TAKEN_UP: Final = (["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"])
 _WERE: Final = words("around.were")
-_JOINED: Final = (["joined"], ["join"], ["joining"])
+_JOINED: Final = frozenset({"joined", "join", "joining"})
 _JOINED_REACH: Final = 5  # tokens from "joined" to the march
 _CROWDS: Final = words("breakdown.crowds")
 _ORDERING: Final = words("around.ordering")
@@ -167,7 +167,9 @@ def listed_as(sentence: Counting, k: int) -> Reading | None:
 def joined_in(sentence: Counting, k: int) -> Reading | None:
     """ "80,000 people joined Saturday's labour march": a crowd."""
     quantity, words = sentence.quantity(k), sentence.words
-    if words[quantity.last : quantity.last + 1] not in _JOINED or not quantity.could_be_people:
+    if not quantity.could_be_people or quantity.last >= len(words):
+        return None
+    if words[quantity.last] not in _JOINED:
         return None
     what = words[quantity.last + 1 : quantity.last + 1 + _JOINED_REACH]
     ends = next((i for i, word in enumerate(what) if word in _CLAUSE_ENDS), len(what))

@@ -24,11 +24,13 @@ _CLAUSE_OPENERS: Final = frozenset({"which", "who", "whose", "where"})
 def past_aside(sentence: Counting, j: int) -> int:
     """Past ", including three children," or "(two of them women)" at token `j`."""
     words = sentence.words
-    if words[j : j + 1] == ["and"]:
+    if j >= len(words):
+        return j
+    if words[j] == "and":
         return _past_second_noun(sentence, j)
-    if words[j : j + 1] == ["of"]:
+    if words[j] == "of":
         return _past_age(sentence, j)
-    if j >= len(words) or words[j] not in _OPENERS:
+    if words[j] not in _OPENERS:
         return j
     if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
         further = _aside_end(words, j + 2)  # "Jane Roe, 29, a teacher, was killed"

@@ -40,7 +40,7 @@ _LIVES_LOST: Final = words("verbs.lives_lost")
 _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _WHO: Final = frozenset({"who", "that", "which"})
-_WHO_OPENS: Final = (["who"], ["that"])
+_WHO_OPENS: Final = frozenset({"who", "that"})
 _DYING: Final = frozenset({"died", "die", "perished"})
 _DYING_MARK: Final = mark_of(_DYING)
 _ALIVE: Final = words("increments.alive")
@@ -225,7 +225,9 @@ def _doer(sentence: Counting, k: int) -> Trigger | None:
     """The verb of what those counted did: "a man who shot four people", "teen who stabbed his
     mother"; nobody where those counted are not the subject of such a clause."""
     quantity, words = sentence.quantity(k), sentence.words
-    if quantity.person is None or words[quantity.last : quantity.last + 1] not in _WHO_OPENS:
+    if quantity.person is None or quantity.last >= len(words):
+        return None
+    if words[quantity.last] not in _WHO_OPENS:
         return None
     for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + _CLAUSE_VERB):
         between = words[quantity.last + 1 : trigger.first]

@@ -151,11 +151,12 @@ def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
 @lru_cache(maxsize=16)  # the lead of a document is searched three times
 def _runs(text: str) -> list[tuple[int, str]]:
     """The runs of capitalised words that hold a name of the gazetteer, with their offsets."""
-    return [
-        (match.start(), match.group())
-        for match in _RUN.finditer(text)
-        if match.group()[0].isupper() and _names_of(match.group())
-    ]
+    found: list[tuple[int, str]] = []
+    for match in _RUN.finditer(text):
+        run = match.group()
+        if run[0].isupper() and _names_of(run):
+            found.append((match.start(), run))
+    return found
 
 
 def _names_of(run: str) -> list[_Candidate]:
