@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -65,7 +64,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     """The claims of the document's text, in order. Linear in the length of the text."""
     found = tokenized(document.text)
     lead = list(islice(found, LEAD))
-    line_ends = [match.start() for match in re.finditer("\n", document.text)]
+    line_ends = _line_ends(document.text)
     scene = scene_of(document, [tokens for _, tokens in lead])
     quotations = Quotations(document.text)
     setting = Setting(document.key, scene, quotations, line_ends, document.text, Wholes(), set())
@@ -77,7 +76,10 @@ def read(document: Document) -> tuple[Claim, ...]:
             _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))
         before = len(claims)
         if worth_reading:
-            claims += sorted(_sentence_claims(setting, sentence, tokens), key=_start)
+            told = _sentence_claims(setting, sentence, tokens)
+            if len(told) > 1:
+                told.sort(key=_start)
+            claims += told
         passed = sentence if len(claims) == before else None
     return tuple(_settled(_with_past(claims, setting.past)))
 
@@ -95,6 +97,16 @@ def read_text(text: str, published: str | None = None) -> tuple[Claim, ...]:
 
 def _start(claim: Claim) -> int:
     return claim.start
+
+
+def _line_ends(text: str) -> list[int]:
+    """The offsets of the line breaks."""
+    found: list[int] = []
+    at = text.find("\n")
+    while at >= 0:
+        found.append(at)
+        at = text.find("\n", at + 1)
+    return found
 
 
 def _sentence_claims(setting: Setting, sentence: Sentence, tokens: Tokens) -> list[Claim]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claims_db import gazetteer
-from factcheck.text.tokens import Tokens, is_capital
+from factcheck.text.tokens import Tokens, is_capital, is_letter
 from factcheck.text.word_marks import IN_DIGITS, spot_of
 from factcheck.text.word_tables import table
 
@@ -210,9 +210,12 @@ def _standing_alone(words: list[str], i: int) -> Mention | None:
 def _is_headline(tokens: Tokens) -> bool:
     if tokens.words[-1:] == ["."]:
         return False
-    letters = [i for i, word in enumerate(tokens.words) if word[0].isalpha()]
-    capitals = sum(1 for i in letters if tokens.capital(i))
-    return len(letters) > 3 and capitals > _OPEN * len(letters)
+    letters = capitals = 0
+    for i, word in enumerate(tokens.words):
+        if is_letter(word, 0):
+            letters += 1
+            capitals += tokens.capital(i)
+    return letters > 3 and capitals > _OPEN * letters
 
 
 def _at(tokens: Tokens, i: int, names: Names, headline: bool, reached: int) -> Mention | None:
@@ -232,7 +235,7 @@ def _at(tokens: Tokens, i: int, names: Names, headline: bool, reached: int) -> M
     age = _age_at(words, i)
     if age is not None and not _noun_follows(words, i + 1):
         return _of_age(tokens, i, age, names, headline, reached)
-    if not headline and tokens.capital(i) and word[0].isalpha():
+    if not headline and tokens.capital(i) and is_letter(word, 0):
         named = _of_name(tokens, i, names)
         if named is not None:
             return named
@@ -452,7 +455,7 @@ def _name_end(tokens: Tokens, first: int) -> int:
         if word in (".",) and i > start and len(words[i - 1]) == 1:
             i += 1
             continue
-        if not tokens.capital(i) or not word[0].isalpha() or word in _NO_NAMES or word in NOUNS:
+        if not tokens.capital(i) or not is_letter(word, 0) or word in _NO_NAMES or word in NOUNS:
             break
         i += 1
     if i < len(words) and words[i] in _NO_NAMES and tokens.capital(i):

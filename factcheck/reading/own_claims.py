@@ -47,7 +47,7 @@ def is_of_main(claim: Claim, window: Window | None) -> bool:
     if window is None or window.precision in ("month", "year"):
         told = moments.parse_or_none(claim.as_of)
         return told is None or (told.day - date.fromisoformat(claim.when.end)).days <= _LONG_AGO
-    if claim.when is window:
+    if claim.when.start == window.start and claim.when.end == window.end:
         return True
     slack = 0 if claim.when.precision in ("year", "month", "decade") else 3
     return moments.overlaps(

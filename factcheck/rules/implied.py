@@ -108,7 +108,11 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
 
 def merged(taken: list[Quantity], implied: list[Quantity]) -> list[Quantity]:
     """Both, in the order of the sentence."""
-    return sorted([*taken, *implied], key=lambda quantity: quantity.first)
+    if not implied:
+        return taken
+    both = taken + implied
+    both.sort(key=_first)
+    return both
 
 
 def _quantity(

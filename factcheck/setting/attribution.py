@@ -11,7 +11,7 @@ from typing import Final
 from claims_db.records import Attribution
 from factcheck.setting.speaking import can_speak, ends_subject, is_office, speaks, subject_start
 from factcheck.text.lexicon import lexicon
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import Tokens, is_letter
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
@@ -48,6 +48,14 @@ _COUNTED_BY: Final = re.compile(
 )
 _PUT_BY: Final = re.compile(
     r"\b(?:put|estimated|reported|assessed|calculated)\s(?:at\s)?[^,;]{0,60}?\sby\s+(?=[A-Z]|the\s)"
+)
+# Some token of what these two hold.
+_BY_MARK: Final = mark_of(["by"])
+_COUNTED_MARK: Final = mark_of(
+    (
+        *table(CONSTRUCTIONS).listed("sources.accounts"),
+        *("put", "estimated", "reported", "assessed", "calculated"),
+    )
 )
 _SOURCE_END: Final = re.compile(
     r"(?<!\d),|,(?!\d)|[;:()“”\"–—]|(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St))\.(?!\d)"
@@ -111,7 +119,7 @@ def find(tokens: Tokens) -> list[Source]:
     if tokens.holds(_ACCORDING_WORDS_MARK):
         named = (_according(text, match) for match in _credits(tokens))
         found = [source for source in named if source]
-        if "by" in tokens.words:
+        if tokens.holds(_BY_MARK) and tokens.holds(_COUNTED_MARK):
             matches = (*_COUNTED_BY.finditer(text), *_PUT_BY.finditer(text))
             counted = (_according(text, match) for match in matches)
             found += [source for source in counted if source]
@@ -168,7 +176,7 @@ def _signed_off(tokens: Tokens) -> Source | None:
             start, stop = tokens.starts[i + 1], tokens.ends[end - 1]
             name = _plain(tokens.text[start:stop])
             return Source(Attribution(name, "said"), start, stop, closing=True)
-        if not words[i][0].isalpha() or words[i] in lexicon().auxiliary:
+        if not is_letter(words[i], 0) or words[i] in lexicon().auxiliary:
             return None
     return None
 

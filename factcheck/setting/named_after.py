@@ -17,6 +17,7 @@ from claims_db.gazetteer import Entry
 from factcheck.setting import personal_names
 from factcheck.setting.happenings import tells_happening
 from factcheck.text.lexicon import lexicon
+from factcheck.text.tokens import is_capital, is_letter
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -211,5 +212,5 @@ def _opens(text: str, start: int) -> bool:
 def _is_headline(text: str, at: int) -> bool:
     """Whether the text about a name writes most of its words with capitals."""
     near = text[max(0, at - _AROUND) : at + _AROUND].split()
-    long = [word for word in near if len(word) > _SHORT and word[0].isalpha()]
-    return 2 * sum(word[0].isupper() for word in long) > len(long) + 2
+    long = [word for word in near if len(word) > _SHORT and is_letter(word, 0)]
+    return 2 * sum(is_capital(word, 0) for word in long) > len(long) + 2

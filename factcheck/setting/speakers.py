@@ -21,9 +21,12 @@ _LONGEST_PARAGRAPH: Final = 4000
 
 @dataclass(slots=True)
 class Quotations:
-    """The quotations of a text, found paragraph by paragraph as asked for."""
+    """The quotations of a text, found paragraph by paragraph as asked for; with the `speaker` of
+    the one that was `asked` for last."""
 
     text: str
+    asked: tuple[int, int] = (-1, -1)
+    speaker: Source | None = None
     _begin: int = 0
     _stop: int = -1
     _spans: list[tuple[int, int]] = field(default_factory=list)
@@ -75,6 +78,13 @@ def _of_quotation(quotations: Quotations, at: int, sentence: Sentence) -> Source
     span = quotations.around(at, sentence)
     if span is None:
         return None
+    if span != quotations.asked:
+        quotations.asked, quotations.speaker = span, _beside(quotations, span)
+    return quotations.speaker
+
+
+def _beside(quotations: Quotations, span: tuple[int, int]) -> Source | None:
+    """The speaker named behind or before a quotation."""
     before, behind = quotations.beside(span)
     named = attribution.find(Tokens(", " + behind.split(". ")[0].lstrip(" ,")))
     if named:

@@ -37,6 +37,8 @@ _BESIDE: Final = '"“”()[],.:;?!'
 _BLANK: Final = 32
 _A: Final = 65
 _Z: Final = 90
+_SMALL_A: Final = 97
+_SMALL_Z: Final = 122
 _ASCII: Final = 128
 _LONGEST_KEPT: Final = 24  # characters of a piece worth remembering
 _KEPT: Final = 32_768  # pieces remembered
@@ -124,6 +126,14 @@ def is_capital(text: str, at: int) -> bool:
     """Whether the character there is a capital letter."""
     code = ord(text[at])
     return _A <= code <= _Z if code < _ASCII else text[at].isupper()
+
+
+def is_letter(text: str, at: int) -> bool:
+    """Whether the character there is a letter."""
+    code = ord(text[at])
+    if code >= _ASCII:
+        return text[at].isalpha()
+    return _SMALL_A <= code <= _SMALL_Z or _A <= code <= _Z
 
 
 class Tokens:
