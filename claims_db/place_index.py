@@ -278,28 +278,30 @@ def full_id(key: str) -> str:
     return f"admin2:{key}" if key.count(".") > 1 else f"admin:{key}"
 
 
-def _parse(line: bytes) -> Row:
-    """A line of the entries file."""
-    key, name, kind, country, region, district, people, lat, lon, capital = line.decode().split(
-        "\t"
+def _entry(line: bytes) -> Entry:
+    """The place of a line of the entries file."""
+    key, name, kind, country, region, _, people, lat, lon, _ = line.decode().split("\t")
+    return Entry(
+        full_id(key),
+        name,
+        KINDS[kind],
+        country or None,
+        full_id(region) if region and kind != "k" else None,
+        int(people),
+        float(lat) if lat else None,
+        float(lon) if lon else None,
     )
-    within = full_id(region) if region else None
-    parents = [within] if within else []
+
+
+def _parse(line: bytes) -> Row:
+    """A line of the entries file, with what the place lies in."""
+    _, _, kind, country, region, district, _, _, _, capital = line.decode().split("\t")
+    parents = [full_id(region)] if region else []
     if district and kind == "c":
         parents = [f"admin2:{_code(region)}.{district}"]
     if not parents and country and kind != "k":
         parents.append(country_id(country))
-    entry = Entry(
-        id=full_id(key),
-        name=name,
-        kind=KINDS[kind],
-        country=country or None,
-        region=None if kind == "k" else within,
-        population=int(people),
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lon else None,
-    )
-    return Row(entry, tuple(parents), full_id(capital) if capital.isdigit() else "")
+    return Row(_entry(line), tuple(parents), full_id(capital) if capital.isdigit() else "")
 
 
 @cache
@@ -341,4 +343,4 @@ def shipped(key: str) -> tuple[Entry, ...]:
         return ()
     lines = entries()
     places = line.partition(b"\t")[2].split()
-    return tuple(_parse(lines.line(int(place, 36))).entry for place in places)
+    return tuple([_entry(lines.line(int(place, 36))) for place in places])

@@ -135,20 +135,28 @@ _BEGINS: Final = (
     r"|to(?:day|night|morrow|\s+date)|so\s+far|yester|overn|beginning\s|start\s|end\s|noon"
     rf"|[Aa]n?\s+(?:couple|dozen|{_UNIT})|(?:{_by_letter([*NUMBERS, 'few', 'several'])})\s+{_UNIT})"
 )
-_ONLY_DIGITS: Final = frozenset({"iso", "numeric", "years"})
-_ONLY_WORDS: Final = frozenset(
-    "monthfirst monthyear month weekday past day span weekend feast now adverb".split()
-)
 
 
-def _scanned(without: frozenset[str]) -> re.Pattern[str]:
-    """The forms but for those that can't begin so, in order."""
-    forms = "|".join(f"(?P<{name}>{form})" for name, form in FORMS.items() if name not in without)
+def _scanned(names: str) -> re.Pattern[str]:
+    """Some of the forms, in the order of all."""
+    wanted = frozenset(names.split())
+    forms = "|".join(f"(?P<{name}>{form})" for name, form in FORMS.items() if name in wanted)
     return re.compile(rf"(?<![\w.,:/$€£¥-]){_BEGINS}(?:{forms})")
 
 
-_FROM_DIGIT: Final = _scanned(_ONLY_WORDS)
-_FROM_WORD: Final = _scanned(_ONLY_DIGITS)
+# The forms that may begin with a digit, a weekday, a month and another word.
+_FROM_DIGIT: Final = _scanned("iso numeric dayfirst decade years year clock ago")
+_FROM_WEEKDAY: Final = _scanned("dayfirst monthfirst weekday")
+_FROM_MONTH: Final = _scanned("monthfirst monthyear month")
+_FROM_WORD: Final = _scanned(
+    "monthyear month weekday decade year clock ago past day span weekend feast now adverb"
+)
+_WEEKDAY_NAMES: Final = frozenset(
+    name.lower() for name in (*_table()["weekdays"]["names"], *_abbreviations("weekdays"))
+)
+_MONTH_NAMES: Final = frozenset(
+    name.lower() for name in (*_table()["months"]["names"], *_abbreviations("months"))
+)
 # The words that a form begins with, if not with a digit: forms are tried at these alone.
 _OPENERS: Final = frozenset(
     word.lower()
@@ -207,6 +215,15 @@ def _may_open(word: str, following: str) -> bool:
     return following in _BEHIND_DIGITS or following[:3] in MONTHS or following.startswith(_MERIDIEM)
 
 
+def _form(word: str) -> re.Pattern[str]:
+    """The forms that a word may begin."""
+    if word in _WEEKDAY_NAMES:
+        return _FROM_WEEKDAY
+    if word in _MONTH_NAMES:
+        return _FROM_MONTH
+    return _FROM_DIGIT if word[0].isdigit() else _FROM_WORD
+
+
 def scan(tokens: Tokens) -> list[re.Match[str]]:
     """Every match of a form, in order, none overlapping; the form's name is its `lastgroup`."""
     found: list[re.Match[str]] = []
@@ -221,8 +238,7 @@ def scan(tokens: Tokens) -> list[re.Match[str]]:
         elif word[0].isdigit() and not _may_open(word, following):
             continue
         start = tokens.starts[i]
-        form = _FROM_DIGIT if word[0].isdigit() else _FROM_WORD
-        match = form.match(text, start) if start >= reached else None
+        match = _form(word).match(text, start) if start >= reached else None
         if match is not None:
             found.append(match)
             reached = match.end()

@@ -27,6 +27,8 @@ _BREAK: Final = re.compile(
     r"|(?<=[a-z0-9%)][.!?])(?=[A-Z][a-z])"
     r"|(?P<quote>(?<=[.!?])[\"”’])(?=[A-Z][a-z]))"
 )
+_A: Final = 65
+_Z: Final = 90
 _STOPS: Final = (".", "!", "?", "…")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n")
 _ABBREVIATION: Final = re.compile(
@@ -81,18 +83,19 @@ def _runs_on(text: str, begin: int, end: int, after: int) -> bool:
 def _paragraph(text: str, begin: int, end: int, paragraph: int) -> list[Sentence]:
     found: list[Sentence] = []
     start = begin
-    for match in _breaks(text, begin, end):
-        if match["quote"] is None and _abbreviated(text, start, match.start() + 1, match.end()):
+    for stop, after, quoted in _breaks(text, begin, end):
+        if not quoted and _abbreviated(text, start, stop + 1, after):
             continue
-        _add_trimmed(found, text, start, match.end(), paragraph)
-        start = match.end()
+        _add_trimmed(found, text, start, after, paragraph)
+        start = after
     _add_trimmed(found, text, start, end, paragraph)
     return found
 
 
-def _breaks(text: str, begin: int, end: int) -> list[re.Match[str]]:
-    """Where a sentence may end: the pattern is tried at stops alone, which are found far sooner
-    sign by sign than by a search for any of them."""
+def _breaks(text: str, begin: int, end: int) -> list[tuple[int, int, bool]]:
+    """Where a sentence may end: at which stop, where the next one begins, and whether a quotation
+    mark of another one ends it. The pattern is tried at stops alone, which are found far sooner
+    sign by sign than by a search for any of them, and not where it is plain that it fits."""
     stops: list[int] = []
     kinds = 0
     for stop in _STOPS:
@@ -103,13 +106,19 @@ def _breaks(text: str, begin: int, end: int) -> list[re.Match[str]]:
             at = text.find(stop, at + 1, end)
     if kinds > 1:
         stops.sort()
-    found: list[re.Match[str]] = []
+    found: list[tuple[int, int, bool]] = []
     reached = begin
     for at in stops:
-        match = _BREAK.match(text, at, end) if at >= reached else None
+        if at < reached:
+            continue
+        if at + 2 < end and text[at + 1] == " " and _A <= ord(text[at + 2]) <= _Z:
+            reached = at + 2
+            found.append((at, reached, False))
+            continue
+        match = _BREAK.match(text, at, end)
         if match is not None:
-            found.append(match)
             reached = match.end()
+            found.append((at, reached, match["quote"] is not None))
     return found
 
 
