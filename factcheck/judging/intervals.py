@@ -3,7 +3,7 @@
 Rules of the page docs/semantics.md, "Forms of one number": a figure with a scale word, or of at
 least 1,000 with two trailing zeros, agrees with a finer one that rounds or truncates to it;
 "more than 70" agrees with 77 (within one unit of its last non-zero digit); "almost 90" with 87;
-a bare 90 is exactly 90, but 8 percent is 8.2 to the unit: fewer decimals than the finer one has.
+a bare 90 is exactly 90; 4.1 agrees with 4.08, which has more decimals.
 """
 
 from __future__ import annotations
@@ -131,12 +131,12 @@ def rounds_to(fine: Value, coarse: Value) -> bool:
 
 
 def _fraction_dropped(fine: Value, coarse: Value) -> float:
-    """The step of a figure that is printed with fewer decimals than the finer one: 8 percent of
-    8.2, 4.1 of 4.08; below 0 if it has no fewer."""
+    """The step of a figure that is printed with decimals, but fewer than the finer one: 4.1 of
+    4.08. A whole number is no such rounding: a rate of 4 is none of 4.25."""
     places = [_places(value) for value in (fine, coarse)]
     if any(value.stated is None or abs(value.stated) >= ROUND_FROM for value in (fine, coarse)):
         return _NONE
-    return 10.0 ** -places[1] if places[1] < places[0] else _NONE
+    return 10.0 ** -places[1] if 0 < places[1] < places[0] else _NONE
 
 
 def _places(value: Value) -> int:

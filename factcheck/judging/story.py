@@ -30,8 +30,9 @@ LEAST: Final = 2 / 3
 UNSURE: Final = 0.7
 """The most that two figures are one fact which differ, with too little ground to accuse either."""
 ACCUSING: Final = 0.8
-"""Chance of an error from which a figure may be accused: of those so likely, with the case left
-out that they are of, 183 of 190 were wrong; 2 in 411 reports and stories as they stand."""
+"""What the model gives for an error, as wrong figures are in the cases (five of six), from which a
+figure may be accused: of those so likely, with the case left out that they are of, 183 of 190 were
+wrong; 2 in 411 reports and stories as they stand."""
 _RULE: Final = "one story"
 
 

@@ -5,9 +5,8 @@ Each alone may pass for a later count. That both stand so on record, the other w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Final
 
 from claims_db.records import Claim, Prior, Role, Status
@@ -22,14 +21,28 @@ _KINDS: Final = owners.OWNED | matching.OF_CANDIDATES
 def told(results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
     """The results of one document whose figures changed owners, by their place among them, as
     conflicts."""
-    asked = [n for n, result in enumerate(results) if _is_asked(result.claim)]
+    asked = {n: result for n, result in enumerate(results) if _is_asked(result.claim)}
     found: dict[int, ClaimResult] = {}
-    for m, n in combinations(asked, 2):
+    for m, n in sorted(_told_of_each_other(asked)):
         right = _right(results[m], results[n])
         if right is not None:
             found.setdefault(m, _conflict(results[m], right[0]))
             found.setdefault(n, _conflict(results[n], right[1]))
     return found
+
+
+def _told_of_each_other(asked: Mapping[int, ClaimResult]) -> set[tuple[int, int]]:
+    """The pairs of results of which one has the other's number on record: of many figures few."""
+    by_number: dict[tuple[str | None, float | None], list[int]] = {}
+    for n, result in asked.items():
+        by_number.setdefault((result.claim.unit, result.claim.value.stated), []).append(n)
+    return {
+        (min(m, n), max(m, n))
+        for m, result in asked.items()
+        for match in result.matches
+        for n in by_number.get((match.prior.claim.unit, match.prior.claim.value.stated), ())
+        if m != n
+    }
 
 
 def owner(claim: Claim) -> frozenset[str]:

@@ -25,6 +25,9 @@ KEPT: Final = 4
 _FEWEST: Final = 3
 """The least count that is told in parts."""
 _VERB_REACH: Final = 3  # tokens from a bare number to its verb
+_CAUSE_REACH: Final = 4  # tokens from the harm to "when", "by" or "another": harm of its own
+_OF_ITS_OWN: Final = frozenset({"when", "by", "another", "separate", "earlier"})
+_OTHERS: Final = frozenset({"earlier", "another", "separate", "previous"})
 _SPOT_REACH: Final = 6  # and from there to where it happened
 
 
@@ -98,6 +101,8 @@ def _is_whole(claim: Claim) -> bool:
 def _is_of_one_setting(whole: Claim, part: Claim) -> bool:
     if part.places != whole.places:
         return False
+    if None not in (part.happening, whole.happening) and part.happening != whole.happening:
+        return False
     if part.when is not None and not _is_within(part.when, whole.when):
         return False
     voices = (whole.attribution, part.attribution)
@@ -116,6 +121,10 @@ def _is_of_those_before(tokens: Tokens, item: Counted) -> bool:
     if trigger is None or item.kind == UNCOUNTED or quantity.implied or quantity.more:
         return False
     if _tells_total(tokens) or trigger.first < quantity.last:
+        return False
+    if not _OF_ITS_OWN.isdisjoint(tokens.words[trigger.last : trigger.last + _CAUSE_REACH]):
+        return False
+    if not _OTHERS.isdisjoint(tokens.words[quantity.first : trigger.first]):
         return False
     if not _NEGATIONS.isdisjoint(tokens.words[max(0, quantity.first - 2) : quantity.first]):
         return False

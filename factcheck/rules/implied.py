@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from claims_db import gazetteer
-from factcheck.quantity import values
 from factcheck.quantity.quantities import Quantity
+from factcheck.rules import named_people, nobody, unwritten
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
@@ -22,10 +21,6 @@ _PERSONS: Final = spot_of(lexicon().persons)
 _ZERO: Final = words("implied.zero")
 _ANYONE: Final = frozenset({"anyone", "anybody"})
 _DENYING: Final = _ZERO | _ANYONE | {"no", "without", "any", "single"}
-_DENYING_MARK: Final = mark_of(_DENYING)
-_NONE_OF: Final = words("implied.none_of")
-_NEGATIONS: Final = words("implied.negations")
-_NO_NOUNS: Final = words("implied.no_nouns")
 _INTRODUCES: Final = words("implied.new") | words("implied.taken_up")
 _ORDINALS: Final = words("implied.ordinals")
 _RANKS: Final = {
@@ -39,18 +34,11 @@ _ALONE: Final = words("implied.alone")
 _TITLES: Final = words("implied.titles")
 _NOT_ALONE: Final = words("implied.not_alone")
 _ATTRIBUTIVE: Final = words("implied.attributive")
-_HEADS: Final = words("implied.heads")
-_HEAD_ENDINGS: Final = table(CONSTRUCTIONS).listed("implied.head_endings")
-_VICTIMS: Final = words("implied.victims")
-_NOT_NAMES: Final = words("implied.not_names")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
 _SIZES: Final = {"couple": 2.0, "duo": 2.0, "trio": 3.0}
 OF_SEVERAL_MARK: Final = mark_of([*_SIZES, "both"])
 """The words that count several people without a number."""
 _REFLEXIVE: Final = frozenset({"himself", "herself"})
-_ARTICLES: Final = frozenset({"the", "a", "an", "aboard"})  # "aboard the Airbus were killed"
-_PASSIVE: Final = frozenset("is are was were be been being got get".split())
-_OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
 _IN_AGES: Final = ("-", *_AGE_UNITS)
 _FURTHER: Final = words("implied.ordinals") | {"other"}
@@ -62,15 +50,8 @@ _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _GUN_ON: Final = (["the", "gun", "on"], ["his", "gun", "on"], ["the", "weapon", "on"])
 _AGED_REACH: Final = 4  # tokens of "old former prime"
 _BOTH_REACH: Final = 3  # tokens from "both" to its noun
-_NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
-_HARM: Final = frozenset({"killed", "wounded", "casualties"})
-_NONE_REACH: Final = 7  # tokens of "none of the 88 passengers"
 _MODIFIER_REACH: Final = 7
-_ASIDE_REACH: Final = 8  # tokens inside ", 34," or ", of Akron,"
 _HEADLINE: Final = 18  # tokens of the longest headline
-_SHORTEST_HEAD: Final = 6  # letters of a noun told by its ending
-_LONGEST_NAME: Final = 40  # tokens
-_LARGE_CITY: Final = 200_000
 
 
 def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list[Quantity]:
@@ -78,14 +59,18 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     if not triggers:
         return []
     found: list[Quantity] = []
-    _add_zeros(found, tokens, triggers)
+    nobody.add(found, tokens, triggers)
     _add_persons(found, tokens)
     _add_unnamed(found, tokens, taken)
     _add_both(found, tokens)
     _add_deaths(found, tokens, triggers)
-    named = _names(tokens, triggers)
+    named = named_people.find(tokens, triggers)
     if named:
-        found = [quantity for quantity in found if not _in_apposition(quantity, named, tokens)]
+        found = [
+            quantity
+            for quantity in found
+            if not named_people.in_apposition(quantity, named, tokens)
+        ]
         found += named
     found.sort(key=lambda quantity: (quantity.first, -quantity.last))
     kept: list[Quantity] = []
@@ -115,135 +100,6 @@ def merged(taken: list[Quantity], implied: list[Quantity]) -> list[Quantity]:
     return both
 
 
-def _quantity(
-    tokens: Tokens, first: int, last: int, amount: float, head: str | None, person: Person | None
-) -> Quantity:
-    text = tokens.slice(first, last)
-    value = values.value(amount, "exact", text)
-    return Quantity(
-        value, first, first, first + 1, last, head=head, phrase=text, person=person, implied=True
-    )
-
-
-# --- none ---------------------------------------------------------------------------------------
-
-
-def _add_zeros(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) -> None:
-    """ "no one was hurt", "nobody", "none of the 88", "no injuries", "no people"."""
-    words = tokens.words
-    if not tokens.holds(_DENYING_MARK):
-        return
-    for i in [i for i, word in enumerate(words) if word in _DENYING]:
-        word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
-        if word == "single":
-            single = _single(tokens, i)
-            if single is not None:
-                found.append(single)
-        elif word in _ANYONE:
-            if _negated(words, i) or "nor" in words[max(0, i - _NEAR_NO) : i]:
-                found.append(_quantity(tokens, i, i + 1, 0.0, "people", Person(None, True)))
-        elif word in _ZERO:
-            last = _past_whole(words, i + 1) if following == "of" else i + 1
-            if following == "of" and _is_of_harm(words, triggers, last):
-                continue  # "none of their injuries is serious": there are some
-            found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
-        elif word == "no" and following in _NONE_OF:
-            last = i + 2 + (words[i + 2 : i + 3] == ["people"])
-            found.append(_quantity(tokens, i, last, 0.0, "people", Person(None, True)))
-        elif word == "no" and (last := _past_people(tokens, i + 1)) > i + 1:
-            head = words[last - 1]
-            found.append(_quantity(tokens, i, last, 0.0, head, lexicon().people[head]))
-        elif word in ("no", "without") or (word == "any" and _negated(words, i)):
-            trigger = _noun_of_harm(words, triggers, i)
-            if trigger:
-                head = words[trigger.last - 1]
-                person = lexicon().people.get(head)
-                found.append(_quantity(tokens, i, trigger.last, 0.0, head, person))
-
-
-def _past_people(tokens: Tokens, j: int) -> int:
-    """Past the noun of people at token `j`, an adjective aside: "no child", "no new patients"; `j`
-    where there is none. Nouns that tell of harm themselves are left to their phrases."""
-    words, lex = tokens.words, lexicon()
-    for at in (j, j + 1):
-        if at >= len(words) or words[at] in lex.participles or not words[at].isalpha():
-            return j
-        following = words[at + 1] if at + 1 < len(words) else ""
-        if words[at] in lex.people and following not in lex.people and not _is_head(following):
-            return at + 1
-        if words[at] in lex.stop or words[at] in lex.verb:
-            return j
-    return j
-
-
-def _single(tokens: Tokens, i: int) -> Quantity | None:
-    """ "not a single house" with its "single" at `i`: none."""
-    words = tokens.words
-    if i < 2 or words[i - 2 : i] != ["not", "a"] or i + 1 >= len(words):
-        return None
-    last = i + 2
-    while last < len(words) and words[last] in lexicon().people:
-        last += 1
-    head = words[last - 1]
-    return _quantity(tokens, i - 2, last, 0.0, head, lexicon().people.get(head))
-
-
-def _past_whole(words: list[str], of: int) -> int:
-    """Past "of the 88 passengers" at token `of`."""
-    lex = lexicon()
-    last = of + 1
-    while last < min(len(words), of - 1 + _NONE_REACH) and (
-        words[last] in lex.determiners
-        or words[last] in lex.people
-        or words[last] in ("them", "those")
-        or words[last][0].isdigit()
-    ):
-        last += 1
-    return last
-
-
-def _is_of_harm(words: list[str], triggers: list[Trigger], last: int) -> bool:
-    """Whether those told "of" are harm, or people by their harm: "of the dead", "of her wounds"."""
-    headless = words[last - 1] in lexicon().determiners
-    return any(
-        trigger.kind("nouns") in _HARM
-        and (trigger.first < last <= trigger.last or (headless and trigger.first == last))
-        for trigger in triggers
-    )
-
-
-def _negated(words: list[str], i: int) -> bool:
-    return not _NEGATIONS.isdisjoint(words[max(0, i - _NEAR_NO) : i])
-
-
-def _noun_of_harm(words: list[str], triggers: list[Trigger], no: int) -> Trigger | None:
-    """The trigger that "no" denies, past adjectives: no immediate reports of injuries."""
-    for trigger in triggers:
-        if trigger.first > no + _NEAR_NO:
-            return None
-        if (
-            trigger.first > no
-            and trigger.kind("nouns")
-            and _only_nouns(words[no + 1 : trigger.first])
-        ):
-            return trigger
-    return None
-
-
-def _only_nouns(between: list[str]) -> bool:
-    lex = lexicon()
-    return all(
-        word == ","
-        or (
-            word.isalpha()
-            and word not in lex.verb
-            and word not in lex.auxiliary
-            and word not in _NO_NOUNS
-        )
-        for word in between
-    )
-
-
 # --- one ----------------------------------------------------------------------------------------
 
 
@@ -256,7 +112,7 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
         first = None if left_out else _determiner(tokens, i)
         if first is not None:
             size = _SIZES.get(words[i], 1.0) * _rank(words, first, i)
-            found.append(_quantity(tokens, first, i + 1, size, words[i], people[words[i]]))
+            found.append(unwritten.quantity(tokens, first, i + 1, size, words[i], people[words[i]]))
 
 
 def _rank(words: list[str], first: int, i: int) -> float:
@@ -278,7 +134,7 @@ def _rank(words: list[str], first: int, i: int) -> float:
 
 def _is_aged(words: list[str], i: int) -> bool:
     """ "the 67-year-old former prime minister", who is nobody's title here."""
-    if words[i] not in _NOT_ALONE or _is_head("".join(words[i + 1 : i + 2])):
+    if words[i] not in _NOT_ALONE or unwritten.is_head("".join(words[i + 1 : i + 2])):
         return False
     return words[max(0, i - _AGED_REACH) : i].count("old") == 1
 
@@ -292,7 +148,7 @@ def _add_both(found: list[Quantity], tokens: Tokens) -> None:
         for j in range(i + 1, min(len(words), i + 1 + _BOTH_REACH)):
             person = people.get(words[j])
             if person is not None and person.plural and person.group is not None:
-                found.append(_quantity(tokens, i, j + 1, 2.0, words[j], person))
+                found.append(unwritten.quantity(tokens, i, j + 1, 2.0, words[j], person))
             if person is not None or not words[j].isalpha() or words[j] in lexicon().stop:
                 break
 
@@ -317,7 +173,7 @@ def _add_unnamed(found: list[Quantity], tokens: Tokens, taken: list[Quantity]) -
         else:
             continue
         if first is not None:
-            found.append(_quantity(tokens, first, i + 1, 1.0, None, Person(None, False)))
+            found.append(unwritten.quantity(tokens, first, i + 1, 1.0, None, Person(None, False)))
 
 
 def _is_next_thing(word: str, i: int, taken: list[Quantity]) -> bool:
@@ -353,7 +209,9 @@ def _add_deaths(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) 
             continue
         if first is not None:
             noun = words[trigger.last - 1]
-            found.append(_quantity(tokens, first, trigger.last, 1.0, noun, Person(None, False)))
+            found.append(
+                unwritten.quantity(tokens, first, trigger.last, 1.0, noun, Person(None, False))
+            )
 
 
 def _ends_phrase(tokens: Tokens, i: int) -> bool:
@@ -391,15 +249,9 @@ def _modifies(tokens: Tokens, i: int) -> bool:
     following, capital = tokens.words[i + 1], tokens.capital(i + 1)
     if following in ("'s", "’s", "-") or (title and capital):
         return True
-    if _is_head(following):
+    if unwritten.is_head(following):
         return True
     return following in lexicon().people and following not in _NOT_ALONE and not capital
-
-
-def _is_head(word: str) -> bool:
-    """Whether a noun behind one of people is what is meant: "a hostage crisis". A verb of a single
-    person's ends in -s or -ed or is a past, so the listed nouns are none."""
-    return word in _HEADS or (len(word) > _SHORTEST_HEAD and word.endswith(_HEAD_ENDINGS))
 
 
 def _determiner(tokens: Tokens, head: int) -> int | None:
@@ -441,117 +293,3 @@ def _after_age(words: list[str], head: int) -> int | None:
 def _is_headline(tokens: Tokens) -> bool:
     """A sentence without a full stop at its end, short: "Man shot dead in Leeds"."""
     return len(tokens) < _HEADLINE and tokens.words[-1] not in _SENTENCE_ENDS
-
-
-# --- names --------------------------------------------------------------------------------------
-
-
-def _names(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
-    """ "Jane Q. Roe, 34, died": a name right before a word of harm."""
-    found = []
-    for trigger in triggers:
-        if not any(s.form == "passive" and s.kind in _VICTIMS for s in trigger.senses):
-            continue
-        last = _subject_end(tokens.words, trigger)
-        first = _past_role(tokens, _name_start(tokens, last), last)
-        if (
-            first < last
-            and (first == 0 or tokens.words[first - 1] not in _ARTICLES)
-            and _is_name(tokens, first, last, trigger)
-            and not _has_object(tokens, last, trigger)
-        ):
-            found.append(_quantity(tokens, first, last, 1.0, None, Person(None, False)))
-    return found
-
-
-def _past_role(tokens: Tokens, first: int, last: int) -> int:
-    """Past what a person is, before the name: "Boxer Jane Roe", "Sergeant Roe"."""
-    k = first
-    while k < last - 1 and tokens.words[k] in lexicon().persons:
-        k += 1
-    return k
-
-
-def _in_apposition(quantity: Quantity, named: list[Quantity], tokens: Tokens) -> bool:
-    """Whether a person is the one whose name stands before: "Jane Roe, 29, a teacher, died"."""
-    words = tokens.words
-    for name in named:
-        if not name.last < quantity.first <= name.last + _ASIDE_REACH or words[name.last] != ",":
-            continue
-        between = words[name.last : quantity.first]
-        if between == [","] or (len(between) == 3 and between[1].isdigit() and between[2] == ","):
-            return True
-    return False
-
-
-def _has_object(tokens: Tokens, subject_end: int, trigger: Trigger) -> bool:
-    """ "Roe shot and killed John Doe": the name before an active verb is no victim."""
-    if not trigger.kind("active") or trigger.last >= len(tokens):
-        return False
-    if any(word in _PASSIVE for word in tokens.words[subject_end : trigger.first]):
-        return False
-    following = tokens.words[trigger.last]
-    named = tokens.capital(trigger.last) or following[0].isdigit()
-    return named or following in lexicon().determiners or following in _OBJECTS
-
-
-def _subject_end(words: list[str], trigger: Trigger) -> int:
-    """The token past the subject of a passive: before auxiliaries, and before ", 34,"."""
-    lex = lexicon()
-    i = trigger.first - 1
-    while i >= 0 and (
-        words[i] in lex.auxiliary or words[i] in lex.adverb or words[i] in ("who", "later")
-    ):
-        i -= 1
-    if i >= 2 and words[i] in (",", ")"):
-        i = _before_aside(words, i)
-    return i + 1
-
-
-def _before_aside(words: list[str], i: int) -> int:
-    """The token before the ", 34," or ", of Akron," or "(34)" that ends at `i`, else `i`."""
-    opener = "(" if words[i] == ")" else ","
-    for k in range(i - 1, max(-1, i - 1 - _ASIDE_REACH), -1):
-        if words[k] == opener:
-            listed = opener == "," and k >= 3 and words[k - 2] == "," and words[k - 1].isdigit()
-            return k - 3 if listed else k - 1
-    return i
-
-
-def _name_start(tokens: Tokens, last: int) -> int:
-    """Where the run of capitalised words that ends at `last` begins."""
-    words = tokens.words
-    i = last - 1
-    while i >= max(0, last - _LONGEST_NAME) and (
-        (tokens.capital(i) and words[i][0].isalpha())
-        or (words[i] in (".", "-", "jr.") and i + 1 < last)
-    ):
-        i -= 1
-    return i + 1
-
-
-def _is_name(tokens: Tokens, first: int, last: int, trigger: Trigger) -> bool:
-    """Whether a run of capitalised words names a person."""
-    words, lex = tokens.words, lexicon()
-    names = [words[k] for k in range(first, last) if words[k].isalpha()]
-    if not names or not tokens.capital(first):
-        return False
-    if any(
-        name in table
-        for name in names
-        for table in (lex.people, lex.stop, lex.determiners, lex.triggers, _NOT_NAMES)
-    ):
-        return False
-    if first and words[first - 1] in ("of", "from", "in", "near"):
-        return False  # "of Troy": where the victim is from
-    if len(names) == 1 and first == 0 and not (last < trigger.first and words[last] == ","):
-        return False
-    return not _is_place(tokens.slice(first, last))
-
-
-def _is_place(name: str) -> bool:
-    """Whether a bare name is that of a country, region or city, or of its people."""
-    known = gazetteer.lookup(name)
-    if known and (known[0].kind != "city" or known[0].population > _LARGE_CITY):
-        return True
-    return gazetteer.demonym(name) is not None

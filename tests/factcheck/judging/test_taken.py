@@ -58,7 +58,8 @@ def test_a_second_toll_in_one_text_stays_accused() -> None:
 @pytest.mark.parametrize(
     ("report", "article", "figure", "agrees"),
     [
-        ("8.2 percent", "8 percent", "8", True),
+        ("8.24 percent", "8.2 percent", "8.2", True),
+        ("8.2 percent", "8 percent", "8", False),
         ("5.46 percent", "5.5 percent", "5.5", True),
         ("8.7 percent", "8 percent", "8", False),
         ("5.2 percent", "5.6 percent", "5.6", False),
