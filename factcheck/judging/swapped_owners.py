@@ -23,8 +23,11 @@ def told(results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
     conflicts."""
     asked = {n: result for n, result in enumerate(results) if _is_asked(result.claim)}
     found: dict[int, ClaimResult] = {}
+    known = {
+        n: [match for match in result.matches if _stands(match)] for n, result in asked.items()
+    }
     for m, n in sorted(_told_of_each_other(asked)):
-        right = _right(results[m], results[n])
+        right = _right(results[m], results[n], [*known[m], *known[n]])
         if right is not None:
             found.setdefault(m, _conflict(results[m], right[0]))
             found.setdefault(n, _conflict(results[n], right[1]))
@@ -69,12 +72,13 @@ def _is_asked(claim: Claim) -> bool:
     return claim.change is None and claim.per is None and bool(owner(claim))
 
 
-def _right(one: ClaimResult, other: ClaimResult) -> tuple[Match, Match] | None:
-    """What a report that was out gives for the two owners, each the other's figure; None without
+def _right(
+    one: ClaimResult, other: ClaimResult, known: Sequence[Match]
+) -> tuple[Match, Match] | None:
+    """What a report that was out, of those `known` of either, gives for the two owners, each the other's figure; None without
     one, or where any report has either figure as it is here."""
     if one.claim.unit != other.claim.unit or are_one(owner(one.claim), owner(other.claim)):
         return None
-    known = [m for m in (*one.matches, *other.matches) if _stands(m)]
     if any(_tells(match.prior, result, result) for match in known for result in (one, other)):
         return None
     for match in known:
