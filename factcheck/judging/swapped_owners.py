@@ -75,8 +75,8 @@ def _is_asked(claim: Claim) -> bool:
 def _right(
     one: ClaimResult, other: ClaimResult, known: Sequence[Match]
 ) -> tuple[Match, Match] | None:
-    """What a report that was out, of those `known` of either, gives for the two owners, each the other's figure; None without
-    one, or where any report has either figure as it is here."""
+    """What one report, of those `known` of either, gives for the two owners: to each the other's
+    figure; None without one, or where any report has either figure as it is here."""
     if one.claim.unit != other.claim.unit or are_one(owner(one.claim), owner(other.claim)):
         return None
     if any(_tells(match.prior, result, result) for match in known for result in (one, other)):
