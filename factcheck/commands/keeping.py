@@ -99,7 +99,7 @@ def retract(
         raise InputError(
             f"no report with {'this address' if url else 'this id'} is on record",
             where=url or document or "",
-            mend="`factcheck timeline --format csv` shows the addresses of reports",
+            mend="`factcheck timeline --place PLACE --date DATE --format csv` shows the addresses",
         )
     typer.echo(f"{count} {'report' if count == 1 else 'reports'} marked as withdrawn.")
 
