@@ -12,6 +12,7 @@ import pytest
 
 from claims_db.records import Document
 from factcheck.benchmarks import (
+    desk,
     floors,
     newsquant,
     perturbed,
@@ -49,11 +50,13 @@ def own() -> list[Score]:
     ]
 
 
-@pytest.fixture
-def evaluate() -> ModuleType:
-    """scripts/evaluate.py, which needs the training libraries."""
+@pytest.fixture(scope="module")
+def printed() -> dict[str, Score]:
+    """What scripts/evaluate.py prints, by name; it needs the training libraries."""
     pytest.importorskip("sklearn", reason="training libraries are not installed")
-    return importlib.import_module("scripts.evaluate")
+    evaluate = importlib.import_module("scripts.evaluate")
+    with pytest.MonkeyPatch.context() as patch:
+        return {score.name: score for score in every_measure(evaluate, patch)}
 
 
 def test_our_own_tables_keep_their_floors(held: floors.Bounds, own: list[Score]) -> None:
@@ -85,10 +88,9 @@ def test_each_measure_has_one_bound_on_the_side_where_less_or_more_is_better(
 
 
 def test_every_bound_is_of_a_measure_that_evaluation_prints(
-    held: floors.Bounds, evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch
+    held: floors.Bounds, printed: dict[str, Score]
 ) -> None:
     """A measure renamed would leave its floor behind, and nothing would hold it."""
-    printed = {score.name: score for score in every_measure(evaluate, monkeypatch)}
     assert set(held) <= set(printed)
     for name, bound in held.items():
         assert (floors.CEILING in bound) == printed[name].less_is_better, name
@@ -104,6 +106,7 @@ def every_measure(evaluate: ModuleType, patch: pytest.MonkeyPatch) -> Iterator[S
     made: tuple[tuple[Any, str, object], ...] = (
         (newsquant, "read", [{"text": "It rained.", "quantities": []}]),
         (stories, "load", [made_story(n) for n in range(20)]),
+        (desk, "load", [made_desk_case(n) for n in range(2)]),
         (evaluate.toll_learning, "of_named", []),
         (evaluate, "conditional", {}),
         (evaluate.statement_learning, "read_pairs", [made_pair(n) for n in range(20)]),
@@ -153,6 +156,11 @@ def made_story(n: int) -> dict[str, Any]:
     }
 
 
+def made_desk_case(n: int) -> dict[str, Any]:
+    told = {"published": "2025-03-14", "outlet": None, "title": None, "text": "It rained."}
+    return {"id": f"K{n:03}", "priors": [told], "article": told, "expect": []}
+
+
 def made_pair(n: int) -> LabelledPair:
     return LabelledPair(f"page {n}", "It rained.", "It rained.", "supports")
 
@@ -163,9 +171,8 @@ def guesser() -> Forest:
 
 
 def test_ablations_are_printed_beside_what_is_held(
-    held: floors.Bounds, evaluate: ModuleType, monkeypatch: pytest.MonkeyPatch
+    held: floors.Bounds, printed: dict[str, Score]
 ) -> None:
-    printed = {score.name for score in every_measure(evaluate, monkeypatch)}
     for engine, _ in ENGINES:
         for measure, _ in MEASURES:
             name = f"relations, {engine}, all: {measure}"
