@@ -43,9 +43,10 @@ _VERB_NEXT: Final = re.compile(
     r"(?:\s+(?:has|have|had|did|does|not|also|later|again|yet|itself|then|[a-z]+ly))*\s+([a-z]+)\b"
 )
 _SUM_AFTER: Final = re.compile(r"\$|\s+dollars?\b")
+_COUNTING_VERBS: Final = alternation(_TABLE.listed("places.counting"))
 _COUNTING: Final = re.compile(
     r"(?:\s+(?:has|have|had|will|would|also|alone|itself|so\s+far))*\s+"
-    rf"(?:{alternation(_TABLE.listed('places.counting'))})\s+"
+    rf"(?:{_COUNTING_VERBS})\s+"
     rf"(?:(?:{alternation(_TABLE.listed('place_series.hedges'))})\s+){{0,3}}([\w.,]+)"
 )
 _TIME_AFTER: Final = re.compile(r"\s+time\b")
@@ -78,7 +79,7 @@ _ACTS: Final = words("places.acts")
 _PLAIN_WORDS: Final = words("places.after_name")
 _OPENS_CLAUSE: Final = re.compile(r"(?:^|[.;,]\s+|\band\s+|\bwhile\s+)$")
 _COUNTS: Final = re.compile(
-    rf"\s+(?:(?:has|have|had|also|itself|alone)\s+)*(?:{alternation(_TABLE.listed('places.counts'))})\s+"
+    rf"\s+(?:(?:has|have|had|also|itself|alone)\s+)*(?:{_COUNTING_VERBS})\s+"
     r"(?:[a-z]+\s+){0,3}?(?:\d[\d,]*\s+)?(?:[a-z]+\s+)?"
     r"(?:deaths?|dead|fatalities|casualties|cases|injuries|injured|victims)\b"
 )
