@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
-from claims_db import blocking, columns, linking, recalling, regrouping, rows, schema
+from claims_db import blocking, columns, linking, recalling, regrouping, rows, schema, selecting
 from claims_db.engine import Engine
 from claims_db.event_ids import stem
 from claims_db.events import Ledger, in_turn
@@ -209,7 +209,7 @@ class _Near:
         if ledger.links is not None and near:
             names |= recalling.recall(db, ledger.links, spans, self.first)
         with db.registered(wanted=columns.keys_table(names)):
-            ledger.add(map(rows.event_of, db.run(schema.known_events("wanted", spans))))
+            ledger.add(map(rows.event_of, db.run(selecting.known_events("wanted", spans))))
 
     def is_time(self) -> bool:
         """A batch more is prepared; whether there are so many events that some should go."""

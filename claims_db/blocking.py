@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claims_db import kinds, rows
 from claims_db.moments import parse_or_none
 from claims_db.records import Claim
-from claims_db.schema import Block, PlaceKeys, Stretch
+from claims_db.selecting import Block, PlaceKeys, Stretch
 from claims_db.sightings import sighting
 
 SLACK = timedelta(days=2)  # by which two reports of one happening may date it apart

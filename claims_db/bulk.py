@@ -12,7 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims_db import blocking, columns
-from claims_db.schema import PLACE_KEYS, Block
+from claims_db.schema import PLACE_KEYS
+from claims_db.selecting import Block
 
 if TYPE_CHECKING:
     import pyarrow as pa

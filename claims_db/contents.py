@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from claims_db import gazetteer, kinds, rows, schema
+from claims_db import gazetteer, kinds, rows, schema, selecting
 from claims_db.engine import Engine
 from claims_db.moments import parse
 from claims_db.records import Event, Place, Prior
@@ -44,10 +44,10 @@ def priors(
     if event is not None:
         conditions.append(f"c.event = {schema.literal(event)}")
     if kind is not None:
-        conditions.append(schema.kinds_in([kinds.named(kind).name]))
+        conditions.append(selecting.kinds_in([kinds.named(kind).name]))
     if place is not None:
         conditions.append(_at(place, "c"))
-    return [_prior(row) for row in db.run(schema.priors(conditions))]
+    return [_prior(row) for row in db.run(selecting.priors(conditions))]
 
 
 def priors_of(db: Engine, events: Collection[str]) -> dict[str, list[Prior]]:
@@ -55,7 +55,7 @@ def priors_of(db: Engine, events: Collection[str]) -> dict[str, list[Prior]]:
     found: dict[str, list[Prior]] = {event: [] for event in events}
     if events:
         named = ", ".join(map(schema.literal, sorted(found)))
-        for prior in map(_prior, db.run(schema.priors([f"c.event IN ({named})"]))):
+        for prior in map(_prior, db.run(selecting.priors([f"c.event IN ({named})"]))):
             assert prior.claim.event is not None
             found[prior.claim.event].append(prior)
     return found
@@ -77,9 +77,9 @@ def events(
         conditions.append(f"e.id IN (SELECT event FROM claims WHERE kind = {name})")
     if place is not None:
         conditions.append(_around(place) if around else _told_at(place))
-    found = db.run(schema.events(conditions))
+    found = db.run(selecting.events(conditions))
     figures: dict[str, dict[str, tuple[float, float]]] = {row[0]: {} for row in found}
-    for key, name, least, most in db.run(schema.figures(conditions)):
+    for key, name, least, most in db.run(selecting.figures(conditions)):
         figures[key][name] = (least, most)
     return [
         replace(rows.event_of(row), documents=row[-2], claims=row[-1], figures=figures[row[0]])
@@ -123,12 +123,12 @@ def _prior(row: Sequence[Any]) -> Prior:
 def _days(since: str | None, until: str | None, table: str) -> list[str]:
     first = parse(since).day if since else None
     last = parse(until).last_day if until else None
-    return schema.days(first, last, table)
+    return selecting.days(first, last, table)
 
 
 def _at(place: str, table: str) -> str:
     """A condition: at or within a place given by id, or by a name that may mean several."""
-    either = " OR ".join(schema.within(rows.place_keys(m), table) for m in _meant(place))
+    either = " OR ".join(selecting.within(rows.place_keys(m), table) for m in _meant(place))
     return f"({either})"
 
 
@@ -136,7 +136,7 @@ def _told_at(place: str) -> str:
     """A condition: the event, or one of the claims that tell of it, is at or within the place. An
     earthquake told of Turkey is found by its figures in Malatya."""
     meant = _meant(place)
-    named = [schema.names_place(one) for one in meant]
+    named = [selecting.names_place(one) for one in meant]
     claims = " OR ".join([_at(place, "c"), *named])
     return f"({_at(place, 'e')} OR e.id IN (SELECT c.event FROM claims c WHERE {claims}))"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from claims_db import schema
+from claims_db import schema, selecting
 from claims_db.engine import Engine
 
 PART = 400_000  # claims that are sorted at a time
@@ -54,7 +54,7 @@ def parts(
     column, *finer = columns
     first = last = None
     size = 0
-    for value, count in db.run(schema.claims_by(column, within)):
+    for value, count in db.run(selecting.claims_by(column, within)):
         alone = value is None or count > PART
         if size and (alone or size + count > PART):
             yield _between(column, first, last, within)

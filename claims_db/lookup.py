@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from claims_db import blocking, bulk, rows, schema
+from claims_db import blocking, bulk, rows, selecting
 from claims_db.engine import Engine
 from claims_db.growing import akin
 from claims_db.records import Claim, Prior, Report
@@ -40,10 +40,10 @@ def candidates(db: Engine, claims: Sequence[Claim], limit: int) -> list[list[Pri
 
 
 def _ranked(
-    db: Engine, claims: Sequence[Claim], blocks: Sequence[schema.Block | None], limit: int
+    db: Engine, claims: Sequence[Claim], blocks: Sequence[selecting.Block | None], limit: int
 ) -> list[list[int]]:
     """For each claim the rows of its candidates, best first, at most `limit`."""
-    asked: dict[schema.Block, set[str]] = {}
+    asked: dict[selecting.Block, set[str]] = {}
     for claim, block in zip(claims, blocks, strict=True):
         if block is not None:
             asked.setdefault(block, set()).update(blocking.family(claim.kind))
@@ -64,20 +64,20 @@ def _may_be_one(claim: Claim, happening: str | None) -> bool:
 
 
 def _near(
-    db: Engine, asked: Mapping[schema.Block, Iterable[str]], limit: int
-) -> dict[schema.Block, list[blocking.Near]]:
+    db: Engine, asked: Mapping[selecting.Block, Iterable[str]], limit: int
+) -> dict[selecting.Block, list[blocking.Near]]:
     """The rows of the stretch of days that each block is part of; where these are many, the
     nearest of the kinds asked for."""
     stretches = blocking.stretches(asked)
     found: list[list[blocking.Near]] = [[] for _ in stretches]
     if stretches:
-        for number, *row in db.run(schema.candidates(stretches, MANY)):
+        for number, *row in db.run(selecting.candidates(stretches, MANY)):
             found[number].append(blocking.Near(*row))
     for number, stretch in enumerate(stretches):
         if len(found[number]) >= MANY:
             kinds = {kind for block in stretch.blocks for kind in asked[block]}
             most = POOL if stretch.blocks[0].by_sentence else limit * len(stretch.blocks)
-            rows_of = db.run(schema.nearest(stretch, kinds, most * len(kinds)))
+            rows_of = db.run(selecting.nearest(stretch, kinds, most * len(kinds)))
             found[number] = [blocking.Near(*row) for row in rows_of]
     return {b: found[n] for n, stretch in enumerate(stretches) for b in stretch.blocks}
 
@@ -85,7 +85,7 @@ def _near(
 def _keep_alike(
     db: Engine,
     claims: Sequence[Claim],
-    blocks: Sequence[schema.Block | None],
+    blocks: Sequence[selecting.Block | None],
     ranked: list[list[int]],
     limit: int,
 ) -> None:
@@ -93,7 +93,9 @@ def _keep_alike(
     pools = [n for n, block in enumerate(blocks) if block is not None and block.by_sentence]
     wanted = sorted({row for n in pools for row in ranked[n]})
     if wanted:
-        words = {row: blocking.words(text) for row, text in db.run(schema.sentences_at(), wanted)}
+        words = {
+            row: blocking.words(text) for row, text in db.run(selecting.sentences_at(), wanted)
+        }
         for n in pools:
             own = blocking.words(claims[n].sentence)
             ranked[n] = blocking.alike(own, [(row, words[row]) for row in ranked[n]])[:limit]
@@ -154,7 +156,7 @@ def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[Vie
 
 
 def _joined(
-    db: Engine, claims: Sequence[Claim], blocks: Sequence[schema.Block | None], limit: int
+    db: Engine, claims: Sequence[Claim], blocks: Sequence[selecting.Block | None], limit: int
 ) -> list[list[Row]]:
     """The rows for each claim whose block asks enough, best first."""
     questions: dict[bulk.Question, int] = {}
@@ -230,7 +232,7 @@ def _seen_by(
 
 def _told(db: Engine, places: set[int]) -> dict[int, tuple[str, int]]:
     """Kind and document of the claims in these rows."""
-    found = db.run(schema.told_at(), sorted(places)) if places else []
+    found = db.run(selecting.told_at(), sorted(places)) if places else []
     return {row: (kind, document) for row, kind, document in found}
 
 
@@ -242,7 +244,7 @@ def priors_at(db: Engine, places: Iterable[int]) -> dict[int, Prior]:
     wanted = sorted(places)
     if not wanted:
         return {}
-    found = db.run(schema.claims_at(), wanted)
+    found = db.run(selecting.claims_at(), wanted)
     reports = reports_of(db, {row[1] for row in found})
     return {at: Prior(rows.claim_of(row), reports[document]) for at, document, *row in found}
 
@@ -253,9 +255,9 @@ def reports_of(db: Engine, documents: set[int]) -> dict[int, Report]:
     if not documents:
         return {}
     at = [number - 1 for number in sorted(documents)]
-    found = {no: rows.report_of(row) for no, *row in db.run(schema.reports_at(), at)}
+    found = {no: rows.report_of(row) for no, *row in db.run(selecting.reports_at(), at)}
     missing = sorted(documents - found.keys())
     if missing:
-        told = db.run(schema.reports_of(), missing)
+        told = db.run(selecting.reports_of(), missing)
         found |= {no: rows.report_of(row) for no, *row in told}
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import log
 
-from claims_db import columns, linking, lookup, rows, schema
+from claims_db import columns, linking, lookup, rows, selecting
 from claims_db.engine import Engine
 from claims_db.linking import Links
 from claims_db.moments import CALENDAR
@@ -29,7 +29,7 @@ def recall(db: Engine, links: Links, spans: Iterable[tuple[date, date]], before:
     """Gives `links` the documents on record that came out in one of the spans of days and have
     a number below `before`, each with the event that most of its own claims are of; returns the
     ids of these events."""
-    texts = db.run(schema.texts_of(spans, before, MOST))
+    texts = db.run(selecting.texts_of(spans, before, MOST))
     recalled = set[str]()
     claims = _claims(db, [text[0] for text in texts])
     for number, title, text, published in texts:
@@ -64,7 +64,7 @@ def reports(db: Engine, keys: Iterable[str]) -> dict[str, tuple[Profile, list[Pr
 def _told(db: Engine, keys: Iterable[str]) -> Iterator[tuple[int, str, Profile, list[Claim]]]:
     """The documents with these keys that have a text: number, key, profile and claims."""
     with db.registered(wanted=columns.keys_table(set(keys))):
-        texts = db.run(schema.texts_at("wanted"))
+        texts = db.run(selecting.texts_at("wanted"))
     claims = _claims(db, [text[0] for text in texts])
     for number, title, text, published, key in texts:
         own = claims[number]
@@ -77,7 +77,7 @@ def sharing(db: Engine, document: Document, today: date) -> list[str]:
     if not names:
         return []
     first = date.fromordinal(max(1, today.toordinal() - WITHIN))
-    found = db.run(schema.sharing(names, first, today, LATEST, FOUND + 1))
+    found = db.run(selecting.sharing(names, first, today, LATEST, FOUND + 1))
     return [key for (key,) in found if key != document.key][:FOUND]
 
 
@@ -98,6 +98,6 @@ def _claims(db: Engine, documents: Sequence[int]) -> dict[int, list[Claim]]:
     """The claims of the documents with these numbers."""
     found: dict[int, list[Claim]] = defaultdict(list)
     if documents:
-        for number, *row in db.run(schema.claims_of(), documents):
+        for number, *row in db.run(selecting.claims_of(), documents):
             found[number].append(rows.claim_of(row))
     return found

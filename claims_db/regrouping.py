@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims_db import columns, growing, rows, schema
+from claims_db import columns, growing, rows, schema, selecting
 from claims_db.engine import Engine
 from claims_db.errors import InputError
 from claims_db.event_ids import free_id
@@ -99,7 +99,9 @@ def split(db: Engine, event: str, reports: Sequence[str]) -> str:
 def _retold(db: Engine, key: str, before: Event) -> Event:
     """An event as its claims tell it; what they don't tell is as it was `before`."""
     of_event = f"c.event = {schema.literal(key)}"
-    claims = [rows.claim_of(row[: len(schema.RECORD)]) for row in db.run(schema.priors([of_event]))]
+    claims = [
+        rows.claim_of(row[: len(schema.RECORD)]) for row in db.run(selecting.priors([of_event]))
+    ]
     told = growing.retold(key, (seen for seen in sightings(claims) if seen is not None))
     return Event(
         key,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from claims_db import gazetteer, schema
+from claims_db import gazetteer, schema, selecting
 from claims_db.records import (
     Attribution,
     Bound,
@@ -44,19 +44,19 @@ def _hashed(*parts: str) -> int:
 
 
 @lru_cache(maxsize=65536)
-def place_keys(place: Place) -> schema.PlaceKeys:
+def place_keys(place: Place) -> selecting.PlaceKeys:
     """The place as claims are looked up by."""
     columns = dict(zip(schema.PLACE_KEYS, chain(place), strict=True))
     own = columns["place"]
     assert own is not None
     entry = gazetteer.entry(place.id) if place.id else None
     if entry is None:
-        return schema.PlaceKeys(own, "place", own, (), columns["country"])
+        return selecting.PlaceKeys(own, "place", own, (), columns["country"])
     around = tuple(map(identity_key, gazetteer.ancestors(entry.id)))
     level = entry.kind if entry.kind in _LEVELS else "place"
     key = columns[level]
     key = own if key is None else key
-    return schema.PlaceKeys(own, level, key, around, columns["country"])
+    return selecting.PlaceKeys(own, level, key, around, columns["country"])
 
 
 _NO_CHAIN: tuple[int | None, ...] = (None,) * len(schema.PLACE_KEYS)
@@ -173,7 +173,7 @@ _place = lru_cache(maxsize=65536)(Place)
 
 
 def report_of(row: Sequence[Any]) -> Report:
-    """The report of a row of `schema.REPORT`."""
+    """The report of a row of `selecting.REPORT`."""
     return Report(*row)
 
 

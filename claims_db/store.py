@@ -24,6 +24,7 @@ from claims_db import (
     regrouping,
     rows,
     schema,
+    selecting,
     writing,
 )
 from claims_db.adding import IngestCount
@@ -315,7 +316,7 @@ class Store:
 
     def reports(self, event: str) -> list[Report]:
         """The reports that have a claim of the event, by publication."""
-        return [rows.report_of(row) for row in self._rows(schema.reports(event))]
+        return [rows.report_of(row) for row in self._rows(selecting.reports(event))]
 
     def stats(self) -> Stats:
         """What the store holds."""
