@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from claims_db import moments
 from factcheck.results import ClaimResult, Match, Relation, Verdict
 
 NEWEST = "newest on record"
@@ -35,7 +36,14 @@ def standing(match: Match) -> str:
     """How a report on record stands to the claim, in words."""
     relation = match.judgement.relation
     words = _STANDING.get(relation, relation.value.replace("_", " "))
-    return f"{words}, published later" if match.later else words
+    return f"{words}, {_later(match)}" if match.later else words
+
+
+def _later(match: Match) -> str:
+    """That the report came after the document, or may have: of "2025-04" the day isn't known."""
+    published = moments.parse_or_none(match.prior.report.published)
+    of_a_day = published is None or published.precision not in ("month", "year")
+    return "published later" if of_a_day else "perhaps published later"
 
 
 def same_fact(found: ClaimResult) -> list[Match]:

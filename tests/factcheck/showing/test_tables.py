@@ -53,6 +53,16 @@ def test_later_and_withdrawn_reports_are_marked() -> None:
     assert "WITHDRAWN" in text
 
 
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [("2025-04-28", "published later"), ("2025-04", "perhaps published later")],
+)
+def test_a_report_of_which_only_the_month_is_known_may_be_later(published: str, words: str) -> None:
+    match = Match(prior(13, published=published), judgement(Relation.UPDATE), later=True)
+    text = shown(tables.document_blocks(checked(result(matches=(match,)))))
+    assert f"another count, {words}: 13" in text
+
+
 def test_a_slip_is_spelled_out() -> None:
     found = result(21, verdict=Verdict.CONFLICT, hints=(Hint("swapped_digits", 12),))
     assert "swapped digits: 12" in shown(tables.document_blocks(checked(found)))
