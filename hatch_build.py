@@ -45,8 +45,13 @@ class Parallel(build_ext):
 
 
 mypy = ["--config-file=", "--ignore-missing-imports", "--python-version=3.11"]
-levels = {"opt_level": "1", "debug_level": "0"}  # half a minute; 2 takes several
+# Level 2 takes twice as long as 1 to build and reads an eighth faster: what is done on errors is
+# moved out of the way. Names that only these modules share are called without a detour.
+levels = {"opt_level": "2", "debug_level": "0"}
 extensions = mypycify([*mypy, *modules], multi_file=True, target_dir=target + "/c", **levels)
+if sys.platform != "win32":
+    for extension in extensions:
+        extension.extra_compile_args.append("-fvisibility=hidden")
 arguments = ["build_ext", "--build-lib", target + "/lib", "--build-temp", target + "/o"]
 commands = {"build_ext": Parallel}
 setup(name="c", packages=[], ext_modules=extensions, cmdclass=commands, script_args=arguments)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from claims_db import place_index
+from claims_db.name_filter import name_filter
 from claims_db.place_index import (
     CACHED,
     POSSESSIVE,
@@ -110,7 +111,7 @@ def lookup(name: str) -> tuple[Entry, ...]:
 def _exact(key: str) -> tuple[Entry, ...]:
     if ":" in key:
         return ()
-    known = _own_names_first(key, shipped(key))
+    known = _own_names_first(key, shipped(key)) if name_filter().may_hold(key) else ()
     if key not in _extra_keys():
         return known
     chosen = [row.entry for id in _extras().ids(key) if (row := _row(id))]
@@ -243,7 +244,7 @@ def may_open(first: str, second: str) -> bool:
     if is_noun_of_place(following):
         return True  # "Polk County" is known as "Polk"
     opening = f"{start} {following}"
-    return opening in _extra_openings() or names_index().holds(opening)
+    return opening in _extra_openings() or name_filter().may_begin(opening)
 
 
 def is_common_word(name: str) -> bool:

@@ -6,6 +6,8 @@ bisection over a memory map, so that starting costs next to nothing:
     gazetteer.entries  key, name, kind, country, region, district, people, lat, lon, capital
                        (district: the last part of its key; a region's own code, as CA)
     gazetteer.names    folded name, the places of its entries in that file (base 36), best first
+
+`name_filter` tells sooner of most names that they are in neither.
 """
 
 from __future__ import annotations
@@ -220,11 +222,6 @@ class SortedLines:
         lines = self._near(wanted)
         found = lines.find(b"\n" + wanted + b"\t")
         return lines[found + 1 : lines.find(b"\n", found + 1)] if found >= 0 else None
-
-    def holds(self, prefix: str) -> bool:
-        """Whether any key begins so."""
-        wanted = prefix.encode()
-        return self._near(wanted).find(b"\n" + wanted) >= 0
 
     def _near(self, wanted: bytes) -> bytes:
         """A short stretch of lines, each behind a line break, that holds the first one that begins

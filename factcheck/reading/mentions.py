@@ -134,12 +134,17 @@ def _heads(tokens: Tokens, headline: bool) -> list[int]:
     """The tokens that may be the head of a mention: most are passed by at once."""
     if headline:
         return tokens.at(_HEADS | IN_DIGITS)
-    text, starts = tokens.text, tokens.starts
-    return [
-        i
-        for i, spot in enumerate(tokens.spots)
-        if spot & (_HEADS | IN_DIGITS) or is_capital(text, starts[i])
-    ]
+    heads = tokens.at(_HEADS | IN_DIGITS)
+    heads.append(len(tokens))
+    found: list[int] = []
+    passed = 0  # heads
+    for i, start in enumerate(tokens.starts):
+        if i == heads[passed]:
+            passed += 1
+            found.append(i)
+        elif is_capital(tokens.text, start):
+            found.append(i)
+    return found
 
 
 def _is_apposition(words: list[str], before: Mention, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.text.word_marks import count, further_marks_of, marks_of, spots_of
+from factcheck.text.word_marks import IN_DIGITS, count, marks_of
 
 if TYPE_CHECKING:
     from factcheck.text.triggers import Trigger
@@ -29,11 +29,11 @@ TOKEN: Final = re.compile(
 )
 
 
-_DIGIT: Final = re.compile(r"\d")
 # What may be one number with a scale word behind it: "2,5 million".
 _BEFORE_SCALE: Final = re.compile(r"\d,\d{1,2}$")
 # Signs that are tokens of their own before and behind a word of letters.
 _BESIDE: Final = '"“”()[],.:;?!'
+_OWNING: Final = frozenset({"'s", "’s"})
 _BLANK: Final = 32
 _A: Final = 65
 _Z: Final = 90
@@ -52,33 +52,61 @@ class _Piece:
     __slots__ = ("first", "further", "marks", "numbered", "open", "spot", "spots", "words")
 
     def __init__(self, text: str) -> None:
-        plain = True
-        bare = text if text.isalpha() else text.strip(_BESIDE)
-        if len(bare) == len(text) and bare.isalpha():
-            found = [text]
-        elif bare.isalpha():
-            at = text.index(bare)
-            found = list(text[:at])
-            found.append(bare)
-            found.extend(text[at + len(bare) :])
-        else:
-            found = TOKEN.findall(text)
-            plain = False
+        found = _apart(text)
         marks = further = 0
+        spots: list[int] = []
+        self.numbered = False
         for word in found:
-            marks |= marks_of(word)
-            further |= further_marks_of(word)
-        self.first: str = found[0]
-        self.spot = spots_of(found[0])
-        self.words: list[str] | None = None
-        self.spots: list[int] = []
-        if len(found) > 1:
-            self.words = found
-            self.spots = [spots_of(word) for word in found]
+            of_word = marks_of(word)
+            marks |= of_word.first
+            further |= of_word.further
+            spot = of_word.spot
+            if word[0].isdigit():
+                spot |= IN_DIGITS
+                self.numbered = self.numbered or word[0].isdecimal()  # "²" is no number
+            spots.append(spot)
         self.marks = marks
         self.further = further
-        self.numbered = not plain and _DIGIT.search(text) is not None
-        self.open = self.numbered and _BEFORE_SCALE.search(text) is not None
+        self.first: str = found[0]
+        self.spot: int = spots[0]
+        self.spots = spots
+        self.words: list[str] | None = found if len(found) > 1 else None
+        self.open = self.numbered and "," in text and _BEFORE_SCALE.search(text) is not None
+
+
+def _apart(text: str) -> list[str]:
+    """The tokens of a piece; the pattern is asked of what is no plain word or number, with signs
+    around it."""
+    if text.isalpha():
+        return [text]
+    bare = text.strip(_BESIDE)
+    if bare.isalpha() or bare.isdecimal():
+        found = [bare]
+    elif bare[-2:] in _OWNING and bare[:-2].isalpha():
+        found = [bare[:-2], bare[-2:]]
+    elif "-" in bare and bare.replace("-", "").isalpha():
+        found = _hyphened(bare)
+    else:
+        return TOKEN.findall(text)
+    if len(bare) == len(text):
+        return found
+    at = text.index(bare)
+    before, behind = text[:at], text[at + len(bare) :]
+    if not before and len(behind) == 1:
+        found.append(behind)
+        return found
+    return [*before, *found, *behind]
+
+
+def _hyphened(bare: str) -> list[str]:
+    """Words of letters and the hyphens between them, each a token."""
+    found: list[str] = []
+    for word in bare.split("-"):
+        if word:
+            found.append(word)
+        found.append("-")
+    found.pop()  # there is one hyphen less than parts
+    return found
 
 
 class _Pieces:
@@ -140,8 +168,9 @@ class Tokens:
     """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
     `marks` and `further` are the bits of the word lists that it holds a word of, as `word_marks`
-    gives them, and `spots` those of each token; `bag` has each word once. `triggers` keeps what
-    `triggers.find` found, for the steps that read a sentence in turn."""
+    gives them; `spots` are those of each token on a list that is asked of every token, and
+    `spotted` are these tokens; `bag` has each word once. `triggers` keeps what `triggers.find`
+    found, for the steps that read a sentence in turn."""
 
     __slots__ = (
         "_bag",
@@ -152,6 +181,7 @@ class Tokens:
         "lowered",
         "marks",
         "spots",
+        "spotted",
         "text",
         "triggers",
         "words",
@@ -164,6 +194,7 @@ class Tokens:
         self.text = text
         self.lowered = lowered
         self.words: list[str] = []
+        self.spotted: list[int] = []
         self.spots: list[int] = []
         self.has_digits = False
         self.marks = self.further = 0
@@ -176,7 +207,7 @@ class Tokens:
     def _split(self) -> None:
         """Finds words and marks, piece by piece; only numbers stand together across blanks, and
         are looked for in the text where one may."""
-        lowered, words, spots, known = self.lowered, self.words, self.spots, _PIECES.current()
+        lowered, words, known = self.lowered, self.words, _PIECES.current()
         pieces = lowered.split()
         marks = further = 0
         passed = at = 0  # how many pieces end before the character `at`
@@ -195,20 +226,30 @@ class Tokens:
                     first = len(words)
                     at = _number_from(lowered, start, words)
                     passed = k + len(lowered[start:at].split())
-                    for word in words[first:]:
-                        marks |= marks_of(word)
-                        further |= further_marks_of(word)
-                        spots.append(spots_of(word))
+                    for i in range(first, len(words)):
+                        of_word = marks_of(words[i])
+                        marks |= of_word.first
+                        further |= of_word.further
+                        in_digits = IN_DIGITS if words[i][0].isdigit() else 0
+                        self._spot(i, of_word.spot | in_digits)
                     continue
             if piece.words is None:
+                if piece.spot:
+                    self._spot(len(words), piece.spot)
                 words.append(piece.first)
-                spots.append(piece.spot)
             else:
+                for i, spot in enumerate(piece.spots):
+                    if spot:
+                        self._spot(len(words) + i, spot)
                 words.extend(piece.words)
-                spots.extend(piece.spots)
             marks |= piece.marks
             further |= piece.further
         self.marks, self.further = marks, further
+
+    def _spot(self, i: int, spot: int) -> None:
+        """Keeps the bits of token `i`."""
+        self.spotted.append(i)
+        self.spots.append(spot)
 
     def holds(self, listed: int) -> bool:
         """Whether any word of a list is there, given by its bit."""
@@ -216,7 +257,8 @@ class Tokens:
 
     def at(self, listed: int) -> list[int]:
         """The tokens of lists that are asked of every token, given by their bits."""
-        return [i for i, spot in enumerate(self.spots) if spot & listed]
+        spots = self.spots
+        return [i for k, i in enumerate(self.spotted) if spots[k] & listed]
 
     @property
     def bag(self) -> frozenset[str]:

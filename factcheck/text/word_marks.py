@@ -19,14 +19,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-_LISTS: Final[dict[frozenset[str], int]] = {}  # each list with its bit
-_MARKS: Final[dict[str, int]] = {}  # each word of them with the bits of the first lists
-_FURTHER: Final[dict[str, int]] = {}  # and of the others
 _FIRST: Final = 62  # lists
-_PLACES: Final[dict[frozenset[str], int]] = {}  # each list that is asked of every token
-_SPOTS: Final[dict[str, int]] = {}  # each word of them with its bits
 IN_DIGITS: Final = 1
 """The bit of tokens that begin with a digit."""
+
+
+class Marks:
+    """The bits of a word: `first` and `further` those of the lists that are asked of whole
+    sentences, `spot` those of the lists that are asked of every token."""
+
+    __slots__ = ("first", "further", "spot")
+
+    def __init__(self) -> None:
+        self.first = 0
+        self.further = 0
+        self.spot = 0
+
+
+_LISTS: Final[dict[frozenset[str], int]] = {}  # each list with its bit
+_PLACES: Final[dict[frozenset[str], int]] = {}  # each list that is asked of every token
+_MARKS: Final[dict[str, Marks]] = {}  # each word of them
+_NONE: Final = Marks()
 
 
 def mark_of(words: Iterable[str]) -> int:
@@ -38,21 +51,14 @@ def mark_of(words: Iterable[str]) -> int:
         place = len(_LISTS)
         first = place < _FIRST
         bit = 1 << (place if first else place - _FIRST)
-        marks = _MARKS if first else _FURTHER
         for word in listed:
-            marks[word] = marks.get(word, 0) | bit
+            marks = _MARKS.setdefault(word, Marks())
+            if first:
+                marks.first |= bit
+            else:
+                marks.further |= bit
         _LISTS[listed] = bit if first else -bit
     return _LISTS[listed]
-
-
-def marks_of(word: str) -> int:
-    """The bits of the first lists that a word is on."""
-    return _MARKS.get(word, 0)
-
-
-def further_marks_of(word: str) -> int:
-    """Those of the others."""
-    return _FURTHER.get(word, 0)
 
 
 def spot_of(words: Iterable[str]) -> int:
@@ -63,13 +69,13 @@ def spot_of(words: Iterable[str]) -> int:
     if listed not in _PLACES:
         bit = _PLACES[listed] = IN_DIGITS << (len(_PLACES) + 1)
         for word in listed:
-            _SPOTS[word] = _SPOTS.get(word, 0) | bit
+            _MARKS.setdefault(word, Marks()).spot |= bit
     return _PLACES[listed]
 
 
-def spots_of(word: str) -> int:
-    """The bits of such lists that a word is on, and whether it begins with a digit."""
-    return _SPOTS.get(word, 0) | (IN_DIGITS if word[0].isdigit() else 0)
+def marks_of(word: str) -> Marks:
+    """The bits of a word; whether it begins with a digit is not among them."""
+    return _MARKS.get(word, _NONE)
 
 
 def count() -> int:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claims_db import gazetteer, place_index
 from claims_db.errors import TableError
+from claims_db.name_filter import bits_of, name_filter
 from claims_db.place_index import data_folder
 from claims_db.place_tables import Extras, read_demonyms, read_stopwords
 
@@ -93,6 +94,20 @@ def test_bisection_finds_what_reading_every_line_finds(file: str) -> None:
         assert lines.find(key.decode()) == line
     expected = {key.decode() for key in keys if key.startswith(b"12")}
     assert {key for key, _ in lines.starting("12")} == expected
+
+
+def test_the_filter_holds_every_shipped_name_and_few_others() -> None:
+    lines = (data_folder() / "gazetteer.names").read_text(encoding="utf-8").splitlines()
+    keys = [line.partition("\t")[0] for line in lines]
+    assert (data_folder() / "gazetteer.filter").read_bytes() == bits_of(keys)
+    told = name_filter()
+    for key in keys[::97]:
+        assert told.may_hold(key)
+        words = key.split(" ")
+        assert len(words) < 2 or told.may_begin(f"{words[0]} {words[1]}")
+    others = [f"{key}{ending}" for key in keys[::97] for ending in "qx"]
+    assert sum(map(told.may_hold, others)) < 0.1 * len(others)
+    assert sum(map(told.may_begin, others)) < 0.1 * len(others)
 
 
 def test_the_index_can_be_read_inside_a_zip(tmp_path: Path) -> None:
