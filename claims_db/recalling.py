@@ -22,6 +22,9 @@ NAMES = 8  # a document's rarest, by which its story is looked for
 FOUND = 8  # documents
 # A name: a capital behind a small letter's word, or anywhere with a capital beside it.
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][^\W\d_]{3,}|[A-Z][^\W\d_]{3,}(?= [A-Z][a-z])")
+# A word that begins a sentence has a capital anyway: it is a name if no other text has it.
+_OPENING = re.compile(r"(?:^|[.!?:]['\"”’]*\s+|\n)['\"“‘]*([A-Z][^\W\d_]{3,})(?![\w-])")
+_LIKELY = 0.5  # how likely such a word is a name
 MOST = 3000  # documents, the latest of the days that matter
 
 
@@ -84,13 +87,17 @@ def sharing(db: Engine, document: Document, today: date) -> list[str]:
 def rare_names(document: Document) -> dict[str, float]:
     """The names of a document that are in fewest others, with what each weighs."""
     known = linking.shipped()
-    told = _NAME.findall(f"{document.title or ''}. {document.text[:READ]}")
+    text = f"{document.title or ''}. {document.text[:READ]}"
+    told = dict.fromkeys(_NAME.findall(text))
+    opening = dict.fromkeys(name for name in _OPENING.findall(text) if name not in told)
     found: dict[str, float] = {}
-    for name in dict.fromkeys(told):
+    for name in (*told, *opening):
         seen = known.words.get(next(iter(words_in(name)), ""), 0)
+        if seen and name in opening:
+            continue
         worth = log((known.documents + 1) / (seen + 0.5))
         if worth >= linking.RARE and name.lower() not in CALENDAR:
-            found[name] = worth
+            found[name] = worth * (_LIKELY if name in opening else 1.0)
     return dict(sorted(found.items(), key=lambda one: -one[1])[:NAMES])
 
 

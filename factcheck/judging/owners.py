@@ -33,6 +33,9 @@ _CLAUSES: Final = re.compile(
     rf"|(?<=[a-z\d%)])\sand\s(?=(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+)?{_NAMES}\s+[a-z])"
 )
 _NAME: Final = re.compile(r"[A-Z][\w'’&-]*")
+_DESCRIBED: Final = re.compile(  # "the Cumbrian brewer", "a Leeds-based firm": where it is from
+    r"\b(?:[Tt]he|[Aa]n?)\s+[A-Z][\w'’-]*(?:ian|ean|ese|ish|-based)\s+(?=[a-z])"
+)
 _OPENING: Final = re.compile(r"\W*([A-Z][\w'’&-]*)\W*([\w'’-]*)")
 _OF_ANYTHING: Final = frozenset({"is", "was", "has", "will", "cut", "cuts", "made", "saw", "beat"})
 
@@ -89,6 +92,7 @@ def _owner(sentence: str, at: int) -> tuple[frozenset[str], ...]:
 def _words(text: str) -> frozenset[str]:
     """The words of names in a clause. Its first word has a capital anyway: it is one where no
     common word is spelt so, where it owns something, or where a verb of firms follows."""
+    text = _DESCRIBED.sub("", text)
     found = _NAME.findall(text)
     opening = _OPENING.match(text)
     if opening is not None and not _opens_as_name(opening[1], opening[2]):

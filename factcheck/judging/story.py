@@ -15,7 +15,14 @@ from claims_db import linking
 from claims_db.link_features import is_within_reach
 from claims_db.profiles import Profile, profile_of
 from claims_db.records import Claim, Document, Prior
-from factcheck.judging import grounds, origins, story_figures, verdict
+from factcheck.judging import (
+    grounds,
+    one_report,
+    origins,
+    story_agreement,
+    story_figures,
+    verdict,
+)
 from factcheck.judging.grounds import Beside
 from factcheck.judging.matching import Fact, Ruling
 from factcheck.judging.pairs import Pair
@@ -34,6 +41,9 @@ ACCUSING: Final = 0.8
 figure may be accused: of those so likely, with the case left out that they are of, 183 of 190 were
 wrong; 2 in 411 reports and stories as they stand."""
 _RULE: Final = "one story"
+_ANYWHERE: Final = frozenset({None, "vote", "layoffs", "statistics"})
+"""What a text may tell of that befell no place: firms, parties and figures are told of from
+anywhere."""
 
 
 def reports(document: Document, priors: Sequence[Sequence[Prior]], as_of: str | None) -> list[str]:
@@ -75,7 +85,38 @@ def told(
         aligned = found.get(result.claim.id, [])
         asked = bool(aligned) and (is_open(result) or _is_defended(result, aligned))
         kept.append(judged(result, aligned, document, as_of) if asked else result)
-    return tuple(kept)
+    return _agreed(kept, found, laid, document, as_of)
+
+
+def _agreed(
+    results: Sequence[ClaimResult],
+    aligned: Mapping[str, Sequence[Aligned]],
+    laid: Sequence[Beside],
+    document: Document,
+    as_of: str | None,
+) -> tuple[ClaimResult, ...]:
+    """The results, where a report of the story gives a figure that is held against nothing sure
+    enough, or that others speak against which may not accuse it, with that report alone."""
+    claims = [result.claim for result in results]
+    asked = [result.claim for result in results if is_open(result) or _is_divided(result)]
+    found = {
+        claim.id: [one for one in aligned.get(claim.id, ()) if grounds.agree(one)]
+        for claim in asked
+    }
+    for near in laid:
+        for one in story_agreement.found(claims, asked, near.priors, document.published):
+            found[one.claim.id].append(one)
+    return tuple(
+        judged(result, found[result.claim.id], document, as_of, alone=True)
+        if found.get(result.claim.id)
+        else result
+        for result in results
+    )
+
+
+def _is_divided(result: ClaimResult) -> bool:
+    """Whether reports are said to differ over a figure of which a text has many."""
+    return result.verdict is Verdict.DISPUTED and result.claim.kind in one_report.TOLD_BY_WORDS
 
 
 def beside(
@@ -109,7 +150,7 @@ def _weighed(one: Aligned, near: Beside, laid: Sequence[Beside]) -> Aligned:
 def _may_be_there(own: Profile, other: Profile) -> bool:
     """Whether the places allow for one story: what happened in two towns is two, whatever the
     words; a firm is told of from anywhere."""
-    if own.happening is None and other.happening is None:
+    if {own.happening, other.happening} <= _ANYWHERE:
         return True
     return is_within_reach(own.places, other.places)
 
@@ -135,12 +176,23 @@ def _chances(
 
 
 def judged(
-    result: ClaimResult, aligned: Sequence[Aligned], document: Document, as_of: str | None
+    result: ClaimResult,
+    aligned: Sequence[Aligned],
+    document: Document,
+    as_of: str | None,
+    *,
+    alone: bool = False,
 ) -> ClaimResult:
-    """The result with the figures that the claim goes with held against it."""
+    """The result with the figures that the claim goes with held against it; `alone`: and no others
+    that were taken for the same fact."""
     claim = result.claim
     tied = {(one.prior.report.id, one.prior.claim.id): one for one in aligned}
-    matches = [m for m in result.matches if (m.prior.report.id, m.prior.claim.id) not in tied]
+    matches = [
+        match
+        for match in result.matches
+        if (match.prior.report.id, match.prior.claim.id) not in tied
+        and not (alone and match.judgement.relation not in verdict.DIFFERENT)
+    ]
     for one in aligned:
         pair = measured_alike(Pair(claim, one.prior, document.published))
         facts = {Fact.SAME: one.chance, Fact.SCOPE: 1.0 - one.chance, Fact.EVENT: 0.0}

@@ -39,8 +39,7 @@ def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | Non
     """The document's figures with those of one report. Of equal chances those go first whose
     numbers agree: a report that tells two counts in the same words accuses no one who tells one."""
     scored = [
-        (shipped().probability(features(pair, alone)), i, j)
-        for i, j, pair, alone in comparable(claims, told, published)
+        (chance_of(pair, alone), i, j) for i, j, pair, alone in comparable(claims, told, published)
     ]
 
     def turn(found: tuple[float, int, int]) -> tuple[float, bool, int, int]:
@@ -56,6 +55,11 @@ def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | Non
             used[1].add(j)
             found.append(Aligned(claims[i], told[j], chance))
     return found
+
+
+def chance_of(pair: Pair, alone: tuple[bool, bool]) -> float:
+    """How likely two figures are one fact, numbers masked; `alone` as in `features`."""
+    return shipped().probability(features(pair, alone))
 
 
 def comparable(
