@@ -35,6 +35,9 @@ _OWN_NAMES: Final = {
 }
 
 
+_POUNDS: Final = frozenset({"pound", "pounds"})  # of money or of weight
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A unit and what it is per, "" where there is none."""
@@ -90,6 +93,8 @@ def _names(own: str, text: str) -> bool:
     """Whether the label's words name the unit `own`."""
     if not own:
         return False
+    if own == "pound-mass" and text.lower() in _POUNDS:
+        return True
     return own.lower() == text.lower() or own in (_named(text), local_currency.shared_name(text))
 
 

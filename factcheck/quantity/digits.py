@@ -11,6 +11,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
 _DECIMAL_COMMA: Final = re.compile(r"^\d+,\d{1,2}$")
+_DOTTED_COMMA: Final = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d\d$")  # 1.299,00
 _DOTTED: Final = re.compile(r"^\d{1,3}(?:\.\d{3}){2}$")  # 1.250.000; longer ones are addresses
 _SEPARATORS: Final = str.maketrans("", "", ", \u00a0\u202f\u2009")
 # Letters that scale a sum of money but name something else behind a bare number (5m, 5t).
@@ -28,12 +29,24 @@ _LINKS: Final = tuple(
 )
 _LINK_STARTS: Final = frozenset({"in", "out", "of"})
 _TIMES: Final = frozenset("x×·*")
-_GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_GLYPHS: Final = {
+    "½": 1 / 2,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
 _LONGEST_DIGITS: Final = 40  # characters of one in digits
 _RARE: Final = 20  # "one in 34"
 _OLDEST_YEAR, _LATEST_YEAR = 1700, 2199  # "one in 1998"
 _LARGEST_SHARE: Final = 20  # parts of a whole
 _LARGEST: Final = 1e24
+_CENTS: Final = 100
+_LONGEST_POWER: Final = 2  # digits of an exponent
 _DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no 265600000000.00003
 
 
@@ -84,6 +97,8 @@ def parse_digits(text: str) -> float | None:
         return float(text.replace(",", "."))
     if _DOTTED.match(text):
         return float(text.replace(".", ""))
+    if _DOTTED_COMMA.match(text):
+        return float(text.replace(".", "").replace(",", "."))
     try:
         return float(text.translate(_SEPARATORS))
     except ValueError:
@@ -105,6 +120,8 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     over = _mixed(tokens, i, amount)
     if over:
         part = float(words[over]) / float(words[over + 2])
+        if not amount.is_integer():
+            part /= _CENTS  # $5.67-1/2
         return Number(i, over + 3, amount + part, digits=True)
     power = _power(words, j)
     if power is not None:
@@ -113,6 +130,9 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
         number.amount += _GLYPHS[words[j]]
         number.last = j + 1
         return number
+    raised = words[j + 1] if j + 1 < len(words) and words[j] == "^" and words[i] == "10" else ""
+    if raised.isdigit() and len(raised) <= _LONGEST_POWER and tokens.glued(j + 1):
+        return Number(i, j + 2, 10.0 ** int(raised), digits=True, scaled=True)
     _suffix(tokens, number, money)
     _scale(tokens.words, number)
     if number.last == j and not money:

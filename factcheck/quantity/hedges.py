@@ -13,7 +13,8 @@ from factcheck.text.word_tables import words
 _ARTICLES: Final = ("the", "a", "an")
 _BEFORE_ARTICLE: Final = words("hedges.before_article")
 _PERIODS: Final = words("hedges.periods")
-_BEFORE_PERIOD: Final = words("hedges.before_period")
+_LASTING: Final = words("hedges.lasting")
+_DATING: Final = words("hedges.dating")
 _LENGTHS: Final = words("hedges.lengths")
 _MOVING: Final = words("hedges.moving")
 _UP_TO: Final = ("up", "to")
@@ -89,7 +90,7 @@ def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
     if len(phrase) == 1 and _is_of_year(words, begin + 1):
         return True
     if phrase == ("over",) and "".join(words[begin + 2 : begin + 3]) in _PERIODS:
-        return previous in _BEFORE_PERIOD
+        return previous not in _LASTING and "".join(words[begin + 3 : begin + 4]) not in _DATING
     return phrase in _OF_HEIGHT and previous in _LENGTHS
 
 
@@ -110,6 +111,8 @@ def after(tokens: Tokens, j: int) -> Hedge | None:
         return Hedge(Bound.AT_LEAST, j + 1)
     hyphened = words[j] == "-" and words[j + 1 : j + 2] == ["plus"]
     k = j + 1 if hyphened else j
+    if words[k] == "max" and tokens.capital(k):
+        return None  # the 737 MAX
     for phrase, bound in lexicon().hedges_after.get(words[k], ()):
         if _stands(tokens, k, phrase) and (hyphened or phrase != ("plus",)):
             return Hedge(bound, k + len(phrase))

@@ -71,7 +71,9 @@ _FROM_DIGITS: Final = {
     "address": r"\d{1,5}(?:[-–]\d{1,5})?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
     "numbered": r"#\s?\d+",
-    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b|\d{1,3}\s?[x×]\s?\d{1,4}\b(?!\^)",
+    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b|\d{1,4}\s?[x×]\s?\d{1,4}\b(?!\^)"
+    # "the 777-300ER"; "5-10W" is a range, as the letters are a unit
+    r"|\d{3}[-–]\d{1,4}[a-z]{1,4}\b",
     "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
     "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
@@ -94,7 +96,7 @@ _FROM_LETTERS: Final = {
     "phone": r"x\d{3,4}\b|(?:call|dial|phon)[a-z]{0,4}\s+(?:911|999|112|000|119)\b(?![,.]\d)",
     "block": r"block\s+of\s+\d+",
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
-    r"[- ]\d{1,4}\b",
+    r"[- ]\d{1,4}\b|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}\b",
     "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlr]?\b(?:\s+of\s+\d{{1,4}}\b)?"
     r"(?![,.]\d|[-–]\d|\s+(?:people|persons|civilians|children|percent|per cent|%|million|billion"
     r"|trillion|thousand))",
@@ -129,6 +131,7 @@ _BALLOT: Final = re.compile(
     r"|assembly|council)\b.{1,60}\b(?:approv|pass|reject|back|clear|adopt|ratif|endors|impeach))",
     re.IGNORECASE,
 )
+_NAMED_TAIL: Final = re.compile(r"[-–]\d+[a-z]+$")
 _RESULT: Final = re.compile(r"[-–]\d")
 # "fatalities now number 214": a verb.
 _VERB_NUMBER: Final = re.compile(r"number\s")
@@ -143,6 +146,8 @@ _SPORT: Final = re.compile(
     r"|draw\w*|drew|tied?|scor\w+|record|improved|fell|rout\w*|game|match|set)\b|\d[-–]\d+[,;)]",
     re.IGNORECASE,
 )
+_WIDEST: Final = 5  # "took 4-37": no range whose ends lie so far apart has nothing behind it
+_AGES: Final = re.compile(r"\bage[ds]?\b|\bbetween\b|\bfrom\b", re.IGNORECASE)
 _SPORT_REACH: Final = 40  # characters before a score
 # Phone numbers that may be counts: a short one, or one that is called: "called 112 witnesses".
 _MAY_COUNT: Final = re.compile(r"\d{3}[-–.]\d{4}|[a-z]{2,9}\s+\d{3}")
@@ -248,6 +253,8 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
     """Whether a form is a quantity after all: "about-12", "may 12 people"."""
     form = match.lastgroup
     if form == "model":
+        if match.group()[0].isdigit() and _NAMED_TAIL.search(match.group()) is not None:
+            return _is_unit(text[match.start() : match.end()])
         joined = _JOINED.match(match.group()) is not None
         return joined or _MONEY.match(text, match.start()) is not None
     if form == "score":
@@ -275,6 +282,13 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
     return False
 
 
+def _is_unit(name: str) -> bool:
+    """Whether the letters that end a form are a unit or a scale: "150-200bp"."""
+    tail, lex = name.lstrip("0123456789-–"), lexicon()
+    lowered = tail.lower()
+    return tail in lex.cased_units or lowered in lex.glued_units or lowered in lex.suffixes
+
+
 def _is_range(match: re.Match[str], text: str) -> bool:
     """Whether two numbers with a dash are counts: the ends of a range, or votes."""
     if _BALLOT.search(text) is not None:
@@ -282,8 +296,11 @@ def _is_range(match: re.Match[str], text: str) -> bool:
     home, guest = match.group().replace("–", "-").split("-")
     if int(home) >= int(guest):
         return False
+    if _counts_on(text, match.end()):
+        return True
     before = text[max(0, match.start() - _SPORT_REACH) : match.start()]
-    return _counts_on(text, match.end()) or _SPORT.search(before) is None
+    wide = 0 < int(home) * _WIDEST < int(guest) and _AGES.search(before) is None
+    return not wide and _SPORT.search(before) is None
 
 
 def _counts_on(text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from factcheck.quantity import units
 from factcheck.quantity.numbers import number_at
 from factcheck.text.lexicon import Person, lexicon
-from factcheck.text.marks import DASHES, HYPHENS
+from factcheck.text.marks import DASHES, HYPHENS, POSSESSIVES
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
@@ -35,6 +35,8 @@ _COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
 _GLUE: Final = frozenset({"-", "'s", "’s", "/"})
 _NEVER_ATTRIBUTIVE: Final = frozenset({"killed", "dead"})
 _REACH: Final = 8  # words looked through for the head
+_IN_ORDER: Final = frozenset({"last", "first", "next", "past", "previous", "final", "opening"})
+_OWNER_REACH: Final = 4  # words of whose number it is
 _SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
 
 _QUOTES: Final = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -155,11 +157,23 @@ def _past_measure(tokens: Tokens, k: int) -> int:
     number = number_at(tokens, k)
     if number is None:
         return k
+    if _ties(tokens, number.last):  # "22 three-pointers", "15 two-bedroom flats"
+        if not is_plural(tokens.words[number.last + 1]):
+            return number.last + 2
+        return k if tokens.words[k].isalpha() else number.last + 1
     measure = units.after(tokens, number)
     last = measure.last if measure else number.last
     while last < len(tokens) and measure and tokens.words[last] in _OLD:
         last += 1
     return last
+
+
+def _ties(tokens: Tokens, j: int) -> bool:
+    """Whether a hyphen at `j` ties a word that is no unit to the number before it."""
+    if j + 1 >= len(tokens) or tokens.words[j] not in HYPHENS or not tokens.glued(j):
+        return False
+    word = tokens.words[j + 1]
+    return tokens.glued(j + 1) and word.isalpha() and word not in lexicon().units
 
 
 def _opens_number(tokens: Tokens, k: int) -> bool:
@@ -188,6 +202,8 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
         named = word == "us" and tokens.raw(k) == "US"
         summed = word in _ADJECTIVES and any(map(is_plural, words[k + 1 : k + 3]))
         noun = plural and (k == j or not _takes_object(tokens, k)) and _is_noun(word)
+        if found and word in lexicon().third_person:
+            break  # "one in four survivors suffers"
         if not (named or summed or noun or _may_be_inside(word)):
             break
         found.append(k)
@@ -330,6 +346,9 @@ def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
     k = of + 1
     while k < len(words) and (words[k] in lexicon().determiners or words[k] in _ROUNDING):
         k += 1
+    k = _past_owner(tokens, k)
+    if k + 1 < len(words) and words[k] in _IN_ORDER and _opens_number(tokens, k + 1):
+        k += 1  # "14 of his last 22 throws"
     of_number = k < len(words) and _opens_number(tokens, k)
     if not _named(tokens, found, k):
         found.last = of + 1
@@ -339,6 +358,17 @@ def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
         told = NounPhrase(found.last)
         _predicate(tokens, told, found.last)
         found.person = told.person or found.person  # "nine of the dead were women"
+
+
+def _past_owner(tokens: Tokens, k: int) -> int:
+    """Past whose number stands behind "of": "a third of the world's 8 billion people"."""
+    words = tokens.words
+    for j in range(k + 1, min(len(words) - 1, k + _OWNER_REACH)):
+        if words[j] in POSSESSIVES:
+            return j + 1 if _opens_number(tokens, j + 1) else k
+        if not words[j].isalpha() or words[j] in lexicon().stop:
+            break
+    return k
 
 
 def _predicate(tokens: Tokens, found: NounPhrase, k: int) -> None:

@@ -44,6 +44,9 @@ _LARGEST_ATTRIBUTE: Final = 24
 _RESOLUTIONS: Final = frozenset({4000.0, 5000.0, 8000.0})
 _VERSIONS: Final = words("number_names.versions")
 _OPENS_NAME: Final = words("number_names.opens_name")
+_WHOSE: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})  # "his last 22"
+_ONE_OF: Final = frozenset({"a", "an"})
+_BEFORE_NAME: Final = frozenset({"the", "a", "an", "this", "that"})
 _SINGULAR: Final = frozenset({"was", "is", "has"})
 _ONE: Final = frozenset({"1", "one"})
 _CELL_STARTS: Final = frozenset({":", ",", ";", "and"})
@@ -291,11 +294,14 @@ def is_rank(tokens: Tokens, number: Number) -> bool:
         return False  # "the injured number 72"
     if not number.digits and previous in _NUMBERED and tokens.words[i - 2 : i - 1] != ["that"]:
         return _ends_phrase(tokens, j)  # "season one", "on day two"
+    if previous == "of" and i > 2 and tokens.words[i - 2] == "group" and tokens.capital(i - 2):
+        return True  # "the Group of 20"
     if number.amount < 2:
         return previous in _NUMBER_WORDS
     if previous in _NUMBER_WORDS:
         return True
-    return previous in _RANKING and not _counts(tokens, j)
+    own = i >= 2 and tokens.words[i - 2] in _WHOSE
+    return previous in _RANKING and not own and not _counts(tokens, j)
 
 
 def _ends_phrase(tokens: Tokens, j: int) -> bool:
@@ -314,10 +320,35 @@ def is_attribute(tokens: Tokens, number: Number) -> bool:
         return number.amount in _RESOLUTIONS
     if number.digits and j < len(tokens) and tokens.glued(j) and tokens.raw(j) == "X":
         return True
-    if j + 1 >= len(tokens) or number.amount > _LARGEST_ATTRIBUTE:
+    if j + 1 >= len(tokens):
+        return False
+    if number.digits and i and tokens.words[i - 1] in _BEFORE_NAME and _opens_name(tokens, number):
+        return True
+    if number.amount > _LARGEST_ATTRIBUTE:
         return False
     tied = tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
     return tied and tokens.words[j + 1] in _ATTRIBUTES
+
+
+def _opens_name(tokens: Tokens, number: Number) -> bool:
+    """Whether a name goes on behind the number: a 911 Turbo, the 737 MAX; "the 27 EU states"."""
+    j, lex = number.last, lexicon()
+    word = tokens.words[j]
+    if j != number.first + 1 or not word.isalpha() or not tokens.capital(j):
+        return False
+    if word in lex.units or word in lex.scales or word in lex.currency_words or word in lex.people:
+        return False
+    if tokens.raw(j) in lex.cased_units or is_plural(word) or not _capitals_tell(tokens):
+        return False
+    if tokens.words[number.first - 1] in _ONE_OF:
+        return True
+    if number.amount < _LOWEST_RANK:
+        return False
+    k = j
+    while k < len(tokens) and (tokens.capital(k) or tokens.words[k] in HYPHENS):
+        k += 1
+    rest = tokens.words[k : k + 2]
+    return not any(is_plural(word) or word in lex.people for word in (*tokens.words[j:k], *rest))
 
 
 def is_year(tokens: Tokens, number: Number) -> bool:

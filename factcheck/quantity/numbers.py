@@ -19,11 +19,14 @@ ARTICLES: Final = ("a", "an")
 _HALVED: Final = frozenset({"million", "billion", "dozen"})
 # "The first half of 2019", "first-half profit" are no shares.
 _PERIOD_HALVES: Final = words("numbers.period_halves")
+_BEFORE_SUBJECT: Final = words("numbers.before_subject")
+TOLD_OF_PART: Final = words("numbers.told_of_part")
 _BEFORE_PART: Final = frozenset({"by", "up", "down"})
 _HEDGING: Final = frozenset("nearly almost about around roughly over under some only just".split())
 # Behind a fraction, what compares: "a third more than in May".
 MORE_THAN: Final = words("numbers.more_than")
 COMPARED: Final = MORE_THAN | words("numbers.less_than")
+_HALVED_UNITS: Final = words("numbers.halved")
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 # "scores" is a count before these, or before people; elsewhere it is of a game.
 _AFTER_SCORES: Final = frozenset({"of", "more", "dead", "killed", "injured", "wounded"})
@@ -119,7 +122,9 @@ def _part_of(words: list[str], i: int) -> Number | None:
     hedged = i > 1 and words[i - 1] in _HEDGING
     fallen = i > 0 and words[i - 1 - hedged] in _BEFORE_PART  # "down by nearly a fifth"
     compared = after in COMPARED and word != "half"  # "a fifth more", "a third cheaper than"
-    if after != "of" and word != "half" and not fallen and not compared:
+    opens = i - (i > 0 and words[i - 1] in _HEDGING)
+    told = after in TOLD_OF_PART and (opens == 0 or words[opens - 1] in _BEFORE_SUBJECT)
+    if after != "of" and word != "half" and not fallen and not compared and not told:
         return None
     if after in ("-", "century"):
         return None
@@ -138,6 +143,8 @@ def _half(words: list[str], i: int, first: int) -> Number | None:
         return Number(first, j, 0.5, fraction=True)  # half a percentage point
     if j < len(words) and words[j] in scales:
         return Number(first, j + 1, 0.5 * scales[words[j]], scaled=True)
+    if words[j - 1] == "-" and words[j : j + 1] and words[j] in _HALVED_UNITS:
+        return Number(first, i + 1, 0.5, fraction=True)  # a half-mile stretch
     if i + 1 < len(words) and words[i + 1] in _NOT_HALVES:
         return None
     return Number(first, i + 1, 0.5, fraction=True)

@@ -16,9 +16,10 @@ from factcheck.quantity import (
     units,
     values,
 )
-from factcheck.quantity.digits import Number
-from factcheck.quantity.numbers import ARTICLES, COMPARED, MORE_THAN, number_at
+from factcheck.quantity.digits import Number, share
+from factcheck.quantity.numbers import ARTICLES, COMPARED, MORE_THAN, TOLD_OF_PART, number_at
 from factcheck.quantity.ranges import UpperEnd
+from factcheck.quantity.units import Measure
 from factcheck.text.lexicon import Person, Unit, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import IN_DIGITS, spot_of
@@ -36,6 +37,7 @@ _MARKS: Final = tuple(
 _IS: Final = frozenset({"is", "was", "are", "were", "'s", "’s", "be", "been"})
 _LONGEST_LIST: Final = 12  # numbers
 _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
+_SHARING: Final = (["in"], ["out"])
 _AGED: Final = frozenset({"aged", "ages"})
 _PERCENT: Final = Unit("percent", "percent")
 _OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
@@ -192,7 +194,7 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
         or number_names.is_list_number(tokens, number)
     ):
         return None
-    measure = sign or units.after(tokens, number)
+    measure = sign or units.after(tokens, number) or _of_unit(tokens, number)
     past_unit = measure.last if measure and not sign else number.last
     end = ranges.upper(tokens, number, past_unit, measure.unit if measure else None)
     if end is not None:
@@ -202,12 +204,50 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     quantity = _measured(tokens, number, first, end, unit, past_unit)
     quantity.fraction = number.fraction
     _surroundings(tokens, quantity)
+    if tokens.words[quantity.last : quantity.last + 1] in _SHARING:
+        _share_past_noun(tokens, quantity, number)
+    if number.fraction and "".join(tokens.words[number.last : number.last + 1]) in TOLD_OF_PART:
+        quantity.head = quantity.phrase = quantity.person = None
+        quantity.last = number.last
+        return quantity  # "a quarter oppose it"
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"
     compared = "".join(tokens.words[number.last : number.last + 1]) in COMPARED
     if number.fraction and not named and (bare or (compared and quantity.unit is None)):
         return quantity if _is_share_of_change(tokens, quantity) else None
     return quantity
+
+
+def _share_past_noun(tokens: Tokens, quantity: Quantity, number: Number) -> None:
+    """ "One job in ten", "two voters out of five": a share, told around its noun."""
+    alone = number.amount == 1 or quantity.person is not None
+    if quantity.head is None or number.fraction or not alone or number.is_vague:
+        return
+    told = share(tokens, number.first, quantity.last, number.amount)
+    if told is None or quantity.value.bound is Bound.RANGE or _counts_on(tokens, told.last):
+        return  # "one goal in ten games"
+    quantity.fraction, quantity.last, quantity.last_number = True, told.last, told.last
+    text = tokens.slice(quantity.first, told.last)
+    quantity.value = values.value(told.amount, quantity.value.bound, text)
+
+
+def _counts_on(tokens: Tokens, j: int) -> bool:
+    """Whether what a number counts stands at `j`."""
+    if j >= len(tokens):
+        return False
+    word, lex = tokens.words[j], lexicon()
+    verb = word in lex.verb or word in lex.third_person or word.endswith("ed")
+    return word.isalpha() and not verb and word not in lex.stop and word not in lex.auxiliary
+
+
+def _of_unit(tokens: Tokens, number: Number) -> Measure | None:
+    """The unit that a fraction is of: "two hundredths of a second"."""
+    j = number.last
+    if not number.fraction or tokens.words[j : j + 1] != ["of"]:
+        return None
+    if "".join(tokens.words[j + 1 : j + 2]) not in ARTICLES:
+        return None
+    return units.at(tokens, j + 2)
 
 
 def _is_share_of_change(tokens: Tokens, quantity: Quantity) -> bool:

@@ -23,6 +23,7 @@ _MOVE_REACH: Final = 8
 _TIED: Final = frozenset({"to", "or"})
 _WIDEST_GAIN: Final = 3  # "added 10 to 12 jobs" is a range, "added 14 to 2,410" a move
 _SIGNS: Final = frozenset("$€£¥₹")
+_HUNDREDTHS: Final = frozenset({"cent", "penny"})
 _SLACK: Final = 3  # words between the link and the upper end
 _OPENER_REACH: Final = 4
 # "six or seven" is a range, "one or 40" are two numbers.
@@ -58,6 +59,8 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
         return None
     if unit is not None and unit.dimension != "money" and tokens.words[k - 1] in _SIGNS:
         return None  # "up 9 per cent to $84"
+    if unit is not None and unit.name in _HUNDREDTHS and tokens.words[k - 1] in _SIGNS:
+        return None  # "added 5 cents to $5.67"
     by = tokens.words[j] == "to" and _opener(tokens.words, number.first) == "by"
     end = number_at(tokens, k, money=unit is not None and unit.dimension == "money")
     if end is None or end.is_vague or end.fraction != number.fraction:

@@ -133,6 +133,11 @@ def after(tokens: Tokens, number: Number) -> Measure | None:
     return found
 
 
+def at(tokens: Tokens, j: int) -> Measure | None:
+    """The unit of measure named at token `j`."""
+    return _at(tokens, j, lexicon().units)
+
+
 def _pounds(tokens: Tokens, number: Number, j: int) -> Measure:
     """Pounds of money where the sum is large or something is paid; else pounds of weight."""
     lex = lexicon()

@@ -71,6 +71,7 @@ class Lexicon:
         self.adverb = own.words("grammar.adverb")
         self.stop = own.words("grammar.stop")
         self.verb = own.words("grammar.verb")
+        self.third_person = table("words_verbs.toml").words("verbs.third_person") - self.verb
         self.determiners = own.words("determiners.words")
         self.units, self.glued_units, self.cased_units = _units(table("units.toml"))
         self.symbols, self.currency_words = _currencies(table("currencies.toml"))

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 # inner apostrophes, and any one sign.
 TOKEN: Final = re.compile(
     r"[a-z]++(?=[ ,])"
+    r"|[½¼¾⅓⅔⅛⅜⅝⅞]"
     r"|[^\W\d_]++(?!\.[^\W\d_]|['’])"
     r"|[.,](?=\s)"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,]|[^\W\d_])"
+    r"|\d{1,3}(?:\.\d{3})+,\d\d(?!\d)"
     r"|\d+,\d{1,2}(?=\s+(?:million|billion|trillion|thousand|crore|lakh)\b)"
     r"|\d+(?:\.\d+)*"
     r"|(?:[^\W\d_]\.){2,}"

@@ -40,7 +40,7 @@ UNITS = [
     ("A beam of 15 GeV.", "gigaelectronvolt", 15),
     ("It needs 2 1/2 hours.", "hour", 2.5),
     ("Corn rose 4-1/2 cents.", "cent", 4.5),
-    ("It is $5.12-3/4.", "USD", 5.87),
+    ("It is $5.12-3/4.", "USD", 5.1275),
     ("It held 415 parts per million.", "part per million", 415),
     ("It held 3.2 x 10^6 bits.", "bit", 3.2e6),
     ("It trades at 15x.", "time", 15),
