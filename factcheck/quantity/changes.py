@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.text.lexicon import Unit, lexicon
 from factcheck.text.tokens import Tokens
-from factcheck.text.word_tables import words
+from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 UP: Final = words("changes.up")
 DOWN: Final = words("changes.down")
@@ -25,7 +25,17 @@ _PHRASAL: Final = words("changes.phrasal")
 _CLOSING: Final = words("changes.closing")
 _SIGNED: Final = words("changes.signed")
 _LEVEL: Final = words("changes.level")
-_POINTS: Final = words("changes.points")
+_SUMMED: Final = words("changes.summed")
+_PACES: Final = words("changes.paces")
+_STOCKS: Final = words("changes.stocks")
+_GROWING: Final = words("changes.growing")
+_SHRINKING: Final = words("changes.shrinking")
+_PHRASES: Final = {
+    **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_up"), "+"),
+    **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_down"), "-"),
+}
+_PHRASE_ENDS: Final = frozenset(phrase.split()[-1] for phrase in _PHRASES)
+POINTS: Final = words("changes.points")
 _MINUS: Final = frozenset("-−–")
 _PARTICLES: Final = frozenset({"up", "down", "off"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "while", "which"})
@@ -54,16 +64,35 @@ def is_level(tokens: Tokens, sign: int) -> bool:
 
 
 def change(
-    tokens: Tokens, first: int, last: int, unit: Unit | None, head: str | None
+    tokens: Tokens,
+    first: int,
+    last: int,
+    unit: Unit | None,
+    head: str | None,
+    *,
+    share: bool = False,
 ) -> str | None:
-    """ "+" or "-" where the quantity at [first, last) is told as a change, else None."""
+    """ "+" or "-" where the quantity at [first, last) is told as a change, else None; a `share` is
+    a fraction of something: "lost a third of its value"."""
     if unit is not None and unit.dimension == "time":
         return None
-    measured = unit is not None or head in _POINTS
+    measured = unit is not None or head in POINTS or share
+    if head in _STOCKS and unit is None:
+        return _of_stock(tokens.words, first)
     told = _behind(tokens.words, last, measured)
     if told is None:
         told = _before(tokens, first, unit, measured)
     return told or (_by_noun(tokens.words, last, unit) if measured else None)
+
+
+def _of_stock(words: list[str], first: int) -> str | None:
+    """ "Added 175,000 jobs", "lost about 90 subscribers"."""
+    k = first - 1
+    while k > max(0, first - _REACH) and words[k] in _BETWEEN:
+        k -= 1
+    if k < 0 or words[k] not in _GROWING and words[k] not in _SHRINKING:
+        return None
+    return "+" if words[k] in _GROWING else "-"
 
 
 def passed_on(tokens: Tokens, last: int, first: int) -> bool:
@@ -95,7 +124,19 @@ def _before(tokens: Tokens, first: int, unit: Unit | None, measured: bool) -> st
         k -= 1
     if k < low:
         return None
+    if words[k] == "of" and k > low and words[k - 1] in _SUMMED:
+        k -= 2
+        while k >= low and words[k] in _BETWEEN:
+            k -= 1
+    if k < low:
+        return None
     word = words[k]
+    if measured and word in _PHRASE_ENDS and k:
+        told = _PHRASES.get(f"{words[k - 1]} {word}")
+        if told is not None:
+            return told
+    if word == "at" and k and not _PACES.isdisjoint(words[first + 1 : first + 1 + _REACH_NOUN]):
+        return "+" if words[k - 1] in UP else "-" if words[k - 1] in DOWN else None
     if word == "+":
         return "+" if tokens.glued(k + 1) else None
     if word == "by":

@@ -30,9 +30,12 @@ _SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
 _JOINTS: Final = (["and"], ["or"], ["to"])
 _PART_ALONE: Final = 2  # tokens of a fraction that means nothing alone
 _LARGE_SUM: Final = 1e6
+_LOSSES: Final = frozenset({"loss", "losses"})
 _LOST: Final = frozenset({"lost", "lose", "loses", "losing"})
-_MARKS: Final = tuple(
-    f"{much}{side} " for much in ("", "just ", "well ", "slightly ") for side in ("below", "above")
+_MARKS: Final = (
+    *(f"{much}{side} " for much in ("", "just ", "well ", "slightly ") for side in ("below", "above")),
+    "as low as ",
+    "as high as ",
 )
 _IS: Final = frozenset({"is", "was", "are", "were", "'s", "’s", "be", "been"})
 _LONGEST_LIST: Final = 12  # numbers
@@ -142,8 +145,9 @@ def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> Non
     """What joined numbers share: the change of "fell 3%, or 18p"; the unit of "from 208 kg to 193",
     "5, 6 and 7 inches"."""
     previous = found[-1]
-    if quantity.unit is not None and quantity.change is None and previous.change is not None:
-        alike = previous.unit is not None and previous.unit.dimension == quantity.unit.dimension
+    measured = quantity.unit is not None or quantity.head in changes.POINTS
+    if measured and quantity.change is None and previous.change is not None:
+        alike = _is_alike(previous, quantity)
         beside = alike and changes.goes_on(tokens, previous.last, quantity.first)
         if beside or changes.passed_on(tokens, previous.last, quantity.first):
             quantity.change = previous.change
@@ -159,6 +163,13 @@ def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> Non
         link = tokens.words[found[earlier - 1].last : found[earlier].first]
         link = ["and"] if link == [","] else []
         earlier -= 1
+
+
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two measures are of one dimension."""
+    if one.unit is None or other.unit is None:
+        return False
+    return one.unit.dimension == other.unit.dimension
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -330,9 +341,15 @@ def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
         _noun_phrase(tokens, quantity)
     if quantity.change is None and not quantity.age and not _is_level(quantity):
         quantity.change = changes.change(
-            tokens, quantity.first, quantity.last, quantity.unit, quantity.head
+            tokens,
+            quantity.first,
+            quantity.last,
+            quantity.unit,
+            quantity.head,
+            share=quantity.fraction,
         )
-        if _is_loss(tokens, quantity):
+        bare_loss = quantity.unit is None and quantity.head is None and not quantity.fraction
+        if _is_loss(tokens, quantity) or (bare_loss and _is_bare_loss(tokens, quantity)):
             quantity.change = None
     per = rates.per(tokens, quantity.last)
     if per is None and quantity.unit is not None:
@@ -349,6 +366,14 @@ def _is_loss(tokens: Tokens, quantity: Quantity) -> bool:
     stated = quantity.value.stated
     large = stated is not None and abs(stated) >= _LARGE_SUM
     return large and not _LOST.isdisjoint(tokens.words[max(0, quantity.first - 2) : quantity.first])
+
+
+def _is_bare_loss(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "A loss of 2.9 billion", whose currency was named before."""
+    stated = quantity.value.stated
+    before = tokens.words[max(0, quantity.first - 2) : quantity.first]
+    large = stated is not None and abs(stated) >= _LARGE_SUM
+    return large and before[-1:] == ["of"] and not _LOSSES.isdisjoint(before)
 
 
 def _is_level(quantity: Quantity) -> bool:
