@@ -33,7 +33,11 @@ _LARGE_SUM: Final = 1e6
 _LOSSES: Final = frozenset({"loss", "losses"})
 _LOST: Final = frozenset({"lost", "lose", "loses", "losing"})
 _MARKS: Final = (
-    *(f"{much}{side} " for much in ("", "just ", "well ", "slightly ") for side in ("below", "above")),
+    *(
+        f"{much}{side} "
+        for much in ("", "just ", "well ", "slightly ")
+        for side in ("below", "above")
+    ),
     "as low as ",
     "as high as ",
 )
@@ -218,8 +222,9 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     if tokens.words[quantity.last : quantity.last + 1] in _SHARING:
         _share_past_noun(tokens, quantity, number)
     if number.fraction and "".join(tokens.words[number.last : number.last + 1]) in TOLD_OF_PART:
-        quantity.head = quantity.phrase = quantity.person = None
-        quantity.last = number.last
+        if quantity.head in TOLD_OF_PART:
+            quantity.head = quantity.phrase = quantity.person = None
+            quantity.last = number.last
         return quantity  # "a quarter oppose it"
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"

@@ -23,6 +23,8 @@ _SEATED: Final = words("ballot.seated")
 _POLITICAL: Final = words("ballot.political") | _BALLOT
 _SHARES: Final = frozenset({"%", "percent", "percentage", "poll", "polls", "pct", "cent", "rate"})
 _SHARES_MARK: Final = mark_of(_SHARES)
+_ASKED: Final = frozenset({"voters", "undecided", "electorate", "survey", "surveys", "respondents"})
+_ASKED_MARK: Final = mark_of(_ASKED)
 
 
 def is_furniture(sentence: Counting, quantity: Quantity) -> bool:
@@ -76,7 +78,8 @@ def points(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if quantity.head not in _POINTS or quantity.unit is not None:
         return None
-    return None if not sentence.holds(_SHARES_MARK) else Reading("points")
+    told = sentence.holds(_SHARES_MARK) or sentence.holds(_ASKED_MARK)
+    return Reading("points") if told else None
 
 
 def named_before(sentence: Counting, k: int) -> Reading | None:

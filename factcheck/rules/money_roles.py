@@ -18,6 +18,11 @@ _LEADING: Final = words("money.leading")
 _BREAKS: Final = words("money.breaks")
 _PRICED: Final = words("money.priced")
 _FIRM_PAID: Final = words("money.firm_paid")
+_ITS_OWN: Final = words("money.its_own")
+_SALES: Final = frozenset({"sales", "revenue", "revenues", "turnover", "takings", "bookings"})
+_LOST: Final = frozenset({"lost", "loses", "losing"})
+_AGAINST: Final = frozenset({"from", "against", "versus", "than", "compared", "vs", "up", "down"})
+_BESIDE: Final = 4  # tokens of ", compared with"
 _FIRMS: Final = words("money.firms")
 _WORKS: Final = words("money.works")
 _SNAPPED: Final = (["snapped", "up"], ["snaps", "up"], ["took", "over"], ["gobbled", "up"])
@@ -146,6 +151,27 @@ def is_no_price(quantity: Quantity, around: set[str]) -> bool:
     if stated is None or abs(stated) < _LARGE:
         return False
     return _PRICED.isdisjoint(around)
+
+
+def is_earned(sentence: Counting, k: int) -> bool:
+    """Whether a sum is a profit or a loss, whatever is sold beside it: "net income came in at $1.1
+    billion, or $2.07 a share, versus $940 million", "the arm lost $7 billion on sales of $19
+    billion"."""
+    tokens, first = sentence.words, sentence.quantity(k).first
+    if tokens[max(0, first - 2) : first] and tokens[first - 1] in _LOST:
+        stated = sentence.quantity(k).value.stated
+        return stated is not None and stated >= _LARGE
+    if k and sentence.items[k - 1].kind == "money" and sentence.quantity(k - 1).unit is not None:
+        gap = sentence.gap(k)
+        beside = 0 < len(gap) <= _BESIDE and (gap[-1] == "or" or not _AGAINST.isdisjoint(gap))
+        if beside and not _ITS_OWN.isdisjoint(tokens[: sentence.quantity(k - 1).first]):
+            return _ITS_OWN.isdisjoint(gap) and _SALES.isdisjoint(gap)
+    for j in range(first - 1, max(-1, first - 1 - _FIRM_REACH), -1):
+        if tokens[j] in _ITS_OWN or tokens[j] in _SALES:
+            return tokens[j] in _ITS_OWN
+        if tokens[j] in _BREAKS or tokens[j][0].isdigit():
+            return False
+    return False
 
 
 def is_bought_back(around: set[str]) -> bool:

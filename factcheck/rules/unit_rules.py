@@ -48,6 +48,8 @@ _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _LEGAL: Final = words("units.legal")
 _LEGAL_MARK: Final = mark_of(_LEGAL)
 _ITS_OWN: Final = words("money.its_own")
+_TRADED: Final = frozenset({"price", "revenue"})
+_ECONOMY: Final = words("money.economy")
 _SOLD: Final = words("units.sold")
 _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind may stand
 _QUAKES: Final = words("units.quakes")
@@ -188,7 +190,9 @@ def unit(sentence: Counting, k: int) -> Reading | None:
     found = None
     for kind in _KINDS_OF.get(dimension, ()):
         if kind.context and not around.isdisjoint(kind.context):
-            if kind.name == "vote_share" and _is_of_count(sentence, quantity):
+            if kind.name == "vote_share" and (
+                _is_of_count(sentence, quantity) or _is_of_economy(sentence, quantity)
+            ):
                 continue
             if kind.name == "vote_share" and (
                 _is_turnout(sentence, quantity)
@@ -200,6 +204,8 @@ def unit(sentence: Counting, k: int) -> Reading | None:
             ):
                 continue
             if kind.name == "price" and money_roles.is_no_price(quantity, around):
+                continue
+            if kind.name in _TRADED and money_roles.is_earned(sentence, k):
                 continue
             if kind.name == "cost" and not around.isdisjoint(_GOODS):
                 return Reading("price")
@@ -226,13 +232,16 @@ def unit(sentence: Counting, k: int) -> Reading | None:
     if told is None and dimension == "money":
         told = money_roles.told_by_object(sentence, quantity)
     told = told or money_roles.told_by_subject(sentence, k, _measured().get(dimension, ()))
+    if told in _TRADED and dimension == "money" and money_roles.is_earned(sentence, k):
+        told = found
     return Reading(told or found or default)
 
 
 def _is_share_of_votes(sentence: Counting, quantity: Quantity) -> bool:
-    return party_shares.is_of_party(sentence, quantity) or party_shares.is_of_winner(
+    told = party_shares.is_of_party(sentence, quantity) or party_shares.is_of_winner(
         sentence, quantity
     )
+    return told and not _is_of_economy(sentence, quantity)
 
 
 def _is_sale(sentence: Counting, quantity: Quantity) -> bool:
@@ -278,6 +287,13 @@ def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:
         if word in _COUNT_ENDS or word[0].isdigit():
             return False
     return False
+
+
+def _is_of_economy(sentence: Counting, quantity: Quantity) -> bool:
+    """ "Left its repo rate at 6.5%, with five members voting in favour": what is no share of a vote,
+    though one is told of."""
+    noun = measured.noun(sentence.tokens, quantity)
+    return noun is not None and noun.rpartition(" ")[2] in _ECONOMY
 
 
 def _is_turnout(sentence: Counting, quantity: Quantity) -> bool:

@@ -38,6 +38,27 @@ CHANGES = [
     ("Wheat was 0.8% higher.", ["+"]),
     ("The index closed 41 points lower at 6,900.", ["-", None]),
     ("Gold edged 0.1 percent lower.", ["-"]),
+    # verbs with a particle
+    ("The index clawed back 0.6 per cent.", ["+"]),
+    ("The lira gave up 2% by noon.", ["-"]),
+    ("The fund piled on 14 points.", ["+"]),
+    # sums and paces
+    ("Wages rose an average of 4.1%.", ["+"]),
+    ("The mines fell a total of 9 percent.", ["-"]),
+    ("Output grew at a 3.3 percent annual rate.", ["+"]),
+    ("Lending shrank at a 2 percent pace.", ["-"]),
+    ("The bond sells at a 3 percent rate.", [None]),
+    # a share that is lost, a stock that grows, points in other terms
+    ("The peso lost a fifth of its value.", ["-"]),
+    ("The herd shed a third of its weight.", ["-"]),
+    ("A fifth of the herd was lost.", [None]),
+    ("The channel added 40,000 subscribers.", ["+"]),
+    ("The app lost 3 million users.", ["-"]),
+    ("The side lost three defenders.", [None]),
+    ("The gauge dropped 0.9%, or 52 points.", ["-", "-"]),
+    # a level that is touched
+    ("The rand fell as low as $0.05.", [None]),
+    ("They booked a loss of 4.5 billion.", [None]),
     # nouns
     ("It saw a drop of 9 percent.", ["-"]),
     ("An increase in fares of 5% is planned.", ["+"]),

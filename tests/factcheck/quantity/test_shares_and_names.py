@@ -47,7 +47,7 @@ SHARES: list[tuple[str, list[Read]]] = [
     ("One child in five goes hungry there.", [(0.2, "child")]),
     ("Two pupils out of seven stayed away.", [(pytest.approx(2 / 7), "pupils")]),
     ("One goal in ten games won it.", [(1, "goal"), (10, "games")]),
-    ("About a fifth were unsure.", [(0.2, None)]),
+    ("About a fifth had no view.", [(0.2, None)]),
     ("Most agreed, while a quarter opposed it.", [(0.25, None)]),
     ("Half said they had no savings.", [(0.5, None)]),
     ("He lost by two hundredths of a second.", [(0.02, "second")]),
