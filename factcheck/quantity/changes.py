@@ -90,7 +90,7 @@ def _of_stock(words: list[str], first: int) -> str | None:
     k = first - 1
     while k > max(0, first - _REACH) and words[k] in _BETWEEN:
         k -= 1
-    if k < 0 or words[k] not in _GROWING and words[k] not in _SHRINKING:
+    if k < 0 or (words[k] not in _GROWING and words[k] not in _SHRINKING):
         return None
     return "+" if words[k] in _GROWING else "-"
 

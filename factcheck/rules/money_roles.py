@@ -22,6 +22,7 @@ _ITS_OWN: Final = words("money.its_own")
 _SALES: Final = frozenset({"sales", "revenue", "revenues", "turnover", "takings", "bookings"})
 _LOST: Final = frozenset({"lost", "loses", "losing"})
 _AGAINST: Final = frozenset({"from", "against", "versus", "than", "compared", "vs", "up", "down"})
+_EARNED_REACH: Final = 14  # tokens from "operating profit" to its sum
 _BESIDE: Final = 4  # tokens of ", compared with"
 _FIRMS: Final = words("money.firms")
 _WORKS: Final = words("money.works")
@@ -166,7 +167,7 @@ def is_earned(sentence: Counting, k: int) -> bool:
         beside = 0 < len(gap) <= _BESIDE and (gap[-1] == "or" or not _AGAINST.isdisjoint(gap))
         if beside and not _ITS_OWN.isdisjoint(tokens[: sentence.quantity(k - 1).first]):
             return _ITS_OWN.isdisjoint(gap) and _SALES.isdisjoint(gap)
-    for j in range(first - 1, max(-1, first - 1 - _FIRM_REACH), -1):
+    for j in range(first - 1, max(-1, first - 1 - _EARNED_REACH), -1):
         if tokens[j] in _ITS_OWN or tokens[j] in _SALES:
             return tokens[j] in _ITS_OWN
         if tokens[j] in _BREAKS or tokens[j][0].isdigit():

@@ -290,7 +290,7 @@ def _is_of_count(sentence: Counting, quantity: Quantity) -> bool:
 
 
 def _is_of_economy(sentence: Counting, quantity: Quantity) -> bool:
-    """ "Left its repo rate at 6.5%, with five members voting in favour": what is no share of a vote,
+    """ "Left its repo rate at 6.5%, with five members voting for it": what is no share of a vote,
     though one is told of."""
     noun = measured.noun(sentence.tokens, quantity)
     return noun is not None and noun.rpartition(" ")[2] in _ECONOMY
