@@ -38,10 +38,10 @@ _SHORT: Final = 1024  # and between those it samples where it is first asked
 CACHED: Final = 65_536  # names or ids remembered
 
 
-@dataclass(slots=True, init=False, unsafe_hash=True)
+@dataclass(slots=True, init=False, eq=False)
 class Entry:
-    """A place. `population` is 0 where unknown; that of regions and districts is the sum of
-    their towns, good for ordering only. `region` is the id of the first-level unit."""
+    """A place, known by its id. `population` is 0 where unknown; that of regions and districts is
+    the sum of their towns, good for ordering only. `region` is the id of the first-level unit."""
 
     id: Final[str]  # "geonames:703448", "admin:UA.13", "admin2:US.CA.037", "place:donbas"
     name: Final[str]
@@ -71,6 +71,12 @@ class Entry:
         self.population = population
         self.lat = lat
         self.lon = lon
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)

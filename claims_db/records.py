@@ -98,9 +98,10 @@ class Value:
         self.text = text
 
 
-@dataclass(slots=True, init=False, unsafe_hash=True)
+@dataclass(slots=True, init=False, eq=False)
 class Place:
-    """A place by gazetteer identity; `id` is "geonames:<n>", or None for one only named."""
+    """A place by gazetteer identity; `id` is "geonames:<n>", or None for one only named. It is
+    compared and hashed so often that both are written out."""
 
     name: Final[str]
     id: Final[str | None]
@@ -115,6 +116,14 @@ class Place:
         self.name = name
         self.id = id
         self.country = country
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Place):
+            return False
+        return self.id == other.id and self.name == other.name and self.country == other.country
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.id, self.country))
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)

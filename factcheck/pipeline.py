@@ -57,19 +57,10 @@ class Work:
 Step = Callable[[Work], Work]
 
 
-def read_claims(work: Work) -> Work:
-    """Each number of the text, with what it counts."""
-    return replace(work, claims=tuple(claims.read(work.document)))
-
-
-def settle_main(work: Work) -> Work:
-    """The totals the document settles on."""
-    return replace(work, main=main_figures.settle(work.document, work.claims))
-
-
-def find_internal(work: Work) -> Work:
-    """Figures of the document that do or don't fit together."""
-    return replace(work, internal=tuple(internal.find(work.document, work.claims)))
+def read(work: Work) -> Work:
+    """What the document itself tells."""
+    told = extract(work.document)
+    return replace(work, claims=told.claims, main=told.main, internal=told.internal)
 
 
 def recall(work: Work) -> Work:
@@ -181,7 +172,6 @@ def _with_event(found: ClaimResult) -> ClaimResult:
     return replace(found, claim=replace(found.claim, event=event)) if event else found
 
 
-READING: tuple[Step, ...] = (read_claims, settle_main, find_internal)
 JUDGING: tuple[Step, ...] = (
     recall,
     judge,
@@ -202,9 +192,10 @@ def run(work: Work, steps: Iterable[Step]) -> Work:
 
 
 def extract(document: Document) -> Extraction:
-    """The document's claims, its own account of its happening, and findings inside it."""
-    work = run(Work(document), READING)
-    return Extraction(document, work.claims, work.main, work.internal)
+    """The document's claims, the totals it settles on, and its figures that don't fit together."""
+    told = claims.read(document)
+    main = main_figures.settle(document, told)
+    return Extraction(document, told, main, internal.find(document, told))
 
 
 def check(document: Document, store: Store, *, as_of: str | None = None) -> DocumentResult:
@@ -213,7 +204,7 @@ def check(document: Document, store: Store, *, as_of: str | None = None) -> Docu
     Only what was on record on the day of publication counts, or on `as_of` where given; a
     document with neither is judged by everything.
     """
-    work = run(Work(document, store, as_of or document.published), READING + JUDGING)
+    work = run(Work(document, store, as_of or document.published), (read, *JUDGING))
     return DocumentResult(
         document=document,
         results=work.results,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from claims_db.records import Bound, Claim, Document, Prior
 
@@ -125,15 +126,16 @@ class InternalFinding:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class MainFigure:
-    """The total a document settles on for one kind; `claims` are the ids it rests on."""
+    """The total a document settles on for one kind; `claims` are the ids it rests on. Not frozen,
+    as several are made for each document and that takes three times as long."""
 
-    low: float | None
-    high: float | None
-    stated: float | None
-    bound: Bound
-    claims: tuple[str, ...]
+    low: Final[float | None]
+    high: Final[float | None]
+    stated: Final[float | None]
+    bound: Final[Bound]
+    claims: Final[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

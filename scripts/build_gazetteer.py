@@ -127,9 +127,9 @@ def main() -> None:
         offsets[row.key] = place
         place += len(row.line().encode()) + 1
     write(options.out / "gazetteer.entries", (row.line() for row in rows))
-    names = list(name_lines(rows, offsets))
-    write(options.out / "gazetteer.names", names)
-    (options.out / "gazetteer.filter").write_bytes(bits_of(line.split("\t")[0] for line in names))
+    lines = list(name_lines(rows, offsets))
+    write(options.out / "gazetteer.names", lines)
+    (options.out / "gazetteer.filter").write_bytes(bits_of(line.split("\t")[0] for line in lines))
     print(f"{len(cities)} cities, {len(regions)} regions, {len(districts)} districts")
 
 

@@ -37,7 +37,7 @@ def of_documents(told: Iterable[Told]) -> list[Ground]:
 def _beside(
     group: str, document: Document, store: Store, case: Mapping[str, Any] | None
 ) -> list[Ground]:
-    steps = (*pipeline.READING, pipeline.recall, pipeline.judge, pipeline.hold_beside)
+    steps = (pipeline.read, pipeline.recall, pipeline.judge, pipeline.hold_beside)
     work = pipeline.run(pipeline.Work(document, store, document.published), steps)
     reports = pipeline.near_story(work)
     wrong = _as_stands if case is None else _as_told(case, work.claims)

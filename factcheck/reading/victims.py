@@ -16,6 +16,7 @@ from claims_db.records import Claim
 KILLED, WOUNDED, SHOT = "killed", "wounded", "casualties"
 HARM_OF = {"killed": KILLED, "wounded": WOUNDED, "hospitalised": WOUNDED, "casualties": SHOT}
 WORST = (SHOT, WOUNDED, KILLED)
+_WORD: Final[re.Pattern[str]] = re.compile(r"[a-z'’-]+")
 AGE = re.compile(r"\b(\d{1,3})[- ](?:year|month)s?[- ]old\b")
 MALE = frozenset(
     "man boy male father brother son husband uncle grandfather nephew boyfriend groom gunman "
@@ -91,7 +92,7 @@ def read(text: str) -> Mention:
     """What a noun phrase or name tells."""
     lowered = text.lower()
     age = AGE.search(lowered)
-    words = re.findall(r"[a-z'’-]+", lowered)
+    words: list[str] = _WORD.findall(lowered)
     head = words[-1] if words else None
     first = words[0] if words else ""
     named = text[:1].isupper() and first not in NO_NAME and head not in MALE | FEMALE

@@ -25,7 +25,8 @@ _BEARINGS: Final = words("journeys.bearings")
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _HARM: Final = time_words("harm")
 _WORD: Final = re.compile(r"[\w'’-]+|[^\w\s]")
-_LEADS: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ENDS | _LEAVING | {'left', 'leaving'}))})\s")
+_LEADS: Final = _ENDS | _LEAVING | {"left", "leaving"}
+_OPENING: Final = "([\"“'‘—–-"  # signs that may be glued to the front of a word
 _JOINED: Final = re.compile(
     r"\s*(?:,\s*)?(?:(?:and\s+)?(?:back\s+)?(?:to|for|towards?|via|through|from)|and)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}$|\s*[-–—/]\s*$"
@@ -166,6 +167,14 @@ def is_brought_to(before: list[str]) -> bool:
 def words_before(text: str, start: int) -> list[str]:
     """The words and marks before an offset in its sentence, lower case; none where no word leads
     anywhere."""
-    if _LEADS.search(text, max(0, start - _REACH), start) is None:
-        return []
-    return _WORD.findall(text[max(0, start - _REACH) : start].lower())[-_WORDS * 2 :]
+    begin = max(0, start - _REACH)
+    near = text[begin:start]
+    pieces = near.split()
+    if not near[-1:].isspace():
+        pieces = pieces[:-1]  # glued to what stands there
+    if begin and not text[begin - 1].isspace():
+        pieces = pieces[1:]  # the end of a longer word
+    for piece in pieces:
+        if piece in _LEADS or piece.lstrip(_OPENING) in _LEADS:
+            return _WORD.findall(near.lower())[-_WORDS * 2 :]
+    return []

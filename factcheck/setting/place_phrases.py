@@ -19,7 +19,7 @@ from claims_db.records import Place
 from factcheck.setting import journeys
 from factcheck.setting.happenings import happening_of
 from factcheck.text.lexicon import lexicon
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import Tokens, is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -62,8 +62,12 @@ JOIN: Final = re.compile(
 )
 _LOCATIVE: Final = words("places.locative")
 _GIVEN: Final = frozenset(_TABLE.listed("personal_names.given"))
+# A name behind one of these words, or behind "the … of" behind it.
+_TO_NAMES: Final = frozenset(
+    "in In at At near Near off Off outside Outside above around to hit struck".split()
+)
 _STRANGE: Final = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|above|around|to|hit|struck)\s+(?:the\s+(?:[a-z]+\s+){1,3}of\s+)?"
+    r"\s+(?:the\s+(?:[a-z]+\s+){1,3}of\s+)?"
     r"([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?![\w@])(\s+[A-ZÀ-Þ][a-zà-ÿ]+)?"
 )
 _FRONTED: Final = re.compile(
@@ -73,6 +77,7 @@ _FRONTED: Final = re.compile(
     r"(?:(?:the|all|both|[a-z-]+ern|[a-z]+ing|nearby)\s+){0,2}(?:(?:[a-z]+\s+){1,2}of\s+)?$"
 )
 _WHERE: Final = words("place_names.where")
+_OPENING: Final = "([\"“'‘—–-"  # signs that may be glued to the front of a word
 _BETWEEN: Final = words("places.between")  # "in neighbouring Zambia"
 _BETWEEN_ENDINGS: Final = tuple(_TABLE.listed("places.between_endings"))
 _ACTS: Final = words("places.acts")
@@ -162,7 +167,10 @@ def names_unknown(text: str, mentions: Sequence[PlaceMention]) -> bool:
     that it knows: "gusts at Mace Head"."""
     if any(mention.locative and not mention.aside for mention in mentions):
         return False
-    for match in _STRANGE.finditer(text):
+    for end in _leading(text):
+        match = _STRANGE.match(text, end)
+        if match is None:
+            continue
         name = match.group(1)
         if any(mention.start <= match.start(1) < mention.end for mention in mentions):
             continue
@@ -171,6 +179,22 @@ def names_unknown(text: str, mentions: Sequence[PlaceMention]) -> bool:
             continue
         return True
     return False
+
+
+def _leading(text: str) -> list[int]:
+    """Where the words end that may lead to a name: a capital or "the" stands behind them."""
+    found: list[int] = []
+    passed = at = 0  # how many pieces end before the character `at`
+    pieces = text.split()
+    for k, piece in enumerate(pieces[:-1]):
+        if not (piece in _TO_NAMES or piece.lstrip(_OPENING) in _TO_NAMES):
+            continue
+        if is_capital(pieces[k + 1], 0) or pieces[k + 1] == "the":
+            for before in pieces[passed : k + 1]:
+                at = text.index(before, at) + len(before)
+            passed = k + 1
+            found.append(at)
+    return found
 
 
 def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:

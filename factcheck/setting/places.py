@@ -74,6 +74,7 @@ _NAME_LENGTH: Final = 4  # words tried as one name
 _LONGEST_CACHED: Final = 100  # characters of a run worth remembering
 _BEFORE: Final = 24  # characters looked at before a name
 _UNIQUE: Final = 500_000  # people of a city that names its country
+_ANYWHERE: Final[frozenset[str]] = frozenset()  # no country known
 
 
 class _Candidate:
@@ -107,7 +108,7 @@ class _Candidate:
 def find(
     text: str,
     *,
-    countries: frozenset[str] = frozenset(),
+    countries: frozenset[str] = _ANYWHERE,
     here: Place | None = None,
     persons: PersonalNames | None = None,
 ) -> list[PlaceMention]:
@@ -127,7 +128,7 @@ def find(
 def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
     """The places that a text names itself, in order."""
     if countries and not _has_namesakes(text, countries):
-        return _named(text, frozenset())  # as the lead was read before its countries were known
+        return _named(text, _ANYWHERE)  # as the lead was read before its countries were known
     found: list[PlaceMention] = []
     for start, run in _runs(text):
         reached = 0
@@ -202,7 +203,7 @@ def _meant(one: _Candidate, countries: frozenset[str]) -> Entry:
         return one.entry
     if one.only_where:
         return gazetteer.resolve(one.name, countries=countries) or one.entry
-    return _known(one.name, countries) or one.entry
+    return _known_in(one.name, countries) or one.entry
 
 
 @lru_cache(maxsize=16384)
@@ -231,7 +232,7 @@ def _read_names(run: str) -> list[_Candidate]:
             if joins[final]:
                 continue  # nor does it end with one
             name = _bare(run[starts[i] : starts[final] + len(words[final])])
-            entry = _known(name, frozenset())
+            entry = _known(name)
             guarded = entry is None and name in _AFTER_WHERE
             if guarded:
                 entry = gazetteer.resolve(name)
@@ -340,7 +341,13 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _known(name: str, countries: frozenset[str]) -> Entry | None:
+def _known(name: str) -> Entry | None:
+    """The likeliest place of a name, None for what is no name of one."""
+    return _known_in(name, _ANYWHERE)
+
+
+def _known_in(name: str, countries: frozenset[str]) -> Entry | None:
+    """The same in a document about these countries."""
     name = name.removeprefix("The ").removeprefix("the ")
     if (len(name) < 3 and name not in _SHORT_NAMES) or gazetteer.is_common_word(name):
         return None

@@ -44,6 +44,7 @@ _SMALL_Z: Final = 122
 _ASCII: Final = 128
 _LONGEST_KEPT: Final = 24  # characters of a piece worth remembering
 _KEPT: Final = 32_768  # pieces remembered
+_NO_SPOTS: Final[list[int]] = []
 
 
 class _Piece:
@@ -54,10 +55,20 @@ class _Piece:
     __slots__ = ("first", "further", "marks", "numbered", "open", "spot", "spots", "words")
 
     def __init__(self, text: str) -> None:
+        self.first = text
+        self.words: list[str] | None = None
+        self.spots = _NO_SPOTS
+        self.numbered = False
+        self.open = False
+        if text.isalpha():  # as most are: nothing more is kept for each of them
+            of_word = marks_of(text)
+            self.spot = of_word.spot
+            self.marks = of_word.first
+            self.further = of_word.further
+            return
         found = _apart(text)
         marks = further = 0
         spots: list[int] = []
-        self.numbered = False
         for word in found:
             of_word = marks_of(word)
             marks |= of_word.first
@@ -67,20 +78,19 @@ class _Piece:
                 spot |= IN_DIGITS
                 self.numbered = self.numbered or word[0].isdecimal()  # "²" is no number
             spots.append(spot)
+        self.first = found[0]
+        self.spot = spots[0]
         self.marks = marks
         self.further = further
-        self.first: str = found[0]
-        self.spot: int = spots[0]
-        self.spots = spots
-        self.words: list[str] | None = found if len(found) > 1 else None
+        if len(found) > 1:
+            self.words = found
+            self.spots = spots
         self.open = self.numbered and "," in text and _BEFORE_SCALE.search(text) is not None
 
 
 def _apart(text: str) -> list[str]:
     """The tokens of a piece; the pattern is asked of what is no plain word or number, with signs
     around it."""
-    if text.isalpha():
-        return [text]
     bare = text.strip(_BESIDE)
     if bare.isalpha() or bare.isdecimal():
         found = [bare]
