@@ -24,6 +24,7 @@ from claims_db.place_index import (
     country_row,
     data_folder,
     fold,
+    folded,
     is_noun_of_place,
     is_plain,
     names_index,
@@ -46,6 +47,7 @@ __all__ = [
     "fuzzy",
     "is_common_word",
     "lookup",
+    "may_know",
     "may_open",
     "resolve",
     "within",
@@ -245,6 +247,14 @@ def may_open(first: str, second: str) -> bool:
         return True  # "Polk County" is known as "Polk"
     opening = f"{start} {following}"
     return opening in _extra_openings() or name_filter().may_begin(opening)
+
+
+def may_know(name: str) -> bool:
+    """Whether `lookup` may know a name: quick, and wrong only in saying yes."""
+    key = folded(name)
+    if name_filter().may_hold(key) or key in _extra_keys():
+        return True
+    return name.endswith(_OWNING) or len(without_noun(key)[1]) > 0
 
 
 def is_common_word(name: str) -> bool:

@@ -137,6 +137,11 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
 @lru_cache(CACHED)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and leading article: the key it is known by."""
+    return folded(name)
+
+
+def folded(name: str) -> str:
+    """The same for names that are asked for once."""
     plain = name.lower().replace("'", "").replace(".", "").replace("-", " ")
     if name.isascii() and plain.replace(" ", "").isalnum():  # as most are
         text = " ".join(plain.split()) if " " in plain else plain

@@ -241,7 +241,7 @@ def _may_open(tokens: Tokens, i: int) -> bool:
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Whether a hyphen or a digit is glued to the word, as in F-16 and X5."""
-    if i + 1 == len(tokens.words) or tokens.starts[i + 1] != tokens.ends[i]:
+    if i + 1 == len(tokens.words) or tokens.starts[i + 1] != tokens.end(i):
         return False
     return tokens.words[i + 1] in HYPHENS or tokens.words[i + 1][0].isdigit()
 

@@ -202,7 +202,7 @@ def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Coun
 def _spans(tokens: Tokens, items: Sequence[Counted]) -> list[tuple[int, int]]:
     """Where each figure's number starts and its noun ends."""
     return [
-        (tokens.starts[item.quantity.first], tokens.ends[item.quantity.last - 1]) for item in items
+        (tokens.starts[item.quantity.first], tokens.end(item.quantity.last - 1)) for item in items
     ]
 
 

@@ -7,7 +7,6 @@ pronoun and a name take up someone already told of; "another" tells of someone n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.reading import harm_told, mentions
@@ -26,21 +25,35 @@ _ACCUSING: Final = table(mentions.TABLE).words("mentions.accusing")
 _ACCUSING_MARK: Final = mark_of(_ACCUSING)
 
 
-@dataclass(slots=True)
 class Person:
     """One person as far as told; `harm` as in `harm_told`, 0 for none."""
 
-    harm: int = 0
-    names: set[str] = field(default_factory=set)
-    sex: str = ""
-    youngest: int = 0
-    oldest: int = mentions.OLDEST
-    side: str = ""
-    nouns: set[str] = field(default_factory=set)
-    further: bool = False
-    first_name: str = ""
-    told_in: set[int] = field(default_factory=set)  # sentences that tell of harm to them
-    last: int = -1  # the last sentence that mentions them
+    __slots__ = (
+        "first_name",
+        "further",
+        "harm",
+        "last",
+        "names",
+        "nouns",
+        "oldest",
+        "sex",
+        "side",
+        "told_in",
+        "youngest",
+    )
+
+    def __init__(self) -> None:
+        self.harm = 0
+        self.names: set[str] = set()
+        self.sex = ""
+        self.youngest = 0
+        self.oldest = mentions.OLDEST
+        self.side = ""
+        self.nouns: set[str] = set()
+        self.further = False
+        self.first_name = ""
+        self.told_in: set[int] = set()  # sentences that tell of harm to them
+        self.last = -1  # the last sentence that mentions them
 
 
 def gather(sentences: Iterable[Tokens]) -> list[Person]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -105,19 +105,21 @@ def _amounts() -> defaultdict[float, list[float]]:
     return defaultdict(_nowhere)
 
 
-@dataclass(slots=True)
 class Toll:
     """Of one kind: how often each total is written at each place, which parts are told ("one of
     the victims died"), how many are told one by one, the claims that deny any, the words of it in
     headline, lead and rest, and what the rules settle on, None for nothing."""
 
-    written: defaultdict[float, list[float]] = field(default_factory=_amounts)
-    claims: defaultdict[float, list[Claim]] = field(default_factory=lambda: defaultdict(list))
-    parts: set[float] = field(default_factory=set)
-    told: int = 0
-    denials: list[Claim] = field(default_factory=list)
-    words: tuple[int, int, int] = (0, 0, 0)
-    settled: float | None = None
+    __slots__ = ("claims", "denials", "parts", "settled", "told", "words", "written")
+
+    def __init__(self) -> None:
+        self.written = _amounts()
+        self.claims: defaultdict[float, list[Claim]] = defaultdict(list)
+        self.parts: set[float] = set()
+        self.told = 0
+        self.denials: list[Claim] = []
+        self.words = (0, 0, 0)
+        self.settled: float | None = None
 
     def at(self, amount: float) -> list[float]:
         """How often an amount is written, by place."""

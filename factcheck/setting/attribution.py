@@ -173,7 +173,7 @@ def _signed_off(tokens: Tokens) -> Source | None:
                 return None
             if not lexicon().determiners.isdisjoint(named) or "and" in named:
                 return None
-            start, stop = tokens.starts[i + 1], tokens.ends[end - 1]
+            start, stop = tokens.starts[i + 1], tokens.end(end - 1)
             name = _plain(tokens.text[start:stop])
             return Source(Attribution(name, "said"), start, stop, closing=True)
         if not is_letter(words[i], 0) or words[i] in lexicon().auxiliary:
@@ -197,7 +197,7 @@ def _owned(tokens: Tokens) -> Iterator[Source]:
         while first > 0 and owner - first < _LONGEST_OWNER and _names_owner(tokens, first - 1):
             first -= 1
         if first < owner and own[owner - 1] not in _PRONOUNS and own[owner - 1] not in _TIMES:
-            start, end = tokens.starts[first], tokens.ends[owner - 1]
+            start, end = tokens.starts[first], tokens.end(owner - 1)
             name = Attribution(tokens.slice(first, owner), word)
             yield Source(name, start, end, relative=True)
 
@@ -333,7 +333,7 @@ def _inverted(tokens: Tokens, i: int) -> Source | None:
     if not speaks(tokens, j, end, strong=True):
         return None
     name = _plain(tokens.slice(j, end))
-    return Source(Attribution(name, words[i]), tokens.starts[j], tokens.ends[end - 1], closing=True)
+    return Source(Attribution(name, words[i]), tokens.starts[j], tokens.end(end - 1), closing=True)
 
 
 def _opening(tokens: Tokens, i: int) -> Source | None:
@@ -346,7 +346,7 @@ def _opening(tokens: Tokens, i: int) -> Source | None:
             return None
         if is_office(words[k]) and not is_office(words[k + 1]):
             name = Attribution(tokens.slice(first, k + 1), words[i])
-            return Source(name, tokens.starts[i], tokens.ends[i], relative=True)
+            return Source(name, tokens.starts[i], tokens.end(i), relative=True)
     return None
 
 
@@ -371,7 +371,7 @@ def _subject(tokens: Tokens, i: int) -> Source | None:
         following in _SENTENCE_ENDS or following in _TIMES or following in ("on", "in", "at")
     )
     name = tokens.slice(first, last)
-    start, end = tokens.starts[first], tokens.ends[last - 1]
+    start, end = tokens.starts[first], tokens.end(last - 1)
     relative = "who" in tokens.words[last:i] and tokens.words[last] == "who"
     return Source(Attribution(name, verb), start, end, pronoun, closing, relative)
 

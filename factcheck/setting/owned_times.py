@@ -63,7 +63,7 @@ def owners(
         before = tokens.words[max(0, quantity.first - _BEFORE) : quantity.first]
         if _COMPARING.isdisjoint(before) or _is_replaced(tokens.words, quantity.first):
             continue
-        end = tokens.ends[quantity.last - 1]
+        end = tokens.end(quantity.last - 1)
         at = bisect_left(starts, end)
         if at < len(starts) and starts[at] <= end + _BEHIND:
             between = tokens.text[end : starts[at]]
@@ -79,7 +79,7 @@ def onward(
     killed 24 and Thursday's killed five", "the toll stood at 19 on Tuesday, on Wednesday at 38"."""
     if len(items) < 2 or len(mentions) < 2 or len(mentions) > _MANY:
         return frozenset()
-    first = tokens.ends[items[0].quantity.last - 1]
+    first = tokens.end(items[0].quantity.last - 1)
     last = tokens.starts[items[-1].quantity.first]
     return frozenset(
         mention.start

@@ -348,6 +348,8 @@ def _known(name: str) -> Entry | None:
 
 def _known_in(name: str, countries: frozenset[str]) -> Entry | None:
     """The same in a document about these countries."""
+    if not gazetteer.may_know(name):
+        return None
     name = name.removeprefix("The ").removeprefix("the ")
     if (len(name) < 3 and name not in _SHORT_NAMES) or gazetteer.is_common_word(name):
         return None

@@ -30,7 +30,6 @@ _BREAK: Final = re.compile(
 _A: Final = 65
 _Z: Final = 90
 _STOPS: Final = (".", "!", "?", "…")
-_PARAGRAPH: Final = re.compile(r"\n\s*\n|\n")
 _ABBREVIATION: Final = re.compile(
     rf"(?:\b(?:{alternation(table(CONSTRUCTIONS).listed('sentences.abbreviations'))})"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
@@ -69,8 +68,12 @@ def _line(text: str, begin: int) -> tuple[int, int]:
     at = text.find("\n", begin)
     if at < 0:
         return len(text), len(text)
-    match = _PARAGRAPH.match(text, at)
-    return match.span() if match is not None else (at, at + 1)
+    after = k = at + 1
+    while k < len(text) and text[k].isspace():
+        k += 1
+        if text[k - 1] == "\n":
+            after = k  # behind blank lines
+    return at, after
 
 
 def _runs_on(text: str, begin: int, end: int, after: int) -> bool:

@@ -177,7 +177,7 @@ def is_letter(text: str, at: int) -> bool:
 
 
 class Tokens:
-    """`words[i]` stands at `text[starts[i]:ends[i]]`, lower-cased; `lowered` is all of the text,
+    """`words[i]` stands at `text[starts[i]:end(i)]`, lower-cased; `lowered` is all of the text,
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
     `marks` and `further` are the bits of the word lists that it holds a word of, as `word_marks`
     gives them; `spots` are those of each token on a list that is asked of every token, and
@@ -186,7 +186,6 @@ class Tokens:
 
     __slots__ = (
         "_bag",
-        "_ends",
         "_starts",
         "further",
         "has_digits",
@@ -213,7 +212,6 @@ class Tokens:
         self.triggers: list[Trigger] | None = None
         self._bag: frozenset[str] | None = None
         self._starts: list[int] | None = None
-        self._ends: list[int] | None = None
         self._split()
 
     def _split(self) -> None:
@@ -283,19 +281,15 @@ class Tokens:
     def starts(self) -> list[int]:
         """Where each token begins."""
         if self._starts is None:
-            self._find_offsets()
-        return self._starts or []
+            self._starts = self._find_starts()
+        return self._starts
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each token ends, exclusive."""
-        if self._ends is None:
-            self._find_offsets()
-        return self._ends or []
+    def end(self, i: int) -> int:
+        """Where token `i` ends, exclusive."""
+        return self.starts[i] + len(self.words[i])
 
-    def _find_offsets(self) -> None:
+    def _find_starts(self) -> list[int]:
         starts: list[int] = []
-        ends: list[int] = []
         lowered = self.lowered
         at = 0
         for word in self.words:
@@ -306,19 +300,18 @@ class Tokens:
                 at = lowered.index(word, at)
             starts.append(at)
             at += len(word)
-            ends.append(at)
-        self._starts, self._ends = starts, ends
+        return starts
 
     def __len__(self) -> int:
         return len(self.words)
 
     def raw(self, i: int) -> str:
         """Token `i` as written."""
-        return self.text[self.starts[i] : self.ends[i]]
+        return self.text[self.starts[i] : self.end(i)]
 
     def slice(self, i: int, j: int) -> str:
         """The text from token `i` up to, not including, token `j`."""
-        return self.text[self.starts[i] : self.ends[j - 1]] if j > i else ""
+        return self.text[self.starts[i] : self.end(j - 1)] if j > i else ""
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
@@ -326,4 +319,4 @@ class Tokens:
 
     def glued(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a space."""
-        return i > 0 and self.starts[i] == self.ends[i - 1]
+        return i > 0 and self.starts[i] == self.end(i - 1)

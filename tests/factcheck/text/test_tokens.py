@@ -17,8 +17,8 @@ def test_tokens_stand_where_they_say(text: str) -> None:
     tokens = Tokens(text)
     assert len(tokens.lowered) == len(text)
     for i, word in enumerate(tokens.words):
-        assert tokens.lowered[tokens.starts[i] : tokens.ends[i]] == word
-        assert tokens.raw(i) == text[tokens.starts[i] : tokens.ends[i]]
+        assert tokens.lowered[tokens.starts[i] : tokens.end(i)] == word
+        assert tokens.raw(i) == text[tokens.starts[i] : tokens.end(i)]
 
 
 @given(TEXTS | st.text(alphabet="abé'’., .-us\u00a0\n_²½…“()$12", max_size=30))
@@ -33,7 +33,7 @@ def test_tokens_are_those_of_the_pattern(text: str) -> None:
 @given(TEXTS)
 def test_only_blanks_stand_between_tokens(text: str) -> None:
     tokens = Tokens(text)
-    ends = [0, *tokens.ends]
+    ends = [0, *(tokens.end(i) for i in range(len(tokens)))]
     for end, start in zip(ends, [*tokens.starts, len(text)], strict=True):
         assert not text[end:start].strip()
 
