@@ -87,10 +87,21 @@ class Engine:
         try:
             return self._db.execute(sql, values or None).fetchall()
         except duckdb.Error as error:
-            if _CUT_SHORT in str(error):
-                raise _cut_short(self._name) from error
-            start = sql if len(sql) < 200 else f"{sql[:200]}…"
-            raise StoreError(f"{_first_line(error)} (in: {start})", where=self._name) from error
+            self._fail(sql, error)
+
+    def columns(self, sql: str, *values: object) -> list[list[Any]]:
+        """What a SELECT gives, column by column: of many rows that is much quicker to fetch."""
+        try:
+            table = self._db.sql(sql, params=list(values) or None).to_arrow_table()
+        except duckdb.Error as error:
+            self._fail(sql, error)
+        return [column.to_pylist() for column in table.columns]
+
+    def _fail(self, sql: str, error: duckdb.Error) -> NoReturn:
+        if _CUT_SHORT in str(error):
+            raise _cut_short(self._name) from error
+        start = sql if len(sql) < 200 else f"{sql[:200]}…"
+        raise StoreError(f"{_first_line(error)} (in: {start})", where=self._name) from error
 
     def number(self, sql: str) -> int:
         """The one number that a statement gives."""

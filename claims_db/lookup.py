@@ -123,7 +123,7 @@ class Found:
         self._chosen = chosen
         self._taken = taken
         each = {id(near): near for near in taken}  # many claims share one
-        self._priors = priors_at(db, {row for near in each.values() for row in near})
+        self._priors = _many_at(db, {row for near in each.values() for row in near})
 
     def taken(self, n: int) -> list[Prior]:
         """The priors of a claim that its view takes, best first."""
@@ -134,7 +134,7 @@ class Found:
         known = self._priors
         wanted = {row.row for n in numbers for row in self._chosen[n] if row.row not in known}
         if wanted:
-            known.update(priors_at(self._db, wanted))
+            known.update(_many_at(self._db, wanted))
 
     def every(self, n: int) -> list[Prior]:
         """All priors of a claim, best first; those that its view leaves out are fetched."""
@@ -144,7 +144,7 @@ class Found:
 
 def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[View | None]) -> Found:
     """The candidates of the claims, at most `limit` of each before its view is asked."""
-    blocks = [blocking.block(claim) for claim in claims]
+    blocks = _blocks(claims)
     chosen = _joined(db, claims, blocks, limit)
     pools = [n for n, block in enumerate(blocks) if block is not None and block.by_sentence]
     if pools:  # those without place and window are few: their sentences must be compared
@@ -153,6 +153,18 @@ def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[Vie
         for n, near in zip(pools, some, strict=True):
             chosen[n] = [Row(row, *told[row]) for row in near]
     return Found(db, chosen, _taken(db, claims, chosen, views))
+
+
+def _blocks(claims: Sequence[Claim]) -> list[selecting.Block | None]:
+    """The block of each claim. Those of one document mostly share places, window and date."""
+    known: dict[tuple[int, int, str | None, str | None], selecting.Block | None] = {}
+    found: list[selecting.Block | None] = []
+    for claim in claims:
+        told = id(claim.places), id(claim.when), claim.as_of, claim.happening
+        if told not in known:
+            known[told] = blocking.block(claim)
+        found.append(known[told])
+    return found
 
 
 def _joined(
@@ -166,8 +178,9 @@ def _joined(
     answers: list[list[tuple[str | None, Row]]] = [[] for _ in questions]
     if questions:
         with db.registered(**bulk.tables(questions)):
-            for number, happening, row, kind, document in db.run(bulk.candidates(limit, questions)):
-                answers[number].append((happening, Row(row, kind, document)))
+            found = db.columns(bulk.candidates(limit, questions))
+        for number, happening, row, kind, document in zip(*found, strict=True):
+            answers[number].append((happening, Row(row, kind, document)))
     nothing: list[Row] = []
     known: dict[tuple[int, str | None, bool], list[Row]] = {}
     chosen: list[list[Row]] = []
@@ -247,6 +260,17 @@ def priors_at(db: Engine, places: Iterable[int]) -> dict[int, Prior]:
     found = db.run(selecting.claims_at(), wanted)
     reports = reports_of(db, {row[1] for row in found})
     return {at: Prior(rows.claim_of(row), reports[document]) for at, document, *row in found}
+
+
+def _many_at(db: Engine, places: set[int]) -> dict[int, Prior]:
+    """`priors_at`, for thousands."""
+    if not places:
+        return {}
+    at, documents, *fields = db.columns(selecting.claims_at(), sorted(places))
+    reports = reports_of(db, set(documents))
+    claims = [rows.claim_of(row) for row in zip(*fields, strict=True)]
+    told = [Prior(*one) for one in zip(claims, map(reports.__getitem__, documents), strict=True)]
+    return dict(zip(at, told, strict=True))
 
 
 def reports_of(db: Engine, documents: set[int]) -> dict[int, Report]:

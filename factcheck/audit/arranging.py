@@ -28,7 +28,7 @@ _AT_HAND = 96 << 20  # bytes after which what is at hand is laid down
 _DONE, _PIECE = "arranged.json", "piece"
 _RANK, _POSITION = "rank", "position"
 
-Piece = tuple[pa.Table, pa.Table]  # documents and their claims, with ranks
+Piece = tuple[pa.Table, pa.Table]  # documents and their claims
 
 
 def arrange(folder: Folder) -> int:
@@ -46,10 +46,16 @@ def arrange(folder: Folder) -> int:
 
 def batch(folder: Folder, number: int) -> list[parts.Item]:
     """The documents of a batch with their claims; none behind the last."""
+    laid = tables(folder, number)
+    return parts.items(*laid) if laid else []
+
+
+def tables(folder: Folder, number: int) -> Piece | None:
+    """The tables of a batch: documents and claims; None behind the last."""
     if not folder.part(CLAIMS, number).exists():
-        return []
+        return None
     documents = parts.read_table(folder.part(DOCUMENTS, number))
-    return parts.items(documents, parts.read_table(folder.part(CLAIMS, number)))
+    return documents, parts.read_table(folder.part(CLAIMS, number))
 
 
 def _arranged(folder: Folder) -> int:

@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import pyarrow as pa
 
 from claims_db.lookup import Found
-from claims_db.records import Claim, Document
+from claims_db.records import Claim
 from claims_db.store import Store
 from factcheck import pipeline
 from factcheck.audit import arranging, parts, tables
@@ -25,8 +26,8 @@ from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.weighing import Near, View
 from factcheck.inside import internal
-from factcheck.judging import one_text, same_story, verdict
-from factcheck.results import ClaimResult
+from factcheck.judging import one_text, same_story, verdict, verdict_reasons
+from factcheck.results import ClaimResult, InternalFinding
 
 JUDGED = "judged"
 _MOST = 5  # batches that are looked up together: their claims are held as objects
@@ -64,67 +65,87 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
             if number >= len(job.shares):
                 return
             wanted = [at for at in range(*job.shares[number]) if at not in there]
-            batches = [arranging.batch(folder, at) for at in wanted]
+            batches = [Batch.read(folder, at) for at in wanted]
             judge_all = checked if job.thorough else judged
             found = judge_all(batches, store, hindsight=job.hindsight)
-            for at, items, table in zip(wanted, batches, found, strict=True):
+            for at, batch, table in zip(wanted, batches, found, strict=True):
                 parts.write_table(folder, folder.part(JUDGED, at), table, passing=True)
-                claims = sum(len(claims) for _, claims in items)
-                tell(Told(len(items), claims, passed=at * arranging.SIZE + len(items)))
+                documents = len(batch.items)
+                passed = at * arranging.SIZE + documents
+                tell(Told(documents, batch.stored.num_rows, passed=passed))
 
 
-def checked(
-    batches: Sequence[Sequence[parts.Item]], store: Store, *, hindsight: bool
-) -> Iterator[pa.Table]:
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Documents with their claims, and the claims as they are stored, one after the other."""
+
+    items: Sequence[parts.Item]
+    stored: pa.Table
+
+    @classmethod
+    def read(cls, folder: Folder, number: int) -> Self:
+        """The batch of this number, which is there."""
+        laid = arranging.tables(folder, number)
+        assert laid is not None
+        return cls(parts.items(*laid), laid[1])
+
+
+def checked(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterator[pa.Table]:
     """`judged`, document by document, as `check` does."""
-    for items in batches:
-        table = tables.Rows()
-        for document, claims in items:
-            as_of = None if hindsight else document.published
-            results = pipeline.judged(document, claims, store, as_of=as_of)
-            _add(table, document, claims, results)
-        yield table.table()
+    for batch in batches:
+        results = [
+            pipeline.judged(
+                document, claims, store, as_of=None if hindsight else document.published
+            )
+            for document, claims in batch.items
+        ]
+        yield _table(batch, results)
 
 
-def judged(
-    batches: Sequence[Sequence[parts.Item]], store: Store, *, hindsight: bool
-) -> Iterator[pa.Table]:
+def judged(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterator[pa.Table]:
     """Of each batch the claims of the documents, each with its verdict; findings inside documents
     below."""
     views = [
-        [View(document, None if hindsight else document.published) for document, _ in items]
-        for items in batches
+        [View(document, None if hindsight else document.published) for document, _ in batch.items]
+        for batch in batches
     ]
     asked = [
         [
             (claim, view)
-            for view, (_, claims) in zip(own, items, strict=True)
+            for view, (_, claims) in zip(own, batch.items, strict=True)
             for claim in claims
             if claim.checkable and verdict.has_record(claim)
         ]
-        for own, items in zip(views, batches, strict=True)
+        for own, batch in zip(views, batches, strict=True)
     ]
     found = store.candidates_in_bulk(
         [claim for own in asked for claim, _ in own],
         views=[view for own in asked for _, view in own],
     )
     first = 0
-    for items, own in zip(batches, asked, strict=True):
-        near = [Near(claim, view, found.taken(first + n)) for n, (claim, view) in enumerate(own)]
-        vouched = {first + n: told for n, told in enumerate(near) if told.is_vouched}
+    for batch, own in zip(batches, asked, strict=True):
+        vouched = {
+            n: near
+            for n, (claim, view) in enumerate(own, first)
+            if (taken := found.taken(n)) and (near := Near(claim, view, taken)).is_vouched
+        }
         first += len(own)
-        yield _told(items, _results(items, vouched, found), store)
+        results = _results(batch.items, vouched, found)
+        yield _table(batch, _retained(batch.items, results, store))
 
 
 def _results(
     items: Sequence[parts.Item], vouched: dict[int, Near], found: Found
-) -> list[Sequence[ClaimResult]]:
-    """The results of each document; `vouched` are the claims that have something to be held
-    against, by their numbers."""
+) -> list[Sequence[ClaimResult] | None]:
+    """The results of each document; None for one of whose figures none has anything on record
+    that it could be held against. `vouched` are the claims that have, by their numbers."""
     found.fetch(vouched)
     told = {id(near.claim): (number, near) for number, near in vouched.items()}
-    results: list[Sequence[ClaimResult]] = []
+    results: list[Sequence[ClaimResult] | None] = []
     for document, claims in items:
+        if not any(id(claim) in told for claim in claims):
+            results.append(None)
+            continue
         own_results: list[ClaimResult] = []
         for claim in claims:
             held = told.get(id(claim))
@@ -137,26 +158,37 @@ def _results(
     return results
 
 
-def _told(
-    items: Sequence[parts.Item], results: Sequence[Sequence[ClaimResult]], store: Store
-) -> pa.Table:
-    """The rows of the documents, their results kept to the stories they tell."""
-    documents = [document for document, _ in items]
-    asked = [same_story.reports(*one) for one in zip(documents, results, strict=True)]
+def _retained(
+    items: Sequence[parts.Item], results: Sequence[Sequence[ClaimResult] | None], store: Store
+) -> list[Sequence[ClaimResult] | None]:
+    """The results of the documents, kept to the stories they tell."""
+    told = [(document, own) for (document, _), own in zip(items, results, strict=True)]
+    asked = [same_story.reports(document, own) for document, own in told if own is not None]
     profiles = store.profiles({key for keys in asked for key in keys})
-    table = tables.Rows()
-    for (document, claims), own in zip(items, results, strict=True):
-        _add(table, document, claims, same_story.retained(document, own, profiles))
+    return [
+        None if own is None else same_story.retained(document, own, profiles)
+        for document, own in told
+    ]
+
+
+def _table(batch: Batch, results: Sequence[Sequence[ClaimResult] | None]) -> pa.Table:
+    """The rows of a batch."""
+    table, first = tables.Rows(batch.items, batch.stored), 0
+    for at, ((document, claims), own) in enumerate(zip(batch.items, results, strict=True)):
+        if own is None:
+            for n, claim in enumerate(claims, first):
+                table.add_unmatched(at, n, verdict_reasons.unmatched(claim))
+        else:
+            for n, result in enumerate(own, first):
+                table.add_claim(at, n, result)
+        for finding in internal.find(document, claims):
+            table.add_internal(at, _place(finding, claims, first), finding)
+        first += len(claims)
     return table.table()
 
 
-def _add(
-    table: tables.Rows,
-    document: Document,
-    claims: Sequence[Claim],
-    results: Sequence[ClaimResult],
-) -> None:
-    for result in results:
-        table.add_claim(document, result)
-    for finding in internal.find(document, claims):
-        table.add_internal(document, claims, finding)
+def _place(finding: InternalFinding, claims: Sequence[Claim], first: int) -> int | None:
+    """Where the first claim that a finding is about lies in the batch; `first` is the document's
+    own. None for one about no claim."""
+    places = {claim.id: n for n, claim in enumerate(claims, first)}
+    return next((places[key] for key in finding.claims if key in places), None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from claims_db.records import Claim, Document
+from claims_db.records import Document
+from factcheck.audit.parts import Item
 from factcheck.judging.figures import representative
+from factcheck.judging.verdict import SEVERITIES
 from factcheck.results import ClaimResult, InternalFinding, Verdict
 from factcheck.showing.telling import same_fact
 
@@ -38,81 +41,127 @@ COLUMNS = {
 SCHEMA = pa.schema(list(COLUMNS.items()))
 
 
-Row = tuple[Any, ...]  # in the order of the columns
+_OF_DOCUMENT, _OF_CLAIM, _OF_VERDICT = (
+    list(COLUMNS)[list(COLUMNS).index(first) : end]
+    for first, end in (
+        ("document", list(COLUMNS).index("claim")),
+        ("claim", list(COLUMNS).index("event")),
+        ("event", len(COLUMNS)),
+    )
+)
+_STORED = {  # where the two names differ
+    "claim": "id",
+    "group": "of_group",
+    "text": "value_text",
+    "start": "offset_start",
+    "end": "offset_end",
+    "column": "column_no",
+}
 
-_NO_CLAIM: Row = (None,) * (list(COLUMNS).index("event") - list(COLUMNS).index("claim"))
-_NO_LATEST: Row = (None,) * (list(COLUMNS).index("slip") - list(COLUMNS).index("latest_text"))
-_UNWEIGHED: Row = (None,) * (len(COLUMNS) - list(COLUMNS).index("match_confidence"))
+Told = tuple[Any, ...]  # what is said of a claim: the columns from the event on, but for the why
+
+_WHY = _OF_VERDICT.index("why")
+_NO_LATEST: Told = (None,) * (_OF_VERDICT.index("slip") - _OF_VERDICT.index("latest_text"))
+_UNWEIGHED: Told = (None,) * (len(_OF_VERDICT) - _OF_VERDICT.index("match_confidence"))
+_UNMATCHED: Told = (
+    *(None, Verdict.NO_PRIOR.value, SEVERITIES[Verdict.NO_PRIOR].value),
+    *(None, None, 0, 0, 0, *_NO_LATEST, None, None),
+)
 
 
 class Rows:
-    """Takes judged claims, gives a table."""
+    """Takes what is said of the claims of a batch, gives a table. What belongs to the claims
+    themselves is taken over from the batch's own table, `stored`, as it lies there."""
 
-    def __init__(self) -> None:
-        self._rows: list[Row] = []
+    def __init__(self, items: Sequence[Item], stored: pa.Table) -> None:
+        self._documents = [document for document, _ in items]
+        self._stored = stored
+        self._of_document: list[int] = []
+        self._of_claim: list[int | None] = []
+        self._of_told: list[int] = []
+        self._told: list[Told] = [_UNMATCHED]  # most are so
+        self._why: list[str] = []
 
-    def add_claim(self, document: Document, found: ClaimResult) -> None:
+    def add_unmatched(self, document: int, claim: int, why: str) -> None:
+        """A claim that nothing on record speaks to, by the places of document and claim in the
+        batch."""
+        self._of_document.append(document)
+        self._of_claim.append(claim)
+        self._of_told.append(0)
+        self._why.append(why)
+
+    def add_claim(self, document: int, claim: int, found: ClaimResult) -> None:
         """A claim with its verdict."""
+        if found.verdict is Verdict.NO_PRIOR and found.latest is None and not found.hints:
+            self.add_unmatched(document, claim, found.why)
+            return
         event = None
         if found.verdict is not Verdict.NO_PRIOR:
             events = (match.prior.claim.event for match in same_fact(found))
             event = next((event for event in events if event), None)
         slip = found.hints[0] if found.hints else None
-        self._rows.append(
-            (
-                *_document(document),
-                *_claim(found.claim),
-                *(event, found.verdict.value, found.severity.value, found.why),
-                *(found.match_confidence, found.consistency),
-                *(found.origins.agree, found.origins.disagree, found.origins.unknown),
-                *_latest(found),
-                *((None, None) if slip is None else (slip.slip, slip.figure)),
-            )
+        told = (
+            *(event, found.verdict.value, found.severity.value),
+            *(found.match_confidence, found.consistency),
+            *(found.origins.agree, found.origins.disagree, found.origins.unknown),
+            *_latest(found),
+            *((None, None) if slip is None else (slip.slip, slip.figure)),
         )
+        self._add(document, claim, told, found.why)
 
-    def add_internal(
-        self, document: Document, claims: Sequence[Claim], finding: InternalFinding
-    ) -> None:
+    def add_internal(self, document: int, claim: int | None, finding: InternalFinding) -> None:
         """A finding inside a document, on the first claim it is about."""
-        named = {claim.id: claim for claim in claims}
-        about = next((named[key] for key in finding.claims if key in named), None)
-        told = (None, INTERNAL, finding.severity.value, finding.why)
-        claim = _NO_CLAIM if about is None else _claim(about)
-        self._rows.append((*_document(document), *claim, *told, *_UNWEIGHED))
+        told = (None, INTERNAL, finding.severity.value, *_UNWEIGHED)
+        self._add(document, claim, told, finding.why)
+
+    def _add(self, document: int, claim: int | None, told: Told, why: str) -> None:
+        self._of_document.append(document)
+        self._of_claim.append(claim)
+        self._of_told.append(len(self._told))
+        self._told.append(told)
+        self._why.append(why)
 
     def table(self) -> pa.Table:
         """The rows so far."""
-        if not self._rows:
-            return SCHEMA.empty_table()
-        columns = zip(SCHEMA, zip(*self._rows, strict=True), strict=True)
-        arrays = [_array(column, at.type) for at, column in columns]
-        return pa.Table.from_arrays(arrays, schema=SCHEMA)
+        at = pa.array(self._of_document, pa.int32())
+        columns = [column.take(at) for column in _of_documents(self._documents)]
+        at = pa.array(self._of_claim, pa.int32())
+        columns += [column.take(at) for column in _of_claims(self._stored)]
+        at = pa.array(self._of_told, pa.int32())
+        said = list(zip(*self._told, strict=True))
+        said.insert(_WHY, ())
+        for name, column in zip(_OF_VERDICT, said, strict=True):
+            if name == "why":
+                columns.append(pa.array(self._why, COLUMNS[name]))
+            else:
+                columns.append(pa.array(column, COLUMNS[name]).take(at))
+        return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
-def _array(column: Row, kind: pa.DataType) -> pa.Array:
-    return pa.array(column, kind)
+def _of_documents(documents: Sequence[Document]) -> Iterator[pa.Array]:
+    for name in _OF_DOCUMENT:
+        told = "key" if name == "document" else name
+        yield pa.array([getattr(document, told) for document in documents], COLUMNS[name])
 
 
-def _document(document: Document) -> Row:
-    return document.key, document.title, document.published, document.outlet, document.url
+def _of_claims(stored: pa.Table) -> Iterator[pa.Array]:
+    first = _first_places(stored["places"].combine_chunks())
+    for name in _OF_CLAIM:
+        if name in ("place", "place_id"):
+            yield pc.struct_field(first, "name" if name == "place" else "id")
+        else:
+            column = stored[_STORED.get(name, name)].combine_chunks()
+            yield column.cast(COLUMNS[name])
 
 
-def _claim(claim: Claim) -> Row:
-    place = claim.places[0] if claim.places else None
-    value, when, said = claim.value, claim.when, claim.attribution
-    return (
-        *(claim.id, claim.kind, claim.subject, claim.group, claim.part_of),
-        *(value.low, value.high, value.stated, value.bound.value, value.text),
-        *(claim.unit, claim.per, claim.change),
-        *((None, None) if place is None else (place.name, place.id)),
-        *((None, None) if when is None else (when.start, when.end)),
-        *(claim.as_of, said.source if said else None),
-        *(claim.status.value if claim.status else None, claim.role.value),
-        *(claim.checkable, claim.sentence, claim.start, claim.end, claim.line, claim.column),
-    )
+def _first_places(places: pa.ListArray) -> pa.StructArray:
+    """The place that each claim names first; null for one that names none."""
+    lengths = pc.fill_null(pc.list_value_length(places), 0)
+    starts = pc.subtract(pc.cumulative_sum(lengths), lengths)
+    return places.flatten().take(pc.if_else(pc.greater(lengths, 0), starts, None))
 
 
-def _latest(found: ClaimResult) -> Row:
+def _latest(found: ClaimResult) -> Told:
     if found.latest is None:
         return _NO_LATEST
     claim, report = found.latest.claim, found.latest.report

@@ -22,6 +22,8 @@ from factcheck.results import ClaimResult
 
 def together(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimResult, ...]:
     """The results, less what others of the same text explain, and with what they show."""
+    if not any(result.matches for result in results):
+        return tuple(results)  # nothing on record is held against any
     crossed = swapped_owners.told(results) | crosswise.told(results)
     found = denied_beside.disputing(results)
     found = died_since.accounted(own_totals.relieved(found))
