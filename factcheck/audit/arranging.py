@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from factcheck.audit import parts
-from factcheck.audit.folder import Folder
+from factcheck.audit.folder import ENDING, Folder
 
 SIZE = 500
 """Documents in a batch."""
@@ -54,8 +54,8 @@ def tables(folder: Folder, number: int) -> Piece | None:
     """The tables of a batch: documents and claims; None behind the last."""
     if not folder.part(CLAIMS, number).exists():
         return None
-    documents = parts.read_table(folder.part(DOCUMENTS, number))
-    return documents, parts.read_table(folder.part(CLAIMS, number))
+    documents = parts.laid(folder.part(DOCUMENTS, number))
+    return documents, parts.laid(folder.part(CLAIMS, number))
 
 
 def _arranged(folder: Folder) -> int:
@@ -88,7 +88,7 @@ def _ranks(folder: Folder) -> dict[int, list[int]]:
     told: dict[int, int] = {}
     tables = []
     for number in folder.parts(parts.CLAIMS):
-        table = parts.read_table(folder.part(parts.DOCUMENTS, number), ["published_start"])
+        table = parts.laid(folder.part(parts.DOCUMENTS, number), ["published_start"])
         told[number] = table.num_rows
         tables.append(table)
     if not tables:
@@ -109,8 +109,8 @@ def _ranks(folder: Folder) -> dict[int, list[int]]:
 
 def _ranked(folder: Folder, number: int, ranks: list[int]) -> Piece:
     """A part, each document and each claim with its place in the order."""
-    documents = parts.read_table(folder.part(parts.DOCUMENTS, number))
-    claims = parts.read_table(folder.part(parts.CLAIMS, number))
+    documents = parts.laid(folder.part(parts.DOCUMENTS, number))
+    claims = parts.laid(folder.part(parts.CLAIMS, number))
     own = pa.array(ranks, pa.int64())
     documents = documents.append_column(_RANK, own)
     claims = claims.append_column(_RANK, own.take(claims["document"].combine_chunks()))
@@ -146,19 +146,19 @@ def _lay_down(folder: Folder, piece: Piece, pieces: dict[int, int]) -> None:
     for stretch, tables in _by_stretch(piece):
         for name, table in zip((DOCUMENTS, CLAIMS), tables, strict=True):
             path = _piece(folder, name, stretch, pieces[stretch])
-            parts.write_table(folder, path, table, passing=True)
+            parts.lay(folder, path, table)
         pieces[stretch] += 1
 
 
 def _laid(folder: Folder, stretch: int, number: int) -> Piece:
     documents, claims = (
-        parts.read_table(_piece(folder, name, stretch, number)) for name in (DOCUMENTS, CLAIMS)
+        parts.laid(_piece(folder, name, stretch, number)) for name in (DOCUMENTS, CLAIMS)
     )
     return documents, claims
 
 
 def _piece(folder: Folder, name: str, stretch: int, number: int) -> Path:
-    return folder.work / f"{_PIECE}-{name}-{stretch:07}-{number:07}.parquet"
+    return folder.work / f"{_PIECE}-{name}-{stretch:07}-{number:07}.{ENDING}"
 
 
 def _settle(folder: Folder, stretch: int, piece: Piece) -> None:
@@ -175,5 +175,5 @@ def _settle(folder: Folder, stretch: int, piece: Piece) -> None:
         )
         told = documents.slice(number, SIZE).drop_columns([_RANK])
         place = (first + number) // SIZE
-        parts.write_table(folder, folder.part(DOCUMENTS, place), told, passing=True)
-        parts.write_table(folder, folder.part(CLAIMS, place), own, passing=True)
+        parts.lay(folder, folder.part(DOCUMENTS, place), told)
+        parts.lay(folder, folder.part(CLAIMS, place), own)

@@ -20,7 +20,7 @@ from typing import Any
 from claims_db.errors import FactcheckError, InputError
 
 _PATIENCE = 0.5  # seconds between two looks at whether the others are alive
-_OBJECTS = 100_000  # new ones after which cycles are searched: a batch makes many, none in cycles
+_UNSEARCHED = 50  # pieces of work after which cycles are searched: they make many objects, but none
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _alive(crew: Sequence[BaseProcess], queue: Any) -> None:
 
 def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its crew
-    gc.set_threshold(_OBJECTS)
+    gc.disable()
     gc.freeze()  # what was loaded is shared with the others, and stays
     parent = multiprocessing.parent_process()
 
@@ -126,6 +126,8 @@ def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
                 number = counter.value
                 counter.value += 1
             yield number
+            if number % _UNSEARCHED == 0:
+                gc.collect()
 
     try:
         work(job, tickets(), queue.put)
@@ -136,3 +138,4 @@ def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
         queue.put(_Failed("there is not enough memory. Use fewer --workers"))
     finally:
         gc.unfreeze()
+        gc.enable()

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
-from factcheck.audit.parts import read_table
+from factcheck.audit.parts import laid
 from factcheck.audit.tables import INTERNAL
 from factcheck.results import Severity, Verdict
 
@@ -234,7 +234,7 @@ def _count_of(row: Row) -> tuple[object, ...]:
 def tables(folder: Folder) -> Iterator[pa.Table]:
     """The judged parts, in order."""
     for number in folder.parts(JUDGED):
-        yield read_table(folder.part(JUDGED, number))
+        yield laid(folder.part(JUDGED, number))
 
 
 def finding_id(row: Row) -> str:

@@ -24,6 +24,8 @@ from claims_db.errors import InputError
 from claims_db.writing import WriteLock
 
 STATE, RECORD = "audit.json", "record.duckdb"
+ENDING = "arrow"
+"""Of the names of parts."""
 _PARTIAL = ".partial"
 
 
@@ -35,7 +37,7 @@ class Settings:
     fingerprint: str
     hindsight: bool
     thorough: bool = False
-    version: int = 2
+    version: int = 3
 
 
 class Folder:
@@ -125,13 +127,13 @@ class Folder:
             partial.unlink(missing_ok=True)
             raise
 
-    def part(self, name: str, number: int, ending: str = "parquet") -> Path:
+    def part(self, name: str, number: int, ending: str = ENDING) -> Path:
         """Where a part is."""
         return self.work / f"{name}-{number:07}.{ending}"
 
     def parts(self, name: str) -> list[int]:
         """The numbers of the parts that are there."""
-        found = self.work.glob(f"{name}-*.parquet")
+        found = self.work.glob(f"{name}-*.{ENDING}")
         return sorted(int(path.stem.rpartition("-")[2]) for path in found)
 
     def clear(self) -> None:

@@ -69,7 +69,7 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
             judge_all = checked if job.thorough else judged
             found = judge_all(batches, store, hindsight=job.hindsight)
             for at, batch, table in zip(wanted, batches, found, strict=True):
-                parts.write_table(folder, folder.part(JUDGED, at), table, passing=True)
+                parts.lay(folder, folder.part(JUDGED, at), table)
                 documents = len(batch.items)
                 passed = at * arranging.SIZE + documents
                 tell(Told(documents, batch.stored.num_rows, passed=passed))

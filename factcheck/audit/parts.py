@@ -1,11 +1,12 @@
-"""Documents with their claims ↔ Parquet, a part of some hundred documents at a time."""
+"""Documents with their claims ↔ files, a part of some hundred documents at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.ipc as ipc
 import pyarrow.parquet as pq
 
 from claims_db import columns, moments, rows, schema
@@ -29,7 +30,7 @@ def write(folder: Folder, number: int, items: Sequence[Item]) -> None:
         (DOCUMENTS, _documents([document for document, _ in items])),
         (CLAIMS, pa.Table.from_arrays([told[name] for name in names], names)),
     ):
-        write_table(folder, folder.part(name, number), table, passing=True)
+        lay(folder, folder.part(name, number), table)
 
 
 def _documents(documents: Sequence[Document]) -> pa.Table:
@@ -41,19 +42,29 @@ def _documents(documents: Sequence[Document]) -> pa.Table:
     )
 
 
-def write_table(folder: Folder, path: Any, table: pa.Table, *, passing: bool = False) -> None:
-    """A Parquet file that appears whole; one that is only `passing` is packed in less time."""
+def write_table(folder: Folder, path: Path, table: pa.Table) -> None:
+    """A Parquet file that appears whole."""
     with folder.whole(path) as partial:
-        if passing:
-            pq.write_table(table, partial, compression="lz4", write_statistics=False)
-        else:
-            pq.write_table(table, partial, compression="zstd")
+        pq.write_table(table, partial, compression="zstd")
 
 
-def read_table(path: Any, names: Sequence[str] | None = None) -> pa.Table:
-    """The columns of these names, by this process alone: others are busy with other parts."""
-    with pq.ParquetFile(path) as file:
-        return file.read(columns=names, use_threads=False)
+def lay(folder: Folder, path: Path, table: pa.Table) -> None:
+    """A table that is soon read again, as a file that appears whole: Arrow's own format, which is
+    written and read in a fraction of the time."""
+    packed = ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+    with folder.whole(path) as partial, ipc.new_file(partial, table.schema, options=packed) as file:
+        file.write_table(table)
+
+
+def laid(path: Path, names: Sequence[str] | None = None) -> pa.Table:
+    """The columns of these names of such a table, read by this process alone: others are busy
+    with other parts."""
+    with pa.OSFile(str(path)) as source:
+        options = ipc.IpcReadOptions(use_threads=False)
+        if names is not None:
+            told = ipc.open_file(source).schema
+            options.included_fields = [told.get_field_index(name) for name in names]
+        return ipc.open_file(source, options=options).read_all()
 
 
 def items(documents: pa.Table, claims: pa.Table) -> list[Item]:

@@ -63,10 +63,15 @@ def _ties(teller: Claim, other: Claim) -> bool:
     own, told = teller.value.stated, other.value.stated
     if own is None or told is None:
         return False
-    sentence = teller.sentence
-    printed = wording.numbers(sentence)
-    if own not in printed or told not in printed:
+    if not _tells_replacing(teller, own, told):
         return False
+    printed = wording.numbers(teller.sentence)
+    return own in printed and told in printed
+
+
+def _tells_replacing(teller: Claim, own: float, told: float) -> bool:
+    """Whether the words of the teller's sentence allow for its own figure replacing the other."""
+    sentence = teller.sentence
     if wording.revises(sentence):
         return True
     if teller.role is not Role.CURRENT:
@@ -74,7 +79,7 @@ def _ties(teller: Claim, other: Claim) -> bool:
     if told in wording.negated_numbers(sentence):
         return True
     grows = kinds()[teller.kind].counting is Counting.ACCUMULATING
-    return wording.tells_earlier(sentence) and (own < told or not grows)
+    return (own < told or not grows) and wording.tells_earlier(sentence)
 
 
 def _sets_aside(teller: Claim, other: Claim) -> bool:

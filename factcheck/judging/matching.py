@@ -67,14 +67,19 @@ def ruled(pair: Pair) -> Ruling | None:
         for name, rule in rules:
             if not rule(pair):
                 continue
-            ruling = Ruling(fact, f"{name}, {_told(pair)}")
+            ruling = _ruling(fact, name, _told(pair))
             if ruling.is_open and _unlike_units(pair):  # euros are no dollars, wherever
-                return Ruling(Fact.SCOPE, f"another unit, {_told(pair)}")
+                return _ruling(Fact.SCOPE, "another unit", _told(pair))
             return ruling
     known = (pairs.place_relation(pair), windows.window_relation(pair))
     if known == (Near.SAME, Near.SAME):
-        return Ruling(Fact.SAME, f"same place and time, {_told(pair)}")
+        return _ruling(Fact.SAME, "same place and time", _told(pair))
     return None
+
+
+@lru_cache(maxsize=256)
+def _ruling(fact: Fact, rule: str, told: str) -> Ruling:
+    return Ruling(fact, f"{rule}, {told}")
 
 
 def _told(pair: Pair) -> str:

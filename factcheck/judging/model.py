@@ -155,6 +155,9 @@ class Model:
     ruled: Mapping[str, Mapping[str, float]]
     settled: Mapping[str, float]
     trained_on: str
+    _most_same: dict[str, float] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def facts(self, pair: Pair, ruling: Ruling | None = None) -> dict[Fact, float]:
         """Probabilities that the pair is one fact, another scope, another event: as learned, and
@@ -171,10 +174,14 @@ class Model:
 
     def most_same(self, ruling: Ruling) -> float:
         """The most that a pair can be one fact after such a ruling, whatever was learned."""
-        met = self.ruled.get(ruling.rule, {})
-        total = sum(met.values()) + BELIEF + TRUST
-        trusted = TRUST if ruling.fact is Fact.SAME else 0.0
-        return (met.get(Fact.SAME, 0.0) + BELIEF + trusted) / total
+        known = self._most_same.get(ruling.rule)
+        if known is None:
+            met = self.ruled.get(ruling.rule, {})
+            total = sum(met.values()) + BELIEF + TRUST
+            trusted = TRUST if ruling.fact is Fact.SAME else 0.0
+            known = (met.get(Fact.SAME, 0.0) + BELIEF + trusted) / total
+            self._most_same[ruling.rule] = known  # a rule says one fact, or another, always
+        return known
 
     def figures(self, pair: Pair, settled: Relation | None = None) -> dict[Relation, float]:
         """Probabilities of the four relations, given that the pair is one fact."""

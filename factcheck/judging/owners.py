@@ -23,6 +23,7 @@ OWNED: Final = frozenset(
 )
 """Kinds of which one report gives figures of several firms, parties or institutions."""
 
+_NOBODY: Final[frozenset[str]] = frozenset()
 _NAMES: Final = r"[A-Z][\w'’&-]*(?:\s+(?:(?:&|of|de|du|la)\s+)?[A-Z][\w'’&-]*)*"
 _ELIDED: Final = re.compile(  # "and its rival Osterby 2.6 billion", "; Linwei's 29.1 million"
     rf"(?:^|[,;:]|\b(?:and|but|while|whereas))\s+(?:(?:the|its|their|his|her)\s+)?(?:[a-z-]+\s+)?"
@@ -64,11 +65,13 @@ def _is_elsewhere(a: Claim, b: Claim) -> bool:
 def owner(claim: Claim) -> frozenset[str]:
     """The words of the names that the figure's own clause tells it of, lower case, without places,
     days and whoever says so; of the clause before, where its own names nobody."""
+    found = _owner(claim.sentence, claim.start - claim.sentence_start)
+    if not any(found):
+        return _NOBODY
     left_out = {word for place in claim.places for word in place.name.lower().split()}
     if claim.attribution is not None and not _is_of_firms_alone(claim):
         left_out.update(re.findall(r"[\w'’&-]+", claim.attribution.source.lower()))
-    found = _owner(claim.sentence, claim.start - claim.sentence_start)
-    return next((told - left_out for told in found if told - left_out), frozenset())
+    return next((rest for told in found if (rest := told - left_out)), _NOBODY)
 
 
 def _is_of_firms_alone(claim: Claim) -> bool:

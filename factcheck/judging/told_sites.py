@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from claims_db import gazetteer
 from claims_db.moments import CALENDAR
@@ -26,6 +27,7 @@ _OF_CANDIDATE = re.compile(
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}")
 _POLL = re.compile(r"\b(?:polls?|surveys?|projections?|estimates?|counts?)\b")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_NO_SITE: Final[frozenset[str]] = frozenset()
 _FOR_REACH = 80  # characters from a share to "for" its candidate
 
 
@@ -41,6 +43,8 @@ def sites(sentence: str) -> frozenset[str]:
     at a garment factory"."""
     words = re.findall(r"[a-z]+", sentence.lower())
     known = cues().sites
+    if known.keys().isdisjoint(words):
+        return _NO_SITE
     found = {
         known[word]
         for i, word in enumerate(words)

@@ -279,10 +279,10 @@ def _placeless(claim: Claim, prior: Prior) -> bool:
     unless it is the same sentence but for its numbers."""
     if claim.places and prior.claim.places:
         return False
-    if wording.same_but_for_numbers(claim.sentence, prior.claim.sentence):
-        return False
     shared = wording.shared_names(claim.sentence, prior.claim.sentence)
-    return shared is None or shared < TELLING_NAMES
+    if shared is not None and shared >= TELLING_NAMES:
+        return False
+    return not wording.same_but_for_numbers(claim.sentence, prior.claim.sentence)
 
 
 def _nobodys(claim: Claim, prior: Prior) -> bool:

@@ -17,7 +17,7 @@ from factcheck.audit import archive as archives
 from factcheck.audit.findings import collect
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
-from factcheck.audit.parts import write_table
+from factcheck.audit.parts import lay
 from factcheck.audit.tables import SCHEMA
 from factcheck.cli import run
 from factcheck.inputs import documents
@@ -139,7 +139,7 @@ def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) 
     folder = Folder(tmp_path)
     folder.work.mkdir()
     table = pa.Table.from_pylist(found, SCHEMA)
-    write_table(folder, folder.part(JUDGED, 0), table)
+    lay(folder, folder.part(JUDGED, 0), table)
     (spread,) = collect(folder).spread
     assert spread.old == 19
     assert spread.correction["document"] == "correction"
@@ -150,7 +150,7 @@ def findings(tmp_path: Path, *rows: dict[str, object]) -> list[tuple[str, list[s
     """The findings of judged claims: the first article, and the figures of each."""
     folder = Folder(tmp_path)
     folder.work.mkdir()
-    write_table(folder, folder.part(JUDGED, 0), pa.Table.from_pylist(list(rows), SCHEMA))
+    lay(folder, folder.part(JUDGED, 0), pa.Table.from_pylist(list(rows), SCHEMA))
     found = collect(folder).findings.values()
     return [(str(one.first["document"]), list(one.figures.values())) for one in found]
 
