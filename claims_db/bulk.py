@@ -118,7 +118,8 @@ asked_months AS MATERIALIZED (SELECT DISTINCT month FROM asked_by_month)"""
 def _claims(narrow: Collection[Block]) -> str:
     """The claims of the kinds asked for: all, and, of those that meet the days of the narrow
     questions, the ones of long windows and the ones laid out by month. What lies in two months
-    at most, none of them asked about, is left where it is: so is most of a large record."""
+    at most, none of them asked about, is left where it is: so is most of a large record. All of
+    them, which few questions ask about, are never laid out."""
     columns = (
         f"rowid AS row_no, kind, happening, {', '.join(PLACE_KEYS)}, from_day, to_day, as_of_at, "
         f"document, position, (from_day - {_EPOCH}) >> 5 AS first_month, (to_day - {_EPOCH}) >> 5 "
@@ -127,7 +128,7 @@ def _claims(narrow: Collection[Block]) -> str:
     first = min((block.first for block in narrow if block.first), default=date.min)
     last = max((block.last for block in narrow if block.last), default=date.min)
     return f"""
-claims_all AS (SELECT {columns}),
+claims_all AS NOT MATERIALIZED (SELECT {columns}),
 claims_near AS MATERIALIZED (SELECT {columns}
     AND to_day >= DATE '{first.isoformat()}' AND from_day <= DATE '{last.isoformat()}'
     AND (last_month - first_month > 1 OR first_month IN (FROM asked_months)

@@ -2,11 +2,13 @@
 
 archive    where documents are → units to read, one after the other
 folder     the output folder: settings, parts, the lock, files that appear whole
-parts      documents with their claims ↔ Parquet, part by part
+parts      documents with their claims ↔ files, part by part
 reading    pass 1: units → parts, by several processes
 arranging  parts → batches in order of publication
 recording  pass 2: batches in order of publication → a store of the archive's own
+inside     meanwhile: batches → findings inside documents
 judging    pass 3: batches in order of publication → judged claims, by several processes
+tables     judged claims as the rows of a table
 weighing   a claim beside the priors that may vouch for it → its result
 findings   judged claims → findings, one for each figure of an event; corrections' spread
 report     pass 4: findings → pages and tables

@@ -10,7 +10,7 @@ that `check` gives before it lays whole texts beside each other (`judging.story`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -18,16 +18,15 @@ from typing import Self
 import pyarrow as pa
 
 from claims_db.lookup import Found
-from claims_db.records import Claim
 from claims_db.store import Store
 from factcheck import pipeline
-from factcheck.audit import arranging, parts, tables
+from factcheck.audit import arranging, inside, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
+from factcheck.audit.inside import Inside
 from factcheck.audit.weighing import Near, View
-from factcheck.inside import internal
 from factcheck.judging import one_text, same_story, verdict, verdict_reasons
-from factcheck.results import ClaimResult, InternalFinding
+from factcheck.results import ClaimResult
 
 JUDGED = "judged"
 _MOST = 5  # batches that are looked up together: their claims are held as objects
@@ -77,17 +76,19 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Documents with their claims, and the claims as they are stored, one after the other."""
+    """Documents with their claims, the claims as they are stored, one after the other, and what
+    was found inside documents, by their places."""
 
     items: Sequence[parts.Item]
     stored: pa.Table
+    inside: Mapping[int, Sequence[Inside]]
 
     @classmethod
     def read(cls, folder: Folder, number: int) -> Self:
         """The batch of this number, which is there."""
         laid = arranging.tables(folder, number)
         assert laid is not None
-        return cls(parts.items(*laid), laid[1])
+        return cls(parts.items(*laid), laid[1], inside.found(folder, number))
 
 
 def checked(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterator[pa.Table]:
@@ -174,21 +175,14 @@ def _retained(
 def _table(batch: Batch, results: Sequence[Sequence[ClaimResult] | None]) -> pa.Table:
     """The rows of a batch."""
     table, first = tables.Rows(batch.items, batch.stored), 0
-    for at, ((document, claims), own) in enumerate(zip(batch.items, results, strict=True)):
+    for at, ((_, claims), own) in enumerate(zip(batch.items, results, strict=True)):
         if own is None:
             for n, claim in enumerate(claims, first):
                 table.add_unmatched(at, n, verdict_reasons.unmatched(claim))
         else:
             for n, result in enumerate(own, first):
                 table.add_claim(at, n, result)
-        for finding in internal.find(document, claims):
-            table.add_internal(at, _place(finding, claims, first), finding)
+        for finding in batch.inside.get(at, ()):
+            table.add_internal(at, *finding)
         first += len(claims)
     return table.table()
-
-
-def _place(finding: InternalFinding, claims: Sequence[Claim], first: int) -> int | None:
-    """Where the first claim that a finding is about lies in the batch; `first` is the document's
-    own. None for one about no claim."""
-    places = {claim.id: n for n, claim in enumerate(claims, first)}
-    return next((places[key] for key in finding.claims if key in places), None)

@@ -1,6 +1,8 @@
-"""Pass 2: the batches in order of publication → the store that the articles are judged by.
+"""Pass 2: the batches in order of publication → the store that the articles are judged by; and
+what they tell without it.
 
-It starts from a copy of the store that was named, and becomes whole at once.
+The store starts from a copy of the one that was named, and becomes whole at once. It is made by one
+process, which gives its memory back as it ends; meanwhile the others look inside documents.
 """
 
 from __future__ import annotations
@@ -8,10 +10,12 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from claims_db.store import Store
 from factcheck import seed
-from factcheck.audit import arranging
+from factcheck.audit import arranging, inside
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.parts import Item
@@ -31,6 +35,28 @@ def keep_priors(folder: Folder, db: str | None, warn: Warn) -> None:
         else:
             with Store(partial, create=True) as made:
                 made.ingest(seed.seed_documents(), bundled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The job: the folder."""
+
+    folder: Path
+
+
+def prepare(job: Recording, numbers: Iterator[int], tell: Callable[[Told], None]) -> None:
+    """What comes before judging, as far as it is missing: the store first, then what is found
+    inside the documents of each batch."""
+    folder = Folder(job.folder)
+    there = set(folder.parts(inside.INSIDE))
+    for number in numbers:
+        if number == 0:
+            record(folder, tell)
+        elif number - 1 not in there:
+            items = arranging.batch(folder, number - 1)
+            if not items:
+                return
+            inside.look(folder, number - 1, items)
 
 
 def record(folder: Folder, tell: Callable[[Told], None]) -> None:

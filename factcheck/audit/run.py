@@ -52,11 +52,12 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
         _read(folder, audit)
         documents = arranging.arrange(folder)
         with Pass("recording", documents) as told:
-            recording.record(folder, told.tell)
+            job = recording.Recording(folder.path)
+            crew.share(recording.prepare, job, audit.workers, told.tell)
         with Pass("judging", documents) as told:
             shares = judging.shares(documents, audit.workers)
-            job = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares)
-            crew.share(judging.judge, job, audit.workers, told.tell)
+            work = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares)
+            crew.share(judging.judge, work, audit.workers, told.tell)
         summary = _conclude(folder, documents)
         folder.save(settings, summary)
         folder.clear()

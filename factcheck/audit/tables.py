@@ -12,7 +12,7 @@ from claims_db.records import Document
 from factcheck.audit.parts import Item
 from factcheck.judging.figures import representative
 from factcheck.judging.verdict import SEVERITIES
-from factcheck.results import ClaimResult, InternalFinding, Verdict
+from factcheck.results import ClaimResult, Verdict
 from factcheck.showing.telling import same_fact
 
 INTERNAL = "internal"
@@ -109,10 +109,9 @@ class Rows:
         )
         self._add(document, claim, told, found.why)
 
-    def add_internal(self, document: int, claim: int | None, finding: InternalFinding) -> None:
+    def add_internal(self, document: int, claim: int | None, severity: str, why: str) -> None:
         """A finding inside a document, on the first claim it is about."""
-        told = (None, INTERNAL, finding.severity.value, *_UNWEIGHED)
-        self._add(document, claim, told, finding.why)
+        self._add(document, claim, (None, INTERNAL, severity, *_UNWEIGHED), why)
 
     def _add(self, document: int, claim: int | None, told: Told, why: str) -> None:
         self._of_document.append(document)

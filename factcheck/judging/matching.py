@@ -22,6 +22,8 @@ from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import course, measure_relation, told_apart
 from factcheck.judging.pairs import Near, Pair
 
+_PLACE, _WITHIN, _GROUP, _UNIT = "another place", "a place within", "another group", "another unit"
+
 
 class Fact(StrEnum):
     """What two claims are to each other before their values are looked at."""
@@ -42,9 +44,7 @@ class Ruling:
     @property
     def is_open(self) -> bool:
         """Whether it goes by places that were read, with no window to bear it out."""
-        return self.rule.startswith(("another place", "a place within")) and not (
-            self.rule.endswith(", dated")
-        )
+        return self.rule.startswith((_PLACE, _WITHIN)) and not (self.rule.endswith(", dated"))
 
 
 def settled(pair: Pair) -> Fact | None:
@@ -69,7 +69,7 @@ def ruled(pair: Pair) -> Ruling | None:
                 continue
             ruling = _ruling(fact, name, _told(pair))
             if ruling.is_open and _unlike_units(pair):  # euros are no dollars, wherever
-                return _ruling(Fact.SCOPE, "another unit", _told(pair))
+                return _ruling(Fact.SCOPE, _UNIT, _told(pair))
             return ruling
     known = (pairs.place_relation(pair), windows.window_relation(pair))
     if known == (Near.SAME, Near.SAME):
@@ -80,6 +80,29 @@ def ruled(pair: Pair) -> Ruling | None:
 @lru_cache(maxsize=256)
 def _ruling(fact: Fact, rule: str, told: str) -> Ruling:
     return Ruling(fact, f"{rule}, {told}")
+
+
+def apart_by_group(pair: Pair) -> tuple[Ruling, ...]:
+    """All that `ruled` may come to of a pair that is told of other people or things, which most
+    pairs are that aren't one fact and which is quick to tell; nothing of any other pair."""
+    if "duration" in (pair.claim.kind, pair.prior.claim.kind) or not _other_group(pair):
+        return ()
+    elsewhere = pairs.place_relation(pair) in (Near.NESTED, Near.OTHER)
+    return _up_to_group(_told(pair), elsewhere)
+
+
+@lru_cache(maxsize=16)
+def _up_to_group(told: str, elsewhere: bool) -> tuple[Ruling, ...]:
+    """The rulings of the rules that come before the one on groups, and its own; those on places
+    only for pairs of which one figure is told `elsewhere`."""
+    names = [(Fact.EVENT, name) for name, _ in _OTHER_HAPPENING]
+    counts = [name for name, _ in _OTHER_COUNT]
+    names += [(Fact.SCOPE, name) for name in counts[: counts.index(_GROUP) + 1]]
+    if elsewhere:
+        names.append((Fact.SCOPE, _UNIT))
+    else:
+        names = [(fact, name) for fact, name in names if name not in (_PLACE, _WITHIN)]
+    return tuple(_ruling(fact, name, told) for fact, name in names)
 
 
 def _told(pair: Pair) -> str:
@@ -309,7 +332,7 @@ _Rule = tuple[str, Callable[[Pair], bool]]
 _OTHER_HAPPENING: tuple[_Rule, ...] = (
     ("another time", _other_time),
     ("another type", _other_type),
-    ("another place", _other_place),
+    (_PLACE, _other_place),
     ("another firm", _other_firm),
     ("another storm", _other_storm),
     ("another site", _other_site),
@@ -318,13 +341,13 @@ _OTHER_COUNT: tuple[_Rule, ...] = (
     ("another kind", _other_kind),
     ("another basis", _other_basis),
     ("a share of them", _share_of_harmed),
-    ("a place within", _place_within),
-    ("another group", _other_group),
+    (_WITHIN, _place_within),
+    (_GROUP, _other_group),
     ("another site of many", _site_of_many),
     ("another of several", _of_another_told),
     ("another candidate", _other_candidate),
     ("a longer stretch", _longer_stretch),
-    ("another unit", _unlike_units),
+    (_UNIT, _unlike_units),
     ("another thing", _unlike_things),
     ("another standing", _other_standing),
 )

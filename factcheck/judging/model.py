@@ -158,6 +158,9 @@ class Model:
     _most_same: dict[str, float] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _never_same: dict[tuple[int, float], tuple[tuple[Ruling, ...], bool]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def facts(self, pair: Pair, ruling: Ruling | None = None) -> dict[Fact, float]:
         """Probabilities that the pair is one fact, another scope, another event: as learned, and
@@ -182,6 +185,16 @@ class Model:
             known = (met.get(Fact.SAME, 0.0) + BELIEF + trusted) / total
             self._most_same[ruling.rule] = known  # a rule says one fact, or another, always
         return known
+
+    def never_same(self, rulings: tuple[Ruling, ...], least: float) -> bool:
+        """Whether a pair is one fact less surely than `least`, whichever of the rulings it meets,
+        whatever was learned."""
+        key = (id(rulings), least)
+        known = self._never_same.get(key)
+        if known is None:
+            found = all(self.most_same(ruling) < least for ruling in rulings)
+            known = self._never_same[key] = (rulings, found)  # held, so that no other has its id
+        return known[1]
 
     def figures(self, pair: Pair, settled: Relation | None = None) -> dict[Relation, float]:
         """Probabilities of the four relations, given that the pair is one fact."""

@@ -208,6 +208,10 @@ def matched(pair: Pair, model: Model, least: float = 0.0) -> Matched | None:
     """The first half of judging; None for a pair that is one fact less surely than `least`.
     Where a rule alone says so, no feature is computed."""
     pair = measured_alike(pair)
+    if least > 0:
+        apart = matching.apart_by_group(pair)
+        if apart and model.never_same(apart, least):
+            return None
     ruling = matching.ruled(pair)
     if ruling is not None and model.most_same(ruling) < least:
         return None
