@@ -9,7 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims_db.records import Bound, Claim, Prior, Report, Role, Status, Value
-from factcheck.judging.relation import TABLE, judge
+from factcheck.judging.matching import Fact, apart_by_group, ruled
+from factcheck.judging.model import shipped
+from factcheck.judging.pairs import Pair
+from factcheck.judging.relation import TABLE, judge, matched
+from factcheck.judging.verdict import COMPARABLE
 from factcheck.results import Relation
 from tests.factcheck.judged import bundled, claim, place, value
 
@@ -72,6 +76,27 @@ def test_real_pairs_are_symmetric_and_probabilities_are_such(a: int, b: int) -> 
     assert 0 <= told.match_confidence <= 1
     assert 0 <= told.consistency <= 1
     assert told.why
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([None, "men", "Syrians"]))
+def test_what_is_ruled_out_early_is_what_all_rules_say(a: int, b: int, group: str | None) -> None:
+    priors, model = bundled(), shipped()
+    first, second = priors[a % len(priors)], priors[b % len(priors)]
+    asked = Pair(replace(first.claim, group=group or first.claim.group), second)
+    told = matched(asked, model)
+    assert told is not None
+    early = matched(asked, model, COMPARABLE)
+    assert (early is None) == (told.facts[Fact.SAME] < COMPARABLE)
+    assert early is None or early.facts == told.facts
+
+
+def test_pairs_told_of_other_people_are_ruled_out_at_once() -> None:
+    asked = Pair(toll(value(4), group="children"), Prior(toll(value(9)), Report("a")))
+    rulings = apart_by_group(asked)
+    assert ruled(asked) in rulings
+    assert shipped().never_same(rulings, COMPARABLE)
+    assert not apart_by_group(Pair(toll(value(4)), Prior(toll(value(9)), Report("a"))))
 
 
 def test_the_table_has_its_rows_in_order() -> None:
