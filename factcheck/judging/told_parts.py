@@ -28,6 +28,10 @@ _OF_SOME: Final = re.compile(
     r"guests|workers|miners|victims|patients|tourists|residents|children|bodies|dead|people)\b",
     re.IGNORECASE,
 )
+_REST: Final = re.compile(  # "The other eight were held for questioning"
+    r"\b(?:the|these|those|his|her|its|their|all)\s+(?:other|remaining)\s+$", re.IGNORECASE
+)
+_REST_REACH: Final = 16  # characters of the longest of these
 _MOURNED: Final = re.compile(
     r"\b(?:funerals?|burials?|buried|laid\s+to\s+rest|vigils?|mourn\w*|coffins?|memorial|"
     r"identified|named|posthumous\w*|tributes?)\b[^.;]{0,60}$",
@@ -66,14 +70,16 @@ def _relieved(result: ClaimResult, other: bool) -> ClaimResult:
 
 
 def tells_part(claim: Claim) -> bool:
-    """Whether a figure is told of one building or district, of some on board, of the bodies that
-    one hospital took in, or of those whose funeral it was."""
+    """Whether a figure is told of one building or district, of some on board, of the rest of them,
+    of the bodies that one hospital took in, or of those whose funeral it was."""
     at = claim.start - claim.sentence_start
     return _tells_part(claim.sentence, at, claim.end - claim.sentence_start)
 
 
 @lru_cache(maxsize=KEPT)
 def _tells_part(sentence: str, at: int, end: int) -> bool:
+    if _REST.search(sentence, max(0, at - _REST_REACH), at):
+        return True
     if _OF_SOME.match(sentence, end) or _tells_bodies_brought(sentence, at, end):
         return True
     behind = re.split(r"[;:]|,\s(?:and|while|but)\s", sentence[end : end + _REACH], maxsplit=1)[0]

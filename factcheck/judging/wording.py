@@ -71,6 +71,9 @@ _GRAVE_STATE = re.compile(
     r"(?:critical|serious|severe|grave|life-threatening)\s+(?:injuries|wounds|burns))\b",
     re.I,
 )
+_AGED = re.compile(  # "One, 21, is in critical condition"
+    r",\s+(?:both\s+|all\s+)?(?:aged?\s+)?\d{1,2}(?:(?:,\s+|\s+and\s+|,\s+and\s+)\d{1,2})*,", re.I
+)
 _GRAVE_WORDS = (  # some of each of these
     *("intensive", "condition", "life", "ventilator", "fighting", "critical", "serious", "severe"),
     *("grave", "badly"),
@@ -221,6 +224,9 @@ def _is_of_the_grave(sentence: str, end: int) -> bool:
     """Whether the clause that goes on from the figure tells of a grave state."""
     if not _holds_any(sentence, _GRAVE_WORDS):
         return False
+    aged = _AGED.match(sentence, end)
+    if aged is not None:
+        end = aged.end()
     closed = _CLAUSE_END.search(sentence, end)
     return (
         _GRAVE_STATE.search(sentence, end, closed.start() if closed else len(sentence)) is not None
