@@ -55,7 +55,6 @@ ACCUSING = 0.8
 SLIP_ODDS = 0.05
 """Chance left that a figure is right which fits a slip and stands against two origins."""
 AGAINST = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED)
-_NO_ORIGINS = Origins()
 DIFFERENT = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
 SEVERITIES = {
     Verdict.NO_PRIOR: Severity.OK,
@@ -330,7 +329,7 @@ def _unmatched(claim: Claim, matches: tuple[Match, ...], reprinted: bool) -> Cla
         severity=SEVERITIES[Verdict.NO_PRIOR],
         match_confidence=None,
         consistency=None,
-        origins=_NO_ORIGINS,
+        origins=Origins(),
         latest=None,
         why=verdict_reasons.reprinted(claim) if reprinted else verdict_reasons.unmatched(claim),
         matches=_best_first(matches),
