@@ -34,6 +34,8 @@ _PHRASES: Final = {
     **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_up"), "+"),
     **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_down"), "-"),
 }
+_SCORED: Final = frozenset({"point", "points"})
+_OF_GAMES: Final = words("changes.of_games")
 _PHRASE_ENDS: Final = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 POINTS: Final = words("changes.points")
 _MINUS: Final = frozenset("-−–")
@@ -77,6 +79,8 @@ def change(
     if unit is not None and unit.dimension == "time":
         return None
     measured = unit is not None or head in POINTS or share
+    if head in _SCORED and unit is None and not _OF_GAMES.isdisjoint(tokens.words):
+        return None  # "added 16 points off the bench"
     if head in _STOCKS and unit is None:
         return _of_stock(tokens.words, first)
     told = _behind(tokens.words, last, measured)

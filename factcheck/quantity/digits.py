@@ -45,6 +45,7 @@ _RARE: Final = 20  # "one in 34"
 _OLDEST_YEAR, _LATEST_YEAR = 1700, 2199  # "one in 1998"
 _LARGEST_SHARE: Final = 20  # parts of a whole
 _LARGEST: Final = 1e24
+_LETTERS: Final = frozenset({"M", "B"})
 _CENTS: Final = 100
 _LONGEST_POWER: Final = 2  # digits of an exponent
 _DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no 265600000000.00003
@@ -109,6 +110,8 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     """The number in digits at token `i`, with its scale or as a share. `money`: a sign of a
     currency stands before it."""
     words = tokens.words
+    if words[i][0] == "0" and len(words[i]) > 1 and words[i].isdigit():
+        return None  # of a phone, a year, an id
     amount = parse_digits(words[i])
     if amount is None:
         return None
@@ -133,6 +136,8 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     raised = words[j + 1] if j + 1 < len(words) and words[j] == "^" and words[i] == "10" else ""
     if raised.isdigit() and len(raised) <= _LONGEST_POWER and tokens.glued(j + 1):
         return Number(i, j + 2, 10.0 ** int(raised), digits=True, scaled=True)
+    if _is_lettered(tokens, number, money):
+        return None
     _suffix(tokens, number, money)
     _scale(tokens.words, number)
     if number.last == j and not money:
@@ -193,11 +198,20 @@ def _suffix(tokens: Tokens, number: Number, money: bool) -> None:
     upper = tokens.capital(j)  # "4.3M sales" is million, "5m" of a height is not
     if scale is None:
         return
-    if tokens.words[j] in _MONEY_SUFFIXES and not (money or upper or _counted(tokens, j + 1)):
-        return
+    if tokens.words[j] in _MONEY_SUFFIXES and not (money or _counted(tokens, j + 1)):
+        if not upper or tokens.words[j] == "t":
+            return  # 5m of a height, a 1.5T engine
     number.amount = round(number.amount * scale, _DECIMALS)
     number.scaled = True
     number.last = j + 1
+
+
+def _is_lettered(tokens: Tokens, number: Number, money: bool) -> bool:
+    """Whether a letter makes the digit a name: "Apt. 4B", the maker 3M; "3M homes" are millions."""
+    j = number.last
+    if money or j >= len(tokens) or len(tokens.words[number.first]) > 1 or not tokens.glued(j):
+        return False
+    return tokens.raw(j) in _LETTERS and not _counted(tokens, j + 1)
 
 
 def _counted(tokens: Tokens, j: int) -> bool:
@@ -238,8 +252,14 @@ def share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     if k < len(words) and words[k] in lex.fractions and words[k] != "half":
         if words[k].endswith("s") if amount > 1 else (not hyphened or tokens.glued(k)):
             return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
-    if last >= len(words) or words[last] not in _LINK_STARTS:
+    if last >= len(words) or not (hyphened or words[last] in _LINK_STARTS):
         return None
+    tied = tokens.words[last : last + 3] == ["-", "in", "-"] and tokens.glued(last + 1)
+    if tied and last + 3 < len(words) and amount == 1:
+        whole = _whole(words[last + 3])
+        if words[last + 4 : last + 5] == ["-"] and tokens.glued(last + 4):
+            return None  # a 1-in-100-year flood
+        return Number(i, last + 4, amount / whole, fraction=True) if whole > 1 else None
     size = next((size for link, size in _LINKS if words[last : last + size] == link), 0)
     whole = _whole(words[last + size]) if size and last + size < len(words) else 0
     rare = amount == 1 and whole > _RARE and not _OLDEST_YEAR <= whole <= _LATEST_YEAR

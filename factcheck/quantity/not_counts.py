@@ -23,6 +23,7 @@ _MONTH: Final = (
     r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
 _STREET: Final = rf"(?:{alternation(_TABLE.listed('not_counts.streets'))})\b"
+_ROWS: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered_rows'))})"
 _NUMBERED: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered'))})"
 # Behind a day and month in digits: "the 7/7 bombings".
 _REMEMBERED: Final = alternation(_TABLE.listed("not_counts.remembered"))
@@ -61,6 +62,7 @@ _FROM_DIGITS: Final = {
     "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
     "ordinal": r"\d[\d,]{0,20}(?:st|nd|rd|th)\b",
     "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
+    r"|0\d{2,4}\s\d{3,8}(?:\s\d{3,4})?\b"
     r"|\d{3}[-–.]\d{4}\b(?!\s+season)|1-\d{3}-[\w-]{7,40}|\d{3}-\d{3}-[a-z]{4,40}"
     r"|(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape))",
     # A pair, or more than the four decimals of an exchange rate.
@@ -71,11 +73,13 @@ _FROM_DIGITS: Final = {
     "address": r"\d{1,5}(?:[-–]\d{1,5})?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
     "numbered": r"#\s?\d+",
-    "model": r"\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b|\d{1,4}\s?[x×]\s?\d{1,4}\b(?!\^)"
+    "model": r"\dk\d{1,2}\b|\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b"
+    r"|\d{1,4}\s?[x×]\s?\d{1,4}\b(?!\^)"
     # "the 777-300ER"; "5-10W" is a range, as the letters are a unit
     r"|\d{3}[-–]\d{1,4}[a-z]{1,4}\b",
     "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
-    "score": r"\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
+    "score": r"\d{1,3}[-–]all\b"
+    r"|\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
 _SIGNS: Final = frozenset("+(#§-")
@@ -97,7 +101,10 @@ _FROM_LETTERS: Final = {
     "block": r"block\s+of\s+\d+",
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
     r"[- ]\d{1,4}\b|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}\b",
-    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlr]?\b(?:\s+of\s+\d{{1,4}}\b)?"
+    "row": rf"{_ROWS}\s+\d{{1,5}}(?:\([a-z0-9]{{1,3}}\)){{0,3}}"
+    r"(?:(?:,\s*|\s*(?:and|to|through|or|[-–&])\s*)\d{1,5}){0,8}(?!\d)",
+    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlr]?\b(?:\([a-z0-9]{{1,3}}\)){{0,3}}"
+    r"(?:\s+of\s+\d{1,4}\b)?"
     r"(?![,.]\d|[-–]\d|\s+(?:people|persons|civilians|children|percent|per cent|%|million|billion"
     r"|trillion|thousand))",
     "model": r"[a-z]{1,12}[-–]\d{1,4}[a-z]{0,2}\b(?![,.]\d|\s+(?:percent|%))|[a-z]+\d[\w-]*",
@@ -113,7 +120,11 @@ _LETTERS: Final = _compiled(_FROM_LETTERS)
 # The words that one of these begins with, unless a hyphen or a digit is glued to it.
 _OPENERS: Final = frozenset(
     phrase.split()[0]
-    for phrase in (*_TABLE.phrases("not_counts.numbered"), *_TABLE.listed("not_counts.openers"))
+    for phrase in (
+        *_TABLE.phrases("not_counts.numbered"),
+        *_TABLE.phrases("not_counts.numbered_rows"),
+        *_TABLE.listed("not_counts.openers"),
+    )
 )
 _JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
 # ISO codes and a few short names stand glued to a sum: "USD10m", "Rs500"; or "US" behind a "$".
@@ -146,6 +157,8 @@ _SPORT: Final = re.compile(
     r"|draw\w*|drew|tied?|scor\w+|record|improved|fell|rout\w*|game|match|set)\b|\d[-–]\d+[,;)]",
     re.IGNORECASE,
 )
+_HUNDRED: Final = 100
+_NAME_BEFORE: Final = re.compile(r"(?<=\w )[A-Z]\w+\s$")
 _WIDEST: Final = 5  # "took 4-37": no range whose ends lie so far apart has nothing behind it
 _AGES: Final = re.compile(r"\bage[ds]?\b|\bbetween\b|\bfrom\b", re.IGNORECASE)
 _SPORT_REACH: Final = 40  # characters before a score
@@ -233,7 +246,7 @@ def _may_open(tokens: Tokens, i: int) -> bool:
         return False
     if following in HYPHENS and i + 2 < len(words):  # "24-year-old"
         tied = words[i + 2]
-        return not tied.isalpha() or tied == "block" or tied[:3] in _MONTH_STARTS
+        return not tied.isalpha() or tied in ("block", "all") or tied[:3] in _MONTH_STARTS
     if not following.isalpha() or following in _BEHIND or following[:3] in _MONTH_STARTS:
         return True
     return tokens.glued(i + 1) or tokens.holds(_STREETS_MARK)
@@ -257,6 +270,8 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
             return _is_unit(text[match.start() : match.end()])
         joined = _JOINED.match(match.group()) is not None
         return joined or _MONEY.match(text, match.start()) is not None
+    if form == "score" and match.group().endswith("all"):
+        return False
     if form == "score":
         return _is_range(match, text)
     if form == "phone" and _MAY_COUNT.fullmatch(match.group()):
@@ -298,6 +313,8 @@ def _is_range(match: re.Match[str], text: str) -> bool:
         return False
     if _counts_on(text, match.end()):
         return True
+    if int(home) >= _HUNDRED and _NAME_BEFORE.search(text, 0, match.start()) is not None:
+        return False  # a Boeing 737-800
     before = text[max(0, match.start() - _SPORT_REACH) : match.start()]
     wide = 0 < int(home) * _WIDEST < int(guest) and _AGES.search(before) is None
     return not wide and _SPORT.search(before) is None

@@ -34,6 +34,7 @@ _THINGS: Final = words("noun_phrases.things")
 _COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
 _GLUE: Final = frozenset({"-", "'s", "’s", "/"})
 _NEVER_ATTRIBUTIVE: Final = frozenset({"killed", "dead"})
+_TIED: Final = 3  # tokens of "10-year"
 _REACH: Final = 8  # words looked through for the head
 _IN_ORDER: Final = frozenset({"last", "first", "next", "past", "previous", "final", "opening"})
 _OWNER_REACH: Final = 4  # words of whose number it is
@@ -96,6 +97,18 @@ def read(tokens: Tokens, first: int, j: int, *, fraction: bool = False) -> NounP
         _named(tokens, found, k, plural=words[j - 1] not in _ONE)
     found.others = found.others or (found.head == "others" and not found.partitive)
     return found
+
+
+def described(tokens: Tokens, number: int, last: int) -> str | None:
+    """What a number that a hyphen ties to its noun or unit is told of: the "villa" of "a
+    three-bedroom villa", the "term" of "a 10-year term". The noun ends at token `last`."""
+    words = tokens.words
+    if last - number < _TIED or last >= len(tokens) or words[last - 2] not in DASHES:
+        return None
+    if not (tokens.glued(last - 1) and tokens.glued(last - 2)) or tokens.glued(last):
+        return None
+    head = _head(words, _collected(tokens, last))
+    return None if head is None or words[head] in _NEVER_HEADS else tokens.slice(last, head + 1)
 
 
 def is_plural(word: str) -> bool:
@@ -209,9 +222,14 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
         found.append(k)
     while found and words[found[-1]] in _PREDICATES:
         found.pop()
-    if plural and len(found) == 1 and _is_verbal(words[found[0]]):
+    if plural and found and _is_verbal(words[found[0]]) and _is_told(words, found):
         return []  # "12 going on 13", "85 based on 20 reviews"
     return found
+
+
+def _is_told(words: list[str], found: list[int]) -> bool:
+    """Whether no plural behind its first word makes the words a noun phrase."""
+    return len(found) == 1 or not any(is_plural(words[k]) for k in found)
 
 
 def _is_verbal(word: str) -> bool:

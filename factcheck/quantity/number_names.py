@@ -47,6 +47,8 @@ _OPENS_NAME: Final = words("number_names.opens_name")
 _WHOSE: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})  # "his last 22"
 _ONE_OF: Final = frozenset({"a", "an"})
 _BEFORE_NAME: Final = frozenset({"the", "a", "an", "this", "that"})
+_SHOW_TIMES: Final = frozenset({"minutes", "hours", "days"})
+_NO_NAMES: Final = ("ly", "ing", "ed")
 _SINGULAR: Final = frozenset({"was", "is", "has"})
 _ONE: Final = frozenset({"1", "one"})
 _CELL_STARTS: Final = frozenset({":", ",", ";", "and"})
@@ -58,6 +60,7 @@ _FRESH: Final = words("noun_phrases.fresh")
 _RANKING: Final = words("number_names.ranking")
 _NUMBERED: Final = words("number_names.numbered")
 _NUMBER_WORDS: Final = words("number_names.number_words")
+_NUMBERED_NAMES: Final = words("number_names.numbered_names")
 _ATTRIBUTES: Final = words("number_names.attributes")
 _IN_TIME: Final = frozenset({"point", "stage", "time", "moment"})
 
@@ -132,8 +135,10 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return tokens.capital(i) and _inside_sentence(tokens, i) and _capitals_tell(tokens)
     if tokens.words[j : j + 1] == ["-"] and tokens.glued(j):
         return False  # the House 365-65
-    if i < 2 or not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
+    if not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
         return False
+    if i == 1:  # "Maroon 5 play"
+        return not _counts(tokens, j) and _opens_as_name(tokens.words[0]) and _capitals_tell(tokens)
     if _is_cell(tokens, i) or _is_share(tokens, i):
         return False
     if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
@@ -221,6 +226,11 @@ def _may_be_named(tokens: Tokens, k: int) -> bool:
     return word not in lex.stop and word not in lex.verb
 
 
+def _opens_as_name(word: str) -> bool:
+    """Whether a sentence's first word may be a name: no adverb, no form of a verb."""
+    return word not in lexicon().adverb and not word.endswith(_NO_NAMES)
+
+
 def _determined(tokens: Tokens, k: int) -> bool:
     """Whether an article opens the capitalised words that end at `k`: "the Falcon 9 rockets"."""
     first = max(0, k - _LONGEST_NAME)
@@ -290,6 +300,8 @@ def is_rank(tokens: Tokens, number: Number) -> bool:
     previous = tokens.words[i - 1]
     if previous in HYPHENS and i >= 2:
         previous = tokens.words[i - 2]
+    if number.digits and previous in _NUMBERED_NAMES and tokens.capital(i - 1):
+        return True  # "Year 7 pupils", "Count 5"
     if i >= 2 and previous == "number" and tokens.words[i - 2] in _BEFORE_VERB:
         return False  # "the injured number 72"
     if not number.digits and previous in _NUMBERED and tokens.words[i - 2 : i - 1] != ["that"]:
@@ -322,6 +334,8 @@ def is_attribute(tokens: Tokens, number: Number) -> bool:
         return True
     if j + 1 >= len(tokens):
         return False
+    if number.digits and tokens.words[j] in _SHOW_TIMES and tokens.capital(j):
+        return _capitals_tell(tokens)  # "60 Minutes aired it"
     if number.digits and i and tokens.words[i - 1] in _BEFORE_NAME and _opens_name(tokens, number):
         return True
     if number.amount > _LARGEST_ATTRIBUTE:

@@ -69,6 +69,7 @@ class Quantity:
         "number",
         "others",
         "partitive",
+        "past_rate",
         "per",
         "person",
         "phrase",
@@ -103,6 +104,7 @@ class Quantity:
         self.more = False  # "two more", "another 12"
         self.others = False  # "12 others"
         self.per: str | None = None
+        self.past_rate = 0  # past the rate behind what it is of: "litres of fuel per 100 km"
         self.change: str | None = None
         self.age = False
         self.fraction = False  # "two-thirds of the voters": no count of its own
@@ -135,6 +137,7 @@ def find(tokens: Tokens) -> list[Quantity]:
                 _take_over(tokens, found, quantity)
             found.append(quantity)
             reached = quantity.last if _is_taken(quantity) else quantity.last_number
+            reached = max(reached, quantity.past_rate)
     return found
 
 
@@ -209,6 +212,9 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
         or number_names.is_list_number(tokens, number)
     ):
         return None
+    odd = tokens.words[number.last : number.last + 2] == ["-", "odd"]
+    if odd:
+        number.last += 2  # "40-odd years"
     measure = sign or units.after(tokens, number) or _of_unit(tokens, number)
     past_unit = measure.last if measure and not sign else number.last
     end = ranges.upper(tokens, number, past_unit, measure.unit if measure else None)
@@ -218,6 +224,8 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     first = sign.first if sign else i
     quantity = _measured(tokens, number, first, end, unit, past_unit)
     quantity.fraction = number.fraction
+    if odd and number.amount and quantity.value.bound == Bound.EXACT:
+        quantity.value = values.value(number.amount, Bound.ABOUT, quantity.value.text)
     _surroundings(tokens, quantity)
     if tokens.words[quantity.last : quantity.last + 1] in _SHARING:
         _share_past_noun(tokens, quantity, number)
@@ -360,6 +368,7 @@ def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
     if per is None and quantity.unit is not None:
         of = rates.per_of(tokens, quantity.last)
         quantity.per = of.unit if of else None
+        quantity.past_rate = of.last if of else 0
     if per is not None:
         quantity.per, quantity.last = per.unit, per.last
 

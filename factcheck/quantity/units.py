@@ -112,6 +112,8 @@ def after(tokens: Tokens, number: Number) -> Measure | None:
             return _pounds(tokens, number, j + 1)
         tied = _at_hyphened(tokens, j + 1, lex.units)
         return tied or _at_hyphened(tokens, j + 1, lex.currency_words)
+    if not glued and _is_format(tokens, j):
+        return None
     symbol = _symbol(tokens, number) if number.digits else None
     if symbol is not None:
         return symbol
@@ -131,6 +133,13 @@ def after(tokens: Tokens, number: Number) -> Measure | None:
     if found is None and (tokens.words[j] in _OF_LAND or tokens.capital(j)):
         found = _at(tokens, j + 1, lex.currency_words)
     return found
+
+
+def _is_format(tokens: Tokens, j: int) -> bool:
+    """Whether the word at `j` is the beginning of a name with a number: 375 billion MP3 songs."""
+    if j + 1 >= len(tokens) or not tokens.words[j + 1][0].isdigit():
+        return False
+    return tokens.glued(j + 1) and tokens.raw(j).isupper() and len(tokens.words[j]) > 1
 
 
 def at(tokens: Tokens, j: int) -> Measure | None:

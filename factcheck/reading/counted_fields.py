@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.quantity import noun_phrases
 from factcheck.rules import measured
 from factcheck.rules.counting import Counted
 from factcheck.text.lexicon import lexicon
@@ -11,6 +12,7 @@ from factcheck.text.nouns import singular
 from factcheck.text.tokens import Tokens
 
 _MOMENTS: Final = (["ago"], ["earlier"], ["later"], ["hence"], ["previously"])
+_OF_OTHERS: Final = frozenset({"money", "percent", "points"})  # told of what is measured
 _NUMBERED_REACH: Final = 4  # tokens of "number of foreign miners" before "killed"
 
 
@@ -20,6 +22,11 @@ def subject(tokens: Tokens, item: Counted) -> str | None:
     of_people = item.kind in lexicon().of_people
     if of_people or (item.kind == "rate" and quantity.person):
         return group(tokens, item) or ("people" if of_people else quantity.head)
+    measure = quantity.unit is not None and quantity.unit.dimension in _OF_OTHERS
+    if quantity.phrase is None and not quantity.age and not measure and item.kind != "magnitude":
+        told = noun_phrases.described(tokens, quantity.number, quantity.last)
+        if told is not None:
+            return told
     return quantity.phrase or quantity.head or measured.noun(tokens, quantity)
 
 

@@ -18,6 +18,7 @@ _CHAMBERS_MARK: Final = mark_of(_CHAMBERS)
 _SIDES: Final = words("ballot.sides")
 _PAIRS: Final = (["-"], ["–"], ["to"], ["votes", "to"], ["against"], ["versus"], ["for", "and"])
 _POINTS: Final = frozenset({"point", "points"})
+_HOUSES: Final = (["opera"], ["coffee"], ["play"], ["picture"], ["concert"])
 _SEATS: Final = frozenset({"seat", "seats"})
 _SEATED: Final = words("ballot.seated")
 _POLITICAL: Final = words("ballot.political") | _BALLOT
@@ -29,9 +30,17 @@ _ASKED_MARK: Final = mark_of(_ASKED)
 
 def is_furniture(sentence: Counting, quantity: Quantity) -> bool:
     """ "the coach had 52 seats": seats of a vehicle or a hall, not of a parliament."""
-    if quantity.head not in _SEATS or sentence.holds(_CHAMBERS_MARK):
+    if quantity.head not in _SEATS:
+        return False
+    if sentence.holds(_CHAMBERS_MARK) and _is_chamber(sentence.words):
         return False
     return _is_seated(sentence.words)
+
+
+def _is_chamber(tokens: list[str]) -> bool:
+    """Whether a chamber is named: "house" is none in "the opera house"."""
+    told = [i for i, word in enumerate(tokens) if word in _CHAMBERS]
+    return any(tokens[i] != "house" or tokens[i - 1 : i] not in _HOUSES for i in told)
 
 
 def _is_seated(tokens: list[str]) -> bool:

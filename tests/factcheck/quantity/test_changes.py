@@ -56,6 +56,7 @@ CHANGES = [
     ("The app lost 3 million users.", ["-"]),
     ("The side lost three defenders.", [None]),
     ("The gauge dropped 0.9%, or 52 points.", ["-", "-"]),
+    ("The guard added 12 points and six boards.", [None, None]),
     # a level that is touched
     ("The rand fell as low as $0.05.", [None]),
     ("They booked a loss of 4.5 billion.", [None]),

@@ -7,6 +7,7 @@ import pytest
 
 from claims_db.records import Bound
 from factcheck.quantity.quantities import find
+from factcheck.reading.claims import read_text
 from factcheck.text.tokens import Tokens
 
 Read = tuple[float | None, str | None]
@@ -68,6 +69,23 @@ def test_a_share_is_read_with_what_it_is_of(text: str, told: list[Read]) -> None
     assert read(text) == told
 
 
+DESCRIBED = [
+    ("A three-bedroom villa burned.", "villa"),
+    ("She served a six-year prison term.", "prison term"),
+    ("They sank a 40-metre trawler.", "trawler"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), DESCRIBED)
+def test_a_number_tied_to_its_unit_is_told_of_the_noun_behind(text: str, subject: str) -> None:
+    assert read_text(text)[0].subject == subject
+
+
+def test_forty_odd_is_about_forty() -> None:
+    (quantity,) = find(Tokens("They were wed for 40-odd years."))
+    assert (quantity.value.bound, quantity.unit and quantity.unit.name) == (Bound.ABOUT, "year")
+
+
 FORMS: list[tuple[str, list[Read]]] = [
     ("Shares closed at 23½p.", [(23.5, "penny")]),
     ("It is 6¼ miles long.", [(6.25, "mile")]),
@@ -92,6 +110,19 @@ NAMES = [
     "Parcels go to London NW3 4XB.",
     "He took 5-41 on the first morning.",
     "The screen shows 2560 x 1440 dots.",
+    "Coldwater 9 plays the park in May.",
+    "XFL 310 was shown on Friday.",
+    "Year 9 pupils sat the test.",
+    "He denies Count 4.",
+    "The road is shut between junctions 21 and 22.",
+    "Sections 4(1) and chapters 2, 3 and 5 were struck out.",
+    "The Boeing 757-200 left at dawn.",
+    "Call the desk on 0161 496 0123.",
+    "He rents Apt. 7B.",
+    "They drew 19-all.",
+    "Fans watched 60 Minutes at home.",
+    "H.R. 9 went to the floor.",
+    "A 1-in-200-year storm is due.",
 ]
 COUNTS = [
     ("The 27 EU states agreed.", 27),
@@ -99,6 +130,15 @@ COUNTS = [
     ("A small group of 20 pupils met.", 20),
     ("The 150-200kW motor is new.", None),
     ("The 311 Democrats agreed.", 311),
+    ("Overnight 12 died.", 12),
+    ("Last year 40 firms closed.", 40),
+    ("A crew of three landed.", 3),
+    ("They built 3M homes.", 3e6),
+    ("The odds are 1-in-5.", 0.2),
+    ("It took 60 minutes.", 60),
+    ("It has 375 MP3 files.", 375),
+    ("They were wed for 40-odd years.", 40),
+    ("The van burns 9 litres of diesel per 100 km.", 9),
 ]
 
 
