@@ -82,10 +82,18 @@ def told(
         found.setdefault(one.claim.id, []).append(one)
     kept: list[ClaimResult] = []
     for result in results:
-        aligned = found.get(result.claim.id, [])
+        aligned = _surest(found.get(result.claim.id, []))
         asked = bool(aligned) and (is_open(result) or _is_defended(result, aligned))
         kept.append(judged(result, aligned, document, as_of) if asked else result)
     return _agreed(kept, found, laid, document, as_of)
+
+
+def _surest(aligned: list[Aligned]) -> list[Aligned]:
+    """The figures that a claim goes with; of loose ones those alone that may accuse it, where any
+    may: a rival's patients, told a day later, are no newer count."""
+    sure = [one for one in aligned if one.chance >= ACCUSING and not grounds.agree(one)]
+    loose = all(one.claim.kind in one_report.TOLD_BY_WORDS for one in aligned)
+    return sure if sure and loose and not any(map(grounds.agree, aligned)) else aligned
 
 
 def _agreed(

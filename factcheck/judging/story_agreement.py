@@ -14,22 +14,17 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Prior, Role, Status
-from factcheck.judging import alignment, doubts, intervals, matching, owners, told_sites
+from factcheck.judging import alignment, intervals, matching, owners, told_sites
 from factcheck.judging.measures import course
 from factcheck.judging.pairs import Pair
 from factcheck.judging.story_features import NO_HARM, akin, may_be_one, of_one_sort
-from factcheck.judging.story_figures import Aligned, chance_of
+from factcheck.judging.story_figures import LARGE, Aligned, chance_of, with_number
 
 LEAST: Final = 0.6
 """Chance of one fact, the number looked at, from which a figure agrees with that of a report."""
-_BY_CHANCE: Final = ((100.0, 0.005), (10.0, 0.04), (0.0, 0.15))
-"""How often two figures of one story, of two things, are the same, by how many units of its last
-non-zero digit the number is: 641 and 1.25 have three digits, 640 million two."""
-_LARGE: Final = 0.01  # the same for large numbers of two digits
 _OF_OTHER_SORT: Final = 0.03
 """Chance of one fact, the number masked, of two figures told as counts of two sorts: customers cut
 off are read as a count here, as those without power there."""
-_TELLING: Final = 1000.0  # number from which figures of two sorts may be one
 _BETTER: Final = 0.25
 """So much likelier, the number masked, another figure of the report is the claim's, where the
 agreeing one is told of something else: the sum of one quarter given for another."""
@@ -56,7 +51,7 @@ def found(
         if not near:
             continue
         masked, best = max(near, key=lambda one: one[0])
-        sure = _with_number(masked, claim)
+        sure = with_number(masked, claim)
         if sure >= LEAST and not _is_fitter(claim, claims, given, masked, published):
             agreed.append(Aligned(claim, best, sure))
     return agreed
@@ -99,7 +94,7 @@ def _of_one_dimension(a: Claim, b: Claim) -> bool:
 def _may_be_of_two_sorts(a: Claim, b: Claim) -> bool:
     """Whether figures of two kinds may be of one thing that is read in two ways: large ones, and
     one at least of people or things that nothing need have happened to."""
-    if (a.value.stated or 0.0) < _TELLING:
+    if (a.value.stated or 0.0) < LARGE:
         return False
     told = {a.kind, b.kind}
     if told & (NO_HARM | {"rate"}):
@@ -141,16 +136,6 @@ def _chance(pair: Pair) -> float:
     if not may_be_one(pair):
         return 0.0
     return chance_of(pair, (False, False))
-
-
-def _with_number(masked: float, claim: Claim) -> float:
-    """The chance of one fact once the number is seen to be the same."""
-    number = claim.value.stated or 0.0
-    units = doubts.precision(number)
-    by_chance = next(share for least, share in _BY_CHANCE if units >= least)
-    if number >= _TELLING and units >= doubts.SMALLEST:
-        by_chance = min(by_chance, _LARGE)
-    return masked / (masked + by_chance * (1.0 - masked))
 
 
 def _is_fitter(

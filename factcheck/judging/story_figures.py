@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Claim, Prior
-from factcheck.judging import intervals
+from factcheck.judging import doubts, intervals
 from factcheck.judging.pairs import Pair
 from factcheck.judging.story_features import features, may_be_one, of_one_sort
 from factcheck.learned import Logit, load, models_dir
@@ -24,6 +24,11 @@ from factcheck.learned import Logit, load, models_dir
 FILE: Final = "story.json"
 LEAST: Final = 0.5
 """Chance of one fact below which a figure goes with none."""
+_BY_CHANCE: Final = ((100.0, 0.005), (10.0, 0.04), (0.0, 0.15))
+"""How often two figures of one story, of two things, are the same, by how many units of its last
+non-zero digit the number is: 641 and 1.25 have three digits, 640 million two."""
+LARGE: Final = 1000.0
+_LARGE_BY_CHANCE: Final = 0.01  # the same for large numbers of two digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,9 @@ class Aligned:
 
 
 def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | None) -> list[Aligned]:
-    """The document's figures with those of one report. Of equal chances those go first whose
-    numbers agree: a report that tells two counts in the same words accuses no one who tells one."""
+    """The document's figures with those of one report. Those whose numbers agree go before others
+    that are as likely: a report that tells two counts in much the same words accuses no one who
+    tells one of them right."""
     scored = [
         (chance_of(pair, alone), i, j) for i, j, pair, alone in comparable(claims, told, published)
     ]
@@ -45,7 +51,8 @@ def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | Non
     def turn(found: tuple[float, int, int]) -> tuple[float, bool, int, int]:
         chance, i, j = found
         agree = intervals.same_number(claims[i].value, told[j].claim.value)
-        return -round(chance, 1), not agree, i, j
+        sure = with_number(chance, claims[i]) if agree else chance
+        return -round(sure, 1), not agree, i, j
 
     used: tuple[set[int], set[int]] = set(), set()
     found: list[Aligned] = []
@@ -60,6 +67,16 @@ def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | Non
 def chance_of(pair: Pair, alone: tuple[bool, bool]) -> float:
     """How likely two figures are one fact, numbers masked; `alone` as in `features`."""
     return shipped().probability(features(pair, alone))
+
+
+def with_number(masked: float, claim: Claim) -> float:
+    """The chance of one fact once two numbers are seen to be the same; `masked`: before."""
+    number = claim.value.stated or 0.0
+    units = doubts.precision(number)
+    by_chance = next(share for least, share in _BY_CHANCE if units >= least)
+    if number >= LARGE and units >= doubts.SMALLEST:
+        by_chance = min(by_chance, _LARGE_BY_CHANCE)
+    return masked / (masked + by_chance * (1.0 - masked))
 
 
 def comparable(

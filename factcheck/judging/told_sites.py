@@ -13,6 +13,7 @@ from claims_db.records import Claim
 from factcheck.judging.cues import cues
 from factcheck.judging.wording import KEPT
 from factcheck.setting.happenings import tells_happening
+from factcheck.text.lexicon import lexicon
 
 _STORM = re.compile(
     r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Tt]ropical [Ss]torm|[Ss]torm)\s+([A-Z][a-z]+)\b"
@@ -76,6 +77,7 @@ def _candidates(sentence: str, at: int, end: int, places: frozenset[str]) -> fro
             if name[0].endswith(_POSSESSIVE) and clause[name.end() :].strip():
                 continue  # "Peru's election", but "to Ríos's 45.2%"
             words = frozenset(_words(name[0])) - places - cues().no_firm - CALENDAR
+            words -= lexicon().stop  # "In the first round she won 38.9%"
             words = frozenset(word for word in words if not gazetteer.demonym(word.title()))
             if words:
                 return words
