@@ -70,7 +70,7 @@ def may_accuse(one: Aligned, beside: Beside, every: Iterable[Beside]) -> bool:
     agreeing = [laid for laid in beside.aligned if agree(laid)]
     if any(map(_tells, agreeing)):
         return True
-    rare = len(_rare(own) & _rare(other))
+    rare = len(rare_names(own) & rare_names(other))
     if len(beside.aligned) >= _SEVERAL and not agreeing:
         return rare >= _SEVERAL or (rare > 0 and _is_slip(one.claim, one.prior.claim))
     same_type = own.happening is not None and own.happening == other.happening
@@ -110,7 +110,7 @@ def _of_texts(beside: Beside) -> Features:
     own, other = beside.own, beside.other
     types, near = (own.happening, other.happening), nearest(own.places, other.places)
     return {
-        "rare names": log1p(len(_rare(own) & _rare(other))),
+        "rare names": log1p(len(rare_names(own) & rare_names(other))),
         "days": log1p(days_between(own.told, other.told)),
         "place same": float(near == "same"),
         "place untold": float(near is None),
@@ -120,7 +120,7 @@ def _of_texts(beside: Beside) -> Features:
     }
 
 
-def _rare(profile: Profile) -> frozenset[str]:
+def rare_names(profile: Profile) -> frozenset[str]:
     """The names of a text that are no place's and in few others."""
     known = linking.shipped()
     names = profile.names - profile.place_words

@@ -120,7 +120,7 @@ def measured_again(pair: Pair) -> Relation | None:
     preliminary = (pair.claim.status is Status.PRELIMINARY) != (
         pair.prior.claim.status is Status.PRELIMINARY
     )
-    if source is not Near.OTHER and (preliminary or figures.revision_told(pair)):
+    if source is not Near.OTHER and (preliminary or figures.revision_told_of(pair)):
         return Relation.CORRECTION
     return None
 

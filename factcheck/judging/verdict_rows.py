@@ -22,6 +22,7 @@ from factcheck.results import (
     Verdict,
 )
 
+_THOUSANDFOLD = ("×1000", "÷1000")
 ROUND = 10.0
 """Unit of the last non-zero digit from which "at least" rounds a count down."""
 NEARLY = 0.75
@@ -169,7 +170,7 @@ def conflicting(record: Record) -> Verdict | None:
             return None
         told = {held.match.judgement.relation for held in record.newest}
         clash = Relation.CONFLICT in told and told <= {Relation.CONFLICT, Relation.CORRECTION}
-        return Verdict.CONFLICT if clash else None
+        return Verdict.CONFLICT if clash or _is_slip_of_bound(record) else None
     if count is None or newest is None:
         return None
     if record.counting is Counting.STATE:
@@ -181,6 +182,14 @@ def conflicting(record: Record) -> Verdict | None:
         return Verdict.CONFLICT if behind else None
     least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
     return Verdict.CONFLICT if outgrown(record, least) else None
+
+
+def _is_slip_of_bound(record: Record) -> bool:
+    """Whether all the newest figures meet the claim's but for their bounds, and it is a slip of
+    them that no better measuring explains: "up to 4.1 metres" beside "up to 1.4"."""
+    hints = [slips.of_figure(record.claim, held.claim) for held in record.newest]
+    telling = (slips.SWAPPED, slips.SCALE, *_THOUSANDFOLD)
+    return bool(hints) and all(hint is not None and hint.slip in telling for hint in hints)
 
 
 def _is_slip_of_forecast(record: Record) -> bool:

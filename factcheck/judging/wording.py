@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from claims_db.moments import CALENDAR
+from claims_db.records import Claim
 from factcheck.judging.cues import cues
 from factcheck.setting.happenings import tells_happening
 
@@ -158,6 +160,17 @@ def shared_names(a: str, b: str) -> float | None:
 def revises(sentence: str) -> bool:
     """Whether a revising word stands in the sentence."""
     return cues().revising.search(sentence.lower()) is not None
+
+
+_OTHER_FIGURE: Final = re.compile(r"(?<![\w.,])[$£€¥]?\d[\d.,]*(?<![.,])")
+
+
+def stretch(claim: Claim) -> str:
+    """The words around a figure in its sentence, up to the next figures before and behind it."""
+    at, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    before = _OTHER_FIGURE.split(claim.sentence[:at])[-1]
+    behind = _OTHER_FIGURE.split(claim.sentence[end:], maxsplit=1)[0]
+    return f"{before}{claim.value.text}{behind}"
 
 
 @lru_cache(maxsize=KEPT)
