@@ -122,9 +122,13 @@ def _of_texts(beside: Beside) -> Features:
 
 def rare_names(profile: Profile) -> frozenset[str]:
     """The names of a text that are no place's and in few others."""
+    return frozenset(filter(is_rare, profile.names - profile.place_words))
+
+
+def is_rare(name: str) -> bool:
+    """Whether few texts have the name."""
     known = linking.shipped()
-    names = profile.names - profile.place_words
-    return frozenset(name for name in names if RARE * known.words.get(name, 0) <= known.documents)
+    return RARE * known.words.get(name, 0) <= known.documents
 
 
 def _of_the_rest(one: Aligned, beside: Beside, told: Sequence[Beside]) -> Features:

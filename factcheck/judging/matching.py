@@ -321,11 +321,16 @@ def _told_alike(pair: Pair) -> bool:
 def set_apart(pair: Pair) -> bool:
     """Whether their own sentences tell of two things, wherever and whenever it was: another firm,
     storm, site or candidate, some of many, what is feared beside what is known."""
-    return any(rule(pair) for rule in _SET_APART)
+    return _other_type(pair) or told_as_two(pair)
 
 
-_SET_APART: tuple[Callable[[Pair], bool], ...] = (
-    *(_other_type, _other_firm, _other_storm, _other_site, _share_of_harmed),
+def told_as_two(pair: Pair) -> bool:
+    """`set_apart`, but for the type of happening, which a text of two things leaves open."""
+    return any(rule(pair) for rule in _TOLD_AS_TWO)
+
+
+_TOLD_AS_TWO: tuple[Callable[[Pair], bool], ...] = (
+    *(_other_firm, _other_storm, _other_site, _share_of_harmed),
     *(_site_of_many, _of_another_told, _other_candidate, _other_standing, told_apart),
 )
 _Rule = tuple[str, Callable[[Pair], bool]]

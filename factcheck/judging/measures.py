@@ -16,6 +16,7 @@ from factcheck.judging.wording import KEPT
 _NUMBER: Final = re.compile(r"(?<!\w)\d[\d.,]*(?=\s*(?:%|per|$|\s))(?!\s+months)")
 _LEVEL_REACH: Final = 30  # characters from a price to "on average"
 _MORE: Final = re.compile(r"\s*(?:%|per\s?cent|percent)\s+(more|less)\s+[a-z]")
+_OF_BASE: Final = re.compile(r"\s*(?:%|per\s?cent|percent)\s+of\s")
 _CHANGES: Final = ((stem("inflation"),), (stem("growth"),))
 _MEASURED: Final = frozenset({"money", "percent", "points"})
 
@@ -42,12 +43,18 @@ def of_one_measure(a: Claim, b: Claim) -> Near | None:
     if any(told.intersection(ours) != told.intersection(theirs) for told in _narrowing()):
         return Near.OTHER  # core inflation and inflation
     if ours[-1:] == theirs[-1:]:
-        return Near.SAME
+        return None if is_of_base(a) and is_of_base(b) else Near.SAME
     sets = contrasts()["measured"]
     known = [next((s for s in sets if told[-1] in s), None) for told in (ours, theirs)]
     if None not in known:
         return Near.SAME if known[0] == known[1] else Near.OTHER
     return Near.OTHER if set(ours).isdisjoint(theirs) else None
+
+
+def is_of_base(claim: Claim) -> bool:
+    """Whether a share is told with what it is of: "1.8% of gross domestic product" may be a
+    deficit or a debt, "34% of respondents" any answer."""
+    return _OF_BASE.match(claim.sentence, claim.end - claim.sentence_start) is not None
 
 
 def course(claim: Claim) -> str | None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from claims_db import linking
-from claims_db.link_features import is_within_reach
 from claims_db.kinds import kinds
+from claims_db.link_features import is_within_reach
 from claims_db.profiles import Profile, profile_of
 from claims_db.records import Bound, Claim, Document, Prior
 from factcheck.judging import (
@@ -39,7 +39,9 @@ LEAST: Final = 2 / 3
 TIED: Final = 0.9
 """Chance of one story that shared figures of two digits and more make, beside a rare name."""
 SHARED: Final = 3
-"""Such figures that two texts have, of which hardly more than one is the same by chance."""
+"""Such figures that two texts have, of which hardly more than one is the same by chance; those of
+three digits and more count twice."""
+_LONG: Final = 100.0
 UNSURE: Final = 0.7
 """The most that two figures are one fact which differ, with too little ground to accuse either."""
 ACCUSING: Final = 0.8
@@ -155,18 +157,16 @@ def beside(
     return found
 
 
-def _is_tied(
-    own: Profile, claims: Sequence[Claim], other: Profile, told: Sequence[Prior]
-) -> bool:
+def _is_tied(own: Profile, claims: Sequence[Claim], other: Profile, told: Sequence[Prior]) -> bool:
     """Whether both texts share a rare name and so many telling figures that they tell of one
     thing, though each as a whole is more about another: a budget's two days, heat and the storm
     that ended it."""
-    if own.names.isdisjoint(other.names) or not grounds.rare_names(own) & grounds.rare_names(other):
+    if not any(map(grounds.is_rare, own.names & other.names)):
         return False
     given = {_number(prior.claim) for prior in told if prior.claim.checkable}
     ours = {_number(claim) for claim in claims if claim.checkable}
-    shared = {one for one in given & ours if one is not None}
-    return len(shared) >= SHARED
+    shared = (one for one in given & ours if one is not None)
+    return sum(2 if doubts.precision(number) >= _LONG else 1 for _, number in shared) >= SHARED
 
 
 def _number(claim: Claim) -> tuple[str, float] | None:

@@ -17,7 +17,7 @@ from claims_db.records import Bound, Claim, Prior, Role, Status
 from factcheck.judging import alignment, intervals, matching, owners, told_sites
 from factcheck.judging.measures import course
 from factcheck.judging.pairs import Pair
-from factcheck.judging.story_features import NO_HARM, akin, may_be_one, of_one_sort
+from factcheck.judging.story_features import NO_HARM, akin, is_other_unit, may_be_one, of_one_sort
 from factcheck.judging.story_figures import LARGE, Aligned, chance_of, with_number
 
 LEAST: Final = 0.6
@@ -70,7 +70,7 @@ def _may_agree(pair: Pair) -> bool:
     a, b = pair.both
     if (a.role in _PAST) != (b.role in _PAST):
         return False
-    if not _of_one_dimension(a, b) or matching.set_apart(pair):
+    if not _of_one_dimension(a, b) or matching.told_as_two(pair):
         return False
     if {course(a), course(b)} == {"+", "-"}:
         return False
@@ -88,6 +88,8 @@ def _of_one_dimension(a: Claim, b: Claim) -> bool:
     counted = {"count", "rate"}
     if own[0] in counted and other[0] in counted:
         return True
+    if own[0] == other[0] == "money":
+        return not is_other_unit(a, b)
     return own == other and (a.unit == b.unit or None in (a.unit, b.unit))
 
 
@@ -131,7 +133,7 @@ def _other_candidate(pair: Pair) -> bool:
 
 def _chance(pair: Pair) -> float:
     """The chance that two figures are one fact, the number masked."""
-    if not of_one_sort(*pair.both):
+    if not of_one_sort(*pair.both) or matching.set_apart(pair):
         return _OF_OTHER_SORT
     if not may_be_one(pair):
         return 0.0

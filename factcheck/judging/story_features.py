@@ -15,6 +15,7 @@ from factcheck.judging.alignment import Figure, figure
 from factcheck.judging.cues import cues
 from factcheck.judging.measures import course, measure_relation, of_one_measure
 from factcheck.judging.pairs import Near, Pair
+from factcheck.setting import local_currency
 from factcheck.text.word_knowledge import Relation, related
 
 Features = dict[str, float]
@@ -61,12 +62,12 @@ def of_one_sort(a: Claim, b: Claim) -> bool:
     if kinds()[a.kind].unit == kinds()[b.kind].unit == "job":
         return pairs.counted(a) == pairs.counted(b)
     if pairs.kinds_relation(a.kind, b.kind) is Near.SAME:
-        return not _other_unit(a, b) and not _of_other_people(a, b)
+        return not is_other_unit(a, b) and not _of_other_people(a, b)
     dimension = alignment.dimension(a).split()[0]
     if dimension != alignment.dimension(b).split()[0]:
         return False
     if dimension != "count":
-        return not _other_unit(a, b)
+        return not is_other_unit(a, b)
     return {a.kind, b.kind} <= NO_HARM  # customers cut off are not the two people killed
 
 
@@ -107,11 +108,19 @@ def name_one_thing(a: Claim, b: Claim) -> bool:
 _OF_A_NOUN: Final = frozenset({"percent", "points", "vote_share", "turnout", "money", "rate"})
 
 
-def _other_unit(a: Claim, b: Claim) -> bool:
+def is_other_unit(a: Claim, b: Claim) -> bool:
     """Years beside days, dollars beside euros. Of things the noun is the unit, and may differ."""
-    if not a.unit or not b.unit or a.unit == b.unit:
+    if not a.unit or not b.unit or a.unit == b.unit or _may_be_one_currency(a, b):
         return False
     return kinds()[a.kind].unit not in _GOODS and kinds()[b.kind].unit not in _GOODS
+
+
+def _may_be_one_currency(a: Claim, b: Claim) -> bool:
+    """Whether both sums are told in a currency of one name, of which one text only tells the
+    country: crowns beside Norwegian crowns."""
+    if kinds()[a.kind].dimension != "money" or kinds()[b.kind].dimension != "money":
+        return False
+    return local_currency.is_one_of(a.unit, b.unit) or local_currency.is_one_of(b.unit, a.unit)
 
 
 def akin(a: str | None, b: str | None) -> bool:

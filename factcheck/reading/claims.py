@@ -17,7 +17,7 @@ from claims_db.records import (
     Window,
 )
 from factcheck.quantity import quantities
-from factcheck.reading import counted_fields, ranked
+from factcheck.reading import counted_fields, elided_currencies, ranked
 from factcheck.reading.earlier_wholes import Wholes
 from factcheck.reading.figure_claims import Figure, Setting, Told, claim_of, identity
 from factcheck.rules import counted, implied, series
@@ -81,7 +81,8 @@ def read(document: Document) -> tuple[Claim, ...]:
                 told.sort(key=_start)
             claims += told
         passed = sentence if len(claims) == before else None
-    return tuple(_settled(_with_past(claims, setting.past)))
+    claims = elided_currencies.told(document.key, _with_past(claims, setting.past))
+    return tuple(_settled(claims))
 
 
 @lru_cache(maxsize=4)  # a title is read for the main figures, and beside its text

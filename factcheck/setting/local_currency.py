@@ -65,6 +65,17 @@ def shared_name(word: str) -> str | None:
     return shared.name if shared else None
 
 
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, frozenset[str]]:
+    """By each shared name, what it may mean."""
+    return {shared.name: frozenset(shared.of.values()) for shared in _shared().values()}
+
+
+def is_one_of(unit: str | None, shared: str | None) -> bool:
+    """Whether a currency is one of those that go by the shared name."""
+    return unit in _codes().get(shared or "", ())
+
+
 def code(
     tokens: Tokens, quantity: Quantity, lands: Callable[[], Iterable[set[str]]], text: str
 ) -> str | None:
