@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -189,12 +189,12 @@ def read(
     shot = {claim.id for claim in claims if claim.kind == SHOT}
     by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     for claim, place in _placed(titled, claims, elsewhere):
-        if claim.part_of in shot and claim.kind == KILLED:
-            claim = replace(claim, part_of=None)  # "five shot, two fatally": all the dead
+        # "five shot, two fatally": all the dead
+        is_whole = not claim.part_of or (claim.part_of in shot and claim.kind == KILLED)
         kind = _KIND_OF.get(claim.kind)
         if kind is not None:
             kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else kind
-            if _enter(tolls[kind], claim, place):
+            if _enter(tolls[kind], claim, place, is_whole):
                 sums[kind, claim.sentence, place].append(claim)
             if claim.value.stated and not claim.change:
                 by_sentence[kind, claim.sentence, place].append(claim)
@@ -280,15 +280,16 @@ def may_be_elsewhere(tokens: Tokens) -> bool:
     return False
 
 
-def _enter(toll: Toll, claim: Claim, place: int) -> bool:
-    """Enters a claim; whether it may be part of a sum."""
+def _enter(toll: Toll, claim: Claim, place: int, is_whole: bool) -> bool:
+    """Enters a claim that is no part of another where it is a whole; whether it may be part of a
+    sum."""
     amount = claim.value.stated
     if amount == 0:
         toll.denials.append(claim)
         return False
     if amount is None or (implied(claim) and _acts(claim)):
         return False
-    if claim.part_of or claim.change or follows(claim, PARTITIVE):
+    if not is_whole or claim.change or follows(claim, PARTITIVE):
         if claim.kind == KILLED and place != ELSEWHERE and not claim.change:
             toll.parts.add(amount)
         return False

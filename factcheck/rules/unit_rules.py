@@ -55,6 +55,7 @@ _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind ma
 _QUAKES: Final = words("units.quakes")
 _QUAKES_MARK: Final = mark_of(_QUAKES)
 _MAGNITUDES: Final = words("units.magnitudes")
+_OF_QUAKES_MARK: Final = mark_of(_QUAKES | _MAGNITUDES | {"magnitude"})
 _AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
 _HIGHEST_MAGNITUDE: Final = 10.1
@@ -366,7 +367,9 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     value = quantity.value
     stated = value.stated if value.stated is not None else value.high
-    if quantity.unit is not None or stated is None or not 0 < stated < _HIGHEST_MAGNITUDE:
+    if not sentence.holds(_OF_QUAKES_MARK) or quantity.unit is not None or stated is None:
+        return None
+    if not 0 < stated < _HIGHEST_MAGNITUDE:
         return None
     low = max(0, quantity.first - _MAGNITUDE_REACH)
     near = sentence.words[low : quantity.first]

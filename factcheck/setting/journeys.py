@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words as time_words
 from factcheck.text.lexicon import lexicon
+from factcheck.text.tokens import is_letter
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -175,6 +176,6 @@ def words_before(text: str, start: int) -> list[str]:
     if begin and not text[begin - 1].isspace():
         pieces = pieces[1:]  # the end of a longer word
     for piece in pieces:
-        if piece in _LEADS or piece.lstrip(_OPENING) in _LEADS:
+        if piece in _LEADS or (not is_letter(piece, 0) and piece.lstrip(_OPENING) in _LEADS):
             return _WORD.findall(near.lower())[-_WORDS * 2 :]
     return []

@@ -19,7 +19,7 @@ from claims_db.records import Place
 from factcheck.setting import journeys
 from factcheck.setting.happenings import happening_of
 from factcheck.text.lexicon import lexicon
-from factcheck.text.tokens import Tokens, is_capital
+from factcheck.text.tokens import Tokens, is_capital, is_letter
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -187,8 +187,9 @@ def _leading(text: str) -> list[int]:
     passed = at = 0  # how many pieces end before the character `at`
     pieces = text.split()
     for k, piece in enumerate(pieces[:-1]):
-        if not (piece in _TO_NAMES or piece.lstrip(_OPENING) in _TO_NAMES):
-            continue
+        if piece not in _TO_NAMES:
+            if is_letter(piece, 0) or piece.lstrip(_OPENING) not in _TO_NAMES:
+                continue
         if is_capital(pieces[k + 1], 0) or pieces[k + 1] == "the":
             for before in pieces[passed : k + 1]:
                 at = text.index(before, at) + len(before)

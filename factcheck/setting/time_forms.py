@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from claims_db.errors import TableError
+from factcheck.text.marks import DASHES
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import IN_DIGITS, spot_of
 
@@ -200,8 +201,9 @@ _BEHIND_CLOCK: Final = ("gmt", "utc", "local", "hours")
 _CENTURIES: Final = ("19", "20")
 
 
-def _may_open(word: str, following: str) -> bool:
+def _may_open(word: str, words: list[str], i: int) -> bool:
     """Whether a form may begin at a token of digits: quick, and wrong only in saying yes."""
+    following = words[i + 1] if i + 1 < len(words) else ""
     if "." in word:
         return True
     if "," in word or len(word) > len("2025"):
@@ -212,6 +214,8 @@ def _may_open(word: str, following: str) -> bool:
         return True
     if len(word) > len("31"):
         return False
+    if following in DASHES:  # "8-10 June", not "19-year-old"
+        return i + 2 < len(words) and words[i + 2][0].isdigit()
     return following in _BEHIND_DIGITS or following[:3] in MONTHS or following.startswith(_MERIDIEM)
 
 
@@ -235,7 +239,7 @@ def scan(tokens: Tokens) -> list[re.Match[str]]:
         if behind is not None:
             if following not in behind:
                 continue
-        elif word[0].isdigit() and not _may_open(word, following):
+        elif word[0].isdigit() and not _may_open(word, words, i):
             continue
         start = tokens.starts[i]
         match = _form(word).match(text, start) if start >= reached else None

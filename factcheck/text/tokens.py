@@ -44,7 +44,6 @@ _SMALL_Z: Final = 122
 _ASCII: Final = 128
 _LONGEST_KEPT: Final = 24  # characters of a piece worth remembering
 _KEPT: Final = 32_768  # pieces remembered
-_NO_SPOTS: Final[list[int]] = []
 
 
 class _Piece:
@@ -56,8 +55,8 @@ class _Piece:
 
     def __init__(self, text: str) -> None:
         self.first = text
-        self.words: list[str] | None = None
-        self.spots = _NO_SPOTS
+        self.words: tuple[str, ...] | None = None
+        self.spots: tuple[int, ...] = ()
         self.numbered = False
         self.open = False
         if text.isalpha():  # as most are: nothing more is kept for each of them
@@ -83,8 +82,8 @@ class _Piece:
         self.marks = marks
         self.further = further
         if len(found) > 1:
-            self.words = found
-            self.spots = spots
+            self.words = tuple(found)
+            self.spots = tuple(spots) if any(spots) else ()
         self.open = self.numbered and "," in text and _BEFORE_SCALE.search(text) is not None
 
 
