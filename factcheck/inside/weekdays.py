@@ -10,6 +10,7 @@ from typing import Final
 
 from claims_db.moments import parse_or_none
 from factcheck.setting.days import day_or_none
+from factcheck.text.tokens import is_letter
 
 NEAR: Final = timedelta(days=60)
 """A date without a year is held to its weekday only so near publication."""
@@ -78,7 +79,7 @@ def _dated(text: str) -> Iterator[re.Match[str]]:
     while at >= 0:
         match = None
         start = at
-        while start > 0 and at - start < _LONGEST_DAY and text[start - 1].isalpha():
+        while start > 0 and at - start < _LONGEST_DAY and is_letter(text, start - 1):
             start -= 1
         if text[start:at] in _BEFORE_DAY:
             match = _DATED.match(text, start)

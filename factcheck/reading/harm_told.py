@@ -13,7 +13,7 @@ from factcheck.text import triggers
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
-from factcheck.text.word_marks import mark_of
+from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
 
 SHOT, WOUNDED, KILLED = 1, 2, 3
@@ -52,6 +52,7 @@ _COMMON: Final = frozenset("in with to for under at on took taking takes a the e
 _SURVIVING: Final = frozenset("survived survive recovering recover".split())
 _WORDS: Final = _STRIKING | _WOUNDS | _CARRIED | _SURVIVING | {"condition"}
 _WORDS_MARK: Final = mark_of(_WORDS)
+_WORDS_SPOT: Final = spot_of(_WORDS)
 _WITH_OBJECT: Final = _STRIKING | _CARRIED
 _STRUCK_BY: Final = frozenset("in by multiple several once twice at on while and with".split())
 _SAYING: Final = frozenset("said says told added confirmed reported".split())
@@ -146,12 +147,12 @@ def _happened(tokens: Tokens, mentions: list[Mention]) -> list[Happened]:
             found.append(told)
     if not tokens.holds(_WORDS_MARK):
         return found
-    for i, word in enumerate(words):
-        if word in _WORDS and not _is_denied(words, i):
+    for i in tokens.at(_WORDS_SPOT):
+        if not _is_denied(words, i):
             active = _begins(words, mentions, i + 1)
             harm = _harm_at(words, i, active)
             if harm:
-                found.append(Happened(i, i + 1, harm, active and word in _WITH_OBJECT))
+                found.append(Happened(i, i + 1, harm, active and words[i] in _WITH_OBJECT))
     found.sort(key=_first)
     return found
 

@@ -45,6 +45,7 @@ _FURTHER: Final = words("implied.ordinals") | {"other"}
 _STANDING_ALONE: Final = _FURTHER | _REFLEXIVE | {"old", "another"}
 _BOTH_MARK: Final = mark_of(["both"])
 _STANDING_ALONE_MARK: Final = mark_of(_STANDING_ALONE)
+_STANDING_ALONE_SPOT: Final = spot_of(_STANDING_ALONE)
 _BEFORE_AGE: Final = frozenset({",", ";", ":", "and", "–", "—"})
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "”", '"'})
 _GUN_ON: Final = (["the", "gun", "on"], ["his", "gun", "on"], ["the", "weapon", "on"])
@@ -158,7 +159,7 @@ def _add_unnamed(found: list[Quantity], tokens: Tokens, taken: list[Quantity]) -
     if not tokens.holds(_STANDING_ALONE_MARK):
         return
     words = tokens.words
-    for i in [i for i, word in enumerate(words) if word in _STANDING_ALONE]:
+    for i in tokens.at(_STANDING_ALONE_SPOT):
         word = words[i]
         if not _ends_phrase(tokens, i + 1):
             continue

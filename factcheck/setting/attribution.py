@@ -12,11 +12,12 @@ from claims_db.records import Attribution
 from factcheck.setting.speaking import can_speak, ends_subject, is_office, speaks, subject_start
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens, is_letter
-from factcheck.text.word_marks import mark_of
+from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 SAYING: Final = words("sources.saying")
 SAYING_MARK: Final = mark_of(SAYING)
+_SAYING_SPOT: Final = spot_of(SAYING)
 _WEAK: Final = words("sources.weak")
 _INVERTED: Final = words("sources.inverted")
 _PRONOUNS: Final = words("sources.pronouns")
@@ -39,7 +40,7 @@ _SENTENCE_ENDS: Final = frozenset({",", ".", ";", "”", '"', ")", "—", "–"}
 _ARTICLES: Final = ("the ", "The ", "a ", "an ")
 _CREDITS: Final = table(CONSTRUCTIONS).phrases("sources.according")
 _ACCORDING: Final = re.compile(rf"(?:{alternation(_CREDITS)})\s+(?=[A-Za-z])", re.IGNORECASE)
-_CREDIT_STARTS: Final = frozenset(phrase.split()[0] for phrase in _CREDITS)
+_CREDIT_STARTS: Final = spot_of([phrase.split()[0] for phrase in _CREDITS])
 _ACCORDING_WORDS: Final = words("sources.according_words")
 _ACCORDING_WORDS_MARK: Final = mark_of(_ACCORDING_WORDS)
 _CITING: Final = frozenset({"citing", "quoting"})
@@ -133,9 +134,10 @@ def find(tokens: Tokens) -> list[Source]:
     taken = bytearray(len(text))  # 1 where a source stands
     for source in found:
         _take(taken, source)
-    for i, word in enumerate(tokens.words):
-        if word not in SAYING or not _says(tokens, i):
+    for i in tokens.at(_SAYING_SPOT):
+        if not _says(tokens, i):
             continue
+        word = tokens.words[i]
         if word == "saying" and i and tokens.words[i - 1] == ",":
             said = _opening(tokens, i)
         else:
@@ -151,7 +153,7 @@ def find(tokens: Tokens) -> list[Source]:
 def _credits(tokens: Tokens) -> Iterator[re.Match[str]]:
     """The phrases by which a source is credited: "according to"."""
     reached = 0
-    for i in [i for i, word in enumerate(tokens.words) if word in _CREDIT_STARTS]:
+    for i in tokens.at(_CREDIT_STARTS):
         if tokens.starts[i] >= reached:
             match = _ACCORDING.match(tokens.text, tokens.starts[i])
             if match is not None:

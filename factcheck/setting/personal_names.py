@@ -62,8 +62,8 @@ def is_person(text: str, start: int, end: int) -> bool:
     """Whether what stands beside the name at [start, end) makes it a person's."""
     if _ACTS.match(text, end) is not None:
         return True
-    before = text[max(0, start - _BEFORE) : start].split()
-    return bool(before) and before[-1] in _UNDONE and stands_apart(text, end)
+    before = text[max(0, start - _BEFORE) : start].rsplit(None, 1)
+    return bool(before) and before[-1].rstrip() in _UNDONE and stands_apart(text, end)
 
 
 def stands_apart(text: str, end: int) -> bool:

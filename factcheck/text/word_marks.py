@@ -63,7 +63,7 @@ def mark_of(words: Iterable[str]) -> int:
 
 def spot_of(words: Iterable[str]) -> int:
     """The bit of a list that is asked of every token: `tokens.at(bit)` are those of the list. To be
-    asked for as a module is loaded, and seldom: Python keeps numbers of eight bits ready, and makes
+    asked for as a module is loaded, and seldom: Python keeps numbers of eight bits ready and makes
     larger ones anew."""
     listed = frozenset(words)
     if listed not in _PLACES:
