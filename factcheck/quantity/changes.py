@@ -34,6 +34,7 @@ _PHRASES: Final = {
     **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_up"), "+"),
     **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_down"), "-"),
 }
+_TIMES: Final = words("changes.times")
 _SCORED: Final = frozenset({"point", "points"})
 _OF_GAMES: Final = words("changes.of_games")
 _PHRASE_ENDS: Final = frozenset(phrase.split()[-1] for phrase in _PHRASES)
@@ -78,14 +79,14 @@ def change(
     a fraction of something: "lost a third of its value"."""
     if unit is not None and unit.dimension == "time":
         return None
-    measured = unit is not None or head in POINTS or share
+    measured = unit is not None or head in POINTS
     if head in _SCORED and unit is None and not _OF_GAMES.isdisjoint(tokens.words):
         return None  # "added 16 points off the bench"
     if head in _STOCKS and unit is None:
         return _of_stock(tokens.words, first)
     told = _behind(tokens.words, last, measured)
     if told is None:
-        told = _before(tokens, first, unit, measured)
+        told = _before(tokens, first, unit, measured or share)
     return told or (_by_noun(tokens.words, last, unit) if measured else None)
 
 
@@ -106,8 +107,11 @@ def passed_on(tokens: Tokens, last: int, first: int) -> bool:
 
 
 def goes_on(tokens: Tokens, last: int, first: int) -> bool:
-    """Whether the quantity at `first` stands beside that which ends at `last`: "fell 3% and 5%"."""
-    return tokens.words[last:first] in (["and"], [","], [",", "and"])
+    """Whether the quantity at `first` stands beside that which ends at `last`: "fell 3% and 5%",
+    "rose 0.3% on the month and 4.1% from a year ago"."""
+    gap = tokens.words[last:first]
+    beside = gap in (["and"], [","], [",", "and"])
+    return beside or 1 < len(gap) <= _REACH and gap[-1] == "and" and _TIMES.issuperset(gap[:-1])
 
 
 def _behind(words: list[str], last: int, measured: bool) -> str | None:

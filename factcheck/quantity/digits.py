@@ -45,6 +45,7 @@ _RARE: Final = 20  # "one in 34"
 _OLDEST_YEAR, _LATEST_YEAR = 1700, 2199  # "one in 1998"
 _LARGEST_SHARE: Final = 20  # parts of a whole
 _LARGEST: Final = 1e24
+_CENTS_TOLD: Final = re.compile(r"\.\d\d$")  # $4.86 3/4
 _LETTERS: Final = frozenset({"M", "B"})
 _CENTS: Final = 100
 _LONGEST_POWER: Final = 2  # digits of an exponent
@@ -162,7 +163,11 @@ def _mixed(tokens: Tokens, i: int, amount: float) -> int:
         return 0
     hyphened = words[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
     k = i + 2 if hyphened else i + 1
-    if k + 2 >= len(words) or words[k + 1] != "/" or not (amount.is_integer() or hyphened):
+    if (
+        k + 2 >= len(words)
+        or words[k + 1] != "/"
+        or not (amount.is_integer() or hyphened or _CENTS_TOLD.search(words[i]))
+    ):
         return 0
     tied = (hyphened or not tokens.glued(k)) and tokens.glued(k + 1) and tokens.glued(k + 2)
     if not tied or not words[k].isdigit() or words[k + 2] not in _DENOMINATORS:

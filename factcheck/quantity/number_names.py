@@ -48,6 +48,7 @@ _WHOSE: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})  
 _ONE_OF: Final = frozenset({"a", "an"})
 _BEFORE_NAME: Final = frozenset({"the", "a", "an", "this", "that"})
 _SHOW_TIMES: Final = frozenset({"minutes", "hours", "days"})
+_EDITIONS: Final = frozenset({"pro", "max", "ultra", "lite", "mini", "xl"})
 _NO_NAMES: Final = ("ly", "ing", "ed")
 _SINGULAR: Final = frozenset({"was", "is", "has"})
 _ONE: Final = frozenset({"1", "one"})
@@ -106,7 +107,7 @@ def is_hyphened(tokens: Tokens, number: Number) -> bool:
     """A number glued to a name by a hyphen: F-16, Covid-19."""
     i = number.first
     return (
-        number.digits
+        (number.digits or (i >= 2 and tokens.words[i - 2] not in lexicon().number_words))
         and i >= 2
         and tokens.words[i - 1] in HYPHENS
         and tokens.glued(i)
@@ -336,6 +337,8 @@ def is_attribute(tokens: Tokens, number: Number) -> bool:
         return False
     if number.digits and tokens.words[j] in _SHOW_TIMES and tokens.capital(j):
         return _capitals_tell(tokens)  # "60 Minutes aired it"
+    if number.digits and tokens.words[j] in _EDITIONS and not _counts(tokens, j):
+        return True  # "the note 8 pro", "iPhone 11 and 11 Pro Max"
     if number.digits and i and tokens.words[i - 1] in _BEFORE_NAME and _opens_name(tokens, number):
         return True
     if number.amount > _LARGEST_ATTRIBUTE:

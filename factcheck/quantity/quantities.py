@@ -65,6 +65,7 @@ class Quantity:
         "implied",
         "last",
         "last_number",
+        "like",
         "more",
         "number",
         "others",
@@ -104,6 +105,7 @@ class Quantity:
         self.more = False  # "two more", "another 12"
         self.others = False  # "12 others"
         self.per: str | None = None
+        self.like: Quantity | None = None  # the amount whose unit it has without naming it
         self.past_rate = 0  # past the rate behind what it is of: "litres of fuel per 100 km"
         self.change: str | None = None
         self.age = False

@@ -34,6 +34,8 @@ _AGAINST: Final = words("money.against")
 _SUM: Final = 1000  # the least that a bare number behind a verb of paying is money
 _ORDER: Final = 10.0
 _AT_VALUE: Final = frozenset({"to", "at", "was", "were", "is", "of", "reached", "averaged"})
+_COMPARING: Final = frozenset({"down", "up", "compared"})
+_MOVES: Final = words("changes.nouns_up") | words("changes.nouns_down")
 _EARLIER: Final = frozenset({"from", "against", "versus"})
 _EARLIER_GAP: Final = 4  # tokens of ", down from about"
 _DIVISIBLE: Final = frozenset({"money", "area", "mass", "volume", "length"})
@@ -138,17 +140,18 @@ def _borrow_back(sentence: Counting, k: int) -> None:
 def borrow_units(sentence: Counting) -> None:
     """In "slid to 412 million from 655 million" after an amount in euros, both are euros; in "fell
     to 11 days from 19" both are days."""
-    currency = None
+    currency: Quantity | None = None
     for k, item in enumerate(sentence.items):
         quantity = item.quantity
         if k and quantity.head in _FORECASTERS:
             _expected(sentence, quantity)
         if k and quantity.unit is None and _takes_unit(sentence, k):
-            quantity.unit = sentence.quantity(k - 1).unit
+            before = sentence.quantity(k - 1)
+            quantity.unit, quantity.like = before.unit, before.like or before
         elif currency is not None and is_bare(quantity) and _is_paid(sentence, quantity):
-            quantity.unit = currency
+            quantity.unit, quantity.like = currency.unit, currency.like or currency
         if quantity.unit is not None and quantity.unit.dimension == "money":
-            currency = quantity.unit
+            currency = quantity
 
 
 def _expected(sentence: Counting, quantity: Quantity) -> None:
@@ -183,6 +186,8 @@ def _takes_unit(sentence: Counting, k: int) -> bool:
     following = "".join(sentence.words[at : at + 1])
     if gap[-1] in _AMOUNTS or (gap == [","] and following in _BEYOND):
         return True
+    if gap[-1] == "of" and len(gap) > 1 and gap[-2] in _MOVES:
+        return quantity.value.stated is not None and quantity.value.stated >= _SUM
     return not _AGAINST.isdisjoint(gap) and _are_near(quantity, before)
 
 
@@ -191,9 +196,11 @@ def _is_earlier_value(
 ) -> bool:
     """ "fell to 11 days from 19", "3.1 tonnes, down from 4.4"; not "rose 5 percent from 412"."""
     level = before.first > 0 and sentence.words[before.first - 1] in _AT_VALUE
+    level = level or not _COMPARING.isdisjoint(gap)
     if before.change is not None or not level or len(gap) > _EARLIER_GAP:
         return False
-    return gap[-1] in _EARLIER and _are_near(quantity, before)
+    against = gap[-1] in _EARLIER or gap[-2:] == ["compared", "with"]
+    return against and _are_near(quantity, before)
 
 
 def _is_part_of_measure(

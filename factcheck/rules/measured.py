@@ -34,6 +34,7 @@ _REACH: Final = 18  # tokens back to a subject
 _LONGEST: Final = 6
 _UNIT: Final = 4  # tokens of a number with its unit
 _POINTS: Final = frozenset({"point", "points"})
+_OPENING_CLAUSE: Final = frozenset({"as", "because", "after", "when", "since", "though", "if"})
 _PARTS_OF_POINT: Final = frozenset("a of half quarter quarters three full percentage basis".split())
 _REACH_MOVED: Final = 3  # tokens from a figure to the change it tells: "12% year-on-year drop"
 
@@ -146,6 +147,7 @@ def _of_verb(own: list[str], verb: int) -> str | None:
     low = verb
     while low > 0 and verb - low < _REACH and own[low - 1] not in _BREAKS:
         low -= 1
+    low = max(low, _clause(own, verb))
     found: str | None = None
     k = low
     while k < verb:
@@ -162,6 +164,17 @@ def _of_verb(own: list[str], verb: int) -> str | None:
             found = found or told
         k = high + 1
     return found
+
+
+def _clause(own: list[str], verb: int) -> int:
+    """Where the subject of a clause begins that a conjunction opens shortly before its verb: "as
+    exports rose", "because wages grew"; else 0."""
+    for k in range(verb - 2, max(-1, verb - 2 - _LONGEST), -1):
+        if own[k] in _OPENING_CLAUSE:
+            return k + 1
+        if own[k] in _ENDING or own[k][0].isdigit():
+            return 0
+    return 0
 
 
 def _goes_on(own: list[str], k: int) -> bool:

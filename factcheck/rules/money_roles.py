@@ -26,9 +26,10 @@ _EARNED_REACH: Final = 14  # tokens from "operating profit" to its sum
 _BESIDE: Final = 4  # tokens of ", compared with"
 _FIRMS: Final = words("money.firms")
 _WORKS: Final = words("money.works")
+_IN_FULL: Final = frozenset({"cash", "stock", "share", "shares"})
 _SNAPPED: Final = (["snapped", "up"], ["snaps", "up"], ["took", "over"], ["gobbled", "up"])
 _VERB_REACH: Final = 5  # tokens from "agreed to pay" to the sum
-_FIRM_REACH: Final = 9  # tokens from a sum to the firm it is paid for
+_FIRM_REACH: Final = 11  # tokens from a sum to the firm it is paid for
 _AT_LEVEL: Final = frozenset({"to", "at", "below", "above", "past", "bought"})
 _EXCHANGE_REACH: Final = 8  # tokens from a currency to its price
 _MOVED_TO: Final = (
@@ -78,6 +79,10 @@ def is_paid_for_firm(sentence: Counting, quantity: Quantity) -> bool:
     behind = tokens[last : last + _FIRM_REACH]
     if "for" not in behind:
         return False
+    named = quantity.last + behind.index("for") + 1
+    if named < len(tokens) and sentence.tokens.capital(named):
+        if not _IN_FULL.isdisjoint(behind[: behind.index("for")]):
+            return True  # "will pay $4.3 billion in cash, or $91 a share, for Cerevel"
     return not _FIRMS.isdisjoint(behind[behind.index("for") :])
 
 

@@ -18,6 +18,9 @@ _POLLS_MARK: Final = mark_of(_POLLS)
 _CONTESTS: Final = words("party_shares.contests")
 _CONTESTS_MARK: Final = mark_of(_CONTESTS)
 _STOOD: Final = words("party_shares.stood")
+_LED: Final = words("party_shares.led")
+_LED_REACH: Final = 7  # tokens from "led" to the share
+_LEAST_OF_TWO, _ALL = 50, 101  # percent that two rivals have between them
 _ENDS: Final = frozenset({";", ".", ":"})
 _REACH: Final = 14  # tokens from the party to its share
 
@@ -39,6 +42,30 @@ def is_of_party(sentence: Counting, quantity: Quantity) -> bool:
     supported = not _SUPPORT.isdisjoint(before)
     polled = not _VERBS.isdisjoint(before) and sentence.holds(_POLLS_MARK)
     return supported or polled
+
+
+def is_beside_rival(sentence: Counting, quantity: Quantity) -> bool:
+    """ "Lopez led Chen 51.2% to 46.9%": the shares of two that stood against each other."""
+    tokens, first, last = sentence.words, quantity.first, quantity.last
+    stated = quantity.value.stated
+    if stated is None or quantity.change is not None:
+        return False
+    beside = next(
+        (
+            other
+            for other in sentence.items
+            if other.quantity.unit is not None
+            and other.quantity.unit.dimension == "percent"
+            and ["to"] in (tokens[last : other.quantity.first], tokens[other.quantity.last : first])
+        ),
+        None,
+    )
+    if beside is None or beside.quantity.value.stated is None:
+        return False
+    if not _LEAST_OF_TWO <= stated + beside.quantity.value.stated <= _ALL:
+        return False
+    start = min(first, beside.quantity.first)
+    return not _LED.isdisjoint(tokens[max(0, start - _LED_REACH) : start])
 
 
 def is_of_winner(sentence: Counting, quantity: Quantity) -> bool:

@@ -239,8 +239,10 @@ def unit(sentence: Counting, k: int) -> Reading | None:
 
 
 def _is_share_of_votes(sentence: Counting, quantity: Quantity) -> bool:
-    told = party_shares.is_of_party(sentence, quantity) or party_shares.is_of_winner(
-        sentence, quantity
+    told = (
+        party_shares.is_of_party(sentence, quantity)
+        or party_shares.is_of_winner(sentence, quantity)
+        or party_shares.is_beside_rival(sentence, quantity)
     )
     return told and not _is_of_economy(sentence, quantity)
 

@@ -83,7 +83,7 @@ def code(
     where its own words name one currency. `lands` gives the countries (two letters) that may tell,
     in the order in which they are asked: the sentence's, the document's; `text` is the document's.
     """
-    people, shared = _written(tokens, quantity)
+    people, shared = _written(tokens, quantity.like or quantity)
     if shared is None:
         return None
     if people is not None:

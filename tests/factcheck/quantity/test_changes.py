@@ -16,6 +16,9 @@ CHANGES = [
     ("The bank fell 6 per cent, or 14p, to 219p.", ["-", "-", None]),
     ("The yen weakened 1.2% (0.9 yen).", ["-", "-"]),
     ("Tin rose $30, or 0.2 percent.", ["+", "+"]),
+    ("Pay rose 0.2% on the month and 3.8% from a year ago.", ["+", "+"]),
+    ("Output fell 2 percent in May and 3 percent in June.", ["-", "-"]),
+    ("Output fell 2 percent in May and stood at 3 percent.", ["-", None]),
     # verbs with other objects: of a measure, a share or points
     ("The gauge lost 88 points.", ["-"]),
     ("Zinc gained 2.5%.", ["+"]),
@@ -52,6 +55,7 @@ CHANGES = [
     ("The peso lost a fifth of its value.", ["-"]),
     ("The herd shed a third of its weight.", ["-"]),
     ("A fifth of the herd was lost.", [None]),
+    ("Of those asked, three-fifths had cut spending.", [None]),
     ("The channel added 40,000 subscribers.", ["+"]),
     ("The app lost 3 million users.", ["-"]),
     ("The side lost three defenders.", [None]),
