@@ -111,7 +111,7 @@ def goes_on(tokens: Tokens, last: int, first: int) -> bool:
     "rose 0.3% on the month and 4.1% from a year ago"."""
     gap = tokens.words[last:first]
     beside = gap in (["and"], [","], [",", "and"])
-    return beside or 1 < len(gap) <= _REACH and gap[-1] == "and" and _TIMES.issuperset(gap[:-1])
+    return beside or (1 < len(gap) <= _REACH and gap[-1] == "and" and _TIMES.issuperset(gap[:-1]))
 
 
 def _behind(words: list[str], last: int, measured: bool) -> str | None:

@@ -169,7 +169,7 @@ def _of_verb(own: list[str], verb: int) -> str | None:
 def _clause(own: list[str], verb: int) -> int:
     """Where the subject of a clause begins that a conjunction opens shortly before its verb: "as
     exports rose", "because wages grew"; else 0."""
-    for k in range(verb - 2, max(-1, verb - 2 - _LONGEST), -1):
+    for k in range(verb - 1, max(-1, verb - 2 - _LONGEST), -1):
         if own[k] in _OPENING_CLAUSE:
             return k + 1
         if own[k] in _ENDING or own[k][0].isdigit():
