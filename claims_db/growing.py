@@ -31,6 +31,9 @@ AKIN = (
     frozenset({"landslide", "collapse"}),
     frozenset({"crush", "attack"}),
     frozenset({"layoffs", "statistics"}),
+    frozenset({"crush", "collapse"}),
+    frozenset({"protest", "attack"}),
+    frozenset({"protest", "shooting"}),
 )
 _FINENESS = {"hour": 0, "minute": 0, "day": 0, "week": 1, "month": 2, "year": 3}
 _REPORTED = "reported"  # the text of an event window known from as-of dates alone

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from claims_db.kinds import ancestors
+from claims_db.kinds import Counting, ancestors, kinds
 from claims_db.records import Claim, Prior, Role, Status
 from factcheck.judging import reasons, slips
 from factcheck.judging.alignment import GENERAL
 from factcheck.judging.other_counts import APART
+from factcheck.judging.pairs import counted
 from factcheck.judging.plausible import MISTAKEN_FACTOR
-from factcheck.judging.verdict import ACCUSING, SLIP_ODDS
+from factcheck.judging.verdict import COMPARABLE, SLIP_ODDS
 from factcheck.results import ClaimResult, Hint, Severity, Verdict
 
 
@@ -33,7 +34,7 @@ def _is_asked(result: ClaimResult) -> bool:
     claim = result.claim
     if result.verdict not in APART or result.latest is None or not claim.value.stated:
         return False
-    if (result.match_confidence or 0.0) < ACCUSING or claim.kind in GENERAL:
+    if (result.match_confidence or 0.0) < COMPARABLE or claim.kind in GENERAL:
         return False
     return claim.role is Role.CURRENT and claim.change is None and claim.per is None
 
@@ -43,12 +44,35 @@ def _is_crosswise(one: ClaimResult, other: ClaimResult) -> bool:
     apart that no few of the wounded who died since account for it."""
     assert one.latest is not None
     assert other.latest is not None
-    if not _are_apart(one.claim, other.claim) or not _of_one_event(one.latest, other.latest):
-        return False
+    if _are_two_groups(one.claim, other.claim):
+        least = 0.0  # counts of harm don't fall: one of the two would have to
+        one_story = one.latest.report.id == other.latest.report.id
+    else:
+        least = slips.SMALLEST
+        one_story = _are_apart(one.claim, other.claim) and _of_one_event(one.latest, other.latest)
     a, b = one.claim.value.stated or 0.0, other.claim.value.stated or 0.0
-    if max(a, b) < max(slips.SMALLEST, MISTAKEN_FACTOR * min(a, b)):
+    stands = any(_is_fixed(result.claim) for result in (one, other))  # nobody came aboard since
+    factor = 1.0 if stands else MISTAKEN_FACTOR
+    if not one_story or max(a, b) < max(least, factor * min(a, b)):
         return False
-    return one.latest.claim.value.stated == b and other.latest.claim.value.stated == a
+    if one.latest.claim.value.stated == b and other.latest.claim.value.stated == a:
+        return True
+    return bool(_tellers(one, b) & _tellers(other, a))
+
+
+def _tellers(result: ClaimResult, figure: float) -> set[str]:
+    """The reports of the newest day that give the figure for what the result counts, of whomever:
+    of the dead, where the document writes of dead workers."""
+    assert result.latest is not None
+    newest = result.latest.report.published or ""
+    return {
+        match.prior.report.id
+        for match in result.matches
+        if match.prior.claim.kind == result.claim.kind and match.prior.claim.role is Role.CURRENT
+        if match.prior.claim.value.stated == figure and not match.later
+        if not match.prior.report.retracted and (match.prior.report.published or "") >= newest
+        if match.prior.claim.event == result.latest.claim.event
+    }
 
 
 def _of_one_event(one: Prior, other: Prior) -> bool:
@@ -86,6 +110,18 @@ def _are_apart(a: Claim, b: Claim) -> bool:
     if a.unit != b.unit or a.kind == b.kind:
         return False
     return a.kind not in ancestors(b.kind) and b.kind not in ancestors(a.kind)
+
+
+def _is_fixed(claim: Claim) -> bool:
+    return kinds()[claim.kind].counting is Counting.FIXED
+
+
+def _are_two_groups(a: Claim, b: Claim) -> bool:
+    """Whether they count one harm to two sorts of people: three women and seven children."""
+    if a.kind != b.kind or kinds()[a.kind].counting is not Counting.ACCUMULATING:
+        return False
+    first, second = counted(a), counted(b)
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def _conflict(result: ClaimResult, other: ClaimResult) -> ClaimResult:

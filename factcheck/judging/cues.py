@@ -22,6 +22,7 @@ _TABLES = (
         "gone_on",
         "not_given",
         "not_but",
+        "gravity",
     ),
     *("denying", "harmed"),
     *("everyone", "some", "anyone", "of_night", "posts", "no_firm", "of_firms"),
@@ -43,6 +44,7 @@ class Cues:
     gone_on: re.Pattern[str]
     not_but: re.Pattern[str]
     not_given: re.Pattern[str]
+    gravity: re.Pattern[str]
     denying: re.Pattern[str]
     harmed: re.Pattern[str]
     everyone: frozenset[str]
@@ -97,6 +99,7 @@ def read(text: str) -> Cues:
         gone_on=_pattern(tables["gone_on"]),
         not_but=_pattern(tables["not_but"]),
         not_given=_pattern(tables["not_given"]),
+        gravity=_pattern(tables["gravity"]),
         denying=_pattern(tables["denying"]),
         harmed=_pattern(tables["harmed"]),
         everyone=frozenset(tables["everyone"]),

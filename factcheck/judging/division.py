@@ -8,7 +8,7 @@ from datetime import date
 
 from claims_db.kinds import Counting
 from claims_db.moments import Moment, Order, order
-from claims_db.records import Role
+from claims_db.records import Bound, Role
 from factcheck.judging import figures, intervals, pairs
 from factcheck.judging.pairs import Pair
 from factcheck.judging.record import LIKE_AGE, Held, Record
@@ -49,7 +49,17 @@ def division(record: Record) -> Division | None:
 
 def _is_settled(record: Record, a: Held, b: Held) -> bool:
     """Whether the one count is the other grown, or revised."""
-    return _grew(record, a, b) or _revised(record, a, b)
+    return (
+        _grew(record, a, b) or _revised(record, a, b) or _was_reckoned(a, b) or _was_reckoned(b, a)
+    )
+
+
+def _was_reckoned(early: Held, late: Held) -> bool:
+    """Whether the one was a first estimate, and the other was counted on a later day: "some 70
+    hurt", then 60."""
+    if early.day is None or late.day is None or early.day >= late.day:
+        return False
+    return early.claim.value.bound is Bound.ABOUT and late.claim.value.bound is Bound.EXACT
 
 
 def _overtaken(record: Record, a: Held, b: Held) -> date | None:

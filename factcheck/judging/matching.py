@@ -329,6 +329,14 @@ def told_as_two(pair: Pair) -> bool:
     return any(rule(pair) for rule in _TOLD_AS_TWO)
 
 
+def set_apart_in_story(pair: Pair) -> bool:
+    """`set_apart` for two texts that are known to tell one story: a crush is told as a collapse of
+    barriers, and only what both sentences say themselves tells of two happenings."""
+    if told_as_two(pair):
+        return True
+    return _other_type(pair) and all(told_sites.happening(one.sentence) for one in pair.both)
+
+
 _TOLD_AS_TWO: tuple[Callable[[Pair], bool], ...] = (
     *(_other_firm, _other_storm, _other_site, _share_of_harmed),
     *(_site_of_many, _of_another_told, _other_candidate, _other_standing, told_apart),

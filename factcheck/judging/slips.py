@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claims_db.kinds import ancestors, kinds
-from claims_db.records import Claim
-from factcheck.judging import intervals
+from claims_db.records import Bound, Claim
+from factcheck.judging import intervals, wording
 from factcheck.judging.pairs import counted
 from factcheck.results import Hint
 
@@ -122,10 +122,17 @@ def of_others(claim: Claim, others: Iterable[Claim]) -> list[Hint]:
         number = other.value.stated
         if figure is None or number is None or not intervals.close(figure, number):
             continue
+        if other.value.bound is Bound.ABOUT and number < SMALLEST * intervals.digit_unit(number):
+            continue  # "about twenty are missing": any two counts have that in common
         name = _mistaken(claim, other)
         if name:
             found.setdefault(name, Hint(name, number))
     return list(found.values())
+
+
+def is_part_for_total(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether the claim gives for all a figure that is told of a part."""
+    return any(hint.slip == PART for hint in of_others(claim, others))
 
 
 def _mistaken(claim: Claim, other: Claim) -> str | None:
@@ -138,7 +145,19 @@ def _mistaken(claim: Claim, other: Claim) -> str | None:
         return None if unlike or nested else ANOTHER_KIND
     if (claim.per, claim.change) != (other.per, other.change):
         return DAY
-    return PART if counted(claim) < counted(other) and _is_part(other) else None
+    if counted(claim) < counted(other) and _is_part(other):
+        return PART
+    return PART if _is_bare_part(claim, other) else None
+
+
+def _is_bare_part(claim: Claim, other: Claim) -> bool:
+    """Whether the other count was told as a part by how badly people were hurt, and the claim's
+    sentence leaves that out: "83 were hurt" of "400 hurt, 83 of them seriously"."""
+    if other.part_of is None or claim.part_of is not None or counted(claim) != counted(other):
+        return False
+    if min(claim.value.stated or 0.0, other.value.stated or 0.0) < SMALLEST:
+        return False
+    return wording.tells_gravity(other.sentence) and not wording.tells_gravity(claim.sentence)
 
 
 def _is_part(other: Claim) -> bool:

@@ -137,7 +137,7 @@ def _slips(at: int, results: Sequence[ClaimResult], pool: Iterable[Prior]) -> li
         return []
     claim = results[at].claim
     near = [prior for prior in pool if _measure_alike(claim, prior.claim)]
-    if any(intervals.same_number(claim.value, prior.claim.value) for prior in near):
+    if any(_gives(prior.claim, claim) for prior in near):
         return []
     given = {r.claim.value.stated for r in results if _measure_alike(claim, r.claim)}
     return [
@@ -146,8 +146,17 @@ def _slips(at: int, results: Sequence[ClaimResult], pool: Iterable[Prior]) -> li
         if prior.claim.value.stated not in given
         if (hint := slips.of_figure(claim, prior.claim)) is not None
         if _tells(claim, prior.claim, hint) and _count_alike(claim, prior.claim)
-        if _of_one_candidate(claim, prior.claim) and not matching.set_apart(Pair(claim, prior))
+        if _of_one_candidate(claim, prior.claim)
+        and not matching.set_apart_in_story(Pair(claim, prior))
     ]
+
+
+def _gives(other: Claim, claim: Claim) -> bool:
+    """Whether a report has the very figure, for whatever of its sort, or rounds it: the 2,000
+    treated are no round number of 2,279 infected."""
+    if not intervals.same_number(claim.value, other.value):
+        return False
+    return claim.value.stated == other.value.stated or _count_alike(claim, other)
 
 
 def _of_one_candidate(a: Claim, b: Claim) -> bool:

@@ -7,6 +7,7 @@ or the day otherwise, or because its kind alone says too little, is judged then.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -86,14 +87,15 @@ def told(
 ) -> tuple[ClaimResult, ...]:
     """The results of one document beside the `reports` that may tell its story, by id."""
     laid = beside(document, [result.claim for result in results], reports, as_of)
+    every = [prior.claim for near in laid for prior in near.priors]
     found: dict[str, list[Aligned]] = {}
     for one in (_weighed(one, near, laid) for near in laid for one in near.aligned):
         found.setdefault(one.claim.id, []).append(one)
     kept: list[ClaimResult] = []
     for result in results:
         aligned = _surest(found.get(result.claim.id, []))
-        asked = bool(aligned) and (is_open(result) or _is_defended(result, aligned))
-        kept.append(judged(result, aligned, document, as_of) if asked else result)
+        asked = bool(aligned) and (is_open(result) or _is_defended(document, result, aligned))
+        kept.append(judged(result, aligned, document, as_of, every) if asked else result)
     return _agreed(kept, found, laid, document, as_of)
 
 
@@ -185,7 +187,11 @@ def _weighed(one: Aligned, near: Beside, laid: Sequence[Beside]) -> Aligned:
     one is wrong says that it is of the same."""
     if grounds.agree(one):
         return one
-    wrong = grounds.wrong(one, near, laid) if grounds.may_accuse(one, near, laid) else 0.0
+    wrong = 0.0
+    if grounds.may_accuse(one, near, laid):
+        wrong = grounds.wrong(one, near, laid)
+        if grounds.is_anothers(one, near):
+            wrong = max(wrong, ACCUSING)
     chance = max(one.chance, wrong) if wrong >= ACCUSING else min(one.chance, UNSURE)
     return replace(one, chance=chance)
 
@@ -203,11 +209,14 @@ def is_open(result: ClaimResult) -> bool:
     return result.verdict is Verdict.NO_PRIOR and result.claim.checkable
 
 
-def _is_defended(result: ClaimResult, aligned: Sequence[Aligned]) -> bool:
-    """Whether a report of the story has the figure that is taken for news or wrong."""
+def _is_defended(document: Document, result: ClaimResult, aligned: Sequence[Aligned]) -> bool:
+    """Whether a report of the story, of another outlet, has the figure that is taken for news or
+    wrong."""
     if result.verdict not in (Verdict.UPDATE, Verdict.CONFLICT):
         return False
-    return any(map(grounds.agree, aligned))
+    return any(
+        grounds.agree(one) and not verdict.is_of_own_outlet(document, one.prior) for one in aligned
+    )
 
 
 def _chances(
@@ -215,7 +224,14 @@ def _chances(
 ) -> dict[str, float]:
     """How likely the document is of the story of each report, rather than of a new one."""
     told = [(key, profile) for key, (profile, _) in reports.items()]
-    return linking.chances_among(own, told) if told else {}
+    one_of = {key: event for key, (_, priors) in reports.items() if (event := _event(priors))}
+    return linking.chances_among(own, told, one_of) if told else {}
+
+
+def _event(priors: Sequence[Prior]) -> str | None:
+    """The happening on record that most of a report's figures are of, the first at a tie."""
+    told = Counter(prior.claim.event for prior in priors if prior.claim.event)
+    return told.most_common(1)[0][0] if told else None
 
 
 def judged(
@@ -223,11 +239,13 @@ def judged(
     aligned: Sequence[Aligned],
     document: Document,
     as_of: str | None,
+    beside: Sequence[Claim] = (),
     *,
     alone: bool = False,
 ) -> ClaimResult:
     """The result with the figures that the claim goes with held against it; `alone`: and no others
-    that were taken for the same fact."""
+    that were taken for the same fact. `beside`: all figures of the reports of the story, of which
+    one may be mistaken for it."""
     claim = result.claim
     tied = {(one.prior.report.id, one.prior.claim.id): one for one in aligned}
     matches = [
@@ -242,4 +260,6 @@ def judged(
         matched = Matched(pair, Ruling(Fact.SAME, _RULE), facts)
         matches.append(verdict.weigh_match(matched, one.prior, as_of))
     copies = verdict.copies(claim, document, [match.prior for match in matches])
-    return verdict.conclude(claim, document, tuple(matches), copies, tied=frozenset(tied))
+    return verdict.conclude(
+        claim, document, tuple(matches), copies, beside=beside, tied=frozenset(tied)
+    )

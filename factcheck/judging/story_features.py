@@ -30,7 +30,7 @@ _GOODS: Final = ("person", "item", "job")
 
 def may_be_one(pair: Pair) -> bool:
     """Whether two figures are of one sort and their sentences don't set them apart."""
-    if not of_one_sort(*pair.both) or matching.set_apart(pair):
+    if not of_one_sort(*pair.both) or matching.set_apart_in_story(pair):
         return False
     if _is_share_of_part(pair):
         return False

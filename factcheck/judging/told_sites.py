@@ -12,8 +12,9 @@ from claims_db.moments import CALENDAR
 from claims_db.records import Claim
 from factcheck.judging.cues import cues
 from factcheck.judging.wording import KEPT
-from factcheck.setting.happenings import tells_happening
+from factcheck.setting.happenings import happening_of, tells_happening
 from factcheck.text.lexicon import lexicon
+from factcheck.text.tokens import Tokens
 
 _STORM = re.compile(
     r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Tt]ropical [Ss]torm|[Ss]torm)\s+([A-Z][a-z]+)\b"
@@ -55,6 +56,12 @@ def sites(sentence: str) -> frozenset[str]:
         if tells_happening(happened):
             found.update(known[word] for word in place.split() if word in known)
     return frozenset(found)
+
+
+@lru_cache(maxsize=KEPT)
+def happening(sentence: str) -> str | None:
+    """The type of happening that a sentence itself tells of; None without one."""
+    return happening_of(Tokens(sentence))
 
 
 def candidates(claim: Claim) -> frozenset[str]:

@@ -119,7 +119,7 @@ def conclude(
     ]
     reprints = tuple(one for one in comparable if one.match.prior.report.id in copies)
     held = tuple(one for one in comparable if one.match.prior.report.id not in copies)
-    held = _of_others(document, held) or held
+    held = tuple(one for one in held if not is_of_own_outlet(document, one.match.prior)) or held
     held = one_report.wholes(claim, held)
     if not held:
         return _unmatched(claim, matches, bool(reprints))
@@ -176,17 +176,12 @@ def _is_of_one_thing(record: Record, tied: Collection[tuple[str, str]]) -> bool:
     return one_report.tells_the_same(record, against)
 
 
-def _of_others(document: Document, held: Sequence[Held]) -> tuple[Held, ...]:
-    """The priors without those that the document's outlet told before on no one's word: they rest
-    on its origin alone."""
-    return tuple(
-        one
-        for one in held
-        if document.outlet is None
-        or one.match.prior.report.outlet != document.outlet
-        or pairs.authorities(one.claim)
-        or one.match.prior.report.origin
-    )
+def is_of_own_outlet(document: Document, prior: Prior) -> bool:
+    """Whether the document's outlet told a figure before on no one's word: it rests on its origin
+    alone."""
+    if document.outlet is None or prior.report.outlet != document.outlet:
+        return False
+    return not pairs.authorities(prior.claim) and not prior.report.origin
 
 
 def _beside(

@@ -47,6 +47,7 @@ def corrected(record: Record) -> Verdict | None:
             continue
         taken_back = lowered and not (slipped and record.counting is Counting.FIXED)
         mistaken = is_stale(record) or slips.of_figure(claim, held.claim) is not None
+        mistaken = mistaken or slips.is_part_for_total(claim, record.beside)
         if taken_back and figures.same_authority(pair) and not mistaken:
             return Verdict.CORRECTION
         told = figures.revised_by(claim, held.claim) or figures.lowered_later(pair)

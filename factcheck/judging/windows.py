@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from claims_db import moments
+from claims_db.kinds import Counting
 from claims_db.moments import Moment
 from claims_db.records import Claim, Window
 from factcheck.judging import told_sites, wording
@@ -100,9 +101,11 @@ def _are_two_stretches(a: Claim, b: Claim) -> bool:
 
 def _is_counted_later(pair: Pair) -> bool:
     """Of what goes on for days, the day that a later report tells may be that of its count: "as
-    the river fell on Wednesday, 22 had died" beside "19 dead on Monday"."""
+    the river fell on Wednesday, 22 had died" beside "19 dead on Monday"; and so may that of those
+    who are still missing, or in hospital."""
     claim, prior = pair.both
-    if claim.happening != prior.happening or claim.happening not in GOES_ON:
+    lasts = claim.happening in GOES_ON or pair.counting is Counting.STATE
+    if claim.happening != prior.happening or not lasts:
         return False
     if not (_is_told_day(claim.when) and _is_told_day(prior.when)):
         return False

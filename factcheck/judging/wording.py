@@ -195,6 +195,12 @@ def rises_to(words: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
+def tells_gravity(sentence: str) -> bool:
+    """Whether the sentence tells how badly somebody was hurt."""
+    return cues().gravity.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=KEPT)
 def counts_missing(sentence: str) -> bool:
     """Whether the dead are told with the missing among them: "79, the missing included"."""
     return _MISSING_TOO.search(sentence) is not None
