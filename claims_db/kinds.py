@@ -6,14 +6,23 @@ The table is `data/kinds.toml`, whose comments say what each column means.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
+from typing import Any, Final
 
+from claims_db import verb_forms
 from claims_db.errors import InputError, TableError
 
 TABLE = "kinds.toml"
+
+
+_FORMS: Final = ("active", "passive", "nouns", "toll")
+_VERBS: Final = ("verbs", "past_verbs", "subject_verbs")
+_LISTS: Final = frozenset((*_FORMS, *_VERBS, "parents", "aliases", "objects", "context"))
 
 
 class Counting(StrEnum):
@@ -41,6 +50,9 @@ class Kind:
     passive: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     toll: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    past_verbs: tuple[str, ...] = ()
+    subject_verbs: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     dimension: str | None = None
     context: tuple[str, ...] = ()
@@ -72,7 +84,6 @@ def kinds() -> dict[str, Kind]:
 
 
 def _kind(name: str, entry: dict[str, object]) -> Kind:
-    lists = {"parents", "aliases", "active", "passive", "nouns", "toll", "objects", "context"}
     known = set(Kind.__dataclass_fields__) - {"name"}
     unknown = set(entry) - known
     if unknown:
@@ -83,14 +94,42 @@ def _kind(name: str, entry: dict[str, object]) -> Kind:
         )
     values: dict[str, object] = dict(entry)
     try:
-        for column in lists & set(values):
+        for column in _LISTS & set(values):
             values[column] = tuple(values[column])  # type: ignore[arg-type]
+        _spell_out(values)
         values["counting"] = Counting(str(values["counting"]))
         return Kind(name=name, **values)  # type: ignore[arg-type]
     except (KeyError, TypeError, ValueError) as error:
         raise TableError(
             f"kind {name!r}: {error}", where=TABLE, mend="See the comments at the table's head"
         ) from error
+
+
+def _spell_out(values: dict[str, Any]) -> None:
+    """Every phrase with the words that may stand in it; verbs in all their forms, behind the
+    phrases written out."""
+    for column in (*_FORMS, *_VERBS):
+        texts = values.get(column, ())
+        values[column] = tuple(chain.from_iterable(map(verb_forms.spelled_out, texts)))
+    active, passive = list(values["active"]), list(values["passive"])
+    for text in values["verbs"]:
+        active += verb_forms.with_object(text)
+    for text in values["past_verbs"]:
+        active += verb_forms.past_with_object(text)
+    for text in (*values["verbs"], *values["past_verbs"]):
+        passive.append(verb_forms.participle(text))
+    for text in values["subject_verbs"]:
+        passive += verb_forms.of_subject(text)
+    values["active"] = _each_once(active)
+    values["passive"] = _each_once(passive)
+
+
+def _each_once(texts: Sequence[str]) -> tuple[str, ...]:
+    """Phrases without those that stand there already, for any noun or the same nouns."""
+    plain = {text for text in texts if "<" not in text}
+    return tuple(
+        text for text in dict.fromkeys(texts) if text in plain or text.partition(" <")[0] not in plain
+    )
 
 
 @lru_cache(maxsize=1)

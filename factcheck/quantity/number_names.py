@@ -27,6 +27,8 @@ _COUNTED_UNITS: Final = frozenset({"percent", "%", "feet", "people"})
 _OF_COUNTS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN})
 _TAKEN_UP: Final = frozenset({"them", "whom", "which"})
 _BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
+_DATING: Final = frozenset({"during", "until", "till", "by", "before", "early", "late", "mid"})
+_OF_TOTALS: Final = words("number_names.of_totals")
 _OLDEST_YEAR, _PLAIN_YEAR, _FUTURE_YEAR, _LAST_YEAR = 1700, 1900, 2060, 2199
 _BEFORE_VERB: Final = frozenset(
     ("now", "who", "they", "dead", "injured", "wounded", "missing", "displaced")
@@ -368,6 +370,20 @@ def _opens_name(tokens: Tokens, number: Number) -> bool:
     return not any(is_plural(word) or word in lex.people for word in (*tokens.words[j:k], *rest))
 
 
+def _dates_harm(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a number before a word of harm dates it: "in 1988 killed", "the floods of 1988 killed
+    3,000"; not "a total of 1988 dead"."""
+    words = tokens.words
+    if words[j] not in lexicon().active_verbs or "," in words[i]:
+        return False
+    if i == 0 or words[i - 1] in (";", "and", ","):
+        return any(_opens_number(words[k]) for k in range(j + 1, min(len(words), j + 3)))
+    before = words[i - 1]
+    if before == "of":
+        return i > 1 and words[i - 2].isalpha() and words[i - 2] not in _OF_TOTALS
+    return before in _BEFORE_OLD_YEAR or before in _MONTHS_AND_DAYS or before in _DATING
+
+
 def is_year(tokens: Tokens, number: Number) -> bool:
     """A year written plainly, where a year is meant."""
     i, j = number.first, number.last
@@ -391,8 +407,10 @@ def is_year(tokens: Tokens, number: Number) -> bool:
         return False
     if following in lex.units or following in lex.currency_words:
         return preceding in _BEFORE_YEAR and following not in _COUNTED_UNITS
-    if (following in lex.people and following != "general") or following in _COUNTED_AFTER:
+    if following in lex.people and following != "general":
         return False
+    if following in _COUNTED_AFTER:
+        return number.amount >= _PLAIN_YEAR and _dates_harm(tokens, i, j)
     if number.amount > _FUTURE_YEAR:
         return preceding in _BEFORE_FUTURE
     old = preceding in _BEFORE_OLD_YEAR or preceding in _MONTHS_AND_DAYS

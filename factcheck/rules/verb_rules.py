@@ -10,6 +10,7 @@ from factcheck.rules.aboard import is_aboard, is_carried
 from factcheck.rules.asides import past_aside, past_origin
 from factcheck.rules.ballot_rules import is_furniture
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
+from factcheck.rules.main_verbs import UNTOLD, behind_relative, is_verb, no_longer, of_nominal, worse
 from factcheck.rules.said_of import (
     is_by_police,
     is_daily_care,
@@ -70,6 +71,9 @@ _SETTLED: Final = frozenset({"killed", "wounded", "votes"})
 _STATES: Final = frozenset({"on_board", "trapped", "affected"})  # "killing all 157 on board"
 _CONDITIONS: Final = frozenset({"displaced", "affected", "infected", "detained"})
 _HARM: Final = frozenset({"killed", "wounded", "missing", "rescued"})
+_STATES_BEFORE: Final = frozenset({"hostages", "missing", "trapped"})  # "freed 33 kidnapped men"
+_TAKEN: Final = frozenset({"killed", "wounded", "casualties", "hostages", "displaced", "infected"})
+_OBJECT_GAP: Final = 2  # tokens between a verb and its object
 _ONLY_TELL: Final = frozenset({"identified"})  # "30 hostages named": they stay hostages
 _BYSTANDERS: Final = frozenset({"crowd", "on_board"})  # "detained 1,100 protesters"
 _OF_WORK: Final = frozenset({"layoffs", "jobs"})
@@ -134,9 +138,14 @@ def _lives_lost(sentence: Counting, quantity: Quantity) -> bool:
 
 def adjacent_right(sentence: Counting, k: int) -> Reading | None:
     """The word follows at once, perhaps after auxiliaries: 12 dead, 12 people were killed."""
-    quantity = sentence.quantity(k)
-    if quantity.unit is not None:
+    if sentence.quantity(k).unit is not None:
         return None
+    told = of_nominal(sentence, k) or _adjacent_right(sentence, k)
+    return worse(sentence, k, told) if told is not None else None
+
+
+def _adjacent_right(sentence: Counting, k: int) -> Reading | None:
+    quantity = sentence.quantity(k)
     if _is_object_of_relative(sentence, k):
         return active_left(sentence, k)
     if is_aboard(sentence, k):
@@ -184,11 +193,18 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
             if quantity.partitive and _names_those(gap):  # "two of the badly wounded have died"
                 later = _later_verb(sentence, quantity, trigger)
                 return later or Reading(kind, trigger)
-            told = None if kind in _SETTLED or gap else _main_verb(sentence, quantity, trigger)
-            if told is not None:
-                return told
+            if kind not in _SETTLED:
+                told = behind_relative(sentence, quantity, trigger, gap) if gap else None
+                told = told or (None if gap else _main_verb(sentence, quantity, trigger))
+                if told is not None:
+                    return told
+                if not gap and no_longer(sentence, k, kind):
+                    return UNTOLD
+            governor = active_left(sentence, k) if gap and _is_governed(sentence, k, gap) else None
+            if governor is not None:
+                return governor
             governor = None
-            if kind in _CONDITIONS and trigger.last <= quantity.last:
+            if trigger.last <= quantity.last and (kind in _CONDITIONS or kind in _STATES_BEFORE):
                 governor = active_left(sentence, k)
             if governor is not None and governor.kind in _HARM:
                 return governor  # "killed 11 homeless men"
@@ -197,6 +213,22 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
                 return told or Reading(kind, trigger)
             return Reading(kind, trigger)
     return None
+
+
+def _is_governed(sentence: Counting, k: int, gap: list[str]) -> bool:
+    """ "The driver who hit a crowd, killing 14 people, has been held": a verb before those counted
+    takes them, and the one behind is said of somebody before."""
+    if gap[0] in _RELATIVE or lexicon().auxiliary.isdisjoint(gap):
+        return False
+    quantity = sentence.quantity(k)
+    for trigger in sentence.triggers_before(quantity.first, _OBJECT_GAP):
+        if sentence.words[trigger.last - 1].endswith("ing") and not is_verb(sentence, trigger):
+            return False
+        if trigger.first == 0 and trigger.last == 1:
+            return False
+        kind = pick(trigger, "active", quantity)
+        return kind in _TAKEN and is_verb(sentence, trigger)
+    return False
 
 
 def _names_those(gap: list[str]) -> bool:
