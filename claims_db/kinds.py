@@ -128,7 +128,9 @@ def _each_once(texts: Sequence[str]) -> tuple[str, ...]:
     """Phrases without those that stand there already, for any noun or the same nouns."""
     plain = {text for text in texts if "<" not in text}
     return tuple(
-        text for text in dict.fromkeys(texts) if text in plain or text.partition(" <")[0] not in plain
+        text
+        for text in dict.fromkeys(texts)
+        if text in plain or text.partition(" <")[0] not in plain
     )
 
 

@@ -38,6 +38,7 @@ _TIED: Final = 3  # tokens of "10-year"
 _REACH: Final = 8  # words looked through for the head
 _IN_ORDER: Final = frozenset({"last", "first", "next", "past", "previous", "final", "opening"})
 _OWNER_REACH: Final = 4  # words of whose number it is
+_ATTRIBUTES: Final = 3  # tokens from a participle to the noun it belongs to
 _SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
 
 _QUOTES: Final = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -320,7 +321,12 @@ def _last_of_phrase(words: list[str], collected: Sequence[int]) -> int | None:
 
 def _attributive(words: list[str], verb: int, plural: int) -> bool:
     """ "12 injured people", "15 confirmed dead bodies": the participle belongs to the noun."""
-    return plural == verb + 1 and words[verb] not in _NEVER_ATTRIBUTIVE
+    if words[verb] in _NEVER_ATTRIBUTIVE:
+        return False
+    if plural == verb + 1:
+        return True
+    # "33 kidnapped Central Americans", "five wounded Ukrainian soldiers"
+    return verb < plural <= verb + _ATTRIBUTES and words[plural] in lexicon().people
 
 
 def _last_plural(words: list[str], collected: Sequence[int], head: int) -> int:

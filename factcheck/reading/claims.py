@@ -236,6 +236,7 @@ def _counted_claims(setting: Setting, told: Told, items: list[Counted]) -> list[
         if measure is not None and measure.dimension == "money":
             figure.unit = _currency(setting, told, item) or figure.unit
         figure.past = past[k]
+        figure.change = counted_fields.change(items, k, setting.wholes.harms)
         claim = claim_of(setting, told, figure)
         if past[k]:
             setting.past.add(claim.id)
@@ -270,7 +271,6 @@ def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str |
         group=counted_fields.group(tokens, item),
         part_of=part_of,
         per=quantity.per,
-        change=counted_fields.change(items, k),
         status=standing.status(tokens, item),
         checkable=counted_fields.is_checkable(item)
         and not counted_fields.is_moment(tokens, item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from factcheck.quantity import noun_phrases
@@ -60,14 +61,16 @@ def unit(item: Counted) -> str | None:
     return singular(noun) if noun else None
 
 
-def change(items: list[Counted], k: int) -> str | None:
-    """ "+" or "-" for an increment; "another 70 wounded" beside the dead is a total."""
+def change(items: list[Counted], k: int, told: Collection[str] = ()) -> str | None:
+    """ "+" or "-" for an increment; "another 70 wounded" beside the dead is a total, whether they
+    were `told` of before (the kinds of which) or in the same sentence."""
     item = items[k]
     if item.quantity.change:
         return item.quantity.change
     if not item.quantity.more or item.kind not in lexicon().of_people:
         return None
     harmed = [other.kind for other in items[:k] if other.kind in lexicon().of_people]
+    harmed += told
     return "+" if not harmed or item.kind in harmed else None
 
 

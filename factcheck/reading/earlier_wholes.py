@@ -32,12 +32,13 @@ _SPOT_REACH: Final = 6  # and from there to where it happened
 
 
 class Wholes:
-    """The counts of people that a document has told so far, by kind."""
+    """The counts of people told so far in a document, by kind, and the kinds of all of them."""
 
-    __slots__ = ("told",)
+    __slots__ = ("harms", "told")
 
     def __init__(self) -> None:
         self.told: dict[str, list[Claim]] = {}
+        self.harms: set[str] = set()  # the kinds of harm that any count was told of
 
     def link(
         self, tokens: Tokens, items: Sequence[Counted], found: list[Claim], past: Set[str]
@@ -58,6 +59,8 @@ class Wholes:
                 if over is not None and parted:
                     found[k] = replace(found[k], part_of=over.id)
         for claim in found:
+            if claim.unit == "person":
+                self.harms.add(claim.kind)
             if _is_whole(claim) and claim.id not in past:
                 told = self.told.setdefault(claim.kind, [])
                 told.append(claim)

@@ -31,6 +31,14 @@ _ALIVE_MARK: Final = mark_of(["alive"])
 _FATAL_MARK: Final = mark_of(_FATAL)
 _TAKEN_UP: Final = (["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"])
 _WERE: Final = words("around.were")
+_LISTED: Final = (
+    [","],
+    ["("],
+    ["and"],
+    [",", "and"],
+    ["with"],
+    [",", "with"],
+)  # "90 cases, 14 fatal"
 _JOINED: Final = frozenset({"joined", "join", "joining"})
 _JOINED_REACH: Final = 5  # tokens from "joined" to the march
 _CROWDS: Final = words("breakdown.crowds")
@@ -144,7 +152,8 @@ def fatal(sentence: Counting, k: int) -> Reading | None:
     taken = tokens[j : j + 2] in _TAKEN_UP
     led = tokens[max(0, quantity.first - 2) : quantity.first] in _TAKEN_UP
     opened = "of" in tokens[max(0, whole.first - 2) : whole.first]
-    if whole.unit is not None or not (taken or led or opened):
+    listed = sentence.gap(k) in _LISTED
+    if whole.unit is not None or not (taken or led or opened or listed):
         return None
     j += 2 if taken else 0
     while j < len(tokens) and tokens[j] in _WERE:

@@ -75,9 +75,10 @@ def _aside_end(words: list[str], j: int) -> int:
             if words[j] == "(" or words[j] in _INCLUDING:
                 return end + 1
             tells = not _ASIDE.isdisjoint(words[j + 1 : end])
-            verb = end + 1 < len(words) and (
-                words[end + 1] in lexicon().auxiliary or words[end + 1] in _FINITE
-            )
+            at = end + 1
+            while at < len(words) - 1 and words[at] in lexicon().adverb:
+                at += 1  # ", a boy of nine, later died"
+            verb = at < len(words) and (words[at] in lexicon().auxiliary or words[at] in _FINITE)
             return end + 1 if tells or verb else j
     return j
 

@@ -31,7 +31,22 @@ _KNOWN_MARK: Final = mark_of({"identified", "named"})
 _ILLNESSES: Final = words("befallen.illnesses")
 _ILLNESSES_MARK: Final = mark_of(_ILLNESSES)
 _SPREADING: Final = words("befallen.spreading")
+_CATCHING: Final = words("befallen.catching")
+_ILLNESS_REACH: Final = 4  # tokens of "from a rare fever"
+_STRIKING_DOWN: Final = frozenset(
+    {"afflicted", "afflicting", "hitting", "striking", "sickened", "felled"}
+)
+_SUBJECT_WORDS: Final = 6  # tokens of "an outbreak of measles has"
 _CATCH_REACH: Final = 9  # tokens from "confirmed" to "in"
+_SUFFERING: Final = words("befallen.suffering")
+_SUFFERINGS: Final = words("befallen.sufferings")
+_SUFFERINGS_MARK: Final = mark_of(_SUFFERINGS)
+_SUFFERING_REACH: Final = 7  # tokens of "varying degrees of injury"
+_DEADLY: Final = words("befallen.deadly")
+_NO_SUFFERING: Final = words("befallen.no_suffering")
+_MASSACRES: Final = words("befallen.massacres")
+_MASSACRES_MARK: Final = mark_of(_MASSACRES)
+_MASSACRE_REACH: Final = 5  # tokens of "of the nightclub massacre"
 _LEAVING: Final = frozenset({"left", "leaves", "leaving", "leave"})
 _BECOMING: Final = frozenset({"became", "becomes", "was", "is"})
 _VICTIMS: Final = frozenset({"victims", "victim"})
@@ -91,6 +106,11 @@ def caught(sentence: Counting, k: int) -> Reading | None:
     quantity, tokens = sentence.quantity(k), sentence.words
     if not sentence.holds(_ILLNESSES_MARK) or quantity.first < 2 or not _may_be_hurt(quantity):
         return None
+    at = quantity.first - 1
+    while at > 1 and tokens[at] in lexicon().determiners:
+        at -= 1
+    if tokens[at] in _STRIKING or tokens[at] in _STRIKING_DOWN:
+        return _fell_ill(tokens, at)
     if tokens[quantity.first - 1] not in ("in", "to", "among"):
         return None
     before = tokens[max(0, quantity.first - _CATCH_REACH) : quantity.first - 1]
@@ -98,6 +118,48 @@ def caught(sentence: Counting, k: int) -> Reading | None:
     clause = before[ends[-1] + 1 :] if ends else before
     told = not _SPREADING.isdisjoint(clause) and not _ILLNESSES.isdisjoint(clause)
     return Reading("infected") if told else None
+
+
+def _fell_ill(tokens: list[str], verb: int) -> Reading | None:
+    """ "Measles has struck 4,100 children": an illness is the subject of the verb."""
+    subject = tokens[max(0, verb - _SUBJECT_WORDS) : verb]
+    ends = [i for i, word in enumerate(subject) if word in _ENDS]
+    ill = not _ILLNESSES.isdisjoint(subject[ends[-1] + 1 if ends else 0 :])
+    return Reading("infected") if ill else None
+
+
+def suffering(sentence: Counting, k: int) -> Reading | None:
+    """ "Several others sustained varying degrees of injury": hurt; of fatal injuries: killed."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not sentence.holds(_SUFFERINGS_MARK) or not _may_be_hurt(quantity):
+        return None
+    j = quantity.last
+    while j < len(tokens) and (tokens[j] in lexicon().adverb or tokens[j] in lexicon().auxiliary):
+        j += 1
+    if tokens[j : j + 1] == [] or tokens[j] not in _SUFFERING:
+        return None
+    told = tokens[j + 1 : j + 1 + _SUFFERING_REACH]
+    end = next((i for i, word in enumerate(told) if word in _SUFFERINGS), None)
+    if end is None or not _ENDS.isdisjoint(told[:end]) or not _NO_SUFFERING.isdisjoint(told[:end]):
+        return None
+    return Reading("wounded" if _DEADLY.isdisjoint(told[:end]) else "killed")
+
+
+def fell_ill(sentence: Counting, k: int) -> Reading | None:
+    """ "61 nurses caught Lassa fever", "a boy is suffering from rabies": infected."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    if not sentence.holds(_ILLNESSES_MARK) or not _may_be_hurt(quantity):
+        return None
+    lex, j = lexicon(), quantity.last
+    if tokens[j : j + 1] == ["and"]:
+        j += 2  # "61 nurses and doctors"
+    while j < len(tokens) and (tokens[j] in lex.adverb or tokens[j] in lex.auxiliary):
+        j += 1
+    if tokens[j : j + 1] == [] or tokens[j] not in _CATCHING:
+        return None
+    told = tokens[j + 1 : j + 1 + _ILLNESS_REACH]
+    end = next((i for i, word in enumerate(told) if word in _ILLNESSES), None)
+    return Reading("infected") if end is not None and _ENDS.isdisjoint(told[:end]) else None
 
 
 def bereft(sentence: Counting, k: int) -> Reading | None:
@@ -145,6 +207,10 @@ def victims(sentence: Counting, k: int) -> Reading | None:
         return None  # "68 of the 71 victims": what the verb tells of the 68
     if _is_whole(sentence, k) and sentence.holds(_KNOWN_MARK):
         return Reading("killed")
+    if sentence.holds(_MASSACRES_MARK):
+        behind = sentence.words[quantity.last : quantity.last + _MASSACRE_REACH]
+        if behind[:1] == ["of"] and not _MASSACRES.isdisjoint(behind):
+            return Reading("killed")
     dead = sentence.holds(_DEATHLY_MARK) and _are_buried(sentence.words, quantity)
     return Reading("killed") if dead else None
 

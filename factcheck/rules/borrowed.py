@@ -27,6 +27,9 @@ _VERB_REACH: Final = 12  # tokens from a participle to the verb
 _CLAUSE_ENDS: Final = words("verbs.clause_ends")
 _FINITE: Final = words("verbs.finite")
 _SUBJECT_OF: Final = frozenset({"are", "were", "is", "was", "have", "has", "had", "remain"})
+_WHO: Final = frozenset({"who", "that", "which"})
+_TAKERS: Final = frozenset({"they", "he", "she", "it", "gunmen", "militants", "police", "rebels"})
+_RELATIVE_REACH: Final = 6  # tokens from "who" to its verb
 _FORECASTERS: Final = words("money.forecasters")
 _EXPECTING: Final = words("money.expecting")
 _PAYING: Final = words("money.paying")
@@ -279,7 +282,24 @@ def whole_of_part(sentence: Counting, k: int) -> Reading | None:
             kind = trigger.kind("passive")
         if kind is not None and fits(kind, quantity):
             return Reading(kind, trigger)
-    return Reading(UNCOUNTED)
+    return _of_relative(sentence, quantity) or Reading(UNCOUNTED)
+
+
+def _of_relative(sentence: Counting, whole: Quantity) -> Reading | None:
+    """What a clause behind the whole tells of it: "11 of the 29 people who died in the fire", "18
+    of the 45 girls they had snatched"."""
+    words, lex, last = sentence.words, lexicon(), whole.last
+    opener = words[last : last + 1]
+    if opener == [] or (opener[0] not in _WHO and opener[0] not in _TAKERS):
+        return None
+    form = "passive" if opener[0] in _WHO else "active"
+    for trigger in sentence.triggers_from(last + 1, last + _RELATIVE_REACH):
+        between = words[last + 1 : trigger.first]
+        if not all(word in lex.auxiliary or word in lex.adverb for word in between):
+            return None
+        kind = pick(trigger, form, whole)
+        return Reading(kind, trigger) if kind is not None else None
+    return None
 
 
 def _is_participle(sentence: Counting, part: Counted, trigger: Trigger) -> bool:
@@ -287,7 +307,9 @@ def _is_participle(sentence: Counting, part: Counted, trigger: Trigger) -> bool:
     if trigger is part.trigger and _is_subject(sentence, trigger):
         return True
     if trigger is part.trigger or part.kind == UNCOUNTED:
-        return trigger.last == trigger.first + 1 and trigger.first == part.quantity.last
+        opener = sentence.words[trigger.first]
+        alone = trigger.last == trigger.first + 1 or opener not in lexicon().auxiliary
+        return alone and trigger.first == part.quantity.last
     return part.trigger is not None and part.trigger.first != trigger.first
 
 

@@ -29,9 +29,11 @@ from factcheck.rules.befallen import (
     broken,
     caught,
     fallen,
+    fell_ill,
     lives,
     numbered,
     stricken,
+    suffering,
     victims,
 )
 from factcheck.rules.borrowed import part_of_many, whole_of_part
@@ -71,6 +73,7 @@ from factcheck.rules.elided_rules import (
     toll_behind,
 )
 from factcheck.rules.framed_rules import framed, held
+from factcheck.rules.joined_people import all_of_whom, joined_object
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
 from factcheck.rules.own_rules import own_lost
 from factcheck.rules.toll_rules import toll
@@ -124,6 +127,8 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("alive", alive, COUNTS),
     ("active_left", active_left, PLAIN | HARM),
     ("from_to", from_to, FOLLOWS | PLAIN),
+    ("fell_ill", fell_ill, COUNTS),
+    ("suffering", suffering, COUNTS),
     ("held", held, NAMED | COUNTS | WRITTEN),
     ("far_right", far_right, PLAIN | HARM),
     ("toll", toll, PLAIN | HARM),
@@ -134,6 +139,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("tabulated", tabulated, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("estimated", estimated, BARE | COUNTS | WRITTEN),
     ("coordinated", coordinated, FOLLOWS | COUNTS),
+    ("joined_object", joined_object, COUNTS | HARM),
     ("listed", listed, FOLLOWS | BARE | PLAIN),
     ("gapped", gapped, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("credited", credited, FOLLOWS | BARE | COUNTS | WRITTEN),
@@ -197,6 +203,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     money_roles.share_price(sentence)
     survival.no_survivors(sentence)
     survival.none_spared(sentence)
+    all_of_whom(sentence)
     parts.link(sentence)
     increments.mark(sentence)
     return sentence

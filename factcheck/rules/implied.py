@@ -33,6 +33,7 @@ _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _ALONE: Final = words("implied.alone")
 _TITLES: Final = words("implied.titles")
 _NOT_ALONE: Final = words("implied.not_alone")
+_CORPS: Final = words("implied.corps")
 _ATTRIBUTIVE: Final = words("implied.attributive")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
 _SIZES: Final = {"couple": 2.0, "duo": 2.0, "trio": 3.0}
@@ -52,6 +53,10 @@ _GUN_ON: Final = (["the", "gun", "on"], ["his", "gun", "on"], ["the", "weapon", 
 _AGED_REACH: Final = 4  # tokens of "old former prime"
 _BOTH_REACH: Final = 3  # tokens from "both" to its noun
 _MODIFIER_REACH: Final = 7
+_ORIGIN: Final = 5  # tokens of "from the village of Stow"
+_TAKEN_UP: Final = frozenset({"them", "whom", "which", "these", "those"})
+_BEFORE_APPOSED: Final = _TAKEN_UP | {","}
+_PARENTHOOD: Final = 4  # tokens of "-of-two"
 _HEADLINE: Final = 18  # tokens of the longest headline
 
 
@@ -74,6 +79,7 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
         ]
         found += named
     found.sort(key=lambda quantity: (quantity.first, -quantity.last))
+    found = _without_apposed(found, taken, tokens)
     kept: list[Quantity] = []
     read = iter(
         quantity for quantity in taken if not quantity.age
@@ -90,6 +96,43 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
             kept.append(quantity)
             reached = quantity.last
     return kept
+
+
+def _without_apposed(
+    found: list[Quantity], taken: list[Quantity], tokens: Tokens
+) -> list[Quantity]:
+    """Those found without whom only tells more of one before: "the gunman, a 29-year-old man, was
+    shot", "one of whom, a boy, died"; not those of a list: "a man, a woman and a boy"."""
+    if not any(
+        quantity.first and tokens.words[quantity.first - 1] in _BEFORE_APPOSED for quantity in found
+    ):
+        return found
+    ones = [q for q in (*found, *taken) if q.value.stated == 1 and (q.implied or q.partitive)]
+    ends = {quantity.last: quantity.first for quantity in ones}
+    return [quantity for quantity in found if not _is_apposed(quantity, ends, tokens)]
+
+
+def _is_apposed(quantity: Quantity, ends: dict[int, int], tokens: Tokens) -> bool:
+    words, lex, first = tokens.words, lexicon(), quantity.first
+    if quantity.value.stated != 1 or first == 0:
+        return False
+    if first in ends and words[first - 1] in _TAKEN_UP:
+        return True  # "one of them a 14-year-old"
+    if words[first - 1] != ",":
+        return False
+    if first - 1 not in ends or words[first] not in _NEW or words[first] == "another":
+        return False
+    j = quantity.last
+    for _ in range(_ORIGIN):  # ", a nurse from Ghent, was"
+        if words[j : j + 1] == [","] or not words[j : j + 1] or words[j] == "and":
+            break
+        j += 1
+    if words[j : j + 1] != [","]:
+        return False
+    j += 1
+    while j < len(words) - 1 and words[j] in lex.adverb:
+        j += 1
+    return j < len(words) and (words[j] in lex.auxiliary or words[j] in lex.participles)
 
 
 def merged(taken: list[Quantity], implied: list[Quantity]) -> list[Quantity]:
@@ -109,11 +152,14 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
     words, people = tokens.words, lexicon().people
     for i in tokens.at(_PERSONS):
         ranked = words[i + 1 : i + 2] == ["to"]  # "the fourth reporter to die"
+        if words[i] == "guard" and i and words[i - 1] in _CORPS:
+            continue  # "the coast guard recovered two bodies"
         left_out = not ranked and _modifies(tokens, i) and not _is_aged(words, i)
         first = None if left_out else _determiner(tokens, i)
         if first is not None:
             size = _SIZES.get(words[i], 1.0) * _rank(words, first, i)
-            found.append(unwritten.quantity(tokens, first, i + 1, size, words[i], people[words[i]]))
+            last = i + 1 + _PARENTHOOD * _is_parent(words, i)
+            found.append(unwritten.quantity(tokens, first, last, size, words[i], people[words[i]]))
 
 
 def _rank(words: list[str], first: int, i: int) -> float:
@@ -131,6 +177,11 @@ def _rank(words: list[str], first: int, i: int) -> float:
         if word in _RANK_ENDINGS and k and inside[k - 1].isdigit():
             return float(inside[k - 1])
     return 1.0
+
+
+def _is_parent(words: list[str], i: int) -> bool:
+    """ "mum-of-two", "a father-of-three", the parent at `i`."""
+    return words[i + 1 : i + 4] == ["-", "of", "-"] and i + _PARENTHOOD < len(words)
 
 
 def _is_aged(words: list[str], i: int) -> bool:
@@ -248,6 +299,8 @@ def _modifies(tokens: Tokens, i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following, capital = tokens.words[i + 1], tokens.capital(i + 1)
+    if _is_parent(tokens.words, i):
+        return False
     if following in ("'s", "’s", "-") or (title and capital):
         return True
     if unwritten.is_head(following):

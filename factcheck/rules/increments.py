@@ -40,9 +40,9 @@ def mark(sentence: Counting) -> None:
             continue
         if item.kind not in lexicon().of_people:
             continue
-        if corrected and _is_taken_off(sentence, k):
+        if corrected and quantity.value.stated != 0 and _is_taken_off(sentence, k):
             quantity.change = "-"
-        elif _died_later(sentence, item) or _is_next(sentence.words, quantity):
+        elif _died_later(sentence, item) or _is_one_more(sentence, k):
             quantity.change = "+"
 
 
@@ -70,6 +70,16 @@ def _is_next(words: list[str], quantity: Quantity) -> bool:
         return False
     told = words[quantity.first : quantity.last]
     return told[:1] in (["a"], ["an"]) and told[1:2] != [] and told[1] in _ORDINALS
+
+
+def _is_one_more(sentence: Counting, k: int) -> bool:
+    return _is_next(sentence.words, sentence.quantity(k)) and not _is_of_others(sentence, k)
+
+
+def _is_of_others(sentence: Counting, k: int) -> bool:
+    """Whether only other kinds of harm were told of before: "two died, a third is in a coma"."""
+    kinds = {item.kind for item in sentence.items[:k] if item.kind in lexicon().of_people}
+    return bool(kinds) and sentence.items[k].kind not in kinds
 
 
 def _is_taken_off(sentence: Counting, k: int) -> bool:

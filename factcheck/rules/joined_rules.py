@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.aboard import is_carried
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
+from factcheck.rules.joined_people import is_joined_subject
 from factcheck.rules.toll_rules import toll
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
@@ -32,6 +33,7 @@ _NAMED_ONLY: Final = frozenset({"hostages", "crowd"})  # "one hostage and two so
 _GUESSED: Final = frozenset({"possibly", "perhaps", "maybe", "probably"})
 _EXPECTING: Final = words("joined.expecting")
 _EXPECTED_REACH: Final = 3  # tokens of "had first feared"
+_OLDEST: Final = 110  # years
 _GAP: Final = 3  # tokens between joined numbers
 _LIST_GAP: Final = 7
 _SHARE_GAP: Final = 9
@@ -202,14 +204,28 @@ def _leads(sentence: Counting, j: int) -> bool:
     return "of" not in before and not is_carried(sentence, j)
 
 
+def _is_age(sentence: Counting, j: int) -> bool:
+    """An age, also told by commas alone: "the skipper of the tug, 51, and two deckhands"."""
+    item, words = sentence.items[j], sentence.words
+    quantity = item.quantity
+    if quantity.age or item.kind == "age":
+        return True
+    if item.kind != UNCOUNTED or not is_bare(quantity) or quantity.first == 0:
+        return False
+    stated = quantity.value.stated
+    beside = words[quantity.first - 1] + "".join(words[quantity.last : quantity.last + 1])
+    return beside == ",," and stated is not None and stated <= _OLDEST
+
+
 def share_verbs(sentence: Counting) -> None:
     """ "two women and three children were killed": the verb serves the numbers joined before it."""
     for k in range(len(sentence.items) - 1, 0, -1):
         j = k - 1
-        while j > 0 and sentence.quantity(j).age:
+        while j > 0 and _is_age(sentence, j):
             j -= 1  # the age of "a 4-year-old boy and a woman were killed"
         last, first = sentence.items[k], sentence.items[j]
-        apart = last.quantity.partitive and last.via != "shared_verb"
+        shared = last.via == "shared_verb" or "and" in sentence.gap(k)
+        apart = last.quantity.partitive and not shared
         if last.kind in _NO_COUNT or apart or not _has_verb_behind(last):
             continue
         told = first.kind == "on_board" or (first.kind in _NAMED_ONLY and first.via == "noun")
@@ -222,9 +238,16 @@ def share_verbs(sentence: Counting) -> None:
         if aboard and first.trigger is not None and first.trigger.first == end:
             end = first.trigger.last  # "the 259 aboard and 11 townspeople were killed"
         gap = sentence.words[end : last.quantity.first]
+        if j < k - 1 and len(gap) > _GAP:  # "the skipper, 44, and two deckhands were lost"
+            aged = sentence.items[k - 1].quantity
+            gap = [
+                *sentence.words[end : aged.first],
+                *sentence.words[aged.last : last.quantity.first],
+            ]
         if not aboard and (first.quantity.person is None) != (last.quantity.person is None):
             guess = last.quantity.value.text.split(" ", 1)[0].lower()
             if not is_bare(first.quantity) or _GUESSED.isdisjoint([*gap, guess]):
                 continue  # "at least 10 and possibly 15 people were killed"
-        if 0 < len(gap) <= _GAP and _SHARED.issuperset(gap):
+        near = 0 < len(gap) <= _GAP and _SHARED.issuperset(gap)
+        if near or (not aboard and is_joined_subject(sentence, first.quantity, gap)):
             first.kind, first.trigger, first.via = last.kind, last.trigger, "shared_verb"

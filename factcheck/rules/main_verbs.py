@@ -28,8 +28,11 @@ _OF: Final = "of"
 _NOUNS_REACH: Final = 3  # tokens between "bodies of" and the number
 _STATES: Final = frozenset({"missing", "trapped", "hostages"})
 _ENDING: Final = words("verbs.ending_search")
+_NEGATIONS: Final = frozenset({"not", "n't", "never", "no", "yet"})
+_DENYING: Final = frozenset({"not", "n't", "never"})
+_NOT_ALONE: Final = (["only"], ["just"], ["merely"], ["alone"])  # "were not only hurt"
 _ENDING_MARK: Final = mark_of(_ENDING)
-_ENDING_REACH: Final = 6  # tokens from the noun to "accounted for"
+_ENDING_REACH: Final = 12  # tokens from the noun to "accounted for"
 _ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "each", "every", "of"})
 
 
@@ -113,15 +116,28 @@ def no_longer(sentence: Counting, k: int, kind: str) -> bool:
     been accounted for"."""
     if kind not in _STATES or not sentence.holds(_ENDING_MARK):
         return False
-    quantity, words, lex = sentence.quantity(k), sentence.words, lexicon()
-    j = quantity.last
-    end = min(len(words), j + _ENDING_REACH)
-    helped = False
-    while j < end and (words[j] in lex.auxiliary or words[j] in lex.adverb):
-        helped = True
-        j += 1
-    negated = "not" in words[quantity.last : j] or "n't" in words[quantity.last : j]
-    return helped and not negated and j < end and words[j] in _ENDING
+    words, last = sentence.words, sentence.quantity(k).last
+    for j in range(last, min(len(words), last + _ENDING_REACH)):
+        if words[j] in _CLAUSE_ENDS or words[j] in _NEGATIONS:
+            return False
+        if words[j] in _ENDING:
+            return words[j - 1] in _HELPING or words[j - 1] in lexicon().adverb
+    return False
+
+
+def told_or_not(sentence: Counting, k: int, told: Reading | None) -> Reading | None:
+    """A verb's reading, unless it is denied of those counted: "twelve villagers have not been
+    rescued", "21 of the victims have yet to be named"; with the death told behind."""
+    if told is None or told.trigger is None:
+        return told
+    quantity = sentence.quantity(k)
+    between = sentence.words[quantity.last : told.trigger.first]
+    if between and quantity.value.stated != 0 and told.kind in lexicon().of_people:
+        for i, word in enumerate(between):
+            denied = word in _DENYING and between[i + 1 : i + 2] not in _NOT_ALONE
+            if denied or between[i : i + 2] == ["yet", "to"]:
+                return UNTOLD
+    return worse(sentence, k, told)
 
 
 def is_verb(sentence: Counting, trigger: Trigger) -> bool:

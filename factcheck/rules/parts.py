@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims_db.records import Bound
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.breakdown_rules import whole_of_bracket
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
@@ -23,7 +24,9 @@ _OF_WHICH: Final = (
 )
 _AND: Final = (["and"], [","], [",", "and"])
 _CLAUSES: Final = frozenset({";", ".", ":"})
+_NEXT_CLAUSE: Final = frozenset({".", ";"})
 _BEFORE: Final = 4  # words before the part
+_FEWEST: Final = 2  # parts that a total is the sum of
 _REACH: Final = 64  # quantities looked back over
 
 
@@ -31,14 +34,55 @@ def link(sentence: Counting) -> None:
     """Sets each item's `whole`; a part without a verb of its own counts what its whole counts."""
     for k, item in enumerate(sentence.items):
         item.whole = _whole(sentence, k)
+    _link_sums(sentence)
     for item in sentence.items:
         quantity = item.quantity
         if item.whole is None or item.kind != UNCOUNTED or quantity.fraction:
             continue
+        if quantity.value.stated == 0 or item.via == "adjacent_right":
+            continue  # "of the 71 aboard, none survived"
         if quantity.could_be_people:
             whole = sentence.items[item.whole]
             if whole.kind in lexicon().of_people:
                 item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"
+
+
+def _link_sums(sentence: Counting) -> None:
+    """Links counts of one kind to the total before them that they come to: "62: 38 in Honduras, 19
+    in Nicaragua and five in El Salvador"."""
+    items = sentence.items
+    k = 0
+    while k + _FEWEST < len(items):
+        total = items[k].quantity.value.stated
+        if items[k].kind in lexicon().of_people and total is not None and _is_free(items[k]):
+            last, come_to = k + 1, 0.0
+            listed = ":" in sentence.gap(k + 1)
+            while (
+                listed
+                and last < len(items)
+                and come_to < total
+                and items[last].kind == items[k].kind
+            ):
+                if not _is_free(items[last]):
+                    break
+                come_to += items[last].quantity.value.stated or 0.0
+                last += 1
+            if come_to == total and last - k > _FEWEST:
+                for part in items[k + 1 : last]:
+                    part.whole = k
+                k = last - 1
+        k += 1
+
+
+def _is_free(item: Counted) -> bool:
+    """Whether a written count is a whole one, and linked to none."""
+    quantity = item.quantity
+    return (
+        item.whole is None
+        and not quantity.implied
+        and not quantity.more
+        and quantity.value.bound is Bound.EXACT
+    )
 
 
 def _whole(sentence: Counting, k: int) -> int | None:
@@ -107,7 +151,7 @@ def _included(sentence: Counting, nearest: int, quantity: Quantity) -> bool:
     if not _INCLUDING.isdisjoint(words[max(0, quantity.first - _BEFORE) : quantity.first]):
         return True
     between = words[sentence.quantity(nearest).last : quantity.first]
-    return not _INCLUDING.isdisjoint(between) and "." not in between
+    return not _INCLUDING.isdisjoint(between) and _NEXT_CLAUSE.isdisjoint(between)
 
 
 def _opens_with_whole(words: list[str], whole: Quantity) -> bool:

@@ -22,6 +22,16 @@ _GENERAL: Final = words("supposed.general")
 _HOLDING: Final = words("supposed.holding")
 _CAPABLE: Final = frozenset({"can", "could", "to", "may", "might", "would"})
 _ABLE: Final = words("supposed.able")
+_UNREAL: Final = frozenset({"could", "would", "might", "may"})
+_IMMATERIAL: Final = words("supposed.immaterial")
+_IMMATERIAL_MARK: Final = mark_of(_IMMATERIAL)
+_WEIGHING: Final = words("supposed.weighing")
+_CONTRARY: Final = frozenset({"could", "would"})
+_ANY: Final = words("supposed.any")
+_SUPPOSING: Final = words("supposed.openers")
+_INVERTED: Final = frozenset({"were", "should", "had"})  # "Were the reactor to fail, 90 would die"
+_SUBJECT_REACH: Final = 12  # tokens of the subject of "could"
+_SUBJECT_ENDS: Final = words("supposed.ends") | words("sources.saying") | {"that"}
 _CASES: Final = frozenset({"case", "event"})
 _ROOMS: Final = words("supposed.rooms")
 _FORESEEING: Final = words("supposed.foreseeing")
@@ -42,6 +52,7 @@ _CUES: Final = (
     | _POLICIES
     | _LISTS
     | _PLAYERS
+    | _IMMATERIAL
     | {"should", "when", "?"}
 )
 _CUES_MARK: Final = mark_of(_CUES)
@@ -65,9 +76,55 @@ def uncount(sentence: Counting) -> None:
         if _is_of_list(sentence, item) or _is_of_policy(sentence, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
             continue
+        if _is_unreal(words, item) or _is_immaterial(sentence, item):
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+            continue
         told = not (_is_foretold(words, item) or _is_aim(words, item) or _is_room(words, item))
         if asked or not told or _is_condition(words, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _is_unreal(words: list[str], item: Counted) -> bool:
+    """ "A strong quake could kill 20,000", "such a blast might displace 900": what some happening
+    may do some day; "the storm could displace 900" is foretold. "Could have killed 40": it did not.
+    """
+    trigger = item.trigger
+    if trigger is None:
+        return False
+    active = trigger.first < item.quantity.first
+    low = max(0, trigger.first - _MODAL_REACH) if active else item.quantity.last
+    modal = next((i for i in range(low, trigger.first) if words[i] in _UNREAL), None)
+    if modal is None:
+        return False
+    if words[modal + 1 : modal + 2] == ["have"] and words[modal + 2 : modal + 3] != ["to"]:
+        return active and words[modal] in _CONTRARY
+    if active:  # "would kill 40" is foretold, of whatever happening
+        return words[modal] != "would" and _is_of_any(words, modal)
+    return words[0] in _INVERTED or not _SUPPOSING.isdisjoint(words)
+
+
+def _is_immaterial(sentence: Counting, item: Counted) -> bool:
+    """ "Buried 300 employees under paperwork", "4,000 students are drowning in debt"."""
+    if not sentence.holds(_IMMATERIAL_MARK) or item.trigger is None:
+        return False
+    words = sentence.words
+    for j in range(max(item.trigger.last, item.quantity.last), len(words) - 1):
+        if words[j] in _WEIGHING:
+            return not _IMMATERIAL.isdisjoint(words[j + 1 : j + 1 + _MODAL_REACH])
+        if words[j] in _ENDS:
+            return False
+    return False
+
+
+def _is_of_any(words: list[str], modal: int) -> bool:
+    """Whether the subject of the modal at that token is no happening in particular: "a magnitude 8
+    quake", "any attack"."""
+    first = modal
+    while first > 0 and modal - first < _SUBJECT_REACH and words[first - 1] not in _SUBJECT_ENDS:
+        first -= 1
+    subject = words[first:modal]
+    opened = next((word for word in subject if word in lexicon().determiners or word in _ANY), "")
+    return opened in _ANY
 
 
 def _is_question(words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
-from factcheck.rules.counting import UNCOUNTED, Counting, fits
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, fits
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of
@@ -17,6 +17,11 @@ _NEGATED_MARK: Final = mark_of(_NEGATED)
 _NONE: Final = frozenset({"none", "one"})  # "not one of the 12 boats"
 _NEITHER_MARK: Final = mark_of(["neither"])
 _NONE_MARK: Final = mark_of(_NONE)
+_DID: Final = frozenset({"did", "didn"})
+_DID_MARK: Final = mark_of(_DID)
+_NOT: Final = frozenset({"not", "n't", "'t"})
+_DID_REACH: Final = 9  # tokens of ", all crew ,"
+_DID_ENDS: Final = frozenset({"but", "while", ";", "who"})
 _SPARED: Final = words("survival.spared")
 _SPARED_MARK: Final = mark_of(_SPARED)
 _OWNER_REACH: Final = 6  # tokens of "one of the town 's"
@@ -34,6 +39,8 @@ def no_survivors(sentence: Counting) -> None:
     if not sentence.holds(_NEGATED_MARK):
         return
     _neither_lived(sentence)
+    if sentence.holds(_DID_MARK):
+        _did_not(sentence)
     for k, item in enumerate(sentence.items):
         trigger = item.trigger
         if trigger is None:
@@ -55,10 +62,57 @@ def no_survivors(sentence: Counting) -> None:
         item.via = "no_survivors"
         if item.quantity.value.stated == 0:
             item.kind = UNCOUNTED
-            if k + 1 < len(sentence.items) and sentence.quantity(k + 1).first <= item.quantity.last:
+            if k and _opens_with(sentence, sentence.quantity(k - 1)):
+                sentence.items[k - 1].kind = "killed"  # "of the 71 aboard, none survived"
+                sentence.items[k - 1].trigger = trigger
+            elif (
+                k + 1 < len(sentence.items) and sentence.quantity(k + 1).first <= item.quantity.last
+            ):
                 sentence.items[k + 1].kind, sentence.items[k + 1].trigger = "killed", trigger
         else:
             item.kind = "killed"
+
+
+def _opens_with(sentence: Counting, whole: Quantity) -> bool:
+    """ "Of the 71 migrants": the whole opens the clause."""
+    words, j = sentence.words, whole.first - 1
+    while j > 0 and words[j] in lexicon().determiners:
+        j -= 1
+    opened = j == 0 or not words[j - 1].isalpha() or words[j - 1] == "that"
+    return j >= 0 and words[j] in ("of", "from", "among") and opened and fits("killed", whole)
+
+
+def _did_not(sentence: Counting) -> None:
+    """ "99 survived and five, all crew, did not": the five are dead."""
+    if not any(_lived(sentence, item) for item in sentence.items):
+        return
+    words = sentence.words
+    for item in sentence.items:
+        quantity = item.quantity
+        if _lived(sentence, item) and item.trigger and item.trigger.first >= quantity.last_number:
+            behind = words[quantity.last : item.trigger.first]
+            if _DID.isdisjoint(behind):
+                continue
+        if item.quantity.head is not None and item.quantity.person is None:
+            continue
+        for j in range(quantity.last, min(len(words) - 1, quantity.last + _DID_REACH)):
+            if words[j] in _DID and words[j + 1] in _NOT and _ends(words, j + 2):
+                item.kind, item.trigger, item.via = "killed", None, "no_survivors"
+            if words[j] in _DID or words[j] in _DID_ENDS:
+                break
+
+
+def _lived(sentence: Counting, item: Counted) -> bool:
+    trigger = item.trigger
+    return (
+        trigger is not None
+        and item.kind == "rescued"
+        and sentence.words[trigger.first] in _SURVIVAL
+    )
+
+
+def _ends(words: list[str], j: int) -> bool:
+    return j >= len(words) or words[j] in _CLAUSE_ENDS
 
 
 def _neither_lived(sentence: Counting) -> None:

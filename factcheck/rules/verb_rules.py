@@ -10,7 +10,15 @@ from factcheck.rules.aboard import is_aboard, is_carried
 from factcheck.rules.asides import past_aside, past_origin
 from factcheck.rules.ballot_rules import is_furniture
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
-from factcheck.rules.main_verbs import UNTOLD, behind_relative, is_verb, no_longer, of_nominal, worse
+from factcheck.rules.joined_people import joined_object
+from factcheck.rules.main_verbs import (
+    UNTOLD,
+    behind_relative,
+    is_verb,
+    no_longer,
+    of_nominal,
+    told_or_not,
+)
 from factcheck.rules.said_of import (
     is_by_police,
     is_daily_care,
@@ -39,6 +47,7 @@ _FINITE_PHRASES: Final = words("verbs.finite_phrases")
 _MANNER: Final = words("elided.manner")
 _LIVES_LOST: Final = words("verbs.lives_lost")
 _OBJECT_OPENERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
+_SOLE: Final = words("implied.alone") | {"another", "last"}
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _WHO: Final = frozenset({"who", "that", "which"})
 _WHO_OPENS: Final = frozenset({"who", "that"})
@@ -106,8 +115,14 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if verb and verb.kind in lexicon().of_people and kind not in _SETTLED:
             if verb.kind not in _ONLY_TELL:
                 return verb
+        single = quantity.implied and quantity.value.stated == 1
+        if kind == "rescued" and single and not _is_sole(sentence, quantity):
+            return None  # "a survivor of Stalingrad"
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
             return None
+        joined = joined_object(sentence, k) if kind in _BYSTANDERS else None
+        if joined is not None:
+            return joined  # "killing the pilot and all five passengers"
         if (
             kind == "on_board"
             and _is_subject(sentence.words, quantity.last)
@@ -119,6 +134,10 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         stronger = governor and (governor.kind in _OF_WORK or kind in _BYSTANDERS or grouped)
         return governor if stronger else Reading(kind, trigger)
     return None
+
+
+def _is_sole(sentence: Counting, quantity: Quantity) -> bool:
+    return not _SOLE.isdisjoint(sentence.words[quantity.first : quantity.last])
 
 
 def _is_subject(words: list[str], last: int) -> bool:
@@ -141,7 +160,7 @@ def adjacent_right(sentence: Counting, k: int) -> Reading | None:
     if sentence.quantity(k).unit is not None:
         return None
     told = of_nominal(sentence, k) or _adjacent_right(sentence, k)
-    return worse(sentence, k, told) if told is not None else None
+    return told_or_not(sentence, k, told)
 
 
 def _adjacent_right(sentence: Counting, k: int) -> Reading | None:
@@ -474,6 +493,11 @@ def _passive(words: list[str], trigger: Trigger) -> bool:
 
 def far_right(sentence: Counting, k: int) -> Reading | None:
     """A phrase between noun and verb: 12 people in the village were killed."""
+    told = _far_right(sentence, k)
+    return told_or_not(sentence, k, told)
+
+
+def _far_right(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     if quantity.unit is not None or (quantity.head is None and not quantity.partitive):
         return None

@@ -1,0 +1,47 @@
+"""People share what befell those they are joined to. Our own sentences."""
+
+import pytest
+
+from tests.factcheck.rules.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Shelling wounded a baker in Izium and two nurses in Kupiansk.", ("wounded", 2)),
+        ("Gunmen kidnapped the district chief and 17 others from a church.", ("hostages", 17)),
+        ("The crash killed the pilot and all five passengers.", ("killed", 5)),
+        ("A knifeman stabbed to death a verger and three worshippers.", ("killed", 3)),
+        ("The captain of the tug, 51, and two deckhands were killed.", ("killed", 1)),
+        ("A nurse from Derby and four patients died in the fire.", ("killed", 1)),
+        ("The blast wounded a tailor as well as six shoppers in the arcade.", ("wounded", 6)),
+    ],
+)
+def test_joined_people_share_the_verb(text: str, count: tuple[str, float]) -> None:
+    assert count in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Raiders killed a guard in Lagos and two men fled.", 2),
+        ("The losing run has claimed two managers and four coaches.", 4),
+        ("The fire killed a clerk before two typists and a cook could help.", 2),
+    ],
+)
+def test_who_does_something_else_is_not_harmed(text: str, count: float) -> None:
+    assert ("killed", count) not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The fumes overcame six welders, all of whom died.", 6),
+        ("A ferry went down with 90 passengers, none of whom survived.", 90),
+        ("He was convicted of poisoning four guests, all of whom died.", 4),
+        ("Of the 71 stowaways in the hold, none survived.", 71),
+        ("Of the 40 people aboard, 33 survived and seven, all crew, did not.", 7),
+    ],
+)
+def test_all_of_whom_died(text: str, count: float) -> None:
+    assert ("killed", count) in told(text)
