@@ -73,7 +73,7 @@ from factcheck.rules.elided_rules import (
     toll_behind,
 )
 from factcheck.rules.framed_rules import framed, held
-from factcheck.rules.joined_people import all_of_whom, joined_object
+from factcheck.rules.joined_people import all_of_whom, joined_object, share_objects
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
 from factcheck.rules.own_rules import own_lost
 from factcheck.rules.toll_rules import toll
@@ -203,6 +203,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     money_roles.share_price(sentence)
     survival.no_survivors(sentence)
     survival.none_spared(sentence)
+    share_objects(sentence)
     all_of_whom(sentence)
     parts.link(sentence)
     increments.mark(sentence)

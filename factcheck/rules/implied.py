@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from claims_db import gazetteer
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules import named_people, nobody, unwritten
 from factcheck.text.lexicon import Person, lexicon
@@ -56,6 +57,8 @@ _MODIFIER_REACH: Final = 7
 _ORIGIN: Final = 5  # tokens of "from the village of Stow"
 _TAKEN_UP: Final = frozenset({"them", "whom", "which", "these", "those"})
 _BEFORE_APPOSED: Final = _TAKEN_UP | {","}
+_ONE_OF_A_PEOPLE: Final = frozenset({"a", "an", "another"})
+_PEOPLE: Final = frozenset(lexicon().people)
 _PARENTHOOD: Final = 4  # tokens of "-of-two"
 _HEADLINE: Final = 18  # tokens of the longest headline
 
@@ -69,6 +72,8 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     _add_persons(found, tokens)
     _add_unnamed(found, tokens, taken)
     _add_both(found, tokens)
+    _add_compatriots(found, tokens)
+    _add_joined(found, tokens)
     _add_deaths(found, tokens, triggers)
     named = named_people.find(tokens, triggers)
     if named:
@@ -205,6 +210,34 @@ def _add_both(found: list[Quantity], tokens: Tokens) -> None:
                 break
 
 
+def _add_compatriots(found: list[Quantity], tokens: Tokens) -> None:
+    """ "two Kenyans and a Nepali": one of a people."""
+    words = tokens.words
+    for i in range(1, len(words)):
+        if words[i - 1] in _ONE_OF_A_PEOPLE and tokens.capital(i) and words[i] not in _PEOPLE:
+            if _ends_phrase(tokens, i + 1) and gazetteer.demonym(words[i]) is not None:
+                person = Person(words[i], False)
+                found.append(unwritten.quantity(tokens, i - 1, i + 1, 1.0, words[i], person))
+
+
+def _add_joined(found: list[Quantity], tokens: Tokens) -> None:
+    """ "the pilot and co-pilot", "a mother and son": the second has no article of its own."""
+    words, people = tokens.words, lexicon().people
+    for first in list(found):
+        j = first.last
+        if words[j : j + 1] != ["and"] or first.value.stated != 1 or first.person is None:
+            continue
+        for i in range(j + 1, min(len(words), j + 1 + _BOTH_REACH)):
+            person = people.get(words[i])
+            if person is not None:
+                single = not person.plural and words[j + 1] not in _INTRODUCES
+                if single and _ends_phrase(tokens, i + 1):
+                    found.append(unwritten.quantity(tokens, j + 1, i + 1, 1.0, words[i], person))
+                break
+            if not (words[i].isalpha() or words[i] == "-") or words[i] in lexicon().stop:
+                break
+
+
 def _add_unnamed(found: list[Quantity], tokens: Tokens, taken: list[Quantity]) -> None:
     """ "the 17-year-old", "and another", "a second": a person without a noun."""
     if not tokens.holds(_STANDING_ALONE_MARK):
@@ -271,6 +304,8 @@ def _ends_phrase(tokens: Tokens, i: int) -> bool:
     if i >= len(tokens):
         return True
     word, lex = tokens.words[i], lexicon()
+    if word == "fatal":
+        return False  # "the third fatal crash"
     if not word[0].isalpha():
         return word not in ("-", "'", "’", "'s", "’s") and not word[0].isdigit()
     known = (lex.stop, lex.auxiliary, lex.verb, lex.triggers, lex.adverb)

@@ -22,8 +22,10 @@ _HARM: Final = words("joined_people.kinds")
 _LOOSE_VERBS: Final = frozenset(
     {"claimed", "claiming", "claims", "claim", "lost", "losing", "saved"}
 )
+_OWNED: Final = frozenset({"'s", "’s", "'", "’"})
 _PASSIVE: Final = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-_WHOM_MARK: Final = mark_of(["whom"])
+_WHOM: Final = frozenset({"whom", "them"})
+_WHOM_MARK: Final = mark_of(_WHOM)
 _ALL: Final = frozenset({"all", "both", "none", "neither"})
 _WHOM_REACH: Final = 8  # tokens from those counted to "all of whom"
 _VERB_REACH: Final = 5  # tokens from "all of whom" to the verb
@@ -54,8 +56,26 @@ def joined_object(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
+def share_objects(sentence: Counting) -> None:
+    """Gives the verb of the last of several objects to those listed before it: "killed Jane Roe, 34,
+    her husband and the couple's three sons"."""
+    for k, item in enumerate(sentence.items):
+        if item.via != "joined_object" or item.trigger is None:
+            continue
+        for other in reversed(sentence.items[:k]):
+            quantity = other.quantity
+            if quantity.first < item.trigger.last:
+                break
+            listed = sentence.words[quantity.first - 1] in (",", "and") and quantity.counts
+            if other.kind == UNCOUNTED and quantity.person is not None and listed:
+                other.kind, other.trigger, other.via = item.kind, item.trigger, "joined_object"
+
+
 def _before_determiners(tokens: list[str], first: int) -> int:
-    while first > 0 and (tokens[first - 1] in lexicon().determiners or tokens[first - 1] == "the"):
+    determiners = lexicon().determiners
+    if first > 2 and tokens[first - 1] in _OWNED:
+        first -= 2  # "the couple's three sons"
+    while first > 0 and (tokens[first - 1] in determiners or tokens[first - 1] == "the"):
         first -= 1
     return first
 
@@ -103,7 +123,7 @@ def all_of_whom(sentence: Counting) -> None:
     if not sentence.holds(_WHOM_MARK):
         return
     tokens = sentence.words
-    for at in [i for i, word in enumerate(tokens) if word == "whom"]:
+    for at in [i for i, word in enumerate(tokens) if word in _WHOM]:
         if at < 3 or tokens[at - 1] != "of" or tokens[at - 2] not in _ALL:
             continue
         for trigger in sentence.triggers_from(at + 1, at + 1 + _VERB_REACH):

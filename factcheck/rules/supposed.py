@@ -23,6 +23,7 @@ _HOLDING: Final = words("supposed.holding")
 _CAPABLE: Final = frozenset({"can", "could", "to", "may", "might", "would"})
 _ABLE: Final = words("supposed.able")
 _UNREAL: Final = frozenset({"could", "would", "might", "may"})
+_ATTEMPTING: Final = words("supposed.attempting")
 _IMMATERIAL: Final = words("supposed.immaterial")
 _IMMATERIAL_MARK: Final = mark_of(_IMMATERIAL)
 _WEIGHING: Final = words("supposed.weighing")
@@ -53,6 +54,7 @@ _CUES: Final = (
     | _LISTS
     | _PLAYERS
     | _IMMATERIAL
+    | _ATTEMPTING
     | {"should", "when", "?"}
 )
 _CUES_MARK: Final = mark_of(_CUES)
@@ -76,7 +78,7 @@ def uncount(sentence: Counting) -> None:
         if _is_of_list(sentence, item) or _is_of_policy(sentence, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
             continue
-        if _is_unreal(words, item) or _is_immaterial(sentence, item):
+        if _is_attempt(words, item) or _is_unreal(words, item) or _is_immaterial(sentence, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
             continue
         told = not (_is_foretold(words, item) or _is_aim(words, item) or _is_room(words, item))
@@ -101,6 +103,17 @@ def _is_unreal(words: list[str], item: Counted) -> bool:
     if active:  # "would kill 40" is foretold, of whatever happening
         return words[modal] != "would" and _is_of_any(words, modal)
     return words[0] in _INVERTED or not _SUPPOSING.isdisjoint(words)
+
+
+def _is_attempt(words: list[str], item: Counted) -> bool:
+    """ "attempting to murder six others", "plotted to kill 40", "attempted murder of two"."""
+    if item.trigger is None or item.trigger.first >= item.quantity.first:
+        return False
+    first = item.trigger.first
+    before = words[first - 1 : first]
+    if before == ["to"] and first > 1:
+        return words[first - 2] in _ATTEMPTING
+    return before == ["attempted"] or before == ["attempting"]
 
 
 def _is_immaterial(sentence: Counting, item: Counted) -> bool:

@@ -108,6 +108,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if sentence.words[quantity.last : quantity.last + 1] in (["'"], ["’"]):
             return Reading(UNCOUNTED)  # "12 hostages' families"
         verb = adjacent_right(sentence, k)
+        if verb is not None and verb.kind in _ONLY_TELL and sentence.items[k].among is not None:
+            return verb  # "ten of the 13 bodies have been identified"
         if verb is None and kind in _BYSTANDERS:
             verb = far_right(sentence, k)  # "all 14 crew of the freighter were taken off"
         if verb and kind == "jobs" and verb.kind == "layoffs":
@@ -223,7 +225,8 @@ def _adjacent_right(sentence: Counting, k: int) -> Reading | None:
             if governor is not None:
                 return governor
             governor = None
-            if trigger.last <= quantity.last and (kind in _CONDITIONS or kind in _STATES_BEFORE):
+            inside = trigger.last <= quantity.last or not gap  # "hurt ten others sheltering there"
+            if inside and (kind in _CONDITIONS or kind in _STATES_BEFORE):
                 governor = active_left(sentence, k)
             if governor is not None and governor.kind in _HARM:
                 return governor  # "killed 11 homeless men"
