@@ -59,6 +59,7 @@ _TAKEN_UP: Final = frozenset({"them", "whom", "which", "these", "those"})
 _BEFORE_APPOSED: Final = _TAKEN_UP | {","}
 _ONE_OF_A_PEOPLE: Final = frozenset({"a", "an", "another"})
 _PEOPLE: Final = frozenset(lexicon().people)
+_ACTIVE: Final = lexicon().active_verbs  # "kills nine-year-old"
 _PARENTHOOD: Final = 4  # tokens of "-of-two"
 _HEADLINE: Final = 18  # tokens of the longest headline
 
@@ -231,7 +232,7 @@ def _add_joined(found: list[Quantity], tokens: Tokens) -> None:
             person = people.get(words[i])
             if person is not None:
                 single = not person.plural and words[j + 1] not in _INTRODUCES
-                if single and _ends_phrase(tokens, i + 1):
+                if single and (words[i + 1 : i + 2] == ["of"] or _ends_phrase(tokens, i + 1)):
                     found.append(unwritten.quantity(tokens, j + 1, i + 1, 1.0, words[i], person))
                 break
             if not (words[i].isalpha() or words[i] == "-") or words[i] in lexicon().stop:
@@ -322,7 +323,8 @@ def _before_age(words: list[str], old: int) -> int | None:
         first -= 1
     if first and words[first - 1] in _INTRODUCES:
         return first - 1
-    return first if first < old and (first == 0 or words[first - 1] in _BEFORE_AGE) else None
+    alone = first == 0 or words[first - 1] in _BEFORE_AGE or words[first - 1] in _ACTIVE
+    return first if first < old and alone else None
 
 
 def _modifies(tokens: Tokens, i: int) -> bool:
@@ -364,7 +366,7 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
             break
         if word in lex.active_verbs and word not in _ATTRIBUTIVE:
             break
-    if head == 0 or (not tokens.capital(head) and _is_headline(tokens)):
+    if head == 0 or (not tokens.capital(head) and is_headline(tokens)):
         return head
     return _after_age(words, head)
 
@@ -379,6 +381,6 @@ def _after_age(words: list[str], head: int) -> int | None:
     return None
 
 
-def _is_headline(tokens: Tokens) -> bool:
+def is_headline(tokens: Tokens) -> bool:
     """A sentence without a full stop at its end, short: "Man shot dead in Leeds"."""
     return len(tokens) < _HEADLINE and tokens.words[-1] not in _SENTENCE_ENDS

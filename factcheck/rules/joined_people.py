@@ -57,8 +57,8 @@ def joined_object(sentence: Counting, k: int) -> Reading | None:
 
 
 def share_objects(sentence: Counting) -> None:
-    """Gives the verb of the last of several objects to those listed before it: "killed Jane Roe, 34,
-    her husband and the couple's three sons"."""
+    """Gives the verb of the last of several objects to those listed before: "killed Jane Roe, her
+    husband and the couple's three sons"."""
     for k, item in enumerate(sentence.items):
         if item.via != "joined_object" or item.trigger is None:
             continue

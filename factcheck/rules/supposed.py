@@ -23,6 +23,8 @@ _HOLDING: Final = words("supposed.holding")
 _CAPABLE: Final = frozenset({"can", "could", "to", "may", "might", "would"})
 _ABLE: Final = words("supposed.able")
 _UNREAL: Final = frozenset({"could", "would", "might", "may"})
+_FIGURATIVE: Final = words("supposed.figurative")
+_FIGURATIVE_MARK: Final = mark_of(_FIGURATIVE)
 _ATTEMPTING: Final = words("supposed.attempting")
 _IMMATERIAL: Final = words("supposed.immaterial")
 _IMMATERIAL_MARK: Final = mark_of(_IMMATERIAL)
@@ -55,6 +57,7 @@ _CUES: Final = (
     | _PLAYERS
     | _IMMATERIAL
     | _ATTEMPTING
+    | _FIGURATIVE
     | {"should", "when", "?"}
 )
 _CUES_MARK: Final = mark_of(_CUES)
@@ -78,7 +81,12 @@ def uncount(sentence: Counting) -> None:
         if _is_of_list(sentence, item) or _is_of_policy(sentence, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
             continue
-        if _is_attempt(words, item) or _is_unreal(words, item) or _is_immaterial(sentence, item):
+        if (
+            _is_figurative(sentence, item)
+            or _is_attempt(words, item)
+            or _is_unreal(words, item)
+            or _is_immaterial(sentence, item)
+        ):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
             continue
         told = not (_is_foretold(words, item) or _is_aim(words, item) or _is_room(words, item))
@@ -103,6 +111,14 @@ def _is_unreal(words: list[str], item: Counted) -> bool:
     if active:  # "would kill 40" is foretold, of whatever happening
         return words[modal] != "would" and _is_of_any(words, modal)
     return words[0] in _INVERTED or not _SUPPOSING.isdisjoint(words)
+
+
+def _is_figurative(sentence: Counting, item: Counted) -> bool:
+    """ "Two senators were wounded politically"."""
+    if item.trigger is None or not sentence.holds(_FIGURATIVE_MARK):
+        return False
+    words, first, last = sentence.words, item.trigger.first, item.trigger.last
+    return not _FIGURATIVE.isdisjoint((*words[max(0, first - 1) : first], *words[last : last + 1]))
 
 
 def _is_attempt(words: list[str], item: Counted) -> bool:

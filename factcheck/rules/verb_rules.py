@@ -10,6 +10,7 @@ from factcheck.rules.aboard import is_aboard, is_carried
 from factcheck.rules.asides import past_aside, past_origin
 from factcheck.rules.ballot_rules import is_furniture
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
+from factcheck.rules.implied import is_headline
 from factcheck.rules.joined_people import joined_object
 from factcheck.rules.main_verbs import (
     UNTOLD,
@@ -38,6 +39,7 @@ _VERB_REACH: Final = 8  # tokens of the first of two joined verbs
 _STOPS: Final = frozenset({",", ";", ":", ".", "("})
 _NEAR: Final = 7  # to the verb of "adjacent"
 _LOOSE: Final = words("verbs.loose")
+_BEHIND_HEADLINE: Final = words("verbs.behind_headline_verb")
 _BEFORE_OBJECT: Final = words("verbs.before_object")
 _AFTER_NOUN_SHOT: Final = words("verbs.after_noun_shot")
 _LINKS: Final = words("verbs.links")
@@ -530,8 +532,19 @@ def _far_right(sentence: Counting, k: int) -> Reading | None:
         if trigger.last - trigger.first > 1 and sentence.words[trigger.first] in _COMPLEMENTS:
             # "were flown out for treatment", "homes in Maine were without power"
             helped = not lex.auxiliary.isdisjoint((*between[:1], *between[-1:]))
-        return Reading(kind, trigger) if finite or helped else None
+        told = finite or helped or _is_of_headline(sentence, trigger)
+        return Reading(kind, trigger) if told else None
     return None
+
+
+def _is_of_headline(sentence: Counting, trigger: Trigger) -> bool:
+    """ "Five men from Swat killed in raid": headlines do without auxiliaries."""
+    words = sentence.words
+    if trigger.last - trigger.first > 1 and words[trigger.first] in _COMPLEMENTS:
+        return False
+    behind = words[trigger.last] if trigger.last < len(words) else ""
+    ends = not behind or not behind[0].isalnum() or behind in _BEHIND_HEADLINE
+    return ends and is_headline(sentence.tokens)
 
 
 def _joins_verbs(between: list[str]) -> bool:

@@ -34,6 +34,9 @@ def test_what_befell_them(text: str, count: tuple[str, float]) -> None:
         "The office buried 300 clerks under paperwork.",
         "Some 4,000 graduates are drowning in debt.",
         "Only 12 pupils survived the final round.",
+        "He was found guilty of attempting to murder six patients.",
+        "The pair plotted to kill 40 commuters.",
+        "She denies the attempted murder of two clerks.",
     ],
 )
 def test_nobody_is_harmed(text: str) -> None:

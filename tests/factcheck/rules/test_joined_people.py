@@ -45,3 +45,22 @@ def test_who_does_something_else_is_not_harmed(text: str, count: float) -> None:
 )
 def test_all_of_whom_died(text: str, count: float) -> None:
     assert ("killed", count) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A mother and son were killed.", [("killed", 1), ("killed", 1)]),
+        ("The pilot and co-pilot of the jet died.", [("killed", 1), ("killed", 1)]),
+        ("The bus's driver and conductor were hurt.", [("wounded", 1), ("wounded", 1)]),
+        ("Among the dead were two Kenyans and a Nepali.", [("killed", 2), ("killed", 1)]),
+        ("Raiders shot dead a Belgian and wounded a Swede.", [("killed", 1), ("wounded", 1)]),
+        ("The fire killed an Iraqi and three Kurds.", [("killed", 1), ("killed", 3)]),
+        (
+            "The slide killed a teacher, her husband and the couple's four small boys.",
+            [("killed", 1), ("killed", 1), ("killed", 4)],
+        ),
+    ],
+)
+def test_single_people_of_a_list(text: str, counts: list[tuple[str, float]]) -> None:
+    assert told(text) == counts

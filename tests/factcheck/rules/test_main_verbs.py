@@ -16,14 +16,18 @@ from tests.factcheck.rules.told import told
         ("Four surveyors were seized on the road and then beheaded.", ("killed", 4)),
         ("The bodies of 12 sailors were brought ashore.", ("killed", 12)),
         ("The killing of 16 herders was condemned.", ("killed", 16)),
+        ("Lightning hurt ten others sheltering in a porch.", ("wounded", 10)),
+        ("Twelve campers have not been rescued.", None),
+        ("Nine of the riders have yet to be freed.", None),
+        ("Six miners were never rescued.", None),
         ("The abduction of nine nuns was reported on Monday.", ("hostages", 9)),
         ("Troops freed 27 kidnapped Turkish drivers.", ("rescued", 27)),
         ("Rescuers reached Aral and rescued 15 stranded Polish climbers.", ("rescued", 15)),
         ("Police freed 11 captive Indian engineers.", ("rescued", 11)),
     ],
 )
-def test_the_last_harm_told_of_people_is_theirs(text: str, count: tuple[str, float]) -> None:
-    assert told(text) == [count]
+def test_the_last_harm_told_of_people_is_theirs(text: str, count: tuple[str, float] | None) -> None:
+    assert told(text) == ([] if count is None else [count])
 
 
 @pytest.mark.parametrize(
