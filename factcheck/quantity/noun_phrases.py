@@ -203,6 +203,9 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
     for k in range(j, min(len(words), j + _REACH)):
         if k < past:
             continue  # inside a compound
+        if plural and _is_compound(tokens, k):
+            found.append(k + 2)  # "20 stone-pelters"
+            break
         past = _compound_end(tokens, k)
         if past > k:
             continue
@@ -251,6 +254,15 @@ def _compound_end(tokens: Tokens, k: int) -> int:
         end += 2
     plain = words[k].isalpha() and end < len(words) and not tokens.glued(end)
     return end if end > k + 1 and plain and _may_be_inside(words[end]) else k
+
+
+def _is_compound(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` opens a compound that ends in the plural: "stone-pelters"."""
+    words = tokens.words
+    if k + 2 >= len(words) or words[k + 1] not in HYPHENS or not words[k].isalpha():
+        return False
+    tied = tokens.glued(k + 1) and tokens.glued(k + 2)
+    return tied and words[k + 2].endswith(_PEOPLE_ENDINGS) and words[k + 2].isalpha()
 
 
 def _is_noun(word: str) -> bool:

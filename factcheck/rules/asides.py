@@ -10,6 +10,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
 _FINITE: Final = words("verbs.finite")
+_ALL: Final = frozenset({"both", "all", "half", "mostly", "some"})  # ", both teenagers,"
 _ASIDE_REACH: Final = 22
 _INCLUDING: Final = words("verbs.including")
 _ASIDE: Final = words("verbs.aside") | _INCLUDING
@@ -72,9 +73,12 @@ def _aside_end(words: list[str], j: int) -> int:
             following = words[end + 1 : end + 2]
             return end + 1 if following and following[0] in lexicon().auxiliary else j
         if words[end] in closers:
+            if end == j + 2 and words[j + 1].isdigit() and end + 1 < len(words):
+                if words[end + 1] in lexicon().participles:
+                    return end + 1  # "cyclist, 34, killed in crash"
             if words[j] == "(" or words[j] in _INCLUDING:
                 return end + 1
-            tells = not _ASIDE.isdisjoint(words[j + 1 : end])
+            tells = not _ASIDE.isdisjoint(words[j + 1 : end]) or words[j + 1] in _ALL
             at = end + 1
             while at < len(words) - 1 and words[at] in lexicon().adverb:
                 at += 1  # ", a boy of nine, later died"

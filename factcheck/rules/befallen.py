@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantities import Quantity
+from factcheck.rules.asides import past_aside
 from factcheck.rules.counting import Counting, Reading, fits, is_bare
 from factcheck.rules.implied import FALLEN
 from factcheck.text.lexicon import lexicon
@@ -133,7 +134,7 @@ def suffering(sentence: Counting, k: int) -> Reading | None:
     quantity, tokens = sentence.quantity(k), sentence.words
     if not sentence.holds(_SUFFERINGS_MARK) or not _may_be_hurt(quantity):
         return None
-    j = quantity.last
+    j = past_aside(sentence, quantity.last)
     while j < len(tokens) and (tokens[j] in lexicon().adverb or tokens[j] in lexicon().auxiliary):
         j += 1
     if tokens[j : j + 1] == [] or tokens[j] not in _SUFFERING:

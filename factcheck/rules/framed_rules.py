@@ -44,8 +44,8 @@ _CAPTORS: Final = words("frames.captors")
 _JAILERS: Final = words("frames.jailers")
 _BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
 _BEHIND_REACH: Final = 7  # tokens from the object to what tells: "living below the dam to leave"
-_SUBJECT_REACH: Final = 9  # tokens from captors to their verb
-_OWNED: Final = frozenset({"its", "their", "the", "all"})
+_SUBJECT_REACH: Final = 16  # tokens from captors to their verb
+_OWNED: Final = frozenset({"its", "their", "the", "all", "remaining", "other", "last"})
 _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "which", "that"})
 
 
@@ -54,7 +54,9 @@ def framed(sentence: Counting, k: int) -> Reading | None:
     quantity, tokens = sentence.quantity(k), sentence.words
     if quantity.head in _BODIES:
         return None  # "fished eleven bodies from the sea"
-    if quantity.implied or quantity.first == 0 or not sentence.holds(_ALL_VERBS_MARK):
+    if quantity.first == 0 or not sentence.holds(_ALL_VERBS_MARK):
+        return None
+    if quantity.implied and (quantity.person is None or quantity.value.stated == 0):
         return None
     verb = _verb_before(tokens, quantity.first)
     if verb is None:
@@ -63,9 +65,15 @@ def framed(sentence: Counting, k: int) -> Reading | None:
         if tokens[verb] in verbs and _is_object(quantity, kind, wanted):
             if is_bare(quantity) and not _tells(tokens[: quantity.last + 3], quantity.last, behind):
                 continue
-            if _tells(tokens, quantity.last, behind):
+            if _tells(tokens, _past_joined(tokens, quantity.last), behind):
                 return Reading(kind)
     return None
+
+
+def _past_joined(tokens: list[str], last: int) -> int:
+    """Past a second noun of the same number: "let 15 women and children go"."""
+    joined = tokens[last : last + 1] == ["and"] and last + 1 < len(tokens)
+    return last + 2 if joined and tokens[last + 1] in lexicon().people else last
 
 
 def _verb_before(tokens: list[str], first: int) -> int | None:

@@ -319,7 +319,10 @@ def _ends_phrase(tokens: Tokens, i: int) -> bool:
 def _before_age(words: list[str], old: int) -> int | None:
     """Where "the 17-year-old" begins, its "old" at `old`."""
     first = old
-    while first > 0 and (words[first - 1] in _IN_AGES or words[first - 1].isdigit()):
+    spelled = lexicon().units_words
+    while first > 0 and (
+        words[first - 1] in _IN_AGES or words[first - 1].isdigit() or words[first - 1] in spelled
+    ):
         first -= 1
     if first and words[first - 1] in _INTRODUCES:
         return first - 1

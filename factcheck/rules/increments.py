@@ -40,7 +40,7 @@ def mark(sentence: Counting) -> None:
             continue
         if item.kind not in lexicon().of_people:
             continue
-        if corrected and quantity.value.stated != 0 and _is_taken_off(sentence, k):
+        if corrected and item.kind != "rescued" and _is_taken_off(sentence, k):
             quantity.change = "-"
         elif _died_later(sentence, item) or _is_one_more(sentence, k):
             quantity.change = "+"
@@ -85,6 +85,8 @@ def _is_of_others(sentence: Counting, k: int) -> bool:
 def _is_taken_off(sentence: Counting, k: int) -> bool:
     """ "two bodies were counted twice", "after double-counting two victims"."""
     words, quantity = sentence.words, sentence.quantity(k)
+    if quantity.value.stated == 0:
+        return False
     behind = _clause(words[quantity.last_number : quantity.last + _REACH])
     if k + 1 < len(sentence.items):
         behind = behind[: max(0, sentence.quantity(k + 1).first - quantity.last_number)]

@@ -129,7 +129,7 @@ def all_of_whom(sentence: Counting) -> None:
         for trigger in sentence.triggers_from(at + 1, at + 1 + _VERB_REACH):
             kind = trigger.kind("passive")
             if tokens[at - 2] in ("none", "neither"):
-                kind = "killed" if tokens[trigger.first] in _SURVIVED else None
+                kind = "killed" if tokens[trigger.first] in _SURVIVED else UNCOUNTED
             _tell_of_last(sentence, at - 2, kind, trigger)
             break
 
@@ -138,9 +138,11 @@ def _tell_of_last(sentence: Counting, end: int, kind: str | None, trigger: Trigg
     for item in reversed(sentence.items):
         quantity = item.quantity
         if quantity.first >= end:
-            if item.trigger is trigger and kind is not None:
+            if item.trigger is trigger:
                 item.kind, item.trigger = UNCOUNTED, None  # "none of whom" itself
             continue
+        if kind == UNCOUNTED and item.trigger is trigger:
+            item.kind, item.trigger = UNCOUNTED, None  # "none of whom had been infected"
         near = end - quantity.last <= _WHOM_REACH and quantity.counts
         if near and kind == "killed" and fits(kind, quantity) and not quantity.age:
             item.kind, item.trigger, item.via = kind, trigger, "all_of_whom"

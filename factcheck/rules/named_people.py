@@ -18,6 +18,9 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "aboard"})  # "aboard the Airbus
 _PASSIVE: Final = frozenset("is are was were be been being got get".split())
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _ASIDE_REACH: Final = 8  # tokens inside ", 34," or ", of Akron,"
+_RELATED: Final = frozenset({"her", "his", "their"})
+_FULL_NAME: Final = 2  # words
+_AGE_DIGITS: Final = 2
 _LONGEST_NAME: Final = 40  # tokens
 _LARGE_CITY: Final = 200_000
 
@@ -26,6 +29,10 @@ def find(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
     """ "Jane Q. Roe, 34, died": a name right before a word of harm."""
     found = []
     for trigger in triggers:
+        last = _aged_name(tokens, trigger)
+        if last and any(s.form == "active" and s.kind in _VICTIMS for s in trigger.senses):
+            person = Person(None, False)
+            found.append(unwritten.quantity(tokens, trigger.last, last, 1.0, None, person))
         if not any(s.form == "passive" and s.kind in _VICTIMS for s in trigger.senses):
             continue
         last = _subject_end(tokens.words, trigger)
@@ -40,6 +47,21 @@ def find(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
     return found
 
 
+def _aged_name(tokens: Tokens, trigger: Trigger) -> int:
+    """Where a name with its age right behind a verb ends: "killed Jane Roe, 34"; 0 for none."""
+    words, first = tokens.words, trigger.last
+    last = first
+    while last < len(words) and tokens.capital(last) and words[last].isalpha():
+        last += 1
+    if last - first < _FULL_NAME or words[last : last + 1] != [","]:
+        return 0
+    aged = (
+        last + 1 < len(words) and words[last + 1].isdigit() and len(words[last + 1]) <= _AGE_DIGITS
+    )
+    behind = words[last + 2] if last + 2 < len(words) else "."
+    return last if (aged and not behind[0].isalnum()) or (aged and behind == "and") else 0
+
+
 def _past_role(tokens: Tokens, first: int, last: int) -> int:
     """Past what a person is, before the name: "Boxer Jane Roe", "Sergeant Roe"."""
     k = first
@@ -51,6 +73,8 @@ def _past_role(tokens: Tokens, first: int, last: int) -> int:
 def in_apposition(quantity: Quantity, named: list[Quantity], tokens: Tokens) -> bool:
     """Whether a person is the one whose name stands before: "Jane Roe, 29, a teacher, died"."""
     words = tokens.words
+    if words[quantity.first] in _RELATED:
+        return False  # "Jane Roe, 34, her husband and two sons"
     for name in named:
         if not name.last < quantity.first <= name.last + _ASIDE_REACH or words[name.last] != ",":
             continue

@@ -7,7 +7,7 @@ from typing import Final
 from claims_db.records import Bound
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.breakdown_rules import whole_of_bracket
-from factcheck.rules.counting import UNCOUNTED, Counted, Counting
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, is_bare
 from factcheck.rules.elided_rules import tells_manner
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
@@ -24,6 +24,7 @@ _OF_WHICH: Final = (
 )
 _AND: Final = (["and"], [","], [",", "and"])
 _CLAUSES: Final = frozenset({";", ".", ":"})
+_GROUP_REACH: Final = 3  # tokens of "school children"
 _NEXT_CLAUSE: Final = frozenset({".", ";"})
 _BEFORE: Final = 4  # words before the part
 _FEWEST: Final = 2  # parts that a total is the sum of
@@ -48,30 +49,28 @@ def link(sentence: Counting) -> None:
 
 
 def _link_sums(sentence: Counting) -> None:
-    """Links counts of one kind to the total before them that they come to: "62: 38 in Honduras, 19
-    in Nicaragua and five in El Salvador"."""
+    """Links counts to the total before them that they come to, of its kind whatever the words
+    behind them tell: "eight died: five in the tower, two in a lift and one in hospital"."""
     items = sentence.items
-    k = 0
-    while k + _FEWEST < len(items):
-        total = items[k].quantity.value.stated
-        if items[k].kind in lexicon().of_people and total is not None and _is_free(items[k]):
-            last, come_to = k + 1, 0.0
-            listed = ":" in sentence.gap(k + 1)
-            while (
-                listed
-                and last < len(items)
-                and come_to < total
-                and items[last].kind == items[k].kind
-            ):
-                if not _is_free(items[last]):
-                    break
-                come_to += items[last].quantity.value.stated or 0.0
-                last += 1
-            if come_to == total and last - k > _FEWEST:
-                for part in items[k + 1 : last]:
-                    part.whole = k
-                k = last - 1
-        k += 1
+    for k, item in enumerate(items):
+        if k + _FEWEST < len(items) and item.kind in lexicon().of_people and _is_free(item):
+            if ":" in sentence.gap(k + 1):
+                for part in _summed(items, k):
+                    part.whole, part.kind, part.trigger = k, item.kind, item.trigger
+
+
+def _summed(items: list[Counted], k: int) -> list[Counted]:
+    """The counts behind that at `k` that come to it exactly; none where they don't."""
+    total, come_to = items[k].quantity.value.stated, 0.0
+    for last in range(k + 1, len(items)):
+        part = items[last]
+        alike = part.kind == items[k].kind or is_bare(part.quantity)
+        if total is None or not alike or not _is_free(part):
+            break
+        come_to += part.quantity.value.stated or 0.0
+        if come_to >= total:
+            return items[k + 1 : last + 1] if come_to == total and last - k >= _FEWEST else []
+    return []
 
 
 def _is_free(item: Counted) -> bool:
@@ -122,11 +121,27 @@ def _whole(sentence: Counting, k: int) -> int | None:
     if item.via == "coordinated" and before.whole is not None and sentence.gap(k) in _AND:
         return before.whole  # "comprised 11 women and seven men"
     after = words[quantity.last : quantity.last + 2]
+    if is_bare(quantity) and _tells_group(words, quantity.last):
+        return nearest
     if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
         return nearest
     if after[:1] == ["among"] or _is_of_manner(sentence, item):
         return same
     return nearest if after[:1] == ["included"] else None
+
+
+def _tells_group(words: list[str], j: int) -> bool:
+    """ "Twelve were killed; eight were children", the verb at `j`."""
+    if words[j : j + 1] not in (["were"], ["are"], ["was"]):
+        return False
+    j += 1
+    for word in words[j : j + _GROUP_REACH]:
+        person = lexicon().people.get(word)
+        if person is not None:
+            return person.group is not None
+        if word in lexicon().stop or word in lexicon().participles or not word.isalpha():
+            return False
+    return False
 
 
 def _may_belong(item: Counted) -> bool:

@@ -107,7 +107,8 @@ def _is_unreal(words: list[str], item: Counted) -> bool:
     if modal is None:
         return False
     if words[modal + 1 : modal + 2] == ["have"] and words[modal + 2 : modal + 3] != ["to"]:
-        return active and words[modal] in _CONTRARY
+        saved = item.kind == "rescued" and words[modal + 2 : modal + 3] == ["been"]
+        return (active or saved) and words[modal] in _CONTRARY
     if active:  # "would kill 40" is foretold, of whatever happening
         return words[modal] != "would" and _is_of_any(words, modal)
     return words[0] in _INVERTED or not _SUPPOSING.isdisjoint(words)

@@ -10,6 +10,7 @@ from factcheck.rules.aboard import is_aboard, is_carried
 from factcheck.rules.asides import past_aside, past_origin
 from factcheck.rules.ballot_rules import is_furniture
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
+from factcheck.rules.framed_rules import held
 from factcheck.rules.implied import is_headline
 from factcheck.rules.joined_people import joined_object
 from factcheck.rules.main_verbs import (
@@ -37,6 +38,9 @@ LEFT_REACH: Final = 9
 RIGHT_REACH: Final = 14
 _VERB_REACH: Final = 8  # tokens of the first of two joined verbs
 _STOPS: Final = frozenset({",", ";", ":", ".", "("})
+_ASIDE_COMMAS: Final = 2
+_STOPS_ASIDE: Final = frozenset({";", ".", ":", "(", "who", "which", "that", "and", "while", "but"})
+_OBLIGED: Final = (["had", "to", "be"], ["have", "to", "be"], ["needed", "to", "be"])
 _NEAR: Final = 7  # to the verb of "adjacent"
 _LOOSE: Final = words("verbs.loose")
 _BEHIND_HEADLINE: Final = words("verbs.behind_headline_verb")
@@ -101,7 +105,12 @@ def noun(sentence: Counting, k: int) -> Reading | None:
             return verb
     for trigger in sentence.triggers_from(quantity.last_number, quantity.last):
         kind = trigger.kind("nouns")
-        if trigger.last != quantity.last or kind is None:
+        if kind is None and sentence.words[trigger.last - 1] == "of":
+            kind = trigger.kind("active")  # "12 bodies of fishermen"
+            kind = kind if trigger.last == quantity.last + 1 else None
+        elif trigger.last != quantity.last:
+            continue
+        if kind is None:
             continue
         if kind == "votes" and is_furniture(sentence, quantity):
             return None
@@ -124,7 +133,9 @@ def noun(sentence: Counting, k: int) -> Reading | None:
             return None  # "a survivor of Stalingrad"
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
             return None
-        joined = joined_object(sentence, k) if kind in _BYSTANDERS else None
+        joined = None
+        if kind in _BYSTANDERS:
+            joined = joined_object(sentence, k) or held(sentence, k)
         if joined is not None:
             return joined  # "killing the pilot and all five passengers"
         if (
@@ -206,6 +217,8 @@ def _adjacent_right(sentence: Counting, k: int) -> Reading | None:
         if quantity.last < trigger.first < j:
             continue
         gap = sentence.words[quantity.last if trigger.first < j else j : trigger.first]
+        if gap[-3:] in _OBLIGED:
+            gap = gap[:-3]  # "31 people had to be cut from their cars"
         if all(_is_loose(word) for word in gap) and gap not in _OPENS_NEXT:
             if _acts(sentence, k, trigger, gap) or _is_of_one_before(sentence, k, gap):
                 return None
@@ -522,7 +535,11 @@ def _far_right(sentence: Counting, k: int) -> Reading | None:
             return None
         if between and between[-1] in _PERFECT and _has_object(sentence, trigger):
             return None  # "12 families who said it had poisoned their wells"
-        if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or _counts_between(sentence, k, j, trigger):
+        plain = _without_aside(between)
+        aside = len(plain) < len(between)
+        between = plain
+        counts = not aside and _counts_between(sentence, k, j, trigger)
+        if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or counts:
             return None
         lex = lexicon()
         helped = between and (between[-1] in lex.auxiliary or between[-1] in lex.adverb)
@@ -535,6 +552,20 @@ def _far_right(sentence: Counting, k: int) -> Reading | None:
         told = finite or helped or _is_of_headline(sentence, trigger)
         return Reading(kind, trigger) if told else None
     return None
+
+
+def _without_aside(between: list[str]) -> list[str]:
+    """The words from a noun to its verb without an aside in commas: "in Sudan, half of all,"."""
+    if between.count(",") != _ASIDE_COMMAS:
+        return between
+    first = between.index(",")
+    last = between.index(",", first + 1)
+    aside, lex = between[first + 1 : last], lexicon()
+    if not aside or aside[0] in _LINKS or not _STOPS_ASIDE.isdisjoint(aside):
+        return between
+    if any(word in lex.auxiliary or word in lex.verb for word in aside):
+        return between
+    return between[:first] + between[last + 1 :]
 
 
 def _is_of_headline(sentence: Counting, trigger: Trigger) -> bool:
