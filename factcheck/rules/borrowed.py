@@ -134,6 +134,8 @@ def _borrow_back(sentence: Counting, k: int) -> None:
         opener.pop()
     opens = opener[-1:] == ["of"] and whole.first <= _OPENING and gap[-1:] == [","]
     behind = sentence.words[part.last_number : part.last_number + 2] in _OF_WHICH
+    if gap[-1:] == ["whom"] and not whole.could_be_people:
+        return  # "killed 40, two groups say, of whom nine were women"
     if not opens and gap[-2:] not in _OF_WHICH and not behind:
         return
     part.head, part.phrase, part.person = whole.head, whole.phrase, whole.person

@@ -87,6 +87,8 @@ def _is_light(word: str) -> bool:
 
 
 def _has_object(sentence: Counting, trigger: Trigger) -> bool:
+    if any(item.quantity.first == trigger.last for item in sentence.items):
+        return True  # "rescued 21 hostages and killed seven bandits"
     following = sentence.words[trigger.last : trigger.last + 1]
     return following != [] and (following[0] in lexicon().determiners or following[0] == "the")
 

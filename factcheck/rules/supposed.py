@@ -22,7 +22,7 @@ _GENERAL: Final = words("supposed.general")
 _HOLDING: Final = words("supposed.holding")
 _CAPABLE: Final = frozenset({"can", "could", "to", "may", "might", "would"})
 _ABLE: Final = words("supposed.able")
-_UNREAL: Final = frozenset({"could", "would", "might", "may"})
+_UNREAL: Final = frozenset({"could", "would", "might", "may", "can"})
 _FIGURATIVE: Final = words("supposed.figurative")
 _FIGURATIVE_MARK: Final = mark_of(_FIGURATIVE)
 _ATTEMPTING: Final = words("supposed.attempting")
@@ -109,6 +109,8 @@ def _is_unreal(words: list[str], item: Counted) -> bool:
     if words[modal + 1 : modal + 2] == ["have"] and words[modal + 2 : modal + 3] != ["to"]:
         saved = item.kind == "rescued" and words[modal + 2 : modal + 3] == ["been"]
         return (active or saved) and words[modal] in _CONTRARY
+    if words[modal] == "can":
+        return active  # "a bite can kill a child"
     if active:  # "would kill 40" is foretold, of whatever happening
         return words[modal] != "would" and _is_of_any(words, modal)
     return words[0] in _INVERTED or not _SUPPOSING.isdisjoint(words)

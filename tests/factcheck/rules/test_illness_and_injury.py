@@ -28,6 +28,8 @@ def test_what_befell_them(text: str, count: tuple[str, float]) -> None:
     "text",
     [
         "A magnitude 7 quake could kill 20,000 people in the capital.",
+        "The bite of the spider can kill a child within minutes.",
+        "Such waves can drown 40 bathers in a day.",
         "Another such spill might displace 900 families.",
         "Were the dam to fail, up to 90,000 villagers would have to leave.",
         "The leak could have killed 200 pupils.",

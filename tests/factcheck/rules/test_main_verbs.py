@@ -31,6 +31,18 @@ def test_the_last_harm_told_of_people_is_theirs(text: str, count: tuple[str, flo
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Troops freed 21 kidnapped clerks and killed nine bandits.",
+        "Guards rescued 30 abducted nurses and shot dead nine gunmen.",
+        "Marines saved 14 wounded sailors and killed the nine pirates.",
+    ],
+)
+def test_a_joined_verb_with_an_object_is_of_that(text: str) -> None:
+    assert [count for kind, count in told(text) if kind == "killed"] == [9]
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("The owner of the bus that fell off the bridge, killing 14 people, has been held.", 14),
