@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.bare import standing_words
+from factcheck.bare import slight_words, standing_words
 from factcheck.bare.covering import COVERED, SURE, Covered, content, covered
 from factcheck.bare.feature_columns import MISSING, Values, feature
 from factcheck.bare.statement_pair import StatementPair
@@ -35,7 +35,7 @@ def _mean(words: Sequence[Covered]) -> float:
 
 def told_words(pair: StatementPair) -> Values:
     """How surely the evidence tells the claim's words, in its own or others."""
-    told = covered_words(pair)
+    told = [one for one in covered_words(pair) if not one.word.slight]
     names = [one for one in told if one.word.name]
     others = [one for one in told if not one.word.name]
     near = [one for one in others if one.word.far <= _NEAR]
@@ -54,6 +54,13 @@ def told_words(pair: StatementPair) -> Values:
         min([one.sure for one in first], default=MISSING),
         sum([one.sure >= SURE for one in told]) / max(1, len(told)),
     ]
+
+
+def slight_words_told(pair: StatementPair) -> Values:
+    """How many words that say little, by sort, the evidence lacks."""
+    slight = [one for one in covered_words(pair) if one.word.slight and one.sure < COVERED]
+    sorts = range(1, len(slight_words.names()) + 1)
+    return [float(min(4, sum([one.word.slight == sort for one in slight]))) for sort in sorts]
 
 
 def told_otherwise(pair: StatementPair) -> Values:
@@ -125,6 +132,7 @@ COVER: Final = (
         *("mean", "others_mean", "lacking", "others_lacking", "names_lacking", "near_lacking"),
         *("first_lacking", "last_lacking", "least", "near_least", "first_least", "sure"),
     ),
+    feature(slight_words_told, *slight_words.names()),
     feature(
         told_otherwise,
         *("alike", "general", "specific", "opposite", "opposite_lacking"),

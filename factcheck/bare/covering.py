@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from factcheck.bare import standing_words
-from factcheck.bare.statement_pieces import Piece, pieces
+from factcheck.bare import name_cover, slight_words, standing_words
+from factcheck.bare.statement_pieces import Piece, compared_words, pieces
+from factcheck.judging.alignment import stem
 from factcheck.text import word_cover
 from factcheck.text.word_forms import numbers
 from factcheck.text.word_knowledge import Relation, related_senses
@@ -23,6 +24,8 @@ SURE: Final = 0.9  # from which no other word is asked for
 _SPELT: Final = 4  # letters that a name and what is derived from it share
 _MOST_ASKED: Final = 60  # words of the evidence that a word is held against
 _LEAST_LETTERS: Final = 3
+_BEGINNINGS: Final = frozenset("pre post mid non self anti semi half year day week month".split())
+"""Parts of a compound that mean little alone: mid-air, three-day."""
 _KEPT: Final = 1024  # statements that are remembered
 _BASE: Final = {
     Relation.SAME: (1.0, 0.0),
@@ -36,10 +39,10 @@ _BASE: Final = {
 
 class Told:
     """A content word: as a stem too, whether it is a name, its place among all words, the
-    preposition before it, how many words it stands from a number, and what it may mean where it
-    is a known word and no name."""
+    preposition before it, how many words it stands from a number, what it may mean where it
+    is a known word and no name, and the list of slight words that it is on."""
 
-    __slots__ = ("at", "far", "name", "preposition", "senses", "stem", "word")
+    __slots__ = ("at", "far", "name", "preposition", "senses", "slight", "stem", "word")
 
     def __init__(
         self,
@@ -50,8 +53,10 @@ class Told:
         preposition: str,
         far: int,
         senses: Senses | None,
+        slight: int,
     ) -> None:
         self.word = word
+        self.slight = slight
         self.stem = stem
         self.name = name
         self.at = at
@@ -77,6 +82,7 @@ def content(text: str) -> Content:
     """The content words of a statement."""
     read = pieces(text)
     told: list[Told] = []
+    slights = slight_words.sorts()
     counts = [at for at, one in enumerate(read.known) if one.compared and not one.preposition]
     preposition, since = "", 0
     for at, one in enumerate(read.known):
@@ -88,7 +94,8 @@ def content(text: str) -> Content:
             name = capital and (at not in read.opening or not numbers(one.low))
             tie = preposition if since <= 2 else ""
             meant = None if name else senses(one.bare)
-            told.append(Told(one.bare, one.stem, name, at, tie, _far(at, counts), meant))
+            slight = 0 if name else slights.get(one.low, 0)
+            told.append(Told(one.bare, one.stem, name, at, tie, _far(at, counts), meant, slight))
             if not name:
                 preposition = ""
     by_word: dict[str, int] = {}
@@ -151,7 +158,45 @@ def covered(claim: str, evidence: str) -> list[Covered]:
     """How each content word of the claim stands in the evidence."""
     own, other = content(claim), content(evidence)
     said = word_cover.covered(own.every, other.every)
-    return [_covered(word, said[word.at], other) for word in own.words]
+    found = []
+    for word in own.words:
+        told = _covered(word, said[word.at], other)
+        if told.sure < COVERED:
+            _otherwise(told, claim, evidence, other)
+        found.append(told)
+    return found
+
+
+def _otherwise(told: Covered, claim: str, evidence: str, other: Content) -> None:
+    """What no word of the evidence tells: a name by another one, a compound by its parts."""
+    word = told.word
+    if pieces(claim).written[word.at][0].isupper():
+        sure = name_cover.told_otherwise(claim, word.at, evidence)
+        if sure > told.sure:
+            told.sure, told.relation = sure, Relation.DERIVED
+    if "-" in word.word:
+        parts = [
+            part
+            for part in word.word.split("-")
+            if len(part) >= _LEAST_LETTERS and part not in _BEGINNINGS
+        ]
+        compared = compared_words()
+        sures = [_part(part, other) for part in parts if part not in compared]
+        if sures or parts:
+            told.sure = max(told.sure, min(sures, default=COVERED))
+
+
+def _part(part: str, other: Content) -> float:
+    """How surely the evidence tells a part of a compound."""
+    if part in other.by_word or stem(part) in other.by_stem:
+        return 0.9
+    own = senses(part)
+    best = 0.0
+    if own is not None:
+        for told in other.words[:_MOST_ASKED]:
+            if told.senses is not None:
+                best = max(best, word_cover.support(related_senses(told.senses, own)))
+    return best
 
 
 def _covered(word: Told, said: float, other: Content) -> Covered:
