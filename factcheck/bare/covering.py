@@ -33,7 +33,7 @@ _BASE: Final = {
     Relation.SYNONYM: (0.55, 0.4),
     Relation.KIN: (0.4, 0.4),
     Relation.GENERAL: (0.35, 0.5),  # the claim's word is the more general one
-    Relation.SPECIFIC: (0.15, 0.4),
+    Relation.SPECIFIC: (0.15, 0.28),
 }
 
 

@@ -52,6 +52,9 @@ def _ways(own: Printed, told: Sequence[Printed]) -> Iterator[tuple[float, float]
 
 def _shares(own: Printed, told: Sequence[Printed]) -> Iterator[tuple[float, float]]:
     if own.sort == "percent":
+        for one in told:
+            if one.sort == "percent":
+                yield _DIFFERENCE, 100.0 - one.value
         for a, b in combinations(told, 2):
             if a.sort.partition(" ")[0] != b.sort.partition(" ")[0] and "whole" not in (
                 a.sort,
@@ -86,6 +89,12 @@ def _way(own: Printed, told: Sequence[Printed]) -> float:
         elif admits(own, value) and abs(value - own.value) <= 0.2 * abs(value):
             return way
     return 0.0
+
+
+def follows(pair: StatementPair, own: Printed) -> bool:
+    """Whether a number of the claim follows from several of the evidence."""
+    told = _amounts(pair.printed.evidence.numbers)[:_MOST]
+    return len(told) > 1 and own.sort not in ("label", "clock", "rank") and _way(own, told) > 0.0
 
 
 def derived(pair: StatementPair) -> Values:

@@ -15,6 +15,7 @@ from factcheck.bare.derived_features import DERIVED
 from factcheck.bare.feature_columns import StatementFeature, Values
 from factcheck.bare.number_features import NUMBERS
 from factcheck.bare.statement_pair import StatementPair
+from factcheck.bare.thing_features import THINGS
 from factcheck.bare.word_features import WORDS
 
 STATEMENT: Final[tuple[StatementFeature, ...]] = (
@@ -24,6 +25,7 @@ STATEMENT: Final[tuple[StatementFeature, ...]] = (
     *COVER,
     *DERIVED,
     *COURSE,
+    *THINGS,
 )
 
 

@@ -43,8 +43,7 @@ NEWS_WEIGHT = 0.1
 CLAIMS_ALTERED = 0.25
 """Of the claims, how many are altered as news sentences are: those tell of harm alone."""
 TURNED_WEIGHT = 0.15
-VARIED_WEIGHT = 0.1
-"""Of a variant of a written pair beside the pair as it was written."""
+"""Of a written pair turned round, beside the pair as it was written."""
 HELD_OUT = 0.4  # the share of pages never trained on while features are made
 
 
@@ -110,11 +109,11 @@ def training(
 
 
 def written_rows(pairs: Sequence[LabelledPair]) -> list[StatementRow]:
-    """Rows of pairs written as news, with their variants."""
+    """Rows of pairs written as news, then of the same turned round. Their statements altered in one
+    thing are left out: authors left out are judged no better by them, new ones worse."""
     told = [
         *rows(pairs),
         *rows(written_pairs.turned(pairs), TURNED_WEIGHT),
-        *rows(written_pairs.varied(pairs), VARIED_WEIGHT),
     ]
     return [replace(row, news=True) for row in told]
 

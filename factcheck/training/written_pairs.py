@@ -1,8 +1,7 @@
 """Pairs of news statements written by several authors for this project → labelled pairs.
 
-Beside each pair as it was written stand variants whose label follows: turned round, where what was
-said in short now has to say all of the long one; and each of its two statements altered in one
-thing, as news sentences are.
+Beside each pair as it was written stands the same turned round, where the label follows: what was
+said in short now has to say all of the long one.
 """
 
 from __future__ import annotations
@@ -13,8 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from factcheck.training import news_pairs
-from factcheck.training.news_pairs import NewsSentence
 from factcheck.training.perturbation import NOT_ENOUGH, REFUTES, SUPPORTS, LabelledPair
 
 LABELS: Final = {"supports": SUPPORTS, "refutes": REFUTES, "nei": NOT_ENOUGH}
@@ -35,7 +32,10 @@ TABLES: Final = {
 }
 """The tables by author, below tests/cases; of the fourth blind one the even lines stay out."""
 ODD: Final = ("blind 4 odd",)
-MADE_IN_SIGHT: Final = ("first", "second", "fourth", "own", "blind 4 odd")
+MADE_IN_SIGHT: Final = (
+    *("first", "second", "fourth", "seventh", "eighth", "ninth"),
+    *("own", "blind 4 odd"),
+)
 """Tables whose errors features and rules were made in sight of."""
 LONGER: Final = 1.3
 """So much longer evidence says more than a claim it supports, which then does not say it all."""
@@ -68,10 +68,3 @@ def turned(pairs: Sequence[LabelledPair]) -> list[LabelledPair]:
         elif pair.label == SUPPORTS and len(pair.evidence) > LONGER * len(pair.claim):
             found.append(replace(around, label=NOT_ENOUGH))
     return found
-
-
-def varied(pairs: Sequence[LabelledPair]) -> list[LabelledPair]:
-    """Each statement beside itself, one thing altered."""
-    return news_pairs.altered_news(
-        [NewsSentence(pair.page, text) for pair in pairs for text in (pair.claim, pair.evidence)]
-    )

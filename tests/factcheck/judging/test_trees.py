@@ -14,6 +14,7 @@ from claims_db.errors import TableError
 from factcheck.bare import statement_features
 from factcheck.bare.statements import FILE
 from factcheck.judging import experts, trees
+from factcheck.judging.experts import LEAST_SHARE, Experts
 from factcheck.judging.trees import LEAF, Forest, Tree, added, rooted
 from factcheck.learned import models_dir
 
@@ -155,11 +156,29 @@ def test_experts_are_mixed_by_how_likely_their_style_is() -> None:
     shipped = experts.load(path, statement_features.columns())
     vector = [0.0] * len(statement_features.columns())
     styles = list(shipped.gate.probabilities(vector).values())
-    told = [forest.probabilities(vector) for forest in shipped.forests]
+    assert min(styles) > LEAST_SHARE
+    assert shipped.beside[0] is None
+    assert shipped.beside[1] is not None
+    first, second = (forest.probabilities(vector) for forest in shipped.forests)
+    straight = shipped.beside[1].probabilities(vector)
+    assert straight != pytest.approx(second, abs=1e-3)
     for name, chance in shipped.probabilities(vector).items():
-        assert chance == pytest.approx(
-            sum(s * t[name] for s, t in zip(styles, told, strict=True)), abs=1e-12
-        )
+        news = (second[name] + straight[name]) / 2
+        assert chance == pytest.approx(styles[0] * first[name] + styles[1] * news, abs=1e-12)
+
+
+def leaf(*values: float) -> Forest:
+    """A forest that says the same of all vectors."""
+    classes = ("encyclopedia", "news") if len(values) == 2 else ("no", "yes", "open")
+    return Forest(("colour",), classes, values, (), "a test")
+
+
+@pytest.mark.parametrize("sure", [4.5, -4.5])
+def test_an_expert_of_a_style_that_is_out_of_the_question_is_not_asked(sure: float) -> None:
+    first, second = leaf(1.0, 0.0, 2.0), leaf(0.0, 3.0, 1.0)
+    told = Experts(leaf(sure, 0.0), (first, second), (None, None)).probabilities([1.0])
+    asked = first if sure > 0 else second
+    assert told == pytest.approx(asked.probabilities([1.0]), abs=1e-12)
 
 
 def test_experts_that_the_gate_does_not_tell_apart_are_refused(tmp_path: Path) -> None:

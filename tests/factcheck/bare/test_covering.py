@@ -1,0 +1,54 @@
+"""What a claim says in other words than its evidence: names, compounds, words that say little."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.bare.covering import COVERED, covered
+
+
+def sure(claim: str, evidence: str, word: str) -> float:
+    """How surely the evidence tells a word of the claim."""
+    return next(one.sure for one in covered(claim, evidence) if one.word.word == word)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "word"),
+    [
+        ("Two killed in Portugal fire", "A Portuguese couple died in a fire.", "portugal"),
+        ("Storm hits Italian coast", "A storm hit the harbour of Genoa on Monday.", "italian"),
+        ("Oslo offers a loan", "The Norwegian government offered a loan.", "oslo"),
+        ("IMF lends billions", "The International Monetary Fund lent it $3 billion.", "imf"),
+        ("European Union fines the firm", "The EU fined the firm.", "union"),
+        ("Ex-mayor jailed", "The former mayor was jailed for two years.", "ex-mayor"),
+        ("Mid-flight fire", "The fire broke out in flight.", "mid-flight"),
+    ],
+)
+def test_a_word_is_told_in_another_form(claim: str, evidence: str, word: str) -> None:
+    assert sure(claim, evidence, word) >= COVERED
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "word"),
+    [
+        ("Two killed in Portugal fire", "A Spanish couple died in a fire.", "portugal"),
+        ("Storm hits Genoa", "A storm hit the Italian coast.", "genoa"),
+        ("Oslo offers a loan", "The Danish government offered a loan.", "oslo"),
+        ("EU fines the firm", "The United Nations fined the firm.", "eu"),
+        ("Ex-mayor jailed", "The former coach was jailed for two years.", "ex-mayor"),
+        ("Three children hurt", "Three people were hurt.", "children"),
+    ],
+)
+def test_another_name_or_a_wider_word_does_not_tell_it(
+    claim: str, evidence: str, word: str
+) -> None:
+    assert sure(claim, evidence, word) < COVERED
+
+
+def test_words_that_say_little_are_known_as_such() -> None:
+    told = covered("Nearly half of the people left the ferry", "The ferry sank.")
+    slight = {one.word.word: bool(one.word.slight) for one in told}
+    assert slight["half"]
+    assert slight["people"]
+    assert slight["left"]
+    assert not slight["ferry"]
