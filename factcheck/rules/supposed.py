@@ -25,6 +25,10 @@ _ABLE: Final = words("supposed.able")
 _UNREAL: Final = frozenset({"could", "would", "might", "may", "can"})
 _FIGURATIVE: Final = words("supposed.figurative")
 _FIGURATIVE_MARK: Final = mark_of(_FIGURATIVE)
+_CUTS: Final = words("supposed.cuts")
+_CUT_REACH: Final = 9  # tokens of "of what he called the chancellor's axe"
+_STAYING: Final = frozenset({"survive", "survives"})
+_TO_THE_END: Final = (["to"], ["until"], ["into"])
 _ATTEMPTING: Final = words("supposed.attempting")
 _IMMATERIAL: Final = words("supposed.immaterial")
 _IMMATERIAL_MARK: Final = mark_of(_IMMATERIAL)
@@ -57,6 +61,8 @@ _CUES: Final = (
     | _PLAYERS
     | _IMMATERIAL
     | _ATTEMPTING
+    | _CUTS
+    | _STAYING
     | _FIGURATIVE
     | {"should", "when", "?"}
 )
@@ -83,6 +89,8 @@ def uncount(sentence: Counting) -> None:
             continue
         if (
             _is_figurative(sentence, item)
+            or _is_of_cuts(words, item)
+            or _stays_on(words, item)
             or _is_attempt(words, item)
             or _is_unreal(words, item)
             or _is_immaterial(sentence, item)
@@ -122,6 +130,22 @@ def _is_figurative(sentence: Counting, item: Counted) -> bool:
         return False
     words, first, last = sentence.words, item.trigger.first, item.trigger.last
     return not _FIGURATIVE.isdisjoint((*words[max(0, first - 1) : first], *words[last : last + 1]))
+
+
+def _is_of_cuts(words: list[str], item: Counted) -> bool:
+    """ "14,000 casualties of what he called the chancellor's axe"."""
+    last = item.quantity.last
+    told = words[last : last + _CUT_REACH]
+    return item.kind == "casualties" and told[:1] == ["of"] and not _CUTS.isdisjoint(told)
+
+
+def _stays_on(words: list[str], item: Counted) -> bool:
+    """ "120 survive to the passing-out parade": told of any year, and of no danger."""
+    trigger = item.trigger
+    if item.kind != "rescued" or trigger is None:
+        return False
+    behind = words[trigger.last : trigger.last + 1]
+    return words[trigger.first] in _STAYING and behind in _TO_THE_END
 
 
 def _is_attempt(words: list[str], item: Counted) -> bool:

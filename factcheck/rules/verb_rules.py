@@ -38,6 +38,7 @@ LEFT_REACH: Final = 9
 RIGHT_REACH: Final = 14
 _VERB_REACH: Final = 8  # tokens of the first of two joined verbs
 _STOPS: Final = frozenset({",", ";", ":", ".", "("})
+_SAYING: Final = words("sources.saying")
 _ASIDE_COMMAS: Final = 2
 _STOPS_ASIDE: Final = frozenset({";", ".", ":", "(", "who", "which", "that", "and", "while", "but"})
 _OBLIGED: Final = (["had", "to", "be"], ["have", "to", "be"], ["needed", "to", "be"])
@@ -128,7 +129,11 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if verb and verb.kind in lexicon().of_people and kind not in _SETTLED:
             if verb.kind not in _ONLY_TELL:
                 return verb
-        single = quantity.implied and quantity.value.stated == 1
+        single = quantity.value.stated == 1
+        behind = sentence.words[quantity.last : quantity.last + 1]
+        if kind == "rescued" and single and behind != [] and behind[0] in _SAYING:
+            return None  # "one survivor said"
+        single = single and quantity.implied
         if kind == "rescued" and single and not _is_sole(sentence, quantity):
             return None  # "a survivor of Stalingrad"
         if kind == "killed" and quantity.head == "lives" and not _lives_lost(sentence, quantity):
@@ -538,6 +543,8 @@ def _far_right(sentence: Counting, k: int) -> Reading | None:
         plain = _without_aside(between)
         aside = len(plain) < len(between)
         between = plain
+        if aside and not _is_plain(plain):
+            return None  # "her aunt, one of 11 children, said four of them drowned"
         counts = not aside and _counts_between(sentence, k, j, trigger)
         if not _CLAUSE_ENDS.isdisjoint(between[:-1]) or counts:
             return None
@@ -552,6 +559,18 @@ def _far_right(sentence: Counting, k: int) -> Reading | None:
         told = finite or helped or _is_of_headline(sentence, trigger)
         return Reading(kind, trigger) if told else None
     return None
+
+
+def _is_plain(between: list[str]) -> bool:
+    """Whether no other verb and no number stands among the words from a noun to its verb."""
+    lex = lexicon()
+    return not any(
+        word[0].isdigit()
+        or word in lex.number_words
+        or (word in lex.verb and word not in lex.auxiliary)
+        or word in _SAYING
+        for word in between
+    )
 
 
 def _without_aside(between: list[str]) -> list[str]:

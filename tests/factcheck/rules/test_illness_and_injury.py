@@ -29,6 +29,10 @@ def test_what_befell_them(text: str, count: tuple[str, float]) -> None:
     [
         "A magnitude 7 quake could kill 20,000 people in the capital.",
         "The bite of the spider can kill a child within minutes.",
+        "The union counted 14,000 casualties of the cuts.",
+        "Of each class some 120 survive to the parade.",
+        "The clinic has seen 40 casualties of austerity.",
+        "Barely 30 of the recruits survive into the summer.",
         "Such waves can drown 40 bathers in a day.",
         "Another such spill might displace 900 families.",
         "Were the dam to fail, up to 90,000 villagers would have to leave.",
