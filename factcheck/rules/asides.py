@@ -10,6 +10,8 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
 _FINITE: Final = words("verbs.finite")
+_PLAIN_REACH: Final = 9  # tokens of "including a toddler and two teachers"
+_TIES: Final = frozenset({"-", "'s", "’s"})
 _ALL: Final = frozenset({"both", "all", "half", "mostly", "some"})  # ", both teenagers,"
 _ASIDE_REACH: Final = 22
 _INCLUDING: Final = words("verbs.including")
@@ -68,6 +70,12 @@ def past_origin(sentence: Counting, k: int) -> int:
 def _aside_end(words: list[str], j: int) -> int:
     """Past the aside that token `j` opens; `j` itself if it opens none."""
     closers = _CLOSERS.get(words[j], (",",))
+    if words[j] not in _CLOSERS:  # "nine people including a toddler were killed"
+        for end in range(j + 2, min(len(words), j + _PLAIN_REACH)):
+            if words[end] in lexicon().auxiliary or words[end] in _FINITE:
+                return end
+            if not (words[end].isalnum() or words[end] in _TIES):
+                break
     for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
         if words[j + 1] in _CLAUSE_OPENERS and words[end] in closers:
             following = words[end + 1 : end + 2]
