@@ -22,6 +22,7 @@ from factcheck.judging import (
     same_story,
     slips_apart,
     story,
+    told_again,
     verdict,
 )
 from factcheck.reading import claims, main_figures
@@ -40,12 +41,15 @@ from factcheck.results import (
 class Work:
     """What is known of a document so far. `as_of`: judge by what was on record on that day;
     `known`: the figures of happenings on record that were asked for; `profiles`: the reports that
-    were laid beside the document, as wholes."""
+    were laid beside the document, as wholes; `told`: all claims, while `claims` are those told for
+    the first time, at these `places` among them."""
 
     document: Document
     store: Store | None = None
     as_of: str | None = None
     claims: tuple[Claim, ...] = ()
+    told: tuple[Claim, ...] = ()
+    places: tuple[int, ...] = ()
     main: Main = field(default_factory=lambda: Main(None))
     internal: tuple[InternalFinding, ...] = ()
     priors: tuple[tuple[Prior, ...], ...] = ()
@@ -63,6 +67,12 @@ def read(work: Work) -> Work:
     return replace(work, claims=told.claims, main=told.main, internal=told.internal)
 
 
+def fold(work: Work) -> Work:
+    """The claims without those that the text tells again in the same words."""
+    kept, places = told_again.once(work.claims)
+    return replace(work, claims=kept, told=work.claims, places=places)
+
+
 def recall(work: Work) -> Work:
     """What was reported before that may be the same fact; nothing for what can't be checked."""
     assert work.store is not None
@@ -71,7 +81,8 @@ def recall(work: Work) -> Work:
         zip((claim.id for claim in checkable), work.store.candidates(checkable), strict=True)
     )
     told = (found.get(claim.id, ()) for claim in work.claims)
-    return replace(work, priors=tuple(tuple(_of_others(work.document, near)) for near in told))
+    others = (_of_others(work.document, near) for near in told)
+    return replace(work, priors=tuple(tuple(told_again.once_a_report(near)) for near in others))
 
 
 def _of_others(document: Document, priors: Iterable[Prior]) -> Iterable[Prior]:
@@ -123,7 +134,10 @@ def near_story(work: Work) -> Mapping[str, tuple[Profile, Sequence[Prior]]]:
     asked = story.reports(work.document, work.priors, work.as_of)
     if any(map(story.is_open, work.results)):
         asked = [*asked, *work.store.sharing_names(work.document, work.as_of)]
-    return work.store.reports_with_figures(asked)
+    found = work.store.reports_with_figures(asked)
+    return {
+        key: (profile, told_again.once_a_report(priors)) for key, (profile, priors) in found.items()
+    }
 
 
 def relieve(work: Work) -> Work:
@@ -153,6 +167,12 @@ def find_slips_apart(work: Work) -> Work:
     return replace(work, results=results)
 
 
+def unfold(work: Work) -> Work:
+    """The results of all claims again."""
+    results = told_again.spread(work.results, work.told, work.places)
+    return replace(work, claims=work.told, results=results)
+
+
 def name_events(work: Work) -> Work:
     """The event on record that each compared claim, and the document as a whole, is about."""
     results = tuple(_with_event(found) for found in work.results)
@@ -173,6 +193,7 @@ def _with_event(found: ClaimResult) -> ClaimResult:
 
 
 JUDGING: tuple[Step, ...] = (
+    fold,
     recall,
     judge,
     hold_beside,
@@ -180,6 +201,7 @@ JUDGING: tuple[Step, ...] = (
     relieve,
     keep_to_story,
     find_slips_apart,
+    unfold,
     name_events,
 )
 

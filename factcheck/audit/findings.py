@@ -26,7 +26,8 @@ FOUND = (
     *(Verdict.CONFLICT.value, Verdict.OUTDATED.value, Verdict.DISPUTED.value, INTERNAL),
     Verdict.CORRECTION.value,
 )
-"""Verdicts that make a finding. An update is the news itself."""
+"""Verdicts that make a finding. An update is the news itself, unless `check` warns of it."""
+_WARNED = tuple(one.value for one in Severity if one.rank >= Severity.WARNING.rank)
 KEY = (
     *("document", "event", "place", "when_end", "kind", "group", "per", "change", "stated", "text"),
     *("verdict", "why"),
@@ -141,7 +142,7 @@ def collect(folder: Folder) -> Found:
     found = Found()
     for table in tables(folder):
         _count(found, table)
-        for row in _rows(table, pc.is_in(table["verdict"], pa.array(FOUND))):
+        for row in _rows(table, _are_findings(table)):
             key = finding_id(row)
             if key not in found.findings:
                 found.findings[key] = Finding(key, row, Severity(row["severity"]))
@@ -248,9 +249,15 @@ def finding_id(row: Row) -> str:
     return digest.hexdigest()[:12]
 
 
+def _are_findings(table: pa.Table) -> pa.ChunkedArray:
+    """Of each judged claim whether it makes a finding."""
+    warned = pc.is_in(table["severity"], pa.array(_WARNED))
+    return pc.or_(warned, pc.is_in(table["verdict"], pa.array(FOUND)))
+
+
 def ids(table: pa.Table, merged: Mapping[str, str]) -> pa.Array:
     """The finding that each judged claim belongs to; null for those that are none."""
-    found = pc.is_in(table["verdict"], pa.array(FOUND))
+    found = _are_findings(table)
     told = table.select(list(KEY)).filter(found).to_pylist()
     own = iter([merged.get(key, key) for key in map(finding_id, told)])
     flags = found.to_pylist()

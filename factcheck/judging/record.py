@@ -10,7 +10,7 @@ from math import inf
 from claims_db import moments
 from claims_db.kinds import Counting, kinds
 from claims_db.moments import Order
-from claims_db.records import Claim, Document, Prior, Role
+from claims_db.records import Bound, Claim, Document, Prior, Role
 from factcheck.judging import figures, growth, intervals, origins, pairs, slips
 from factcheck.judging.growth import Growth
 from factcheck.judging.pairs import Pair
@@ -51,6 +51,10 @@ class Held:
         """The last day the figure may hold, where only a month or a year is told."""
         told = pairs.told_at(self.claim, self.match.prior.report.published)
         return told.last_day if told else None
+
+
+_Printed = tuple[float | None, float | None, float | None, Bound, str]
+"""A figure as printed."""
 
 
 @dataclass(frozen=True)
@@ -255,11 +259,29 @@ class Record:
         return max(self.newest, key=self._support).match.prior
 
     def _support(self, held: Held) -> tuple[int, float, float]:
-        holders = [
-            other.match.prior
-            for other in self.newest
-            if intervals.same_number(other.claim.value, held.claim.value)
-        ]
         grows = self.counting is Counting.ACCUMULATING
         count = figures.representative(held.claim.value) if grows else None
-        return sum(origins.count(holders)), count or 0.0, held.match.judgement.match_confidence
+        backing = self._backing[_printed(held)]
+        return backing, count or 0.0, held.match.judgement.match_confidence
+
+    @cached_property
+    def _backing(self) -> dict[_Printed, int]:
+        """How many origins of the newest hold each figure of theirs, as printed."""
+        told: dict[_Printed, list[Held]] = {}
+        for held in self.newest:
+            told.setdefault(_printed(held), []).append(held)
+        found: dict[_Printed, int] = {}
+        for figure, own in told.items():
+            holders = [
+                other.match.prior
+                for others in told.values()
+                if intervals.same_number(others[0].claim.value, own[0].claim.value)
+                for other in others
+            ]
+            found[figure] = sum(origins.count(holders))
+        return found
+
+
+def _printed(held: Held) -> _Printed:
+    value = held.claim.value
+    return value.low, value.high, value.stated, value.bound, value.text

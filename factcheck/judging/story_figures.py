@@ -17,6 +17,7 @@ from typing import Final
 
 from claims_db.records import Claim, Prior
 from factcheck.judging import doubts, intervals
+from factcheck.judging.alignment import figure
 from factcheck.judging.pairs import Pair
 from factcheck.judging.story_features import features, may_be_one, of_one_sort
 from factcheck.learned import Logit, load, models_dir
@@ -27,6 +28,10 @@ LEAST: Final = 0.5
 _BY_CHANCE: Final = ((100.0, 0.005), (10.0, 0.04), (0.0, 0.15))
 """How often two figures of one story, of two things, are the same, by how many units of its last
 non-zero digit the number is: 641 and 1.25 have three digits, 640 million two."""
+MOST: Final = 2500
+"""Pairs of figures of two texts up to which all are looked at: 50 of each."""
+LIKELIEST: Final = 30
+"""Figures of a report that each of a claim's is held beside, where there are more."""
 LARGE: Final = 1000.0
 _LARGE_BY_CHANCE: Final = 0.01  # the same for large numbers of two digits
 
@@ -89,12 +94,25 @@ def comparable(
     alone_there = [_is_alone(claim, others) for claim in others]
     found = []
     for i, claim in enumerate(claims):
-        for j, prior in enumerate(told):
+        for j in _likeliest(claim, others) if len(claims) * len(told) > MOST else range(len(told)):
+            prior = told[j]
             if claim.checkable and prior.claim.checkable:
                 pair = Pair(claim, prior, published)
                 if may_be_one(pair):
                     found.append((i, j, pair, (alone[i], alone_there[j])))
     return found
+
+
+def _likeliest(claim: Claim, others: Sequence[Claim]) -> list[int]:
+    """The places of the figures of a long report that a claim may go with: those that have most
+    words around them in common, of these first those of its number."""
+    words = figure(claim).near.keys()
+    scored = [
+        (len(words & figure(other).near.keys()), intervals.same_number(claim.value, other.value), j)
+        for j, other in enumerate(others)
+    ]
+    scored.sort(key=lambda one: (-one[0], not one[1], one[2]))
+    return sorted(j for _, _, j in scored[:LIKELIEST])
 
 
 def _is_alone(claim: Claim, claims: Sequence[Claim]) -> bool:

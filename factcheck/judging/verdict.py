@@ -364,18 +364,15 @@ def _consistency(record: Record, found: Verdict) -> float:
 
 
 def _origins(record: Record) -> Origins:
-    admitted = record.newest if verdict_rows.is_floor_of_newest(record) else ()
-
-    def agrees(held: Held) -> bool:
-        return record.agrees(held) or held in admitted
-
-    agree = [held.match.prior for held in record.held if agrees(held)]
-    disagree = [
-        held.match.prior
-        for held in record.held
-        if not agrees(held)
-        and (held in record.newest or held.match.judgement.relation is Relation.CONFLICT)
-    ]
+    newest = set(map(id, record.newest))
+    admitted = newest if verdict_rows.is_floor_of_newest(record) else set[int]()
+    agree: list[Prior] = []
+    disagree: list[Prior] = []
+    for held in record.held:
+        if id(held) in admitted or record.agrees(held):
+            agree.append(held.match.prior)
+        elif id(held) in newest or held.match.judgement.relation is Relation.CONFLICT:
+            disagree.append(held.match.prior)
     known_agree, unknown_agree = origins.count(agree)
     known_disagree, unknown_disagree = origins.count(disagree)
     return Origins(known_agree, known_disagree, max(unknown_agree, unknown_disagree))

@@ -29,7 +29,8 @@ _ENDS: Final = re.compile(  # no noun and no verb: nothing is counted
 )
 _LISTED: Final = re.compile(r"[,;]\s+(?:and\s+)?(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?\s+$")
 _COMPARED: Final = re.compile(
-    r"(?:\bfrom|\bthan|\bagainst|\bplus|\btotal of|\bsum of)\s+(?:a|an|the|about|some)?\s*$"
+    r"\b(?:from|than|against|plus|total of|sum of|instead of|above|below)\s+"
+    r"(?:a|an|the|about|some)?\s*$"
 )
 
 

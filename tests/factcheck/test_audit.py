@@ -401,3 +401,19 @@ def test_a_thorough_audit_judges_as_check_does(tmp_path: Path, store: str) -> No
         pipeline.ingest(first, known)
         results = pipeline.check(article, known).results
     assert {one.claim.value.text: one.verdict.value for one in results} == found["thorough"]
+
+
+def test_what_check_warns_of_in_news_is_a_finding(tmp_path: Path, store: str) -> None:
+    path = write(tmp_path / "a.jsonl", tolls(("first", "04-25", "45"), ("later", "04-26", "54")))
+    assert audit(path, tmp_path / "out", store) == 0
+    told = [row for row in rows(tmp_path / "out" / "claims.parquet") if row["document"] == "later"]
+    assert [(row["verdict"], row["severity"]) for row in told] == [("update", "warning")]
+    findings = rows(tmp_path / "out" / "findings.parquet")
+    assert [(row["verdict"], row["figure"]) for row in findings] == [("update", "54")]
+    assert [row["finding"] for row in told] == [findings[0]["finding"]]
+
+
+def test_plain_news_is_no_finding(tmp_path: Path, store: str) -> None:
+    path = write(tmp_path / "a.jsonl", tolls(("first", "04-25", "23"), ("later", "04-26", "25")))
+    assert audit(path, tmp_path / "out", store) == 0
+    assert rows(tmp_path / "out" / "findings.parquet") == []

@@ -32,6 +32,12 @@ def _unit(text: str, figure: str) -> tuple[str, str | None]:
             "2.1 billion",
             "GBP",
         ),
+        ("It hopes to earn 127 million pounds instead of 118 million.", "118 million", "GBP"),
+        (
+            "It saves 75 million euros a year and sets aside 210 million for closure.",
+            "210 million",
+            "EUR",
+        ),
     ],
 )
 def test_a_currency_told_once_is_that_of_the_sums_beside_it(
