@@ -65,6 +65,7 @@ def _behind() -> dict[str, frozenset[str]]:
 
 _ORDINALS: Final = ("first", "second", "third", "st", "nd", "rd", "th")
 _BEHIND: Final = _behind()
+_BEHIND_SPOT: Final = spot_of(["in", *_BEHIND])
 # Of each the longest word, which is seldom there by chance.
 _ELSEWHERE_MARK: Final = mark_of(
     Tokens(max(phrase.split(), key=len)).words[0]
@@ -269,7 +270,8 @@ def may_be_elsewhere(tokens: Tokens) -> bool:
         return False
     words = tokens.words
     last = len(words) - 1
-    for i, word in enumerate(words):
+    for i in tokens.at(_BEHIND_SPOT):
+        word = words[i]
         if word == "in":
             if i < last and words[i + 1][0].isdigit():
                 return True  # "in 12 hours", "in 2021"
