@@ -7,7 +7,6 @@ or the day otherwise, or because its kind alone says too little, is judged then.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -224,14 +223,7 @@ def _chances(
 ) -> dict[str, float]:
     """How likely the document is of the story of each report, rather than of a new one."""
     told = [(key, profile) for key, (profile, _) in reports.items()]
-    one_of = {key: event for key, (_, priors) in reports.items() if (event := _event(priors))}
-    return linking.chances_among(own, told, one_of) if told else {}
-
-
-def _event(priors: Sequence[Prior]) -> str | None:
-    """The happening on record that most of a report's figures are of, the first at a tie."""
-    told = Counter(prior.claim.event for prior in priors if prior.claim.event)
-    return told.most_common(1)[0][0] if told else None
+    return linking.chances_among(own, told) if told else {}
 
 
 def judged(
