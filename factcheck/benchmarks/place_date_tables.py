@@ -29,10 +29,11 @@ class Case:
 
 def load(path: Path) -> list[Case]:
     """The lines of a table, each read."""
-    return [_case(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+    return [case(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
 
-def _case(label: dict[str, Any]) -> Case:
+def case(label: dict[str, Any]) -> Case:
+    """A line with the claim read at its anchor."""
     text = label["text"]
     at = text.index(label["anchor"])
     end = at + len(label["anchor"])

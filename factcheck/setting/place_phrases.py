@@ -25,12 +25,27 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 _TABLE: Final = table(CONSTRUCTIONS)
 _WIDE: Final = ("country", "continent")
 _POSSESSIVE: Final = re.compile(r"['’]s?\s+$")
+_APOSTROPHES: Final = ("'", "’")
+_TOWNS: Final = alternation(_TABLE.listed("places.towns"))
+# "South Sudan's capital, Juba"; "Libya's coastal city of Derna"
+_TOWN_OF: Final = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}(?:{_TOWNS})(?:,|\s+of)?\s+$")
+# "Bucha, outside Kyiv"; "Sake, 20 km west of Goma"
+_BESIDE: Final = re.compile(
+    r",\s+(?:just\s+|about\s+|some\s+)?(?:(?:[\d.,]+|[a-z]+)\s*(?:km|kilomet(?:re|er)s|miles)\s*"
+    r"(?:\([^()]{1,20}\)\s*)?)?(?:(?:to\s+the\s+)?(?:[a-z]+-?){1,2}(?:east|west|north|south)?\s+of"
+    r"|outside|near|not\s+far\s+from|close\s+to|from)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
+)
 _UNITS: Final = alternation(_TABLE.listed("places.units"))
 # "Paris, Texas"; "León, in the Mexican state of Guanajuato"; "Uvalde in Texas"
 _AROUND: Final = re.compile(
     rf"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:(?:{_UNITS})\s+of\s+)?$"
 )
 _PLAIN_AROUND: Final = re.compile(r"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?$")
+# "Maiduguri, capital of Nigeria's Borno state"; "Palma, a town in northern Mozambique"
+_APPOSED: Final = re.compile(
+    rf"^,\s+(?:(?:an?|the|its)\s+)?(?:[\w'’-]+\s+){{0,3}}(?:{_TOWNS})\s+"
+    r"(?:of|in|on)\s+(?:[a-z]+ern\s+)?(?:the\s+)?(?:[A-Z]\w+['’]s\s+)?$"
+)
 _OFFICE_AFTER: Final = re.compile(
     rf"^(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:{alternation(_TABLE.phrases('places.offices'))})\b"
 )
@@ -79,6 +94,7 @@ _FRONTED: Final = re.compile(
 _WHERE: Final = words("place_names.where")
 _OPENING: Final = "([\"“'‘—–-"  # signs that may be glued to the front of a word
 _BETWEEN: Final = words("places.between")  # "in neighbouring Zambia"
+_PARTS_OF_TOWN: Final = frozenset({"central", "downtown"})
 _BETWEEN_ENDINGS: Final = tuple(_TABLE.listed("places.between_endings"))
 _ACTS: Final = words("places.acts")
 _PLAIN_WORDS: Final = words("places.after_name")
@@ -110,6 +126,7 @@ class PlaceMention:
     near: Final[bool]
     borrowed: Final[bool]
     counting: Final[bool]
+    written: Final[str]  # its name in the text, where it is told by one
 
     def __init__(
         self,
@@ -123,6 +140,7 @@ class PlaceMention:
         near: bool = False,
         borrowed: bool = False,
         counting: bool = False,
+        written: str = "",
     ) -> None:
         self.start = start
         self.end = end
@@ -134,6 +152,7 @@ class PlaceMention:
         self.near = near
         self.borrowed = borrowed
         self.counting = counting
+        self.written = written
 
     @property
     def is_wide(self) -> bool:
@@ -142,10 +161,12 @@ class PlaceMention:
 
 
 def is_locative(before: str) -> bool:
-    """Whether the words before a name say that something is there: "in the", "across southern"."""
+    """Whether the words before a name say that something is there: "in the", "across southern",
+    "roamed central"."""
     previous = before.lower().split()
     while previous and (previous[-1] in _BETWEEN or previous[-1].endswith(_BETWEEN_ENDINGS)):
-        previous.pop()
+        if previous.pop() in _PARTS_OF_TOWN:
+            return True
     if previous and previous[-1] == "the":
         previous.pop()
     return bool(previous) and previous[-1] in _LOCATIVE
@@ -292,7 +313,7 @@ def _nested(
     around, inside = first.entry, second.entry
     if len(gap) > _BEFORE + _BEFORE or around is None or inside is None:
         return first, second
-    if _POSSESSIVE.match(gap):
+    if _POSSESSIVE.match(gap) or (gap[:1] in _APOSTROPHES and _TOWN_OF.match(gap)):
         inner = _inside(text[second.start : second.end], inside, around)
         if inner is None:
             return first, second
@@ -305,6 +326,15 @@ def _nested(
             return first, second
         second = replace(second, entry=outer, place=place_of(outer), locative=False, aside=True)
         return first, second
+    if gap[:1] == "," and _APPOSED.match(gap):
+        outer = _around(around, text[second.start : second.end], inside)
+        if outer is not None:
+            second = replace(second, entry=outer, place=place_of(outer))
+        if outer is not None or (first.locative and around.country == inside.country):
+            return first, replace(second, locative=False, aside=True)
+    if gap[:1] == "," and first.locative and around.country == inside.country:
+        if _BESIDE.match(gap):
+            return first, replace(second, locative=False, aside=True)
     return first, second
 
 
@@ -386,7 +416,7 @@ def _is_origin(text: str, mention: PlaceMention) -> bool:
         return mention.is_wide and _MOVED.search(text, 0, mention.start) is None
     if word not in lexicon().people and word not in _CARRIERS:
         return False
-    return not _is_number(counted)
+    return not _is_number(counted) or _MOVED.search(text) is None
 
 
 def _is_number(word: str) -> bool:

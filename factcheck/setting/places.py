@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -21,12 +22,13 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _CAPITAL: Final = "A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž"
-_NAME: Final = rf"[{_CAPITAL}][\w'’.-]*[\w’]"
+_NAME: Final = rf"(?:Ste?\.\s)?[{_CAPITAL}][\w'’.-]*[\w’]"
 _JOINERS: Final = "de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|upon|am|on|and"
 # Runs of capitalised words with small joiners, and dotted abbreviations.
 _RUN: Final = re.compile(
     # a capital that begins a word; plain letters lead, as `re` passes over those at once
-    rf"[{_CAPITAL}](?<!\w.)[\w'’.-]*[\w’](?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*"
+    rf"[{_CAPITAL}](?<!\w.)(?:(?<=S)te?\.\s[A-Z])?[\w'’.-]*[\w’]"
+    rf"(?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*"
 )
 _AFTER_WHERE: Final = frozenset(_TABLE.listed("places.after_where"))
 _TITLES: Final = _TABLE.listed("places.titles")
@@ -35,7 +37,7 @@ _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 # "in Hull and": a place not known is one, and so is what is joined to it.
 _LISTED: Final = re.compile(rf"\b[Ii]n\s+(?:{_NAME}\s+)?{_NAME}(?:,\s+{_NAME})*,?\s+and\s+$")
 _CAPITAL_OF: Final = re.compile(
-    r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)"
+    r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)\b(?!['’])"
 )
 _HERE: Final = re.compile(
     r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+"
@@ -59,12 +61,20 @@ _SITE_AFTER: Final = re.compile(
 _UNIT_BEFORE: Final = re.compile(
     r"\b(province|state|region|governorate|oblast|prefecture)\s+of\s+$"
 )
+_UNIT_AFTER: Final = re.compile(r"\s(province|state|region|governorate|oblast|prefecture|county)\b")
+_UNIT_OPENS: Final = frozenset("psrgoc")  # the first letters of those
+# Behind a name these are of a town, where one of its first word alone may be anything.
+_OFFICE_AFTER: Final = re.compile(rf"\s(?:{alternation(_TABLE.listed('places.town_offices'))})\b")
+# "the Bab el-Mandeb strait": the name goes on.
+_GOES_ON: Final = re.compile(r"\s(?:[ae][dlnrstz]|ash|ul|ud)-[A-Z]")
+_RIVER_AFTER: Final = re.compile(r"\s(?:river|rivers|creek|glacier)\b")
 # "Paris, Texas"; "León, in the Mexican state of Guanajuato"
 _WIDER_AFTER: Final = re.compile(
     r",\s+(?:in\s+)?(?:the\s+)?(?:(?:[A-Z]?[A-Za-z.]+\s+)?"
     rf"(?:{_UNITS})\s+of\s+)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
 )
 _WORD_BEHIND: Final = re.compile(r"(?:(?:['’]s)?\s+)?(\S+)")
+_SAINTS: Final = frozenset({"St", "St.", "Ste", "Ste.", "Saint"})
 _ARTICLES: Final = frozenset({"the", "al", "el", "la", "le", "las", "los"})
 _ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
 _WIDE: Final = ("country", "continent")
@@ -143,10 +153,37 @@ def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
     if "capital" in text:
         found += _capitals(text)
     found.sort(key=_start)
+    if len(found) > 1:
+        found = _among_states(found)
     found = place_phrases.weighed(text, found)
     found += place_phrases.one_of_two(text, found)
     found.sort(key=_start)
     return tuple(found)
+
+
+def _among_states(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """A country's name is that of a larger state where states or towns of that state's country are
+    named beside it, and none of its own: "Georgia and North Carolina"."""
+    finer = {m.place.country for m in mentions if m.entry is not None and not m.is_wide}
+    found = list(mentions)
+    for n, mention in enumerate(mentions):
+        if mention.entry is None or mention.entry.kind != "country" or mention.described:
+            continue
+        state = _larger_state(mention.written)
+        if state is None or state.country not in finer or mention.place.country in finer:
+            continue
+        found[n] = replace(mention, entry=state, place=place_of(state))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _larger_state(name: str) -> Entry | None:
+    """The state of another country that has a country's name, and more people."""
+    known = gazetteer.lookup(name)
+    if not known or known[0].kind != "country":
+        return None
+    larger = (e for e in known if e.kind == "region" and e.population > known[0].population)
+    return next((e for e in larger if e.country != known[0].country), None)
 
 
 @lru_cache(maxsize=16)  # the lead of a document is searched three times
@@ -232,6 +269,8 @@ def _read_names(run: str) -> list[_Candidate]:
             if joins[final]:
                 continue  # nor does it end with one
             name = _bare(run[starts[i] : starts[final] + len(words[final])])
+            if words[i] in _SAINTS and words[final].endswith(("'s", "’s")):
+                name = _saint_of(name) or name
             entry = _known(name)
             guarded = entry is None and name in _AFTER_WHERE
             if guarded:
@@ -240,6 +279,14 @@ def _read_names(run: str) -> list[_Candidate]:
                 whole, last = size == len(words), i + size == len(words)
                 found.append(_Candidate(i, size, starts[i], name, entry, whole, last, guarded))
     return found
+
+
+def _saint_of(name: str) -> str | None:
+    """A saint's name with the possessive that belongs to it, None where no place has it so:
+    "St. John's"."""
+    whole = f"{name}'s"
+    own = gazetteer.fold(whole)
+    return whole if any(gazetteer.fold(e.name) == own for e in gazetteer.lookup(whole)) else None
 
 
 def _bare(name: str) -> str:
@@ -260,7 +307,9 @@ def _mention(
     before = text[max(0, start - _BEFORE) : start]
     if _is_titled(before) or place_phrases.is_of_sum(text, end):
         return None
-    if candidate.only_where and not (candidate.last and place_phrases.is_where(before)):
+    if candidate.only_where and not (candidate.last and _is_told_where(text, end, before)):
+        return None
+    if text[end : end + 1] == " " and _is_of_other(text, end, entry):
         return None
     locative = place_phrases.is_locative(before)
     locative = locative or _heads_happening(text, end, entry)
@@ -270,9 +319,10 @@ def _mention(
     if after is not None and (led_to or JOIN.match(text[after.end : start])):
         locative = locative or after.locative
     unit = _UNIT_BEFORE.search(before) if "of" in before else None
+    if unit is None and entry.kind == "city" and text[end + 1 : end + 2] in _UNIT_OPENS:
+        unit = _UNIT_AFTER.match(text, end)
     if unit:
-        named = gazetteer.lookup(f"{candidate.name} {unit.group(1)}")
-        entry = named[0] if named else entry
+        entry = _unit_of(candidate.name, unit.group(1), entry)
     who = named_after.bearer(text, start, end, entry)
     if who is Bearer.OTHER:
         return None
@@ -285,8 +335,38 @@ def _mention(
     aside, borrowed = who is Bearer.PARTY, who is Bearer.INSTITUTION
     place = place_of(entry)
     return PlaceMention(
-        start, end, place, entry, locative, aside=aside, near=aside, borrowed=borrowed
+        *(start, end, place, entry, locative),
+        aside=aside,
+        near=aside,
+        borrowed=borrowed,
+        written=candidate.name,
     )
+
+
+def _unit_of(name: str, noun: str, known: Entry) -> Entry:
+    """The province or state of a name, before the city that the name alone would mean: that of the
+    city's country first."""
+    named = gazetteer.lookup(f"{name} {noun}")
+    own = [entry for entry in named if entry.country == known.country]
+    return (own or named or (known,))[0]
+
+
+def _is_told_where(text: str, end: int, before: str) -> bool:
+    """Whether the words about a word that is a town's name too say that it is the town: "in Nice",
+    "the state of Victoria", "Reading council"."""
+    if place_phrases.is_where(before):
+        return True
+    if before.endswith(" of ") and _UNIT_BEFORE.search(before):
+        return True
+    opens = not before.strip() or before.rstrip()[-1] in ".!?\n"
+    return opens and _OFFICE_AFTER.match(text, end) is not None
+
+
+def _is_of_other(text: str, end: int, entry: Entry) -> bool:
+    """Whether a name is that of a river, or goes on: "the Dnipro river", "Bab el-Mandeb"."""
+    if entry.kind == "city" and _RIVER_AFTER.match(text, end):
+        return True
+    return text[end + 3 : end + 5].find("-") >= 0 and _GOES_ON.match(text, end) is not None
 
 
 def _is_titled(before: str) -> bool:
@@ -375,7 +455,8 @@ def _capitals(text: str) -> list[PlaceMention]:
     for match in _CAPITAL_OF.finditer(text):
         people, country = match.groups()
         land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
-        city = gazetteer.capital(land.country) if land and land.country else None
+        is_land = land is not None and land.kind == "country"
+        city = gazetteer.capital(land.country) if is_land and land and land.country else None
         if city:
             place = place_of(city)
             found.append(PlaceMention(match.start(), match.end(), place, city, True, True))
@@ -418,7 +499,9 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
         if not country or entry is None:
             continue
         if country not in sure and entry.kind in ("city", "district"):
-            if any(other.country in sure for other in gazetteer.lookup(entry.name)):
+            if any(
+                other.country in sure for other in gazetteer.lookup(mention.written or entry.name)
+            ):
                 continue
         unique = entry.kind in ("country", "region") or entry.population > _UNIQUE
         count[country] += 3 if unique else 1
@@ -435,4 +518,5 @@ def _is_sure(mention: PlaceMention) -> bool:
         return entry is not None
     if not mention.locative:
         return False
-    return all(other.country == entry.country for other in gazetteer.lookup(entry.name))
+    name = mention.written or entry.name
+    return all(other.country == entry.country for other in gazetteer.lookup(name))

@@ -68,7 +68,15 @@ WEEKDAYS: Final = {name[:3].lower(): n for n, name in enumerate(_table()["weekda
 FEASTS: Final[dict[str, tuple[int, int]]] = {
     name: (month, day) for name, (month, day) in _table()["feasts"].items()
 }
-_FEAST: Final = "|".join(name.replace("'", "['’]") for name in FEASTS)
+# Days from Easter Sunday; month, weekday, which of them and days from it.
+EASTER_FEASTS: Final[dict[str, int]] = dict(_table()["easter"])
+WEEKDAY_FEASTS: Final[dict[str, tuple[int, int, int, int]]] = {
+    name: (month, weekday, nth, by)
+    for name, (month, weekday, nth, by) in _table()["weekday_feasts"].items()
+}
+SEASONS: Final[dict[str, int]] = dict(_table()["seasons"])
+_FEAST_NAMES: Final = (*FEASTS, *EASTER_FEASTS, *WEEKDAY_FEASTS)
+_FEAST: Final = "|".join(name.replace("'", "['’]") for name in _FEAST_NAMES)
 
 _MON: Final = rf"(?:{_names('months', short=True)})"
 _MON_FULL: Final = rf"(?:{_names('months', short=False)})"
@@ -91,9 +99,11 @@ FORMS: Final[dict[str, str]] = {
     "dayfirst": rf"(?:{_WD_SHORT},?\s+(?:the\s+|\()?)?(?P<df_a>[0-3]?\d){_ORD}"
     rf"(?:(?:\s?[-–—]\s?|\s+(?:and|to)\s+)(?P<df_b>[0-3]?\d){_ORD})?"
     rf"\s+(?:of\s+)?(?P<df_m>{_MON})(?:,?\s+(?P<df_y>{_YEAR})\b(?![,.]\d))?",
+    "feast": rf"(?P<fe_w>{_FEAST})\b(?:,?\s+(?:in\s+)?(?P<fe_y>{_YEAR})\b)?",
     "monthfirst": rf"(?:{_WD_SHORT},?\s+\(?)?(?P<mf_m>{_MON})\s+(?:the\s+)?"
     rf"(?P<mf_a>[0-3]?\d){_ORD}(?![,.:]\d|%|\s?[ap]\.?m\b)"
-    rf"(?:\s?[-–—]\s?(?P<mf_b>[0-3]?\d){_ORD})?(?:,?\s+(?P<mf_y>{_YEAR})\b(?![,.]\d))?",
+    r"(?:(?:\s?[-–—]\s?|\s+and\s+(?=\d\d?(?:\s*[,;.](?!\d)|\s+(?:in|at|near|killed|left|that)\b)))"
+    rf"(?P<mf_b>[0-3]?\d){_ORD})?(?:,?\s+(?P<mf_y>{_YEAR})\b(?![,.]\d))?",
     "monthyear": rf"(?P<my_p>{_PART})?(?P<my_m>{_MON}),?\s+(?:of\s+)?(?P<my_y>{_YEAR})\b(?![,.]\d)",
     "month": rf"(?P<mo_p>{_PART})?(?:(?P<mo_w>[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?P<mo_m>{_MON_FULL})"
     r"(?:,?\s+(?:of\s+)?(?P<mo_y>last|this|next)\s+year)?",
@@ -107,22 +117,29 @@ FORMS: Final[dict[str, str]] = {
     r"|(?P<cl_H>[01]?\d|2[0-4]):(?P<cl_M>[0-5]\d)(?![\d:]|\.\d)"
     r"|(?P<cl_w>noon|midday|midnight)\b|(?P<cl_4>(?:[01]\d|2[0-3])[0-5]\d)(?=\s+(?:GMT|UTC|local|hours)))"
     + _ZONE,
-    "ago": rf"(?P<ag_n>{_NUM}|[Ff]ew|[Ss]everal)\s+(?P<ag_u>hour|day|week|month|year)s?"
-    r"\s+(?P<ag_d>ago|earlier|before|previously|prior|later|after(?:wards)?)\b",
+    "ago": rf"(?P<ag_n>{_NUM}|[Ff]ew|[Ss]everal)\s+(?P<ag_u>hour|day|night|week|month|year)s?"
+    r"\s+(?P<ag_d>ago|earlier|before|previously|prior|later|after(?:wards)?)\b"
+    r"(?P<ag_x>,?\s+(?:to\s+the\s+day|today)\b)?",
+    "quarter": r"(?P<qu_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|[Tt]his)[\s-]+"
+    rf"(?P<qu_u>quarter|half)\b(?:\s+of\s+(?:(?P<qu_m>{_MON_FULL})(?:,?\s+(?P<qu_my>{_YEAR})\b)?"
+    rf"|(?P<qu_y>{_YEAR})\b|(?P<qu_w>last|this|the)\s+year\b))?",
+    "season": r"(?P<se_w>[Ll]ast|[Tt]his|[Pp]ast)\s+(?P<se_n>" + "|".join(SEASONS) + r")\b",
     "past": rf"(?:past|last|previous)\s+(?P<pa_n>{_NUM}|few|several)\s+"
     r"(?P<pa_u>hour|day|week|month|year)s?\b",
     "day": r"[Tt]he\s+(?:very\s+)?(?P<dy_w>following|next|previous|same)\s+"
     r"(?P<dy_u>day|morning|night|evening)\b|[Tt]he\s+day\s+(?P<dy_d>before|after)\b|that\s+day\b",
-    "span": r"(?P<sp_w>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious)\s+"
+    "span": rf"(?P<sp_p>{_PART})?"
+    r"(?P<sp_w>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious)\s+"
     r"(?P<sp_u>week|month|year|decade|weekend)\b(?!-)",
+    "outset": r"(?:[Tt]he\s+)?(?:[Bb]eginning|[Ss]tart|[Tt]urn)\s+of\s+the\s+"
+    r"(?P<ou_u>week|month|year)\b",
     "weekend": r"[Tt]he\s+weekend\b",
-    "feast": rf"(?P<fe_w>{_FEAST})\b(?:,?\s+(?P<fe_y>{_YEAR})\b)?",
     "now": r"[Tt]o\s+date\b|[Ss]o\s+far\b(?!\s+(?:this|in|as))",
     "adverb": r"[Yy]esterday(?:\s+(?:morning|afternoon|evening))?|[Tt]onight|[Tt]oday|[Tt]omorrow"
     r"|[Oo]vernight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)",
 }
 
-_UNITS: Final = ("hour", "day", "week", "month", "year")
+_UNITS: Final = ("hour", "day", "night", "week", "month", "year")
 _UNIT: Final = f"(?:{'|'.join(_UNITS)})"
 # What a form can begin with: trying all forms at every word would cost ten times as much. Plain
 # letters lead the alternatives, as `re` passes over those at once.
@@ -130,10 +147,10 @@ _BEGINS: Final = (
     r"(?=\d(?:\d?(?:[:./]\d|\s?[ap]\.?m\b|(?:st|nd|rd|th)?\s?(?:[-–—]\s?\d|of\s|to\s|and\s"
     rf"|[ADFJMNOS][aceopuACEOPU]))|\d{{0,2}}\s+{_UNIT}|\d\d\d)"
     r"|[A-Z](?:(?<=[ADFJMNOS])(?:[aceopu][bcglnprtvy]|[ACEOPU][BCGLNPRTVY])"
-    r"|(?<=[FMSTW])(?:[aehiour]|[AEHIOUR])|(?<=[BCEFHLMNOPSTVY])[aehilnoruvw])"
-    r"|early|la(?:st|te)\s|mid|p(?:ast|revious)\s|next\s|c(?:oming|urrent)\s"
-    r"|th(?:is\s|at\s+day|e\s+(?:weekend|day|following|very|next|previous|same|beg|start|end))"
-    r"|to(?:day|night|morrow|\s+date)|so\s+far|yester|overn|beginning\s|start\s|end\s|noon"
+    r"|(?<=[FMSTW])(?:[aehiour]|[AEHIOUR])|(?<=[ABCEFGHLMNOPSTVWY])[aehilnorsuvw])"
+    r"|early|la(?:st|te)\s|mid|f(?:irst|ourth|inal)[\s-]|second[\s-]|third[\s-]|p(?:ast|revious)\s|next\s|c(?:oming|urrent)\s"
+    r"|th(?:is\s|at\s+day|e\s+(?:weekend|day|following|very|next|previous|same|beg|start|end|turn))"
+    r"|to(?:day|night|morrow|\s+date)|so\s+far|yester|overn|beginning\s|start\s|end\s|turn\s|noon"
     rf"|[Aa]n?\s+(?:couple|dozen|{_UNIT})|(?:{_by_letter([*NUMBERS, 'few', 'several'])})\s+{_UNIT})"
 )
 
@@ -148,9 +165,10 @@ def _scanned(names: str) -> re.Pattern[str]:
 # The forms that may begin with a digit, a weekday, a month and another word.
 _FROM_DIGIT: Final = _scanned("iso numeric dayfirst decade years year clock ago")
 _FROM_WEEKDAY: Final = _scanned("dayfirst monthfirst weekday")
-_FROM_MONTH: Final = _scanned("monthfirst monthyear month")
+_FROM_MONTH: Final = _scanned("feast monthfirst monthyear month")
 _FROM_WORD: Final = _scanned(
-    "monthyear month weekday decade year clock ago past day span weekend feast now adverb"
+    "monthyear month weekday decade year clock ago past quarter day span outset season weekend"
+    " feast now adverb"
 )
 _WEEKDAY_NAMES: Final = frozenset(
     name.lower() for name in (*_table()["weekdays"]["names"], *_abbreviations("weekdays"))
@@ -164,8 +182,9 @@ _OPENERS: Final = frozenset(
     for listed in (
         *(_table()[section]["names"] for section in ("months", "weekdays")),
         *(_abbreviations(section) for section in ("months", "weekdays")),
-        *(re.findall(r"^\w+", name) for name in (*FEASTS, *NUMBERS)),
-        "early late mid beginning start end last this next past coming current previous".split(),
+        *(re.findall(r"^\w+", name) for name in (*_FEAST_NAMES, *NUMBERS)),
+        "early late mid beginning start end turn last this next past coming current".split(),
+        "previous first second third fourth final".split(),
         "the that noon midday midnight few several to so".split(),
         "yesterday today tonight tomorrow overnight".split(),
     )
@@ -179,13 +198,21 @@ _ARTICLES: Final = ("a", "an")
 _NAMED_SPANS: Final = frozenset(
     word.lower()
     for listed in (
-        "week month year decade weekend morning afternoon evening".split(),
+        "week month year decade weekend morning afternoon evening quarter".split(),
+        SEASONS,
         *(_table()[section]["names"] for section in ("months", "weekdays")),
     )
     for word in listed
 )
+_PARTS_OF_YEAR: Final = frozenset({"quarter", "half", "-"})
 _BEHIND: Final = {
-    "the": frozenset("weekend day following very next previous same beginning start end".split()),
+    "the": frozenset(
+        "weekend day following very next previous same beginning start end turn".split()
+    ),
+    **dict.fromkeys(["second", "third", "final"], _PARTS_OF_YEAR),
+    "first": _PARTS_OF_YEAR,
+    "fourth": _PARTS_OF_YEAR | {"of"},
+    "turn": frozenset({"of"}),
     "that": frozenset({"day"}),
     **dict.fromkeys(["this", "next"], _NAMED_SPANS),
     "to": frozenset({"date"}),

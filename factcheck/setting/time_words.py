@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from factcheck.quantity import month_counts
+from factcheck.setting import feasts
 from factcheck.setting.days import (
     DAY,
     Days,
@@ -25,7 +26,7 @@ from factcheck.setting.days import (
     year_days,
 )
 from factcheck.setting.happenings import tells_happening
-from factcheck.setting.time_forms import FEASTS, MONTHS, NUMBERS, WEEKDAYS, ahead_words, scan, words
+from factcheck.setting.time_forms import MONTHS, NUMBERS, WEEKDAYS, ahead_words, scan, words
 from factcheck.text.tokens import Tokens
 
 
@@ -90,6 +91,10 @@ _UNITS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SLACK: Final = {"day": 0, "week": 3, "month": 15, "year": 183}  # days about "N units ago"
 _SLACK_OF_A_YEAR: Final = 60  # "a year ago" is said within two months of the day
 _FEW: Final = (2, 9)
+_NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_JUST_PAST: Final = 20  # days: 04/05 is of these weeks where the other reading is of other months
+_OF: Final = re.compile(r"\s+of\b")
+_OF_OR_IN: Final = re.compile(r"\s+(?:of|in)\b")
 _AHEAD: Final = ahead_words()
 _PAST: Final = words("past")
 OPENERS: Final = frozenset(("on", "early", "late", '"', "“", "in"))
@@ -175,14 +180,68 @@ def _calendar(
 def _read_feast(context: Context, match: re.Match[str]) -> Atom | None:
     if context.today is None:
         return Atom(match.start(), match.end(), "date")
-    month, day = FEASTS[match["fe_w"].replace("’", "'")]
     year, ahead = match["fe_y"], is_ahead(context, *match.span())
-    found = (
-        day_or_none(int(year), month, day)
-        if year
-        else without_year(context.today, month, day, ahead=ahead)
-    )
+    name = match["fe_w"].replace("’", "'")
+    found = feasts.day_of(name, int(year) if year else None, context.today, ahead=ahead)
     return Atom(match.start(), match.end(), "date", (found, found), ahead=ahead) if found else None
+
+
+def _read_quarter(context: Context, match: re.Match[str]) -> Atom | None:
+    """A quarter of a year, or a half of a named year or month; those of games are neither."""
+    text, today, end = context.text, context.today, match.end()
+    which, of_year = match["qu_n"].lower(), match["qu_w"]
+    is_bare = not (match["qu_m"] or match["qu_y"] or of_year)
+    if is_bare and (match["qu_u"] == "half" or _OF.match(text, end)):
+        return None
+    if today is None or "iscal" in text[max(0, match.start() - 7) : end + 7]:
+        return None if is_bare else Atom(match.start(), end, "span", None, "month")
+    days: Days
+    year = int(match["qu_y"]) if match["qu_y"] else None
+    if of_year:
+        year = today.year - (of_year == "last")
+    if which in ("last", "this") and is_bare:
+        days = feasts.quarter_before(today, int(which == "last"))
+    elif which == "this":
+        return None
+    elif match["qu_u"] == "quarter":
+        if match["qu_m"]:
+            return None
+        days = feasts.quarter(_NTH[which], year, today)
+    elif match["qu_m"]:
+        month = MONTHS[match["qu_m"][:3].lower()]
+        given = int(match["qu_my"]) if match["qu_my"] else today.year - (month > today.month)
+        days = feasts.half_of_month(min(_NTH[which], 2), given, month)
+    else:
+        assert year is not None
+        days = feasts.half(min(_NTH[which], 2), year)
+    ahead = is_ahead(context, match.start(), end)
+    return Atom(match.start(), end, "span", days, "month", stated=not is_bare, ahead=ahead)
+
+
+def _read_season(context: Context, match: re.Match[str]) -> Atom | None:
+    if _OF_OR_IN.match(context.text, match.end()):  # "this fall in prices"
+        return None
+    if context.today is None:
+        return Atom(match.start(), match.end(), "span", None, "month")
+    which = match["se_w"].lower()
+    days = feasts.season(match["se_n"], which, context.today)
+    ahead = which == "this" and is_ahead(context, *match.span())
+    return Atom(match.start(), match.end(), "span", days, "month", ahead=ahead)
+
+
+def _read_outset(context: Context, match: re.Match[str]) -> Atom | None:
+    """ "The start of the year" is that of the year of publication."""
+    unit, today = match["ou_u"], context.today
+    if today is None or is_ahead(context, *match.span()):
+        return Atom(match.start(), match.end(), "span", None, unit, ahead=today is not None)
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday())
+        days = monday, min(monday + DAY, today)
+    else:
+        whole = year_days(today.year) if unit == "year" else month_days(today.year, today.month)
+        first, last = part_of(whole, "start")
+        days = first, min(last, today)
+    return Atom(match.start(), match.end(), "span", days, unit)
 
 
 def _read_iso(_: Context, match: re.Match[str]) -> Atom | None:
@@ -192,8 +251,9 @@ def _read_iso(_: Context, match: re.Match[str]) -> Atom | None:
     return Atom(match.start(), match.end(), "date", (day, day), clock=match["iso_c"], stated=True)
 
 
-def _read_numeric(_: Context, match: re.Match[str]) -> Atom | None:
-    """24/04/2025 is one day, 04/05/2025 is two; a full stop between is day first everywhere."""
+def _read_numeric(context: Context, match: re.Match[str]) -> Atom | None:
+    """24/04/2025 is one day, 04/05/2025 is two, of which the publication may rule out one; a full
+    stop between is day first everywhere."""
     a, b, year = int(match["num_a"]), int(match["num_b"]), int(match["num_y"])
     dotted = match["num_s"] == "."
     readings = {
@@ -201,8 +261,21 @@ def _read_numeric(_: Context, match: re.Match[str]) -> Atom | None:
     }
     if not readings:
         return None
-    day = readings.pop() if len(readings) == 1 else None
+    day = readings.pop() if len(readings) == 1 else _lately(readings, context.today)
     return Atom(match.start(), match.end(), "date", (day, day) if day else None, stated=True)
+
+
+def _lately(readings: set[date], today: date | None) -> date | None:
+    """The one of two readings of a day that lies just before publication, where the other is to
+    come or months ago; None where both may be meant."""
+    if today is None:
+        return None
+    near = [day for day in readings if day <= today + DAY]
+    if len(near) > 1:
+        near = [day for day in near if (today - day).days <= _JUST_PAST]
+        if any(_JUST_PAST < (today - day).days <= 2 * _JUST_PAST for day in readings):
+            return None
+    return near[0] if len(near) == 1 else None
 
 
 def _read_dayfirst(context: Context, match: re.Match[str]) -> Atom | None:
@@ -377,7 +450,18 @@ def _read_ago(context: Context, match: re.Match[str]) -> Atom | None:
             return Atom(match.start(), match.end(), "relative") if way == "ago" else None
         days = shifted(today, -1 - high // 24), today
         return Atom(match.start(), match.end(), "relative", days)
+    if unit == "night":
+        if way != "ago" or today is None:
+            return Atom(match.start(), match.end(), "relative") if way == "ago" else None
+        nights = shifted(today, -high), shifted(today, 1 - low)
+        return Atom(match.start(), match.end(), "relative", nights)
     size, slack = _UNITS[unit], _SLACK[unit]
+    if match["ag_x"]:
+        if way != "ago" or today is None or low != high:
+            return None
+        months = {"month": 1, "year": 12}.get(unit, 0) * low
+        day = months_before(today, months) if months else shifted(today, -low * size)
+        return Atom(match.start(), match.end(), "relative", (day, day))
     if unit == "year" and high == 1:
         slack = _SLACK_OF_A_YEAR
     least, most = low * size - slack, high * size + slack
@@ -443,8 +527,10 @@ def _read_span(context: Context, match: re.Match[str]) -> Atom | None:
     else:
         first = today.year // 10 * 10 + 10 * step
         days = date(first, 1, 1), date(first + 9, 12, 31)
+    if match["sp_p"] and unit in ("month", "year"):
+        days = part_of(days, match["sp_p"])
     if step == 0:
-        days = days[0], today
+        days = min(days[0], today), min(days[1], today) if match["sp_p"] else today
     return Atom(match.start(), match.end(), "span", days, precision, ahead=ahead)
 
 
@@ -491,6 +577,9 @@ _READERS: Final[dict[str, Callable[[Context, re.Match[str]], Atom | None]]] = {
     "ago": _read_ago,
     "past": _read_past,
     "day": _read_day,
+    "quarter": _read_quarter,
+    "season": _read_season,
+    "outset": _read_outset,
     "span": _read_span,
     "weekend": _read_weekend,
     "now": _read_now,

@@ -25,7 +25,7 @@ from typing import Final, Literal
 from claims_db.moments import parse_or_none
 from claims_db.records import Window
 from factcheck.setting import day_spans
-from factcheck.setting.days import DAY, Days, day_or_none, month_days, shifted
+from factcheck.setting.days import DAY, Days, day_or_none, month_days, months_before, shifted
 from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
 from factcheck.setting.time_words import OPENERS, Atom, Context, atoms, is_ahead, lead
@@ -115,6 +115,19 @@ _NO_NOUNS: Final = words("no_nouns")
 _PAST: Final = words("past")
 # "since 1994, when 85 died"; "in May 2010, in which …".
 _WHEN: Final = re.compile(r",?\s+(?:when|in\s+which|during\s+which)\b")
+# "since the ceasefire on 20 January"
+_SINCE_NAMED: Final = re.compile(
+    r"\b[Ss]ince\s+(?:the|an?|its|their|his|her)\s+(?:[\w'’-]+\s+){1,4}(?:on|of|in)\s+(?:the\s+)?$"
+)
+_LONG_PHRASE: Final = 70
+_EVE_OF: Final = re.compile(r"\beve\s+of\s+(?:the\s+|an?\s+)?$")
+_AGO_GAP: Final = re.compile(r"\s+(?:on\s+)?$")
+_IN_YEARS: Final = re.compile(r"\b(?:[Ii]n|[Dd]uring)\s+(?:both\s+)?$")
+_CLOSES: Final = re.compile(r"\s*(?:[,.;)]|$)")
+# "on Wednesday (0240 GMT Thursday)": the same moment by another clock.
+_OTHER_CLOCK: Final = re.compile(
+    r"\s\((?=\d)[^()]{0,12}\b(?:GMT|UTC|BST|[A-Z]{2,4}T)\b[^()]{0,14}\)"
+)
 _SINCE: Final = re.compile(r"\b[Ss]ince\s+(?:\w+\s+)?$")
 _CLAUSE_END: Final = re.compile(r"[;:.](?!\d)")
 _RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(?:the\s+)?$")
@@ -147,16 +160,21 @@ def find(
     today, minutes = _publication(published)
     context = Context(text, today, minutes)
     found: list[TimeMention] = []
+    base = False
     for index, atom in enumerate(joined):
+        is_base, base = base, False
         if atom.counted_from:
             onward = joined[index + 1 : index + 2]
             back = _counted_back(context, atom, found, onward)
+            base = back is None and _counts_onward(context, atom, onward)
             atom = back or _counted(context, atom, previous, onward)
         mention = _mention(context, atom, offset)
+        if is_base and mention.role == "event" and _CLOSES.match(text, atom.end):
+            mention = _in_role(mention, "duration_anchor")
         whole = _whole_span(context, atom, mention)
         if whole is not None:
             found.append(whole)
-            mention = _as_of(mention)
+            mention = _in_role(mention, "as_of")
         found.append(mention)
         if mention.role == "event" and mention.window:
             previous = mention.window
@@ -177,13 +195,13 @@ def _whole_span(context: Context, atom: Atom, last: TimeMention) -> TimeMention 
     return TimeMention(start + last.start - atom.start, last.end, text, window, "event")
 
 
-def _as_of(mention: TimeMention) -> TimeMention:
+def _in_role(mention: TimeMention, role: Role) -> TimeMention:
     return TimeMention(
         mention.start,
         mention.end,
         mention.text,
         mention.window,
-        "as_of",
+        role,
         mention.clock,
         mention.stated,
     )
@@ -303,6 +321,10 @@ def _joined(context: Context, found: list[Atom]) -> list[Atom]:
         return found
     joined: list[Atom] = []
     for atom in found:
+        if joined and context.text.startswith(" (", joined[-1].end):
+            aside = _OTHER_CLOCK.match(context.text, joined[-1].end)
+            if aside and atom.start < aside.end():
+                continue
         if joined and atom.start - joined[-1].end <= _REACH:
             gap = context.text[joined[-1].end : atom.start]
             if both := _join(context, joined[-1], atom, gap):
@@ -331,15 +353,51 @@ def _join(context: Context, first: Atom, second: Atom, gap: str) -> Atom | None:
         return replace(first, end=second.end, days=(first.days[0], first.days[1] + DAY))
     if first.kind == "weekday" and second.kind == "date" and not gap.strip(", ("):
         return replace(second, start=first.start, night=first.night)
-    dashed = _RANGE_GAP.match(gap) or (
-        _AND_GAP.match(gap) and _BETWEEN.search(context.text, max(0, first.start - 9), first.start)
+    if first.kind == "relative" and second.kind == "weekday" and _AGO_GAP.match(gap):
+        return _weekday_ago(context, first, second)
+    near = max(0, first.start - 9)
+    dashed = _RANGE_GAP.match(gap) is not None or (
+        _AND_GAP.match(gap) is not None
+        and _BETWEEN.search(context.text, near, first.start) is not None
     )
+    dashed = dashed or (first.kind == "span" and _are_years(context, first, second, gap))
     if not dashed or first.kind != second.kind or first.kind not in ("date", "weekday", "span"):
         return None
     if second.days[0] < first.days[1] or context.text[second.end : second.end + 1] in _APOSTROPHES:
         return None
-    days = first.days[0], second.days[1]
-    return replace(first, end=second.end, days=days, night=False)
+    begin = first.days[0]
+    if (
+        context.text[first.start : first.start + 4].lower() == "over"
+    ):  # "overnight Sunday to Monday"
+        begin = max(begin, second.days[0] - DAY)
+    return replace(first, end=second.end, days=(begin, second.days[1]), night=False)
+
+
+def _are_years(context: Context, first: Atom, second: Atom, gap: str) -> bool:
+    """Whether two times are years on end told as one: "in 2019 and 2020"."""
+    if first.precision != "year" or second.precision != "year" or not first.days:
+        return False
+    if not second.days or first.days[1] + DAY != second.days[0] or not _AND_GAP.match(gap):
+        return False
+    return _IN_YEARS.search(context.text, max(0, first.start - 12), first.start) is not None
+
+
+def _weekday_ago(context: Context, ago: Atom, weekday: Atom) -> Atom | None:
+    """The day of "a week ago Tuesday", "a year ago on Monday": as long before the latest one."""
+    if context.today is None or ago.days is None or weekday.days is None or weekday.ahead:
+        return None
+    if ago.precision not in ("week", "month", "year") or not context.text.startswith(
+        "ago", ago.end - len("ago")
+    ):
+        return None
+    middle = shifted(ago.days[0], (ago.days[1] - ago.days[0]).days // 2)
+    back = (context.today - middle).days
+    latest = weekday.days[0]
+    if ago.precision == "week":
+        day = shifted(latest, -7 * round(back / 7))
+    else:
+        day = months_before(latest, round(back / 365.25 * 12))
+    return replace(weekday, start=ago.start, days=(day, day))
 
 
 def _in_year(atom: Atom, year: int) -> Atom:
@@ -365,10 +423,8 @@ def _counted(
     assert atom.counted_from is not None
     least, most, onward = atom.counted_from
     base: Days | None = None
-    if onward and following:
-        gap = context.text[atom.end : following[0].start]
-        if len(gap) <= _PHRASE and not re.search(r"[.,;]", gap):
-            base = following[0].days
+    if onward and _counts_onward(context, atom, following):
+        base = following[0].days
     if base is None and previous:
         first_seen, last_seen = parse_or_none(previous.start), parse_or_none(previous.end)
         if first_seen and last_seen:
@@ -382,6 +438,14 @@ def _counted(
     if context.today and first > context.today + DAY and atom.precision != "day":
         return atom  # "eight months after" something told elsewhere
     return replace(atom, days=(first, max(first, last)))
+
+
+def _counts_onward(context: Context, atom: Atom, following: Sequence[Atom]) -> bool:
+    """Whether "two days after" counts from the time that it names next."""
+    if not following or atom.counted_from is None or not atom.counted_from[2]:
+        return False
+    gap = context.text[atom.end : following[0].start]
+    return len(gap) <= _PHRASE and not re.search(r"[.,;]", gap)
 
 
 def _counted_back(
@@ -425,17 +489,28 @@ def _mention(context: Context, atom: Atom, offset: int) -> TimeMention:
     before = lead(context.text, atom.start)
     governor = _governor(before)
     role = _role(context, atom, before, governor)
-    days, today = _night(context, atom), context.today
+    days, today = _night(context, atom, role), context.today
     if atom.kind == "clock" and role == "as_of" and today:
         days = (_day_of_clock(context, atom, today),) * 2
-    if governor == "since" and role != "future" and days and today and days[0] <= today:
-        days = days[0], today
+    if role != "future" and days and today and days[0] <= today:
+        if _runs_since(context.text, atom, before, governor):
+            days = days[0], today
     text = context.text[atom.start : atom.end]
     window = None
     if days:
         window = Window(days[0].isoformat(), days[1].isoformat(), atom.precision, text)
     start, end = atom.start + offset, atom.end + offset
     return TimeMention(start, end, text, window, role, atom.clock, atom.stated)
+
+
+def _runs_since(text: str, atom: Atom, before: Sequence[str], governor: str) -> bool:
+    """Whether it is told what befell from that time on: "since Monday", "since the truce of 20
+    January"."""
+    if governor == "since":
+        return True
+    if "since" not in before:
+        return False
+    return _SINCE_NAMED.search(text, max(0, atom.start - _LONG_PHRASE), atom.start) is not None
 
 
 def _governor(before: Sequence[str]) -> str:
@@ -448,13 +523,19 @@ def _governor(before: Sequence[str]) -> str:
     return ""
 
 
-def _night(context: Context, atom: Atom) -> Days | None:
-    """The atom's days, run into the next one for a night; a weekday's never past publication."""
+def _night(context: Context, atom: Atom, role: Role) -> Days | None:
+    """The atom's days, run into the next one for a night but for that of a count; a weekday's
+    never past publication."""
     days = atom.days
     if days is None or days[0] != days[1] or atom.kind not in ("date", "weekday"):
         return days
     near = max(0, atom.start - 20)
-    of_night = "ight" in context.text[near : atom.start]
+    lead_in = context.text[near : atom.start]
+    if "eve " in lead_in and _EVE_OF.search(lead_in):
+        return days[0] - DAY, days[0] - DAY
+    if role == "as_of":
+        return days
+    of_night = "ight" in lead_in
     if of_night and _NIGHT_TO.search(context.text, near, atom.start):
         return days[0] - DAY, days[0]
     if not (atom.night or (of_night and _NIGHT_OF.search(context.text, near, atom.start))):
