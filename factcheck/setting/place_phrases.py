@@ -30,10 +30,11 @@ _TOWNS: Final = alternation(_TABLE.listed("places.towns"))
 # "South Sudan's capital, Juba"; "Libya's coastal city of Derna"
 _TOWN_OF: Final = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}(?:{_TOWNS})(?:,|\s+of)?\s+$")
 # "Bucha, outside Kyiv"; "Sake, 20 km west of Goma"
+_DIRECTION: Final = r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?\s+of"
 _BESIDE: Final = re.compile(
-    r",\s+(?:just\s+|about\s+|some\s+)?(?:(?:[\d.,]+|[a-z]+)\s*(?:km|kilomet(?:re|er)s|miles)\s*"
-    r"(?:\([^()]{1,20}\)\s*)?)?(?:(?:to\s+the\s+)?(?:[a-z]+-?){1,2}(?:east|west|north|south)?\s+of"
-    r"|outside|near|not\s+far\s+from|close\s+to|from)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
+    r",\s+(?:just\s+|about\s+|some\s+)?(?:[\w.,]+\s*(?:km|kilomet(?:re|er)s|miles)\s+"
+    rf"(?:\([^()]{{1,20}}\)\s+)?(?:{_DIRECTION}|from)"
+    rf"|{_DIRECTION}|outside|near|not\s+far\s+from|close\s+to)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}$"
 )
 _UNITS: Final = alternation(_TABLE.listed("places.units"))
 # "Paris, Texas"; "León, in the Mexican state of Guanajuato"; "Uvalde in Texas"
@@ -44,7 +45,7 @@ _PLAIN_AROUND: Final = re.compile(r"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?$")
 # "Maiduguri, capital of Nigeria's Borno state"; "Palma, a town in northern Mozambique"
 _APPOSED: Final = re.compile(
     rf"^,\s+(?:(?:an?|the|its)\s+)?(?:[\w'’-]+\s+){{0,3}}(?:{_TOWNS})\s+"
-    r"(?:of|in|on)\s+(?:[a-z]+ern\s+)?(?:the\s+)?(?:[A-Z]\w+['’]s\s+)?$"
+    r"(?:of|in|on)\s+(?:[a-z]+ern\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?(?:[A-Z]\w+['’]s\s+)?$"
 )
 _OFFICE_AFTER: Final = re.compile(
     rf"^(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:{alternation(_TABLE.phrases('places.offices'))})\b"
