@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import Counting, Reading, among, fits, is_bare
 from factcheck.text.lexicon import lexicon
+from factcheck.text.month_of_may import without_months
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
@@ -115,7 +116,7 @@ def held(sentence: Counting, k: int) -> Reading | None:
     at = quantity.first - 1
     while at > 1 and tokens[at] in _OWNED:
         at -= 1  # "holding its 22 pupils"
-    if at and tokens[at - 1] in _MODALS:
+    if at and without_months(sentence.tokens)[at - 1] in _MODALS:
         return None  # "the prison will hold 1,200 inmates"
     if tokens[at] in _HITTING and at == quantity.first - 1:
         struck = tokens[max(0, at - _SUBJECT_REACH) : at]

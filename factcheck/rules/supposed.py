@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting
 from factcheck.text.lexicon import lexicon
+from factcheck.text.month_of_may import without_months
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
@@ -79,11 +80,11 @@ def uncount(sentence: Counting) -> None:
     foretold with its number ("would kill 40") stays, and is told as such."""
     if not sentence.holds(_CUES_MARK):
         return
-    asked = _is_question(sentence.words)
+    words = without_months(sentence.tokens)
+    asked = _is_question(words)
     for item in sentence.items:
         if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
-        words = sentence.words
         if _is_of_list(sentence, item) or _is_of_policy(sentence, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
             continue

@@ -8,6 +8,7 @@ from claims_db.records import Role, Status
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted
 from factcheck.setting import denials
+from factcheck.text.month_of_may import without_months
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
@@ -48,7 +49,6 @@ _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _AUXILIARIES_TOLD: Final = 3  # "have now been"
 _OLD: Final = words("roles.old_versions")
 _VERSION_ENDS: Final = frozenset({";", ".", "but", "actually", "correct", "not"})
-_TO_MONTHS: Final = words("roles.to_months")
 _LEADING: Final = 3  # tokens from "to" to the figure it leads to: "to a record 4.5%"
 _CUE_REACH: Final = 6  # tokens from the figure
 _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
@@ -113,11 +113,10 @@ def _is_of_figure(words: list[str], i: int) -> bool:
 
 def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     """Whether the figure is the count now, one that stood before, one withdrawn or to come."""
-    words, quantity = tokens.words, items[k].quantity
+    quantity = items[k].quantity
     if not tokens.holds(_CUES_MARK):
         return Role.CURRENT
-    if "may" in words:
-        words = _without_month(tokens)
+    words = without_months(tokens)
     before = words[max(0, quantity.first - _CUE_REACH) : quantity.first]
     after = words[quantity.last : quantity.last + _CUE_REACH]
     if _is_withdrawn(before) or _is_of_an_old_version(words[: quantity.first]):
@@ -129,21 +128,6 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     ):
         return Role.PREVIOUS
     return Role.PROJECTED if _is_to_come(words, items[k], before) else Role.CURRENT
-
-
-def _without_month(tokens: Tokens) -> list[str]:
-    """The words, with a month of May left blank: "The May 11 bombing", "since May", "MAY 12"."""
-    words = list(tokens.words)
-    for i, word in enumerate(words):
-        if word == "may" and tokens.raw(i) in ("May", "MAY") and _is_dated(words, i):
-            words[i] = ""
-    return words
-
-
-def _is_dated(words: list[str], i: int) -> bool:
-    """A day or year beside it, or a word that leads to a month: in a title verbs have capitals."""
-    around = words[max(0, i - 1) : i] + words[i + 1 : i + 2]
-    return any(word.isdecimal() for word in around) or words[max(0, i - 1)] in _TO_MONTHS
 
 
 def _is_withdrawn(before: list[str]) -> bool:
