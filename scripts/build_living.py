@@ -1,4 +1,5 @@
-"""Build `factcheck/data/words_living.toml`: nouns for people, animals and plants.
+"""Build `factcheck/data/words_living.toml`: nouns for people, animals, plants; and for things
+that end as nouns for people do.
 
 Source: WordNet 3.1, as `scripts/build_words.py` reads it; taken are the words of
 `factcheck/data/words_known.lines` which, as nouns, mostly mean somebody, an animal or a plant.
@@ -37,10 +38,13 @@ LEFT_OUT: Final = frozenset({"castaway", "nobody", "somebody", "someone"})
 """No counts of people: those of plays and shows, and pronouns."""
 MOST_ADJECTIVE: Final = 0.1
 AGENTS: Final = ("er", "or")
+PEOPLE_ENDINGS: Final = ("er", "or", "ist", "ian", "ee", "eer", "an")
+OF_PEOPLES: Final = "man"
 SHORTEST: Final = 3
 WIDTH: Final = 98
 HEAD: Final = """# Nouns in the singular that mostly mean somebody, an animal or a plant,
-# besides those of words.toml. Made from WordNet 3.1 (NOTICE.words) by scripts/build_living.py:
+# besides those of words.toml, and things whose names end as those of people do.
+# Made from WordNet 3.1 (NOTICE.words) by scripts/build_living.py:
 # words of one's own go into words.toml.
 """
 
@@ -96,6 +100,23 @@ class Sorts:
         return sort > 0 and sort >= LEAST_OF_NOUN[name] * nouns and sort >= LEAST * total
 
 
+def is_thing(sorts: Sorts, word: str) -> bool:
+    """Whether a noun that ends as nouns for people do never means somebody: a transistor."""
+    nouns = total = 0.0
+    for sense in sorts.known.senses[word]:
+        synset = sorts.known.synsets[sense.synset]
+        if synset.id in sorts.of["people"]:
+            return False
+        if word not in synset.words and any(one.lower() == word for one in synset.words):
+            return False  # a name too: Estonians
+        if sense.rank > LOWEST_RANK or synset.tied("@i"):
+            continue
+        weight = sense.count + UNTAGGED / 2 ** (sense.rank - 1)
+        total += weight
+        nouns += weight * (synset.id[0] == "n")
+    return nouns > 0 and nouns >= LEAST * total
+
+
 def may_be_taken(lex: Lexicon, word: str) -> bool:
     """Whether a word is no other part of our vocabulary."""
     own = table("words.toml")
@@ -121,6 +142,10 @@ def main() -> None:
             of = [word for word in of if not word.endswith(AGENTS)]
         told += f"\n[{name}]\nwords = '''\n{textwrap.fill(' '.join(of), WIDTH)}\n'''\n"
         print(f"{name}: {len(of)} words")
+    things = [word for word in spelt if word.endswith(PEOPLE_ENDINGS)]
+    things = [word for word in things if not word.endswith(OF_PEOPLES) and is_thing(sorts, word)]
+    told += f"\n[things]\nwords = '''\n{textwrap.fill(' '.join(things), WIDTH)}\n'''\n"
+    print(f"things: {len(things)} words")
     options.out.write_text(told, "utf-8")
 
 

@@ -34,6 +34,8 @@ _PHRASES: Final = {
     **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_up"), "+"),
     **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.phrases_down"), "-"),
 }
+_INTO: Final = frozenset({"into", "off", "onto", "through", "across", "along"})
+_LENGTHS: Final = words("changes.lengths")
 _TIMES: Final = words("changes.times")
 _SCORED: Final = frozenset({"point", "points"})
 _OF_GAMES: Final = words("changes.of_games")
@@ -79,6 +81,8 @@ def change(
     a fraction of something: "lost a third of its value"."""
     if unit is not None and unit.dimension == "time":
         return None
+    if unit is not None and unit.dimension == "length" and _is_way(tokens, last):
+        return None
     measured = unit is not None or head in POINTS
     if head in _SCORED and unit is None and not _OF_GAMES.isdisjoint(tokens.words):
         return None  # "added 16 points off the bench"
@@ -88,6 +92,14 @@ def change(
     if told is None:
         told = _before(tokens, first, unit, measured or share)
     return told or (_by_noun(tokens.words, last, unit) if measured else None)
+
+
+def _is_way(tokens: Tokens, last: int) -> bool:
+    """Whether a length is a way gone and no change: "the bus plunged 60 metres into a gorge" but
+    "the lake dropped 5 metres"."""
+    if "".join(tokens.words[last : last + 1]) in _INTO:
+        return True
+    return _LENGTHS.isdisjoint(tokens.words)
 
 
 def _of_stock(words: list[str], first: int) -> str | None:

@@ -13,6 +13,7 @@ from factcheck.text.word_tables import words
 _ARTICLES: Final = ("the", "a", "an")
 _BEFORE_ARTICLE: Final = words("hedges.before_article")
 _PERIODS: Final = words("hedges.periods")
+_MEASURES: Final = frozenset({"%", "percent", "cent", "pc", "pct", "p", "points", "times"})
 _LASTING: Final = words("hedges.lasting")
 _DATING: Final = words("hedges.dating")
 _LENGTHS: Final = words("hedges.lengths")
@@ -85,6 +86,8 @@ def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
         return True  # a five-under 67
     if phrase in _GUESSES and previous in ("and", "or"):
         return True  # "six and perhaps eight were trapped"
+    if len(phrase) > 1 and phrase[-1] == "than" and _is_measure(previous):
+        return True  # "38% less than two years ago"
     if phrase == _UP_TO and previous in _MOVING:
         return True  # "edged up to 4.6 percent"
     if len(phrase) == 1 and _is_of_year(words, begin + 1):
@@ -92,6 +95,12 @@ def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
     if phrase == ("over",) and "".join(words[begin + 2 : begin + 3]) in _PERIODS:
         return previous not in _LASTING and "".join(words[begin + 3 : begin + 4]) not in _DATING
     return phrase in _OF_HEIGHT and previous in _LENGTHS
+
+
+def _is_measure(word: str) -> bool:
+    """Whether a figure ends with the word: a unit, a percentage, a sum."""
+    lex = lexicon()
+    return word in _MEASURES or word in lex.units or word in lex.currency_words
 
 
 def _is_of_year(words: list[str], i: int) -> bool:

@@ -356,7 +356,7 @@ def _personhood(found: NounPhrase) -> None:
     found.person = lex.people.get(head)
     if found.person is not None:
         return
-    if head in lex.animals or head in _THINGS:
+    if head in lex.animals or head in _THINGS or head in lex.unpeopled:
         found.could_be_people = False
     elif head.endswith(_PEOPLE_ENDINGS) and len(head) > _SHORTEST_GUESS:
         found.person = Person(head, True)

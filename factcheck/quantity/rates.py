@@ -113,5 +113,8 @@ def _end(tokens: Tokens, j: int) -> int:
     while last < limit and words[last].isalpha() and words[last] not in lexicon().stop:
         last += 1
     if last + 1 < len(words) and words[last] in HYPHENS and tokens.glued(last):
+        measured = words[last - 1][0].isdigit()
         last += 2  # per kilowatt-hour
+        if measured and last < len(words) and words[last].isalpha():
+            last += words[last] not in lexicon().stop  # per 40-foot container
     return last

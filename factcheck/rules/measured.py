@@ -34,6 +34,7 @@ _REACH: Final = 18  # tokens back to a subject
 _LONGEST: Final = 6
 _UNIT: Final = 4  # tokens of a number with its unit
 _POINTS: Final = frozenset({"point", "points"})
+_GOING: Final = frozenset({"go", "goes", "went", "costs", "undercut", "now"})
 _OPENING_CLAUSE: Final = frozenset({"as", "because", "after", "when", "since", "though", "if"})
 _PARTS_OF_POINT: Final = frozenset("a of half quarter quarters three full percentage basis".split())
 _REACH_MOVED: Final = 3  # tokens from a figure to the change it tells: "12% year-on-year drop"
@@ -214,4 +215,4 @@ def _is_word(word: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return word in _LEVELS or word in _VERBS
+    return word in _LEVELS or word in _VERBS or word in _GOING or word in lexicon().third_person

@@ -66,6 +66,7 @@ class Lexicon:
         self.people = people_of(own, living.listed("people.words"))
         self.animals = own.words("animals.words") | _both(living.listed("animals.words"))
         self.living = self.animals | _both(living.listed("plants.words"))
+        self.unpeopled = _both(living.listed("things.words"))  # transistors
         self.plurals = own.words("plurals.words")
         self.auxiliary = own.words("grammar.auxiliary")
         self.adverb = own.words("grammar.adverb")

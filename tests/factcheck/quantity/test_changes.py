@@ -61,6 +61,10 @@ CHANGES = [
     ("The side lost three defenders.", [None]),
     ("The gauge dropped 0.9%, or 52 points.", ["-", "-"]),
     ("The guard added 12 points and six boards.", [None, None]),
+    # a way gone is no change
+    ("The coach plunged 60 metres into a gorge.", [None]),
+    ("The drill advances 15 metres a day.", [None]),
+    ("The lake dropped 5 metres.", ["-"]),
     # a level that is touched
     ("The rand fell as low as $0.05.", [None]),
     ("They booked a loss of 4.5 billion.", [None]),

@@ -86,6 +86,28 @@ def test_forty_odd_is_about_forty() -> None:
     assert (quantity.value.bound, quantity.unit and quantity.unit.name) == (Bound.ABOUT, "year")
 
 
+THINGS = [
+    "The chip holds 40 transistors.",
+    "They bought 12 thermostats and 9 dehumidifiers.",
+    "The yard sold 70 semitrailers.",
+]
+
+
+@pytest.mark.parametrize("text", THINGS)
+def test_things_that_end_as_people_do_are_no_people(text: str) -> None:
+    assert all(q.person is None and not q.could_be_people for q in find(Tokens(text)))
+
+
+def test_a_comparison_with_a_time_hedges_nothing() -> None:
+    share, time = find(Tokens("A van costs 38% less than two years ago."))
+    assert (share.value.stated, time.value.bound) == (38, Bound.EXACT)
+
+
+def test_a_rate_may_be_per_a_measured_thing() -> None:
+    (price,) = find(Tokens("Freight costs $900 per 40-foot container."))
+    assert price.per == "40-foot container"
+
+
 FORMS: list[tuple[str, list[Read]]] = [
     ("Shares closed at 23½p.", [(23.5, "penny")]),
     ("It is 6¼ miles long.", [(6.25, "mile")]),
