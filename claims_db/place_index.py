@@ -34,7 +34,6 @@ KINDS: Final[dict[str, Kind]] = {
     "n": "continent",
 }
 _STEP: Final = 4096  # bytes between two lines that an index samples as it is opened
-_SHORT: Final = 1024  # and between those it samples where it is first asked
 CACHED: Final = 65_536  # names or ids remembered
 
 
@@ -142,8 +141,11 @@ def fold(name: str) -> str:
 
 def folded(name: str) -> str:
     """The same for names that are asked for once."""
-    plain = name.lower().replace("'", "").replace(".", "").replace("-", " ")
-    if name.isascii() and plain.replace(" ", "").isalnum():  # as most are
+    plain = name.lower()
+    if name.isascii() and plain.isalnum():  # one word, as most are
+        return plain
+    plain = plain.replace("'", "").replace(".", "").replace("-", " ")
+    if name.isascii() and plain.replace(" ", "").isalnum():
         text = " ".join(plain.split()) if " " in plain else plain
     else:
         text = name.casefold().translate(_LETTERS)
@@ -183,26 +185,9 @@ def is_noun_of_place(word: str) -> bool:
 # ---------------------------------------------------------------- sorted lines
 
 
-class _Sample:
-    """Some lines of a stretch of a file, in order: the offsets at which they start, then that of
-    the end, and their keys."""
-
-    __slots__ = ("keys", "starts")
-
-    def __init__(self, lines: bytes, begin: int) -> None:
-        self.starts = [begin]
-        self.keys = [lines[: lines.find(b"\t")]]
-        start = lines.find(b"\n", _SHORT) + 1
-        while 0 < start < len(lines):
-            self.starts.append(begin + start)
-            self.keys.append(lines[start : lines.find(b"\t", start)])
-            start = lines.find(b"\n", start + _SHORT) + 1
-        self.starts.append(begin + len(lines))
-
-
 class SortedLines:
     """A file of lines sorted by their bytes up to the first tab. Every so many bytes a line is
-    sampled; more closely where a key was looked for."""
+    sampled."""
 
     def __init__(self, source: Traversable) -> None:
         self.data: mmap.mmap | bytes
@@ -221,7 +206,6 @@ class SortedLines:
             self._starts.append(start)
             self._keys.append(data[start : find(b"\t", start)])
         self._starts.append(len(data))
-        self._samples: dict[int, _Sample] = {}  # by the stretch of these
 
     def line(self, start: int) -> bytes:
         """The line that begins at an offset."""
@@ -230,23 +214,11 @@ class SortedLines:
     def find(self, key: str) -> bytes | None:
         """The line with a key, if there is one."""
         wanted = key.encode()
-        lines = self._near(wanted)
+        place = max(bisect_right(self._keys, wanted) - 1, 0)
+        begin, end = self._starts[place], self._starts[place + 1]
+        lines = self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
         found = lines.find(b"\n" + wanted + b"\t")
         return lines[found + 1 : lines.find(b"\n", found + 1)] if found >= 0 else None
-
-    def _near(self, wanted: bytes) -> bytes:
-        """A short stretch of lines, each behind a line break, that holds the first one that begins
-        so, if there is any."""
-        block = max(bisect_right(self._keys, wanted) - 1, 0)
-        sample = self._samples.get(block)
-        if sample is None:
-            begin = self._starts[block]
-            sample = self._samples[block] = _Sample(
-                self.data[begin : self._starts[block + 1]], begin
-            )
-        place = max(bisect_right(sample.keys, wanted) - 1, 0)
-        begin, end = sample.starts[place], sample.starts[place + 1] + len(wanted) + 1
-        return self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
 
     def starting(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """(key, rest of the line) of every key that begins so."""

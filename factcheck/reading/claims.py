@@ -81,7 +81,7 @@ def read(document: Document) -> tuple[Claim, ...]:
                 told.sort(key=_start)
             claims += told
         passed = sentence if len(claims) == before else None
-    claims = elided_currencies.told(document.key, _with_past(claims, setting.past))
+    claims = elided_currencies.told(setting.key, _with_past(claims, setting.past))
     return tuple(_settled(claims))
 
 

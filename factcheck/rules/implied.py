@@ -57,7 +57,7 @@ _MODIFIER_REACH: Final = 7
 _ORIGIN: Final = 5  # tokens of "from the village of Stow"
 _TAKEN_UP: Final = frozenset({"them", "whom", "which", "these", "those"})
 _BEFORE_APPOSED: Final = _TAKEN_UP | {","}
-_ONE_OF_A_PEOPLE: Final = frozenset({"a", "an", "another"})
+_ONE_OF_A_PEOPLE: Final = spot_of(["a", "an", "another"])
 _PEOPLE: Final = frozenset(lexicon().people)
 _ACTIVE: Final = lexicon().active_verbs  # "kills nine-year-old"
 _PARENTHOOD: Final = 4  # tokens of "-of-two"
@@ -214,8 +214,9 @@ def _add_both(found: list[Quantity], tokens: Tokens) -> None:
 def _add_compatriots(found: list[Quantity], tokens: Tokens) -> None:
     """ "two Kenyans and a Nepali": one of a people."""
     words = tokens.words
-    for i in range(1, len(words)):
-        if words[i - 1] in _ONE_OF_A_PEOPLE and tokens.capital(i) and words[i] not in _PEOPLE:
+    for article in tokens.at(_ONE_OF_A_PEOPLE):
+        i = article + 1
+        if i < len(words) and tokens.capital(i) and words[i] not in _PEOPLE:
             if _ends_phrase(tokens, i + 1) and gazetteer.demonym(words[i]) is not None:
                 person = Person(words[i], False)
                 found.append(unwritten.quantity(tokens, i - 1, i + 1, 1.0, words[i], person))

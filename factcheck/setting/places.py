@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+<<<<<<< HEAD
 from dataclasses import replace
+=======
+from collections.abc import Sequence
+>>>>>>> 5da51c9 (Plain words on no list are kept as themselves; names found are kept as tuples)
 from functools import lru_cache
 from typing import Final
 
@@ -197,7 +201,7 @@ def _runs(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _names_of(run: str) -> list[_Candidate]:
+def _names_of(run: str) -> tuple[_Candidate, ...]:
     """The stretches of a run that are names of places, by their first word, the longest first,
     each as the likeliest place of that name."""
     return _known_names(run) if len(run) <= _LONGEST_CACHED else _read_names(run)
@@ -207,7 +211,7 @@ def _start(mention: PlaceMention) -> int:
     return mention.start
 
 
-def _candidates(run: str, countries: frozenset[str]) -> list[_Candidate]:
+def _candidates(run: str, countries: frozenset[str]) -> Sequence[_Candidate]:
     """The same in a document about these countries."""
     likeliest = _names_of(run)
     if not countries:
@@ -244,11 +248,11 @@ def _meant(one: _Candidate, countries: frozenset[str]) -> Entry:
 
 
 @lru_cache(maxsize=16384)
-def _known_names(run: str) -> list[_Candidate]:
+def _known_names(run: str) -> tuple[_Candidate, ...]:
     return _read_names(run)
 
 
-def _read_names(run: str) -> list[_Candidate]:
+def _read_names(run: str) -> tuple[_Candidate, ...]:
     words = run.split()
     starts: list[int] = []
     at = 0
@@ -278,7 +282,7 @@ def _read_names(run: str) -> list[_Candidate]:
             if entry is not None:
                 whole, last = size == len(words), i + size == len(words)
                 found.append(_Candidate(i, size, starts[i], name, entry, whole, last, guarded))
-    return found
+    return tuple(found)
 
 
 def _saint_of(name: str) -> str | None:

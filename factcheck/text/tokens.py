@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.text.word_marks import IN_DIGITS, count, marks_of
+from factcheck.text.word_marks import IN_DIGITS, UNLISTED, count, marks_of
 
 if TYPE_CHECKING:
     from factcheck.text.triggers import Trigger
@@ -59,7 +59,7 @@ class _Piece:
         self.spots: tuple[int, ...] = ()
         self.numbered = False
         self.open = False
-        if text.isalpha():  # as most are: nothing more is kept for each of them
+        if text.isalpha():  # nothing more is kept for each of them
             of_word = marks_of(text)
             self.spot = of_word.spot
             self.marks = of_word.first
@@ -123,24 +123,25 @@ def _hyphened(bare: str) -> list[str]:
 class _Pieces:
     """The pieces met so far. News text is made of few of them: each is taken apart and looked up
     in the word lists once, and its words are the same strings wherever they stand, which makes
-    them quick to look up."""
+    them quick to look up. A plain word that is on no list stands for itself."""
 
     __slots__ = ("known", "lists")
 
     def __init__(self) -> None:
-        self.known: dict[str, _Piece] = {}
+        self.known: dict[str, _Piece | str] = {}
         self.lists = 0  # how many lists there were when the first was met
 
-    def current(self) -> dict[str, _Piece]:
+    def current(self) -> dict[str, _Piece | str]:
         """Those met so far, unless there are new lists since, or too many of them."""
         if self.lists != count() or len(self.known) >= _KEPT:
             self.known.clear()
             self.lists = count()
         return self.known
 
-    def add(self, text: str) -> _Piece:
+    def add(self, text: str) -> _Piece | str:
         """A piece not met before."""
-        piece = _Piece(text)
+        plain = text.isalpha() and marks_of(text) is UNLISTED
+        piece = text if plain else _Piece(text)
         if len(text) <= _LONGEST_KEPT:
             self.known[text] = piece
         return piece
@@ -226,6 +227,9 @@ class Tokens:
             piece = known.get(text)
             if piece is None:
                 piece = _PIECES.add(text)
+            if isinstance(piece, str):
+                words.append(piece)
+                continue
             if piece.numbered:
                 self.has_digits = True
                 if piece.open or (k + 1 < len(pieces) and pieces[k + 1][0].isdigit()):

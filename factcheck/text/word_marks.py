@@ -39,7 +39,8 @@ class Marks:
 _LISTS: Final[dict[frozenset[str], int]] = {}  # each list with its bit
 _PLACES: Final[dict[frozenset[str], int]] = {}  # each list that is asked of every token
 _MARKS: Final[dict[str, Marks]] = {}  # each word of them
-_NONE: Final = Marks()
+UNLISTED: Final = Marks()
+"""Those of a word that is on no list."""
 
 
 def mark_of(words: Iterable[str]) -> int:
@@ -75,7 +76,7 @@ def spot_of(words: Iterable[str]) -> int:
 
 def marks_of(word: str) -> Marks:
     """The bits of a word; whether it begins with a digit is not among them."""
-    return _MARKS.get(word, _NONE)
+    return _MARKS.get(word, UNLISTED)
 
 
 def count() -> int:
