@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims_db import moments
 from claims_db.records import Claim, Role
-from factcheck.judging import figures, reasons
+from factcheck.judging import figures, pairs, reasons
 from factcheck.results import ClaimResult, Severity, Verdict
 
 _FELL = (Verdict.CONFLICT, Verdict.OUTDATED)
@@ -38,6 +39,8 @@ def _accounted(result: ClaimResult, dead: Sequence[ClaimResult]) -> ClaimResult:
     if lower is None or higher is None or lower >= higher:
         return result
     for other in dead:
+        if _are_of_two(other.claim, result.claim):
+            continue
         if _newly(other, result.latest.report.id) >= higher - lower:
             told, dead_now = reasons.figure(result.claim), reasons.figure(other.claim)
             newest = f"“{result.latest.claim.value.text}”"
@@ -46,6 +49,14 @@ def _accounted(result: ClaimResult, dead: Sequence[ClaimResult]) -> ClaimResult:
                 result, verdict=Verdict.UPDATE, severity=Severity.NOTICE, why=why, hints=()
             )
     return result
+
+
+def _are_of_two(dead: Claim, wounded: Claim) -> bool:
+    """Whether the text tells the two of other places or other days: of two happenings."""
+    if pairs.places_relation(dead.places, wounded.places) is pairs.Near.OTHER:
+        return True
+    a, b = dead.when, wounded.when
+    return a is not None and b is not None and not moments.overlaps(a.start, a.end, b.start, b.end)
 
 
 def _newly(dead: ClaimResult, report: str) -> float:

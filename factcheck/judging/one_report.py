@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Role
-from factcheck.judging import pairs
+from factcheck.judging import figures, intervals, pairs
 from factcheck.judging.alignment import EMPTY
 from factcheck.judging.measures import measure_relation
 from factcheck.judging.pairs import Pair
@@ -29,6 +30,8 @@ REACH: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[,;:()]")
 _ALIKE: Final = (Of.SAME, Of.DERIVED, Of.SYNONYM, Of.KIN)
 _PAST: Final = (Role.PREVIOUS, Role.RETRACTED)
+_TOLLS: Final = frozenset({"killed", "wounded", "casualties", "infected"})
+_MOST_OF: Final = 2 / 3  # of those counted before, up to which a lower count may be of some
 _LEAST: Final = 0.3  # strength from which two words tell of one thing
 
 
@@ -38,7 +41,24 @@ def wholes(claim: Claim, held: Sequence[Held]) -> tuple[Held, ...]:
     if claim.part_of is not None:
         return tuple(held)
     told = {one.claim.id for one in held}
-    return tuple(one for one in held if one.claim.part_of not in told)
+    kept = tuple(one for one in held if one.claim.part_of not in told)
+    return tuple(one for one in kept if not _is_of_some(claim, one, kept))
+
+
+def _is_of_some(claim: Claim, one: Held, held: Sequence[Held]) -> bool:
+    """Whether a count of those rescued or found, of whom much is told, is far below one told before
+    it: "five who were rescued are in hospital" after nine. Tolls fall as well, and are weighed."""
+    kind = kinds()[claim.kind]
+    if not kind.of_people or kind.counting is not Counting.ACCUMULATING or kind.name in _TOLLS:
+        return False
+    count = figures.representative(one.claim.value)
+    if count is None or one.day is None or intervals.same_number(claim.value, one.claim.value):
+        return False
+    return any(
+        count < _MOST_OF * (figures.representative(other.claim.value) or 0.0)
+        for other in held
+        if other.day is not None and other.day <= one.day
+    )
 
 
 def not_beside_agreement(record: Record) -> tuple[Held, ...]:

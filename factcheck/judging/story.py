@@ -116,7 +116,11 @@ def _agreed(
     """The results, where a report of the story gives a figure that is held against nothing sure
     enough, or that others speak against which may not accuse it, with that report alone."""
     claims = [result.claim for result in results]
-    asked = [result.claim for result in results if is_open(result) or _is_divided(result)]
+    asked = [
+        result.claim
+        for result in results
+        if is_open(result) or _is_divided(result) or _is_unlike_newest(result)
+    ]
     found = {
         claim.id: [one for one in aligned.get(claim.id, ()) if grounds.agree(one)]
         for claim in asked
@@ -124,12 +128,34 @@ def _agreed(
     for near in laid:
         for one in story_agreement.found(claims, asked, near.priors, document.published):
             found[one.claim.id].append(one)
+    for result in filter(_is_unlike_newest, results):
+        found[result.claim.id] = [
+            one for one in found[result.claim.id] if _is_as_new(document, one, result)
+        ]
     return tuple(
         judged(result, found[result.claim.id], document, as_of, alone=True)
         if found.get(result.claim.id)
         else result
         for result in results
     )
+
+
+def _is_unlike_newest(result: ClaimResult) -> bool:
+    """Whether a count of people is held against one of a report, and differs."""
+    if result.verdict not in (Verdict.UPDATE, Verdict.CONFLICT):
+        return False
+    return result.latest is not None and kinds()[result.claim.kind].of_people
+
+
+def _is_as_new(document: Document, one: Aligned, result: ClaimResult) -> bool:
+    """Whether a figure that agrees is of another outlet, no chance, and told no earlier than the
+    one that the result is held against: a lower one of an earlier day is out of date."""
+    assert result.latest is not None
+    if verdict.is_of_own_outlet(document, one.prior):
+        return False
+    if (one.claim.value.stated or 0.0) <= grounds.SMALL:
+        return False
+    return (one.prior.report.published or "") >= (result.latest.report.published or "")
 
 
 def _is_divided(result: ClaimResult) -> bool:

@@ -235,6 +235,8 @@ def _is_smaller_part(claim: Claim, prior: Claim) -> bool:
     whole: "25 deaths, four of them in Itapúa" says nothing of 52."""
     if prior.part_of is None or claim.part_of is not None or not kinds()[claim.kind].of_people:
         return False
+    if pairs.counted(claim) and pairs.counted(claim) == pairs.counted(prior):
+        return False  # four officers, a part of all the dead, beside fourteen
     part, whole = figures.representative(prior.value), figures.representative(claim.value)
     return part is not None and whole is not None and part <= own_totals.PART * whole
 
