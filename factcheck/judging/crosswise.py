@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from claims_db.kinds import Counting, ancestors, kinds
-from claims_db.records import Claim, Prior, Role, Status
+from claims_db.records import Bound, Claim, Prior, Role, Status
 from factcheck.judging import reasons, slips
 from factcheck.judging.alignment import GENERAL
 from factcheck.judging.other_counts import APART
 from factcheck.judging.pairs import counted
-from factcheck.judging.plausible import MISTAKEN_FACTOR
+from factcheck.judging.plausible import MISTAKEN_FACTOR, UNACCOUNTED
 from factcheck.judging.verdict import COMPARABLE, SLIP_ODDS
 from factcheck.results import ClaimResult, Hint, Severity, Verdict
 
@@ -36,6 +36,8 @@ def _is_asked(result: ClaimResult) -> bool:
         return False
     if (result.match_confidence or 0.0) < COMPARABLE or claim.kind in GENERAL:
         return False
+    if claim.kind in UNACCOUNTED or claim.value.bound in (Bound.ABOUT, Bound.VAGUE):
+        return False  # the missing are found dead: their counts change places by themselves
     return claim.role is Role.CURRENT and claim.change is None and claim.per is None
 
 

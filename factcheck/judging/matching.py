@@ -134,6 +134,21 @@ def _other_place(pair: Pair) -> bool:
     return apart and not _told_together(pair)
 
 
+def _attackers_among(pair: Pair) -> bool:
+    """Whether the dead of one differ from the other's by no more than those who killed them, whom
+    one sentence alone tells among them."""
+    a, b = pair.both
+    if a.kind != "killed" or b.kind != "killed":
+        return False
+    apart = abs((a.value.stated or 0.0) - (b.value.stated or 0.0))
+    if not 0 < apart <= _ATTACKERS:
+        return False
+    return wording.counts_attackers(a.sentence) != wording.counts_attackers(b.sentence)
+
+
+_ATTACKERS = 3.0  # those who attack are seldom more
+
+
 def _told_together(pair: Pair) -> bool:
     """A figure whose sentence names the other's place too is a part of what is told of both: so
     many in Turkey, so many in Syria."""
@@ -338,7 +353,7 @@ def set_apart_in_story(pair: Pair) -> bool:
 
 
 _TOLD_AS_TWO: tuple[Callable[[Pair], bool], ...] = (
-    *(_other_firm, _other_storm, _other_site, _share_of_harmed),
+    *(_other_firm, _other_storm, _other_site, _share_of_harmed, _attackers_among),
     *(_site_of_many, _of_another_told, _other_candidate, _other_standing, told_apart),
 )
 _Rule = tuple[str, Callable[[Pair], bool]]
@@ -354,6 +369,7 @@ _OTHER_COUNT: tuple[_Rule, ...] = (
     ("another kind", _other_kind),
     ("another basis", _other_basis),
     ("a share of them", _share_of_harmed),
+    ("a share of them", _attackers_among),
     (_WITHIN, _place_within),
     (_GROUP, _other_group),
     ("another site of many", _site_of_many),

@@ -14,7 +14,7 @@ from factcheck.judging.pairs import counted
 from factcheck.judging.record import LIKE_AGE, Held, Record
 from factcheck.results import Hint
 
-_UNACCOUNTED = frozenset({"missing", "trapped", "dead_or_missing"})
+UNACCOUNTED = frozenset({"missing", "trapped", "dead_or_missing"})
 DAY = timedelta(days=1)
 _MISSING = re.compile(r"\b(?:missing|trapped|unaccounted)\b", re.IGNORECASE)
 _LOOSELY = re.compile(r"\b(?:earlier|ago|before|previous(?:ly)?|initial(?:ly)?)\b", re.IGNORECASE)
@@ -63,7 +63,7 @@ def unaccounted(record: Record) -> float:
     told = (
         other.value.stated or 0.0
         for other in record.beside
-        if other.kind in _UNACCOUNTED and other.role is Role.CURRENT and not other.change
+        if other.kind in UNACCOUNTED and other.role is Role.CURRENT and not other.change
     )
     return max(told, default=0.0)
 

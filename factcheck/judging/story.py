@@ -21,6 +21,7 @@ from factcheck.judging import (
     grounds,
     one_report,
     origins,
+    slips,
     story_agreement,
     story_figures,
     verdict,
@@ -155,6 +156,8 @@ def _is_as_new(document: Document, one: Aligned, result: ClaimResult) -> bool:
         return False
     if (one.claim.value.stated or 0.0) <= grounds.SMALL:
         return False
+    if slips.is_part_for_total(one.claim, [one.prior.claim]):
+        return False  # a part, told for the total, has its number from there
     return (one.prior.report.published or "") >= (result.latest.report.published or "")
 
 

@@ -103,6 +103,13 @@ _MISSING_TOO = re.compile(
     r"\bmissing\s+included\b|\bincluding\s+(?:the\s+|those\s+)?missing\b|\bpresumed\s+(?:to\s+be\s+)?dead\b",
     re.I,
 )
+_ATTACKERS_TOO = re.compile(
+    r"\b(?:including|counting|among\s+them|as\s+well\s+as|along\s+with)\s+"
+    r"(?:the|a|an|its|his|her|their|two|both|three)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:attackers?|gunm[ae]n|shooters?|(?:suicide\s+)?bombers?|assailants?|perpetrators?|"
+    r"knifem[ae]n|suspects?|killers?)\b",
+    re.I,
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -192,6 +199,13 @@ def tells_counting(sentence: str) -> bool:
 def rises_to(words: str) -> bool:
     """Whether words before a figure tell that the count rose to it."""
     return cues().rising.search(words.lower()) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def counts_attackers(sentence: str) -> bool:
+    """Whether the dead are told with those who killed them among them: "eleven including the
+    gunman"."""
+    return _ATTACKERS_TOO.search(sentence) is not None
 
 
 @lru_cache(maxsize=KEPT)

@@ -96,3 +96,55 @@ def test_some_of_those_rescued_make_no_newer_count(
 ) -> None:
     found = checked(article, "2025-07-11", *reports)
     assert found[figure].verdict.value == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("article", "report", "figure"),
+    [
+        (
+            "A gunman killed ten people at a school in Graz on Tuesday before he shot himself.",
+            "Eleven people, including the gunman, died in a shooting at a school in Graz on "
+            "Tuesday.",
+            "ten",
+        ),
+        (
+            "A bomber killed 14 worshippers at a mosque in Kunduz on Friday.",
+            "An explosion killed 15 worshippers, including the bomber, at a mosque in Kunduz on "
+            "Friday.",
+            "14",
+        ),
+        (
+            "Two men stabbed six people to death at a market in Xining on Monday.",
+            "Eight people, including both attackers, were killed in a stabbing at a market in "
+            "Xining on Monday.",
+            "six",
+        ),
+    ],
+)
+def test_the_attackers_among_the_dead_make_another_count(
+    article: str, report: str, figure: str
+) -> None:
+    found = checked(article, "2025-06-12", ("2025-06-11", report))
+    assert found[figure].verdict.value not in ("conflict", "outdated", "correction")
+
+
+@pytest.mark.parametrize(
+    ("article", "report"),
+    [
+        (
+            "The boat that sank off Mahdia on Tuesday took 20 lives; 12 people are still missing.",
+            "A boat sank off Mahdia, Tunisia, on Tuesday; 12 people died and 20 are missing.",
+        ),
+        (
+            "After the mine collapse near Kitwe on Tuesday 34 are dead and 18 still trapped.",
+            "A mine collapsed near Kitwe, Zambia, on Tuesday; 18 died and 34 are trapped.",
+        ),
+        (
+            "Floods in Derna on Tuesday have killed 61 people, and 40 people are still missing.",
+            "Floods in Derna, Libya, on Tuesday killed 40 people; 61 people are missing.",
+        ),
+    ],
+)
+def test_the_missing_found_dead_are_not_told_crosswise(article: str, report: str) -> None:
+    found = checked(article, "2025-06-12", ("2025-06-11", report))
+    assert not any("crosswise" in result.why for result in found.values())
