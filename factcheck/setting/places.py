@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-<<<<<<< HEAD
-from dataclasses import replace
-=======
 from collections.abc import Sequence
->>>>>>> 5da51c9 (Plain words on no list are kept as themselves; names found are kept as tuples)
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
