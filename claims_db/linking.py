@@ -82,36 +82,28 @@ class Links:
         best = max(chances, key=chances.__getitem__)
         return None if best == NEW or chances[best] < LEAST else best
 
-    def chances(
-        self, profile: Profile, one_of: Mapping[str, str] | None = None
-    ) -> dict[str, float]:
-        """How likely the document is of each event, and of a new one; `one_of` as in `options`."""
-        told = self.options(profile, one_of)
+    def chances(self, profile: Profile) -> dict[str, float]:
+        """How likely the document is of each event, and of a new one."""
+        told = self.options(profile)
         scores = {key: self.weights.score(features) for key, features in told.items()}
         most = max(scores.values())
         powers = {key: exp(score - most) for key, score in scores.items()}
         total = sum(powers.values())
         return {key: power / total for key, power in powers.items()}
 
-    def options(
-        self, profile: Profile, one_of: Mapping[str, str] | None = None
-    ) -> dict[str, Features]:
-        """The events that the document may be of, and a new one, with what speaks for each.
-        `one_of`: what several of them are one of; many reports of one happening don't make it
-        likelier that there is another."""
-        one_of = one_of or {}
+    def options(self, profile: Profile) -> dict[str, Features]:
+        """The events that the document may be of, and a new one, with what speaks for each."""
         worth = self.worth(profile)
         found: dict[str, Features] = {}
         for key in self.candidates(profile, worth):
             features = of_event(profile, worth, self.events[key])
             if is_possible(features):
                 found[key] = features
-        here = {
-            one_of.get(key, key)
-            for key, told in found.items()
-            if "days > 4" not in told and ("place same" in told or "no place" in told)
-        }
-        found[NEW] = {**self.newness(profile, one_of), "new: told of here": log1p(len(here))}
+        here = sum(
+            "days > 4" not in told and ("place same" in told or "no place" in told)
+            for told in found.values()
+        )
+        found[NEW] = {**self.newness(profile), "new: told of here": log1p(here)}
         return found
 
     def count(self, profile: Profile) -> None:
@@ -174,9 +166,9 @@ class Links:
         lately = [key for key in self._recent if self._is_near(profile, key)]
         return list(dict.fromkeys((*ranked, *lately)))
 
-    def newness(self, profile: Profile, one_of: Mapping[str, str]) -> Features:
+    def newness(self, profile: Profile) -> Features:
         """What speaks for a document being the first of its event."""
-        lately = len({one_of.get(key, key) for key in self._recent if self._is_near(profile, key)})
+        lately = sum(self._is_near(profile, key) for key in self._recent)
         found = {
             NEW: 1.0,
             "new: told lately": log1p(lately),
@@ -219,19 +211,15 @@ class Links:
         return days_between(profile.told, self.events[key].told) <= RECENT_DAYS
 
 
-def chances_among(
-    profile: Profile,
-    others: Iterable[tuple[str, Profile]],
-    one_of: Mapping[str, str] | None = None,
-) -> dict[str, float]:
+def chances_among(profile: Profile, others: Iterable[tuple[str, Profile]]) -> dict[str, float]:
     """How likely the document is of each event that others, in order of publication, tell of,
     rather than of a new one. Each is held beside the new one alone: one happening may be on
-    record as two. `one_of`: what several of them are one of, where that is known."""
+    record as two."""
     links = Links(shipped())
     for event, other in others:
         links.count(other)
         links.put(event, other)
-    found = links.chances(profile, one_of)
+    found = links.chances(profile)
     new = found.pop(NEW)
     return {event: chance / (chance + new) for event, chance in found.items()}
 
