@@ -16,6 +16,7 @@ from claims_db import gazetteer, moments
 from claims_db.kinds import Counting, Kind, ancestors, kinds
 from claims_db.moments import Moment, Order
 from claims_db.records import Claim, Place, Prior, Role, Value
+from factcheck.judging import wording
 from factcheck.judging.cues import cues
 
 DISTRICT_KM = 20.0
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _TYPES = ("ballistic", "cruise", "hypersonic", "guided", "decoy")
 OF_NO_ONE_THING = frozenset({"age", "date", "duration"})
 """Kinds of which any happening has many: two that differ contradict nothing."""
+_UNNAMED = "count"
 _OLDER = (Role.PREVIOUS, Role.RETRACTED)
 _CHILD = {"children": "child", "minors": "child", "minor": "child", "kids": "child"}
 
@@ -66,7 +68,7 @@ class Pair:
         a, b = self.both = self.claim, self.prior.claim
         self.values = a.value, b.value
         self.kind = kinds()[a.kind if a.kind <= b.kind else b.kind]
-        self.counting = self.kind.counting
+        self.counting = counting(a) if a.kind == b.kind else self.kind.counting
         self.found = Found()
 
 
@@ -84,6 +86,14 @@ class Found:
         self.authority: Near | None = None
         self.same_number: bool | None = None
         self.meet: bool | None = None
+
+
+def counting(claim: Claim) -> Counting:
+    """How the figure behaves over time, as its kind does; a count that no kind names may be told
+    as a state."""
+    if claim.kind == _UNNAMED and wording.tells_state(claim):
+        return Counting.STATE
+    return kinds()[claim.kind].counting
 
 
 def told_at(claim: Claim, published: str | None) -> Moment | None:

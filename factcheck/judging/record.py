@@ -8,7 +8,7 @@ from functools import cached_property
 from math import inf
 
 from claims_db import moments
-from claims_db.kinds import Counting, kinds
+from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Claim, Document, Prior, Role
 from factcheck.judging import figures, growth, intervals, origins, pairs, slips
@@ -91,8 +91,8 @@ class Record:
 
     @property
     def counting(self) -> Counting:
-        """How the claim's kind behaves over time."""
-        return kinds()[self.claim.kind].counting
+        """How the claim's figure behaves over time."""
+        return pairs.counting(self.claim)
 
     @property
     def count(self) -> float | None:

@@ -57,6 +57,9 @@ _ANOTHER_REACH = 16  # characters of the longest of these
 _BESIDE = 60  # characters before and behind a time in which its happening is named
 _NAMING = 6  # words behind it
 _ARTICLE = re.compile(r"\b(?:the|an?|that|'s|’s)\s+(?:\w+\s+)?\d{4}$", re.I)
+_STANDING = re.compile(
+    r"\s+(?:[\w'’-]+\s+){1,3}?(?:are|remain|(?:is|were|was|had|have)\s+(?:still|yet))\b", re.I
+)
 _OF_ONE = re.compile(r"\b(?:an?|the|that)\s+(?:[\w-]+\s+){1,5}(?:in|of)\s*$")
 _SO_FAR = re.compile(
     r"\b(?:has|have|had)\s+(?:now\s+|so\s+far\s+|already\s+)?(?:been\s+)?\w+ed\b|so far", re.I
@@ -178,6 +181,12 @@ def stretch(claim: Claim) -> str:
     before = _OTHER_FIGURE.split(claim.sentence[:at])[-1]
     behind = _OTHER_FIGURE.split(claim.sentence[end:], maxsplit=1)[0]
     return f"{before}{claim.value.text}{behind}"
+
+
+def tells_state(claim: Claim) -> bool:
+    """Whether a count is told as how things stand: "187 bodies are unidentified", "12 roads remain
+    shut". A later one may be higher or lower."""
+    return _STANDING.match(claim.sentence, claim.end - claim.sentence_start) is not None
 
 
 @lru_cache(maxsize=KEPT)

@@ -148,3 +148,30 @@ def test_the_attackers_among_the_dead_make_another_count(
 def test_the_missing_found_dead_are_not_told_crosswise(article: str, report: str) -> None:
     found = checked(article, "2025-06-12", ("2025-06-11", report))
     assert not any("crosswise" in result.why for result in found.values())
+
+
+@pytest.mark.parametrize(
+    ("article", "report", "figure"),
+    [
+        (
+            "Four days after the landslide in Kazbegi on 3 June 40 bridges are impassable.",
+            "After the landslide in Kazbegi, Georgia, on 3 June 70 bridges are still impassable.",
+            "40",
+        ),
+        (
+            "On Saturday 31 roads around Chambery remain shut after Tuesday's rockfall.",
+            "Around Chambery 12 roads remain shut after Tuesday's rockfall.",
+            "31",
+        ),
+        (
+            "In Gisenyi 55 schools are closed after the eruption of Nyiragongo on 3 June.",
+            "In Gisenyi 140 schools are closed after the eruption of Nyiragongo on 3 June.",
+            "55",
+        ),
+    ],
+)
+def test_a_count_told_as_it_stands_may_rise_and_fall(
+    article: str, report: str, figure: str
+) -> None:
+    found = checked(article, "2025-06-07", ("2025-06-05", report))
+    assert found[figure].verdict.value not in ("conflict", "outdated", "correction")
