@@ -53,6 +53,8 @@ _DENIALS: Final = words("claims.denials")
 # Words by which a time counts on from the one told before: "the following day".
 _COUNTED_ON: Final = words("claims.counted_on")
 _COUNTED_ON_MARK: Final = mark_of(_COUNTED_ON)
+_TIME_UNITS: Final = words("claims.time_units")
+_TIME_UNITS_MARK: Final = mark_of(_TIME_UNITS)
 _DENIAL_REACH: Final = 2  # words before a verb
 _NEVER_HELD: Final = frozenset({"age", "duration"})  # beside single people told of by the way
 _ALL: Final = frozenset({"everyone", "everybody"})  # no single one
@@ -72,7 +74,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
     for sentence, tokens in chain(lead, found):
         worth_reading = is_worth_reading(tokens)
-        if worth_reading and passed is not None and tokens.holds(_COUNTED_ON_MARK):
+        if worth_reading and passed is not None and _counts_on(tokens):
             _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))
         before = len(claims)
         if worth_reading:
@@ -181,7 +183,9 @@ def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Coun
     of_figures = figure_places.of_figures(named, spans, scene.place)
     if not of_figures and scene.place is None:
         of_figures = [mention for mention in named if mention.locative]  # "officials in Gao said"
-    mentions = times.find(text, scene.published, previous=scene.previous, tokens=tokens)
+    mentions = times.find(
+        text, scene.published, previous=scene.previous, document=scene.window, tokens=tokens
+    )
     return Told(
         sentence,
         tokens,
@@ -205,6 +209,13 @@ def _spans(tokens: Tokens, items: Sequence[Counted]) -> list[tuple[int, int]]:
     return [
         (tokens.starts[item.quantity.first], tokens.end(item.quantity.last - 1)) for item in items
     ]
+
+
+def _counts_on(tokens: Tokens) -> bool:
+    """Whether a time may be counted from one told before: "two days later", "two months on"."""
+    if tokens.holds(_COUNTED_ON_MARK):
+        return True
+    return tokens.holds(_TIME_UNITS_MARK) and times.tells_elapsed(tokens.text)
 
 
 def _remember(scene: Scene, told: Told) -> None:

@@ -4,6 +4,7 @@ when, as of when, who says so."""
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,8 +29,13 @@ from factcheck.text.word_tables import words
 _MEASURED: Final = frozenset({"money", "percent", "points"})  # units
 _OF_STATE: Final = words("places.of_state")  # whose sums and shares are the country's
 TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
-# Verbs by which people come to be missing, displaced or held on a day of its own.
 _ELSEWHERE: Final = "elsewhere"
+# "Said at noon on Friday that 94 fires were burning": what goes on is of the day it is told as of.
+_GOING_ON: Final = re.compile(
+    r"(?:\s+[\w'’-]+){0,4}?\s+(?:is|are|was|were)\s+(?:still\s+)?(?!missing\b)[a-z]{2,}ing\b"
+)
+_ISO_DAY: Final = len("2025-04-24")
+# Verbs by which people come to be missing, displaced or held on a day of its own.
 _BECOMING: Final = words("claims.becoming")
 _BECOMING_MARK: Final = mark_of(_BECOMING)
 
@@ -188,6 +194,8 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
         window, as_of = happened, window.end
     elif as_of is None and window and happened is None and figure.past:
         as_of, window = window.end, None
+    elif as_of is not None and window is None and _GOING_ON.match(sentence.text, figure.end):
+        window = Window(as_of[:_ISO_DAY], as_of[:_ISO_DAY], "day")
     line = bisect_right(setting.line_ends, start - 1)
     return Claim(
         id=identity(setting.key, start, end, figure.kind),

@@ -118,7 +118,8 @@ FORMS: Final[dict[str, str]] = {
     r"|(?P<cl_w>noon|midday|midnight)\b|(?P<cl_4>(?:[01]\d|2[0-3])[0-5]\d)(?=\s+(?:GMT|UTC|local|hours)))"
     + _ZONE,
     "ago": rf"(?P<ag_n>{_NUM}|[Ff]ew|[Ss]everal)\s+(?P<ag_u>hour|day|night|week|month|year)s?"
-    r"\s+(?P<ag_d>ago|earlier|before|previously|prior|later|after(?:wards)?)\b"
+    r"\s+(?P<ag_d>ago|earlier|before|previously|prior|later|after(?:wards)?"
+    r"|on(?=,|\s+(?:from|since|after)\s))\b"
     r"(?P<ag_x>,?\s+(?:to\s+the\s+day|today)\b)?",
     "quarter": r"(?P<qu_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|[Tt]his)[\s-]+"
     rf"(?P<qu_u>quarter|half)\b(?:\s+of\s+(?:(?P<qu_m>{_MON_FULL})(?:,?\s+(?P<qu_my>{_YEAR})\b)?"

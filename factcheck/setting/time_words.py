@@ -97,6 +97,8 @@ _OF: Final = re.compile(r"\s+of\b")
 _OF_OR_IN: Final = re.compile(r"\s+(?:of|in)\b")
 _AHEAD: Final = ahead_words()
 _PAST: Final = words("past")
+ELAPSED: Final = "elapsed"
+"""The kind of "two months on", said of a happening that was told before."""
 OPENERS: Final = frozenset(("on", "early", "late", '"', "“", "in"))
 _LEADING_BACK: Final = words("following")
 _SENTENCE: Final = 160  # characters before a time that its sentence is looked for in
@@ -445,6 +447,8 @@ def _read_ago(context: Context, match: re.Match[str]) -> Atom | None:
     low, high = _number(match["ag_n"])
     unit, way = match["ag_u"], match["ag_d"]
     today = context.today
+    kind = ELAPSED if way == "on" else "relative"
+    way = "ago" if way == "on" else way
     if unit == "hour":
         if way != "ago" or today is None:
             return Atom(match.start(), match.end(), "relative") if way == "ago" else None
@@ -472,14 +476,14 @@ def _read_ago(context: Context, match: re.Match[str]) -> Atom | None:
         counted = -most, -least, way == "before"
         return Atom(match.start(), match.end(), "relative", None, unit, counted_from=counted)
     if today is None:
-        return Atom(match.start(), match.end(), "relative", None, unit)
+        return Atom(match.start(), match.end(), kind, None, unit)
     if unit in ("month", "year") and low == high:
         months = low * (12 if unit == "year" else 1)
         middle = months_before(today, months)
         days = shifted(middle, -slack), min(shifted(middle, slack), today)
     else:
         days = shifted(today, -most), min(shifted(today, -least), today)
-    return Atom(match.start(), match.end(), "relative", days, unit)
+    return Atom(match.start(), match.end(), kind, days, unit)
 
 
 def _read_past(context: Context, match: re.Match[str]) -> Atom | None:

@@ -10,7 +10,8 @@ April 24", "from Tuesday to Thursday") → roles. What the windows mean:
 - "last week" is Monday to Sunday; "this week", "this month", "this year" end at publication.
 - "three weeks ago" is a window as wide as the words are loose: 3 days about it for weeks, 15 for
   months, 183 for years; days are exact.
-- "a day earlier", "the following day" count from the event mentioned before them.
+- "a day earlier", "the following day" count from the event mentioned before them; "two months on"
+  is said of it, where it lies as long ago.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from factcheck.setting import day_spans
 from factcheck.setting.days import DAY, Days, day_or_none, month_days, months_before, shifted
 from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
-from factcheck.setting.time_words import OPENERS, Atom, Context, atoms, is_ahead, lead
+from factcheck.setting.time_words import ELAPSED, OPENERS, Atom, Context, atoms, is_ahead, lead
 from factcheck.text.tokens import Tokens
 
 Role = Literal["event", "as_of", "clock", "duration_anchor", "future"]
@@ -134,6 +135,7 @@ _RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(
 _AND_GAP: Final = re.compile(r"\s+and\s+$")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
 _CLOCK_GAP: Final = re.compile(r"\)?,?\s*(?:on|of|at|around|about|by|as\s+of)?\s*\(?$")
+_ELAPSED: Final = re.compile(r"\b(?:day|week|month|year)s?\s+on\b")
 _NIGHT_GAP: Final = re.compile(r"\s+(?:(?:on|into|to|from)\s+)?$")
 
 
@@ -146,13 +148,15 @@ def find(
     *,
     offset: int = 0,
     previous: Window | None = None,
+    document: Window | None = None,
     tokens: Tokens | None = None,
 ) -> list[TimeMention]:
     """The time mentions of a text, in order; `offset` is added to their places.
 
     `published` is an ISO date or time; without it, or where it names no single day, only
     absolute dates have windows. `previous` is the last event window before this text, for
-    "the following day". `tokens` are the text's, where they are known.
+    "the following day"; `document` that of the whole document, for "a week on". `tokens` are the
+    text's, where they are known.
     """
     joined = _written(tokens or Tokens(text), published)
     if not joined:
@@ -161,6 +165,7 @@ def find(
     context = Context(text, today, minutes)
     found: list[TimeMention] = []
     base = False
+    elapsed: int | None = None
     for index, atom in enumerate(joined):
         is_base, base = base, False
         if atom.counted_from:
@@ -168,6 +173,9 @@ def find(
             back = _counted_back(context, atom, found, onward)
             base = back is None and _counts_onward(context, atom, onward)
             atom = back or _counted(context, atom, previous, onward)
+        elif atom.kind == ELAPSED:
+            elapsed = len(found)
+            atom = _elapsed(atom, previous or document)
         mention = _mention(context, atom, offset)
         if is_base and mention.role == "event" and _CLOSES.match(text, atom.end):
             mention = _in_role(mention, "duration_anchor")
@@ -178,6 +186,10 @@ def find(
         found.append(mention)
         if mention.role == "event" and mention.window:
             previous = mention.window
+    if elapsed is not None and any(
+        m.role == "event" and m.window and at != elapsed for at, m in enumerate(found)
+    ):
+        found[elapsed] = _in_role(found[elapsed], "duration_anchor")  # "Ten years on, … in 1994"
     return found
 
 
@@ -438,6 +450,23 @@ def _counted(
     if context.today and first > context.today + DAY and atom.precision != "day":
         return atom  # "eight months after" something told elsewhere
     return replace(atom, days=(first, max(first, last)))
+
+
+def tells_elapsed(text: str) -> bool:
+    """Whether a sentence may tell how long ago something told before was: "two months on"."""
+    return _ELAPSED.search(text) is not None
+
+
+def _elapsed(atom: Atom, previous: Window | None) -> Atom:
+    """ "Two months on": the time told before, where it lies as long ago, else so long ago."""
+    first = parse_or_none(previous.start) if previous else None
+    last = parse_or_none(previous.end) if previous else None
+    if previous is None or first is None or last is None or atom.days is None:
+        return replace(atom, kind="relative")
+    if first.day > atom.days[1] or last.last_day < atom.days[0]:
+        return replace(atom, kind="relative")
+    days = first.day, last.last_day
+    return replace(atom, kind="relative", days=days, precision=previous.precision)
 
 
 def _counts_onward(context: Context, atom: Atom, following: Sequence[Atom]) -> bool:

@@ -144,3 +144,52 @@ def test_a_toll_raised_later_is_of_the_same_happening(text: str) -> None:
 def test_the_time_of_an_aside_or_a_comparison_is_not_the_figures(text: str, figure: str) -> None:
     (claim,) = [claim for claim in read_text(text, "2025-06-10") if claim.value.text == figure]
     assert claim.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The ministry said at 7.15am on Sunday that 94 fires were burning in Alberta.", 94),
+        ("The port authority said on Sunday that 40 ships are waiting off Odesa.", 40),
+        ("Utilities said early on Sunday that 12 pumps were still running in Derna.", 12),
+    ],
+)
+def test_what_goes_on_is_of_the_day_it_is_told_as_of(text: str, figure: float) -> None:
+    (claim,) = (claim for claim in read_text(text, "2025-06-10") if claim.value.stated == figure)
+    assert claim.when is not None
+    assert (claim.when.start, claim.when.end, claim.when.precision) == (
+        "2025-06-08",
+        "2025-06-08",
+        "day",
+    )
+
+
+def test_those_missing_went_missing_on_a_day_of_their_own() -> None:
+    (claim,) = read_text("The navy said on Sunday that 12 sailors were missing.", "2025-06-10")
+    assert claim.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "start"),
+    [
+        (
+            "A dam burst at Golmud on 3 May.\n\nA month on, 17 villagers are missing.",
+            17,
+            "2025-05-03",
+        ),
+        (
+            "The bridge in Ghent fell in April. Two months on, 60 homes are empty.",
+            60,
+            "2025-04-01",
+        ),
+        (
+            "Ten days on from the flood that killed 31 people in Derna, roads are shut.",
+            31,
+            "2025-05-31",
+        ),
+    ],
+)
+def test_so_long_on_is_said_of_what_was_told_before(text: str, figure: float, start: str) -> None:
+    (claim,) = (claim for claim in read_text(text, "2025-06-10") if claim.value.stated == figure)
+    assert claim.when is not None
+    assert claim.when.start == start

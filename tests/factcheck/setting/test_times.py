@@ -16,9 +16,9 @@ from claims_db.records import Window
 from factcheck.setting.times import TimeMention, anchor, find
 
 CASES = Path(__file__).parents[2] / "cases" / "dates.jsonl"
-# Of 60 blind cases. Never lowered: three of those missed name one day for "three weeks ago",
+# Of 60 cases once blind. Never lowered: those missed name one day for "three weeks ago",
 # where a window is meant.
-LEAST_WINDOWS, LEAST_AS_OF = 54, 59
+LEAST_WINDOWS, LEAST_AS_OF = 55, 59
 
 FRIDAY = "2025-04-25"
 
