@@ -15,6 +15,7 @@ from factcheck.rules import (
     increments,
     joined_rules,
     money_roles,
+    nobody,
     parts,
     play,
     series,
@@ -205,6 +206,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     survival.none_spared(sentence)
     share_objects(sentence)
     all_of_whom(sentence)
+    nobody.uncount(sentence)
     parts.link(sentence)
     increments.mark(sentence)
     return sentence

@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.quantity.quantities import Quantity
 from factcheck.rules import unwritten
+from factcheck.rules.counting import UNCOUNTED, Counting
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
@@ -19,6 +20,7 @@ _DENYING_MARK: Final = mark_of(_DENYING)
 _NONE_OF: Final = words("implied.none_of")
 _NEGATIONS: Final = words("implied.negations")
 _NO_NOUNS: Final = words("implied.no_nouns")
+_OF_THEM: Final = (["whom"], ["them"], ["those"])
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
 _HARM: Final = frozenset({"killed", "wounded", "casualties"})
 _NONE_REACH: Final = 7  # tokens of "none of the 88 passengers"
@@ -144,3 +146,24 @@ def _only_nouns(between: list[str]) -> bool:
         )
         for word in between
     )
+
+
+def uncount(sentence: Counting) -> None:
+    """Takes back "nobody" who is the subject of a verb that tells of no harm, where the harm is
+    told before: "a train killed three people, no one was blamed"."""
+    if not sentence.holds(_DENYING_MARK):
+        return
+    words, lex = sentence.words, lexicon()
+    for item in sentence.items:
+        quantity, trigger = item.quantity, item.trigger
+        if item.kind not in lex.of_people or not quantity.implied or quantity.value.stated != 0:
+            continue
+        if words[quantity.first] not in _ZERO and words[quantity.first] != "no":
+            continue
+        at = quantity.last
+        if words[at - 1] == "of" and words[at : at + 1] in _OF_THEM:
+            at += 1
+        behind = words[at] if at < len(words) else ""
+        told_before = trigger is None or trigger.first < quantity.first
+        if told_before and (behind in lex.auxiliary or behind in lex.verb or behind[-2:] == "ed"):
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
