@@ -15,6 +15,7 @@ from factcheck.text.word_marks import mark_of
 
 _HARM: Final = words("harm")
 _LEADING_BACK: Final = words("leading_back")
+_AT_ONCE: Final = words("at_once")
 _LEADING_BACK_MARK: Final = mark_of(_LEADING_BACK)
 _SAYING: Final = words("saying")
 _BACK: Final = _LEADING_BACK | words("back")
@@ -37,14 +38,17 @@ _LONG: Final = ("year", "month")  # precisions of times that set no window
 
 def reports_end(tokens: Tokens) -> int:
     """Where a sentence goes back to a happening ("after an earthquake", "that sank off Buton"),
-    as a character offset, with nothing of harm told before; 0 where it doesn't."""
+    as a character offset, with nothing of harm told before, nor what is done at once ("evacuated
+    on Thursday after a fire"); 0 where it doesn't."""
     if not tokens.holds(_LEADING_BACK_MARK):
         return 0
     for i, word in enumerate(tokens.words):
         if _tells(tokens.words, i):
             return 0
         if word in _LEADING_BACK and _names_happening(tokens.words, i + 1):
-            return tokens.starts[i] if _SAYING.isdisjoint(tokens.words[:i]) else 0
+            told = tokens.words[:i]
+            later = _SAYING.isdisjoint(told) and _AT_ONCE.isdisjoint(told)
+            return tokens.starts[i] if later else 0
     return 0
 
 

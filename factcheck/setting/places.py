@@ -50,6 +50,9 @@ _DATELINE: Final = re.compile(
 )
 _UNITS: Final = alternation(_TABLE.listed("places.units"))
 _BEFORE_CITY: Final = frozenset(_TABLE.listed("places.before_city"))
+_OF_HAPPENINGS: Final = re.compile(
+    rf"\s+[A-Z][a-z]+(?:\s+(?:and|&))?\s+(?:{alternation(_TABLE.listed('places.happening_offices'))})\b"
+)
 _AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('places.after_city'))})")
 _FIRM_AFTER: Final = re.compile(
     rf"(?:,?\s+(?:{alternation(_TABLE.phrases('places.of_firm'))})\b|['’]s\s+(?:shares|revenue|"
@@ -383,7 +386,9 @@ def _heads_happening(text: str, end: int, entry: Entry) -> bool:
     attacks of a country are mostly those it makes."""
     word = _WORD_BEHIND.match(text, end, end + _BEFORE)
     happening = _happening(word.group(1).rstrip(".,;:")) if word else None
-    return happening is not None and not (happening == "attack" and entry.kind in _WIDE)
+    if happening is None or (happening == "attack" and entry.kind in _WIDE):
+        return False
+    return not _OF_HAPPENINGS.match(text, end)
 
 
 @lru_cache(maxsize=4096)

@@ -156,3 +156,15 @@ def test_the_day_of_what_they_were_found_in_is_that_of_the_happening(text: str) 
     (total,) = [claim for claim in claims if claim.value.stated == 14]
     assert total.when
     assert total.when.start == "2025-06-26"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tenants were moved out early on Thursday after a fire broke out in Hull, killing two.",
+        "Crews were called to a mill on Thursday after an explosion in Oldham that killed two men.",
+        "Guests fled a hotel on Thursday after an earthquake hit Ferrara, killing two porters.",
+    ],
+)
+def test_what_is_done_at_once_is_of_the_day_of_the_happening(text: str) -> None:
+    assert window(text, "killed") == (THURSDAY, THURSDAY)

@@ -77,3 +77,21 @@ def test_the_happening_of_a_story_keeps_its_place(
 ) -> None:
     for number, place in figures.items():
         assert place_of(text, number, title) == place
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["Avon Fire and Rescue Service", "Lincoln Flood Authority", "Salem Fire Department"],
+)
+def test_an_office_for_fires_or_floods_is_no_fire_or_flood(office: str) -> None:
+    text = (
+        "A fire in Bristol killed two people on Thursday.\n\n"
+        f"{office} said 14 people were taken to hospital."
+    )
+    assert place_of(text, "14") == "Bristol"
+
+
+@pytest.mark.parametrize("happening", ["Sumy Attack", "Lahaina Fire", "Nepal Flood"])
+def test_a_happening_in_a_headline_is_where_its_name_says(happening: str) -> None:
+    place = place_of(f"{happening} Kills 14", "14")
+    assert place == happening.split()[0]
