@@ -15,7 +15,7 @@ from factcheck.judging.alignment import Figure, figure
 from factcheck.judging.cues import cues
 from factcheck.judging.measures import course, measure_relation, of_one_measure
 from factcheck.judging.pairs import Near, Pair
-from factcheck.setting import local_currency
+from factcheck.setting import local_currency, places
 from factcheck.text.word_knowledge import Relation, related
 
 Features = dict[str, float]
@@ -54,6 +54,7 @@ def _is_part_told(part: Claim, whole: Claim) -> bool:
     )
 
 
+_BY_NOUN_ALONE: Final = frozenset({"count", "crowd"})
 _SHARES: Final = frozenset({"percent", "points", "rate"})
 
 
@@ -62,13 +63,26 @@ def of_one_sort(a: Claim, b: Claim) -> bool:
     if kinds()[a.kind].unit == kinds()[b.kind].unit == "job":
         return pairs.counted(a) == pairs.counted(b)
     if pairs.kinds_relation(a.kind, b.kind) is Near.SAME:
-        return not is_other_unit(a, b) and not _of_other_people(a, b)
+        return not (is_other_unit(a, b) or _of_other_people(a, b) or _of_other_things(a, b))
     dimension = alignment.dimension(a).split()[0]
     if dimension != alignment.dimension(b).split()[0]:
         return False
     if dimension != "count":
         return not is_other_unit(a, b)
-    return {a.kind, b.kind} <= NO_HARM  # customers cut off are not the two people killed
+    return {a.kind, b.kind} <= NO_HARM and not _of_other_things(a, b)
+
+
+def _of_other_things(a: Claim, b: Claim) -> bool:
+    """Whether the nouns of two counts name different things: two sides are not 13 sites, nor are
+    thousands of people three countries."""
+    if not a.subject or not b.subject or not {a.kind, b.kind} & _BY_NOUN_ALONE:
+        return False
+    people = a.unit == b.unit == "person"
+    if (a.unit == "person") != (b.unit == "person"):
+        return True
+    if people and not cues().everyone.isdisjoint((a.subject, b.subject)):
+        return False
+    return not akin(a.subject, b.subject)
 
 
 def _of_other_people(a: Claim, b: Claim) -> bool:
@@ -206,7 +220,20 @@ def _says_when(claim: Claim) -> bool:
 
 
 def _both_say_where(pair: Pair) -> bool:
-    return all(any(p.name in claim.sentence for p in claim.places) for claim in pair.both)
+    return all(map(_says_where, pair.both))
+
+
+def _says_where(claim: Claim) -> bool:
+    """Whether the figure's own sentence names its place, by whatever name: Kyiv, or Kiev."""
+    if any(place.name in claim.sentence for place in claim.places):
+        return True
+    return not _named(claim.sentence).isdisjoint(p.id for p in claim.places if p.id)
+
+
+@lru_cache(maxsize=4096)
+def _named(sentence: str) -> frozenset[str]:
+    """The identities of the places that a sentence names."""
+    return frozenset(m.place.id for m in places.find(sentence) if m.place.id)
 
 
 def _of_scope(pair: Pair) -> Features:
