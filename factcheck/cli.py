@@ -90,6 +90,9 @@ def run(arguments: list[str] | None) -> int:
         sys.stderr.write(f"factcheck: {error}\n")
         return 2
     except KeyboardInterrupt:
+        resumable = arguments or sys.argv[1:]
+        hint = "; go on with --resume" if resumable[:1] == ["audit"] else ""
+        sys.stderr.write(f"factcheck: stopped{hint}\n")
         return 130
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0

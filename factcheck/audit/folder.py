@@ -143,8 +143,7 @@ class Folder:
 
 def unwritable(path: Path, error: OSError) -> InputError:
     """What to tell of a full disk and the like."""
-    return InputError(
-        f"can't be written ({error.strerror or error})",
-        where=str(path),
-        mend="Make room or rights for it, then go on with --resume",
-    )
+    mend = "Make room or rights for it, then go on with --resume"
+    if isinstance(error, FileExistsError | NotADirectoryError | FileNotFoundError):
+        mend = "Name a folder of your own, which is made if it isn't there"
+    return InputError(f"can't be written ({error.strerror or error})", where=str(path), mend=mend)

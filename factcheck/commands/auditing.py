@@ -72,6 +72,12 @@ def audit(
     summary: Any = run(wanted, resume=resume, warn=warn)
     for line in _lines(summary, out):
         typer.echo(line)
+    if not thorough:
+        typer.echo(
+            "Whole texts were not laid beside each other; with --thorough they are: it finds more."
+        )
+    if summary["not_read"]:
+        typer.echo(f"What could not be read: {out / 'errors.jsonl'}")
     if summary["not_read"] and not summary["documents"]:
         raise InputError(
             "nothing in it could be read",
