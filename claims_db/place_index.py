@@ -174,7 +174,7 @@ def without_noun(key: str) -> tuple[str, tuple[Kind, ...]]:
 
 def is_plain(word: str) -> bool:
     """Whether folding a word does no more than lower its letters."""
-    return word.isascii() and word.isalpha() and word.lower() not in _FOLDED
+    return word.isalnum() and word.isascii() and word.lower() not in _FOLDED
 
 
 def is_noun_of_place(word: str) -> bool:

@@ -56,7 +56,10 @@ _ALL_OVER: Final = re.compile(
     r"\b(?:across|throughout|all (?:of|over)|in all|nationwide|countrywide|the whole of)\b"
 )
 # Some piece of each of these.
-_ALL_OVER_PIECES: Final = ("across", "throughout", "all", "wide", "whole")
+_ALL_OVER_PIECES: Final = (
+    *("across", "throughout", "all of", "all over", "in all"),
+    *("nationwide", "countrywide", "the whole of"),
+)
 # Words that tell of another time, another count or another voice, and so explain a second figure.
 _EXPLAINS: Final = re.compile(
     r"\b(?:first|later|earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|now|latest|rose|"
@@ -188,8 +191,10 @@ def _increments(page: Page) -> Iterator[InternalFinding]:
         if len(told) < 3:
             continue
         steps = [claim for claim in told if _is_step(page.before(claim))]
+        if len(steps) != 1:
+            continue
         ends = [pair for pair in pairwise(told) if _runs(page, *pair)]
-        if len(steps) == 1 and len(ends) == 1 and steps[0] not in ends[0]:
+        if len(ends) == 1 and steps[0] not in ends[0]:
             yield from _misstepped(steps[0], *ends[0])
 
 

@@ -95,6 +95,8 @@ def parse_digits(text: str) -> float | None:
     """12, 1,200, 5,00,000, 1 200, 17.9; None for 1.2.3 and endless rows of digits."""
     if len(text) > _LONGEST_DIGITS:
         return None
+    if text.isdigit() and text.isascii():  # as most are, which need no pattern
+        return float(text)
     if _DECIMAL_COMMA.match(text):
         return float(text.replace(",", "."))
     if _DOTTED.match(text):

@@ -215,7 +215,16 @@ def _addresses(tokens: Tokens) -> list[Span]:
     text = tokens.lowered
     if not tokens.holds(_ADDRESS_WORDS_MARK) or not _ADDRESS_MARK.search(text):
         return []
-    return [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
+    found: list[Span] = []
+    at = 0
+    for piece in text.split():  # no address goes across a blank
+        at = text.index(piece, at)
+        end = at + len(piece)
+        if not piece.isalpha() and _ADDRESS_MARK.search(piece):
+            for match in _ADDRESS.finditer(text, at, end):
+                found.append(Span(match.start(), match.end()))
+        at = end
+    return found
 
 
 def _span_at(tokens: Tokens, i: int) -> Span | None:

@@ -178,7 +178,9 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
 def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Counted]) -> Told:
     scene, text = setting.scene, sentence.text
     sources = attribution.find(tokens)
-    named = places.find(text, countries=scene.countries, here=scene.place, persons=scene.persons)
+    named = places.find(
+        text, countries=scene.countries, here=scene.place, persons=scene.persons, tokens=tokens
+    )
     spans = [(source.start, source.end) for source in sources]
     of_figures = figure_places.of_figures(named, spans, scene.place)
     if not of_figures and scene.place is None:

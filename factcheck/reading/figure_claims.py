@@ -27,14 +27,14 @@ from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _MEASURED: Final = frozenset({"money", "percent", "points"})  # units
-_OF_STATE: Final = words("places.of_state")  # whose sums and shares are the country's
+_OF_STATE_MARK: Final = mark_of(words("places.of_state"))  # whose sums and shares are the country's
 TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
-_ELSEWHERE: Final = "elsewhere"
 # "Said at noon on Friday that 94 fires were burning": what goes on is of the day it is told as of.
 _GOING_ON: Final = re.compile(
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:is|are|was|were)\s+(?:still\s+)?(?!missing\b)[a-z]{2,}ing\b"
 )
 _ISO_DAY: Final = len("2025-04-24")
+_ELSEWHERE_MARK: Final = mark_of(["elsewhere"])
 # Verbs by which people come to be missing, displaced or held on a day of its own.
 _BECOMING: Final = words("claims.becoming")
 _BECOMING_MARK: Final = mark_of(_BECOMING)
@@ -283,14 +283,14 @@ def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:
     measured = (
         scene.dated is not None
         and kinds()[figure.kind].unit in _MEASURED
-        and not _OF_STATE.isdisjoint(told.tokens.bag)
+        and told.tokens.holds(_OF_STATE_MARK)
     )
     if mention is None:
         around = (scene.place, *scene.others) if scene.place else ()
         found = scene.paragraph_places or around
         if found != around and scene.goes_back(told.tokens):
             found = scene.paragraph_places = around
-        if scene.place and _ELSEWHERE in told.tokens.bag:
+        if scene.place and told.tokens.holds(_ELSEWHERE_MARK):
             return _countries((scene.place,))
         if figure.kind in TOLD_OF_COUNTRIES or (measured and found == (scene.dated,)):
             return _countries(found)

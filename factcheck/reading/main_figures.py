@@ -11,7 +11,9 @@ from factcheck.reading.claims import read_text
 from factcheck.reading.own_claims import (
     LEAD_LENGTH,
     OTHERS,
+    OTHERS_OPEN,
     PARTITIVE,
+    PARTITIVE_OPENS,
     follows,
     implied,
     is_of_main,
@@ -109,13 +111,13 @@ def _accounts(told: Sequence[tuple[Claim, float]]) -> dict[str, Account]:
     for claim, weight in told:
         if claim.kind not in lexicon().of_people:
             continue
-        kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else claim.kind
+        kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS, OTHERS_OPEN) else claim.kind
         if claim.value.stated == 0:
             accounts[kind].zero.append(claim)
         elif (
             kind_of.get(claim.part_of or "") != claim.kind  # "five shot, two fatally": all the dead
             and (claim.change is None or implied(claim))
-            and not follows(claim, PARTITIVE)
+            and not follows(claim, PARTITIVE, PARTITIVE_OPENS)
         ):
             sentences[kind, claim.sentence, weight].append(claim)
             if not implied(claim):

@@ -9,11 +9,14 @@ from typing import Final
 
 from claims_db import moments
 from claims_db.records import Claim, Role, Status, Window
+from factcheck.text.tokens import is_letter
 
 HARM: Final = ("killed", "wounded", "casualties", "hospitalised")
 LEAD_LENGTH: Final = 700  # characters of the text that count as its lead
 OTHERS: Final = re.compile(r"\s+(?:more\s+)?others?\b")
+OTHERS_OPEN: Final = "mo"
 PARTITIVE: Final = re.compile(r"\s+of\s+(?:the|those|these|them|whom)\b")
+PARTITIVE_OPENS: Final = "o"
 _LONG_AGO: Final = 60  # days before publication: another happening, where no window is told
 
 
@@ -55,10 +58,15 @@ def is_of_main(claim: Claim, window: Window | None) -> bool:
     )
 
 
-def follows(claim: Claim, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern stands right behind the figure: "three others", "one of the victims"."""
-    at = claim.end - claim.sentence_start
-    return pattern.match(claim.sentence, at) is not None
+def follows(claim: Claim, pattern: re.Pattern[str], opening: str | None = None) -> bool:
+    """Whether a pattern stands right behind the figure: "three others", "one of the victims".
+    `opening`: the letters that its word may begin with, where those are few; most figures are
+    passed over by them."""
+    at, sentence = claim.end - claim.sentence_start, claim.sentence
+    if opening is not None and at + 1 < len(sentence) and is_letter(sentence, at + 1):
+        if sentence[at + 1] not in opening:
+            return False
+    return pattern.match(sentence, at) is not None
 
 
 def implied(claim: Claim) -> bool:

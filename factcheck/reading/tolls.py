@@ -19,7 +19,9 @@ from factcheck.reading import harm_told, persons
 from factcheck.reading.own_claims import (
     LEAD_LENGTH,
     OTHERS,
+    OTHERS_OPEN,
     PARTITIVE,
+    PARTITIVE_OPENS,
     follows,
     implied,
     is_of_main,
@@ -194,7 +196,7 @@ def read(
         is_whole = not claim.part_of or (claim.part_of in shot and claim.kind == KILLED)
         kind = _KIND_OF.get(claim.kind)
         if kind is not None:
-            kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS) else kind
+            kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS, OTHERS_OPEN) else kind
             if _enter(tolls[kind], claim, place, is_whole):
                 sums[kind, claim.sentence, place].append(claim)
             if claim.value.stated and not claim.change:
@@ -291,7 +293,7 @@ def _enter(toll: Toll, claim: Claim, place: int, is_whole: bool) -> bool:
         return False
     if amount is None or (implied(claim) and _acts(claim)):
         return False
-    if not is_whole or claim.change or follows(claim, PARTITIVE):
+    if not is_whole or claim.change or follows(claim, PARTITIVE, PARTITIVE_OPENS):
         if claim.kind == KILLED and place != ELSEWHERE and not claim.change:
             toll.parts.add(amount)
         return False

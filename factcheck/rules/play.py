@@ -29,6 +29,11 @@ _IN_WORK: Final = re.compile(
     r"(?:’s|'s|[,;:.]|\s(?:and|but|where)\b)"
     rf"|\b(?:{alternation(_TABLE.phrases('play.told_of_old'))})\b"
 )
+# What stands first in these.
+_WORKS_TOLD: Final = _WORKS | {f"{word}s" for word in _WORKS}
+_IN_OPENS: Final = frozenset(
+    Tokens(phrase).words[0] for phrase in ("in", *_TABLE.phrases("play.told_of_old"))
+)
 # Who plays those harmed, and who dies in a manner of speaking: "actors playing the wounded",
 # "dozens died laughing".
 _POSED: Final = re.compile(
@@ -67,7 +72,19 @@ def is_fiction(tokens: Tokens) -> bool:
         return True
     if not tokens.holds(_WORKS_MARK):
         return False
-    return _TOLD.search(tokens.lowered) is not None or _IN_WORK.search(tokens.lowered) is not None
+    return _is_told(tokens)
+
+
+def _is_told(tokens: Tokens) -> bool:
+    """Whether a work tells, or something is told to be in one: the patterns are tried where a word
+    of theirs stands."""
+    lowered, starts = tokens.lowered, tokens.starts
+    for i, word in enumerate(tokens.words):
+        if word in _WORKS_TOLD and _TOLD.match(lowered, starts[i]) is not None:
+            return True
+        if word in _IN_OPENS and _IN_WORK.match(lowered, starts[i]) is not None:
+            return True
+    return False
 
 
 def uncount(sentence: Counting) -> None:

@@ -395,6 +395,7 @@ _OWN_CREDIT: Final = re.compile(rf"\S+(?:\s[a-z]+){{0,3}},?\s(?:{alternation(_CR
 _OPENS_CLAUSE: Final = re.compile(
     r"(?:,?\s(?:and|but)|[,—–]\s?(?:while|whereas)|;)\s(?:(?:the|an?)\s)?$"
 )
+_LONGEST_OPENER: Final = len(", whereas the \n")  # characters of it
 
 
 def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
@@ -441,11 +442,16 @@ def _is_past(source: Source, low: int, high: int, at: int, text: str) -> bool:
     if source.relative and at < source.end:
         return True
     if source.end > at:
-        return _opens(source) and _OPENS_CLAUSE.search(text, at, source.start) is not None
+        if not _opens(source):
+            return False
+        near = max(at, source.start - _LONGEST_OPENER)
+        return _OPENS_CLAUSE.search(text, near, source.start) is not None
     if not _ACCORDING_WORDS.isdisjoint((source.attribution.verb or "").split()):
         return source.closing and "," in text[low:high]
     if source.closing:
-        return _BREAK.search(text, low, high) is not None
+        breaks = any(text.find(sign, low, high) >= 0 for sign in _BREAKS)
+        return breaks and _BREAK.search(text, low, high) is not None
     if source.attribution.verb in _WEAK:
-        return _NEW_CLAUSE.search(text, low, high) is not None
+        comma = text.find(",", low, high)
+        return comma >= 0 and _NEW_CLAUSE.search(text, comma, high) is not None
     return False

@@ -36,7 +36,8 @@ _NEW_CLAUSE: Final = re.compile(r",\s+(?:and|while|but|whereas)\s")
 _CLAUSE: Final = 80  # characters before a place in which its figure stands
 _ACROSS_BREAK: Final = 60  # characters that a colon or dash between weighs
 _ACROSS_NUMBER: Final = 20  # and another number: its places are its own
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,.]*")
+# A digit leads, as `re` passes over all other signs at once.
+_NUMBER: Final = re.compile(r"\d(?<![\w.,]\d)[\d,.]*")
 
 
 def of_figures(
@@ -83,8 +84,9 @@ def nearest(mentions: list[PlaceMention], at: int, text: str) -> PlaceMention | 
     def cost(mention: PlaceMention) -> float:
         low, high = (at, mention.start) if mention.start >= at else (mention.end, at)
         breaks = sum(text.count(mark, low, high) for mark in ":;–—")
-        breaks += sum(1 for _ in _NEW_CLAUSE.finditer(text, low, high))
-        numbers = sum(1 for _ in _NUMBER.finditer(text, low + 1, high))
+        if text.find(",", low, high) >= 0:
+            breaks += len(_NEW_CLAUSE.findall(text, low, high))
+        numbers = len(_NUMBER.findall(text, low + 1, high))
         said = (mention.locative or mention.counting) and not mention.described
         indirect = 0 if said else _NOT_LOCATIVE
         apart = high - low + _ACROSS_BREAK * breaks + _ACROSS_NUMBER * numbers
@@ -160,7 +162,7 @@ def _is_of_figure_before(text: str, mention: PlaceMention, at: int) -> bool:
 
 def joined_with(mentions: list[PlaceMention], chosen: PlaceMention, text: str) -> tuple[Place, ...]:
     """The places joined to one by "and" or a comma of a list: Turkey and Syria."""
-    if chosen not in mentions:
+    if len(mentions) < 2 or chosen not in mentions:
         return ()
     found = []
     at = mentions.index(chosen)

@@ -48,9 +48,14 @@ def _words(text: Tokens) -> list[str]:
     found: list[str] = []
     for i in text.at(_PARTS_SPOT):
         start = starts[i]
-        match = None if _is_inside(lowered, start) else _WORD.match(lowered, start)
-        if match is not None:
-            found.append(match.group())
+        if _is_inside(lowered, start):
+            continue
+        word = text.words[i]
+        end = start + len(word)
+        match = None
+        if end < len(lowered) and lowered[end] != " ":
+            match = _WORD.match(lowered, start)
+        found.append(word if match is None else match.group())
     return found
 
 

@@ -177,5 +177,17 @@ def words_before(text: str, start: int) -> list[str]:
         pieces = pieces[1:]  # the end of a longer word
     for piece in pieces:
         if piece in _LEADS or (not is_letter(piece, 0) and piece.lstrip(_OPENING) in _LEADS):
-            return _WORD.findall(near.lower())[-_WORDS * 2 :]
+            return _words(near)
     return []
+
+
+def _words(near: str) -> list[str]:
+    """The last words and marks of some text, lower case; the pattern is asked of what is no plain
+    word."""
+    found: list[str] = []
+    for piece in near.lower().split()[-_WORDS * 2 :]:
+        if piece.isalpha():
+            found.append(piece)
+        else:
+            found += _WORD.findall(piece)
+    return found[-_WORDS * 2 :]

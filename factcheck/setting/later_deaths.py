@@ -18,7 +18,7 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 _TABLE: Final = table(CONSTRUCTIONS)
 _DYING: Final = words("later_deaths.dying")
 _DYING_MARK: Final = mark_of(_DYING)
-_VERB: Final = re.compile(rf"\b(?:{alternation(tuple(sorted(_DYING)))})\b", re.IGNORECASE)
+_VERB: Final = re.compile(rf"\b(?:{alternation(tuple(sorted(_DYING)))})\b")
 # What tells that those who died had been hurt, or counted, before.
 _HURT_BEFORE: Final = re.compile(
     rf"\b(?:died|dies|dead)\b(?:\s+\w+){{0,5}}?\s+(?:of|from|to)\s+(?:\w+\s+){{0,3}}"
@@ -26,18 +26,15 @@ _HURT_BEFORE: Final = re.compile(
     rf"|\b(?:{alternation(_TABLE.listed('later_deaths.hurt'))})\b[^;:]{{1,120}}?"
     r"\b(?:died|dies|succumbed)\b"
     r"|\bsuccumb|\b(?:died|dies)\s+(?:\w+\s+){0,4}?(?:in|at)\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital",
-    re.IGNORECASE,
 )
 _ONE_MORE: Final = re.compile(
     rf"(?:\b\d+(?:st|nd|rd|th)|\b(?:{alternation(_TABLE.listed('later_deaths.one_more'))}))\s+"
     r"(?:\d+-year-old\s+)?(?:(?:of\s+the\s+)?"
     rf"(?:{alternation(_TABLE.listed('later_deaths.victims'))})\b|(?:has\s+)?died)",
-    re.IGNORECASE,
 )
 _NEW_TOLL: Final = re.compile(
     rf"\b(?:{alternation(_TABLE.listed('later_deaths.raising'))})\s+(?:the|its|their)\s+"
     r"(?:\w+\s+){0,4}?(?:toll|dead|deaths|total|number|tally|fatalities)\b",
-    re.IGNORECASE,
 )
 # From the verb to its day: "died in hospital late on Tuesday".
 _DAY_AFTER: Final = re.compile(r"(?:\s+[a-z][\w'’-]*){0,8}\s*$")
@@ -61,16 +58,19 @@ def told(tokens: Tokens, mentions: Sequence[TimeMention]) -> LaterDeath | None:
         return None
     text = tokens.text
     days = [m for m in mentions if _is_day(text, m)]
-    later = _dated(text, days) if days else None
+    later = _dated(tokens, days) if days else None
     if later is None:
         return None
-    came_after = _HURT_BEFORE.search(text) or _ONE_MORE.search(text) or _NEW_TOLL.search(text)
-    return later if came_after else None
+    lowered = tokens.lowered  # `re` searches three times as fast where case does not matter
+    if _HURT_BEFORE.search(lowered) or _ONE_MORE.search(lowered) or _NEW_TOLL.search(lowered):
+        return later
+    return None
 
 
-def _dated(text: str, days: list[TimeMention]) -> LaterDeath | None:
+def _dated(tokens: Tokens, days: list[TimeMention]) -> LaterDeath | None:
     """A death told with one of the days, if one is."""
-    for verb in _VERB.finditer(text):
+    text = tokens.text
+    for verb in _VERB.finditer(tokens.lowered):
         for day in days:
             between = text[verb.end() : day.start]
             if 0 < len(between) <= _REACH and _DAY_AFTER.match(between):

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from factcheck.setting.place_phrases import PlaceMention
+from factcheck.text.tokens import is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -60,10 +61,20 @@ _WIDE: Final = ("country", "continent")
 
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether what stands beside the name at [start, end) makes it a person's."""
-    if _ACTS.match(text, end) is not None:
+    if _acts(text, end):
         return True
     before = text[max(0, start - _BEFORE) : start].rsplit(None, 1)
     return bool(before) and before[-1].rstrip() in _UNDONE and stands_apart(text, end)
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether what only persons do or own stands behind a name: words in small letters, or behind
+    a comma or an apostrophe; most names are passed over by that."""
+    if end + 1 >= len(text):
+        return False
+    if text[end] == " ":
+        return not is_capital(text, end + 1) and _ACTS.match(text, end) is not None
+    return not text[end].isalnum() and text[end] != "." and _ACTS.match(text, end) is not None
 
 
 def stands_apart(text: str, end: int) -> bool:
@@ -123,7 +134,7 @@ def _may_be(name: str, mention: PlaceMention) -> bool:
 
 def _is_where(text: str, start: int) -> bool:
     """Whether a name stands behind a word of place: "in Dallas", "near the Lincoln"."""
-    before = text[max(0, start - _BEFORE) : start].split()
+    before = text[max(0, start - _BEFORE) : start].rsplit(None, 2)
     if before and before[-1] == "the":
         before.pop()
     return bool(before) and before[-1].lower() in _WHERE
@@ -154,6 +165,6 @@ def _is_introduced(text: str, end: int, before: list[str]) -> bool:
     """Whether what stands around a full name is what introduces persons."""
     if before and (before[0] in _SAYS_SET or before[0] in _TITLES):
         return True
-    if says(text, end) or _ACTS.match(text, end) is not None:
+    if says(text, end) or _acts(text, end):
         return True
     return _APPOSED.match(text, end) is not None

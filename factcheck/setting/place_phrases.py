@@ -209,14 +209,15 @@ def _leading(text: str) -> list[int]:
     passed = at = 0  # how many pieces end before the character `at`
     pieces = text.split()
     for k, piece in enumerate(pieces[:-1]):
+        if not (is_capital(pieces[k + 1], 0) or pieces[k + 1] == "the"):
+            continue  # asked first, as it takes no look-up
         if piece not in _TO_NAMES:
             if is_letter(piece, 0) or piece.lstrip(_OPENING) not in _TO_NAMES:
                 continue
-        if is_capital(pieces[k + 1], 0) or pieces[k + 1] == "the":
-            for before in pieces[passed : k + 1]:
-                at = text.index(before, at) + len(before)
-            passed = k + 1
-            found.append(at)
+        for before in pieces[passed : k + 1]:
+            at = text.index(before, at) + len(before)
+        passed = k + 1
+        found.append(at)
     return found
 
 

@@ -13,30 +13,22 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
-from factcheck.setting import named_after, place_phrases
+from factcheck.setting import capitals, named_after, place_phrases
+from factcheck.setting.capitals import CAPITAL, NAME
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.named_after import Bearer
 from factcheck.setting.personal_names import PersonalNames
 from factcheck.setting.place_phrases import JOIN, PlaceMention, place_of
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import Tokens, is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
-_CAPITAL: Final = "A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž"
-_NAME: Final = rf"(?:Ste?\.\s)?[{_CAPITAL}][\w'’.-]*[\w’]"
-_JOINERS: Final = "de|da|do|del|della|di|la|las|los|le|of|the|al|el|es|bin|sur|upon|am|on|and"
-# Runs of capitalised words with small joiners, and dotted abbreviations.
-_RUN: Final = re.compile(
-    # a capital that begins a word; plain letters lead, as `re` passes over those at once
-    rf"[{_CAPITAL}](?<!\w.)(?:(?<=S)te?\.\s[A-Z])?[\w'’.-]*[\w’]"
-    rf"(?:(?:\s+(?:{_JOINERS})){{0,2}}[\s]+{_NAME})*"
-)
 _AFTER_WHERE: Final = frozenset(_TABLE.listed("places.after_where"))
 _TITLES: Final = _TABLE.listed("places.titles")
 _TITLES_END: Final = frozenset(title[-2:] for title in _TITLES)
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 # "in Hull and": a place not known is one, and so is what is joined to it.
-_LISTED: Final = re.compile(rf"\b[Ii]n\s+(?:{_NAME}\s+)?{_NAME}(?:,\s+{_NAME})*,?\s+and\s+$")
+_LISTED: Final = re.compile(rf"\b[Ii]n\s+(?:{NAME}\s+)?{NAME}(?:,\s+{NAME})*,?\s+and\s+$")
 _CAPITAL_OF: Final = re.compile(
     r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)\b(?!['’])"
 )
@@ -60,7 +52,7 @@ _FIRM_AFTER: Final = re.compile(
 )
 _CAPITAL_AFTER: Final = re.compile(r"\s+[A-Z]")
 _SITE_AFTER: Final = re.compile(
-    rf"['’]s\s+(?:[{_CAPITAL}][\w'’-]+\s+){{1,3}}(?:{alternation(_TABLE.listed('places.sites'))})\b"
+    rf"['’]s\s+(?:[{CAPITAL}][\w'’-]+\s+){{1,3}}(?:{alternation(_TABLE.listed('places.sites'))})\b"
 )
 _UNIT_BEFORE: Final = re.compile(
     r"\b(province|state|region|governorate|oblast|prefecture)\s+of\s+$"
@@ -125,11 +117,13 @@ def find(
     countries: frozenset[str] = _ANYWHERE,
     here: Place | None = None,
     persons: PersonalNames | None = None,
+    tokens: Tokens | None = None,
 ) -> list[PlaceMention]:
     """The places that a stretch of text names, in order. `countries`: two-letter codes known
     to be those of the document, to choose between namesakes; `here`: the document's own place,
-    which "the city" and "the capital" stand for; `persons`: who bears names of places in it."""
-    found = list(_named(text, countries))
+    which "the city" and "the capital" stand for; `persons`: who bears names of places in it;
+    `tokens`: those of the text, where they are known."""
+    found = list(_named(tokens or Tokens(text), countries))
     if persons is not None and found:
         found = persons.without(text, found)
     if here is not None and here.id is not None:
@@ -139,12 +133,13 @@ def find(
 
 
 @lru_cache(maxsize=16)  # the lead of a document is read twice
-def _named(text: str, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
+def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
     """The places that a text names itself, in order."""
-    if countries and not _has_namesakes(text, countries):
-        return _named(text, _ANYWHERE)  # as the lead was read before its countries were known
+    if countries and not _has_namesakes(tokens, countries):
+        return _named(tokens, _ANYWHERE)  # as the lead was read before its countries were known
+    text = tokens.text
     found: list[PlaceMention] = []
-    for start, run in _runs(text):
+    for start, run in _runs(tokens):
         reached = 0
         for candidate in _candidates(run, countries):
             if candidate.word < reached:
@@ -191,13 +186,14 @@ def _larger_state(name: str) -> Entry | None:
 
 
 @lru_cache(maxsize=16)  # the lead of a document is searched three times
-def _runs(text: str) -> list[tuple[int, str]]:
+def _runs(tokens: Tokens) -> list[tuple[int, str]]:
     """The runs of capitalised words that hold a name of the gazetteer, with their offsets."""
+    text = tokens.text
     found: list[tuple[int, str]] = []
-    for match in _RUN.finditer(text):
-        run = match.group()
-        if run[0].isupper() and _names_of(run):
-            found.append((match.start(), run))
+    for start, end in capitals.runs(tokens):
+        run = text[start:end]
+        if is_capital(text, start) and _names_of(run):
+            found.append((start, run))
     return found
 
 
@@ -228,9 +224,9 @@ def _candidates(run: str, countries: frozenset[str]) -> Sequence[_Candidate]:
     return found
 
 
-def _has_namesakes(text: str, countries: frozenset[str]) -> bool:
+def _has_namesakes(tokens: Tokens, countries: frozenset[str]) -> bool:
     """Whether a name of the text means another place in a document about these countries."""
-    for _, run in _runs(text):
+    for _, run in _runs(tokens):
         for one in _names_of(run):
             if _meant(one, countries) is not one.entry:
                 return True

@@ -86,7 +86,7 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     lead = [Tokens(document.title), *opening] if document.title else opening
     persons = PersonalNames(document.title, document.text)
     scene = Scene(document.published if parse_or_none(document.published) else None, persons)
-    mentions = [m for tokens in lead for m in places.find(tokens.text, persons=persons)]
+    mentions = [m for ts in lead for m in places.find(ts.text, persons=persons, tokens=ts)]
     scene.countries = places.countries_of(mentions)
     scene.happening = happening_of(*lead)
     scene.topic = frozenset(lead[0].words) if lead else frozenset()
@@ -114,7 +114,7 @@ def _dated(lead: list[Tokens], scene: Scene) -> Place | None:
 
 
 def _named(tokens: Tokens, scene: Scene) -> list[PlaceMention]:
-    return places.find(tokens.text, countries=scene.countries, persons=scene.persons)
+    return places.find(tokens.text, countries=scene.countries, persons=scene.persons, tokens=tokens)
 
 
 def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _TO_MONTHS: Final = words("roles.to_months")
+_MAY_MARK: Final = mark_of(["may"])
 
 
 def without_months(tokens: Tokens) -> list[str]:
     """The words, with a month of May left blank: "The May 11 bombing", "since May", "MAY 12"."""
-    if "may" not in tokens.words:
+    if not tokens.holds(_MAY_MARK):
         return tokens.words
     told = list(tokens.words)
     for i, word in enumerate(told):

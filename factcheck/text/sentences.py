@@ -29,6 +29,9 @@ _BREAK: Final = re.compile(
 )
 _A: Final = 65
 _Z: Final = 90
+_A_SMALL: Final = 97
+_Z_SMALL: Final = 122
+_ASCII: Final = 128
 _STOPS: Final = (".", "!", "?", "…")
 _ABBREVIATION: Final = re.compile(
     rf"(?:\b(?:{alternation(table(CONSTRUCTIONS).listed('sentences.abbreviations'))})"
@@ -118,6 +121,8 @@ def _breaks(text: str, begin: int, end: int) -> list[tuple[int, int, bool]]:
             reached = at + 2
             found.append((at, reached, False))
             continue
+        if at + 1 == end or _A_SMALL <= ord(text[at + 1]) <= _Z_SMALL:
+            continue  # nothing follows, or the word goes on
         match = _BREAK.match(text, at, end)
         if match is not None:
             reached = match.end()
@@ -129,7 +134,8 @@ def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
     """Whether the stop before `cut` belongs to an abbreviation and ends no sentence."""
     tail = text[max(start, cut - 4) : cut - 1]
     if tail not in _ENDINGS and tail[1:] not in _ENDINGS and tail[2:] not in _ENDINGS:
-        if not tail[-1:].isupper():
+        last = ord(text[cut - 2]) if tail else 0
+        if not (_A <= last <= _Z or (last >= _ASCII and tail[-1].isupper())):
             return False
     head = text[max(start, cut - _LONGEST_ABBREVIATION) : cut]
     if not head.endswith(".") or not _ABBREVIATION.search(head):

@@ -186,6 +186,7 @@ class Tokens:
 
     __slots__ = (
         "_bag",
+        "_spots_held",
         "_starts",
         "further",
         "has_digits",
@@ -208,7 +209,7 @@ class Tokens:
         self.spotted: list[int] = []
         self.spots: list[int] = []
         self.has_digits = False
-        self.marks = self.further = 0
+        self.marks = self.further = self._spots_held = 0
         self.triggers: list[Trigger] | None = None
         self._bag: frozenset[str] | None = None
         self._starts: list[int] | None = None
@@ -218,8 +219,9 @@ class Tokens:
         """Finds words and marks, piece by piece; only numbers stand together across blanks, and
         are looked for in the text where one may."""
         lowered, words, known = self.lowered, self.words, _PIECES.current()
+        spotted, spots = self.spotted, self.spots
         pieces = lowered.split()
-        marks = further = 0
+        marks = further = held = 0
         passed = at = 0  # how many pieces end before the character `at`
         for k, text in enumerate(pieces):
             if k < passed:
@@ -243,26 +245,27 @@ class Tokens:
                         of_word = marks_of(words[i])
                         marks |= of_word.first
                         further |= of_word.further
-                        in_digits = IN_DIGITS if words[i][0].isdigit() else 0
-                        self._spot(i, of_word.spot | in_digits)
+                        spot = of_word.spot | (IN_DIGITS if words[i][0].isdigit() else 0)
+                        held |= spot
+                        spotted.append(i)
+                        spots.append(spot)
                     continue
             if piece.words is None:
                 if piece.spot:
-                    self._spot(len(words), piece.spot)
+                    held |= piece.spot
+                    spotted.append(len(words))
+                    spots.append(piece.spot)
                 words.append(piece.first)
             else:
                 for i, spot in enumerate(piece.spots):
                     if spot:
-                        self._spot(len(words) + i, spot)
+                        held |= spot
+                        spotted.append(len(words) + i)
+                        spots.append(spot)
                 words.extend(piece.words)
             marks |= piece.marks
             further |= piece.further
-        self.marks, self.further = marks, further
-
-    def _spot(self, i: int, spot: int) -> None:
-        """Keeps the bits of token `i`."""
-        self.spotted.append(i)
-        self.spots.append(spot)
+        self.marks, self.further, self._spots_held = marks, further, held
 
     def holds(self, listed: int) -> bool:
         """Whether any word of a list is there, given by its bit."""
@@ -270,6 +273,8 @@ class Tokens:
 
     def at(self, listed: int) -> list[int]:
         """The tokens of lists that are asked of every token, given by their bits."""
+        if not self._spots_held & listed:
+            return []
         spots = self.spots
         return [i for k, i in enumerate(self.spotted) if spots[k] & listed]
 
@@ -296,9 +301,10 @@ class Tokens:
         lowered = self.lowered
         at = 0
         for word in self.words:
-            if lowered[at] == " ":
-                at += 1  # the one blank between most words, which needs no search
             code = ord(lowered[at])
+            if code == _BLANK:
+                at += 1  # the one blank between most words, which needs no search
+                code = ord(lowered[at])
             if (code <= _BLANK or code >= _ASCII) and lowered[at].isspace():
                 at = lowered.index(word, at)
             starts.append(at)

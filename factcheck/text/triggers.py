@@ -106,9 +106,10 @@ def _found(tokens: Tokens) -> list[Trigger]:
 
 
 def _longest(words: list[str], i: int, entries: list[_Entry]) -> _Entry | None:
-    """The first of the phrases, longest first, that stands at token `i`."""
+    """The first of the phrases, longest first, that stands at token `i`; of the first two words of
+    all of them it is known."""
     for entry in entries:
-        if _stands_at(words, i, entry[0]):
+        if len(entry[0]) == 2 or _stands_at(words, i, entry[0]):
             return entry
     return None
 
