@@ -44,7 +44,7 @@ _MARKS: Final = (
 _IS: Final = frozenset({"is", "was", "are", "were", "'s", "’s", "be", "been"})
 _LONGEST_LIST: Final = 12  # numbers
 _OF_CHANGES: Final = frozenset({"percent", "points", "money"})
-_SHARING: Final = (["in"], ["out"])
+_SHARING: Final = frozenset({"in", "out"})
 _AGED: Final = frozenset({"aged", "ages"})
 _PERCENT: Final = Unit("percent", "percent")
 _OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
@@ -214,7 +214,8 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
         or number_names.is_list_number(tokens, number)
     ):
         return None
-    odd = tokens.words[number.last : number.last + 2] == ["-", "odd"]
+    words, last = tokens.words, number.last
+    odd = last + 1 < len(words) and words[last] == "-" and words[last + 1] == "odd"
     if odd:
         number.last += 2  # "40-odd years"
     measure = sign or units.after(tokens, number) or _of_unit(tokens, number)
@@ -229,17 +230,19 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     if odd and number.amount and quantity.value.bound == Bound.EXACT:
         quantity.value = values.value(number.amount, Bound.ABOUT, quantity.value.text)
     _surroundings(tokens, quantity)
-    if tokens.words[quantity.last : quantity.last + 1] in _SHARING:
+    if quantity.last < len(words) and words[quantity.last] in _SHARING:
         _share_past_noun(tokens, quantity, number)
-    if number.fraction and "".join(tokens.words[number.last : number.last + 1]) in TOLD_OF_PART:
+    if not number.fraction:
+        return quantity
+    if "".join(words[number.last : number.last + 1]) in TOLD_OF_PART:
         if quantity.head in TOLD_OF_PART:
             quantity.head = quantity.phrase = quantity.person = None
             quantity.last = number.last
         return quantity  # "a quarter oppose it"
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"
-    compared = "".join(tokens.words[number.last : number.last + 1]) in COMPARED
-    if number.fraction and not named and (bare or (compared and quantity.unit is None)):
+    compared = "".join(words[number.last : number.last + 1]) in COMPARED
+    if not named and (bare or (compared and quantity.unit is None)):
         return quantity if _is_share_of_change(tokens, quantity) else None
     return quantity
 

@@ -213,7 +213,7 @@ def _standing_alone(words: list[str], i: int) -> Mention | None:
 
 
 def _is_headline(tokens: Tokens) -> bool:
-    if tokens.words[-1:] == ["."]:
+    if tokens.words and tokens.words[-1] == ".":
         return False
     letters = capitals = 0
     for i, word in enumerate(tokens.words):

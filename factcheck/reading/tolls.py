@@ -399,6 +399,11 @@ def _harm_in(tokens: Tokens) -> Iterator[tuple[str, int]]:
     for i in tokens.at(_HARM_SPOT):
         start = tokens.starts[i]
         inside = start > 1 and tokens.lowered[start - 1] == "-" and tokens.words[i - 2].isalpha()
-        whole = None if inside else _WORD.match(tokens.lowered, start)
+        if inside:
+            continue
+        if not tokens.lowered.startswith("-", tokens.end(i)):
+            yield tokens.words[i], start
+            continue
+        whole = _WORD.match(tokens.lowered, start)
         if whole is not None:
             yield whole.group(), start

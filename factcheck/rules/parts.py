@@ -25,6 +25,7 @@ _OF_WHICH: Final = (
 _AND: Final = (["and"], [","], [",", "and"])
 _CLAUSES: Final = frozenset({";", ".", ":"})
 _GROUP_REACH: Final = 3  # tokens of "school children"
+_CLAUSE_STARTS: Final = frozenset({",", "that", ";", ".", "“", '"'})
 _NEXT_CLAUSE: Final = frozenset({".", ";"})
 _BEFORE: Final = 4  # words before the part
 _FEWEST: Final = 2  # parts that a total is the sum of
@@ -171,18 +172,12 @@ def _included(sentence: Counting, nearest: int, quantity: Quantity) -> bool:
 
 def _opens_with_whole(words: list[str], whole: Quantity) -> bool:
     """ "Of the 34 injured, nine are in intensive care": the clause opens with the whole."""
-    before = words[max(0, whole.first - 3) : whole.first]
-    while before and before[-1] in lexicon().determiners:
-        before.pop()
-    return before[-1:] == ["of"] and before[-2:-1] in (
-        [],
-        [","],
-        ["that"],
-        [";"],
-        ["."],
-        ["“"],
-        ['"'],
-    )
+    low, j = max(0, whole.first - 3), whole.first - 1
+    while j >= low and words[j] in lexicon().determiners:
+        j -= 1
+    if j < low or words[j] != "of":
+        return False
+    return j == low or words[j - 1] in _CLAUSE_STARTS
 
 
 def _is_of_manner(sentence: Counting, item: Counted) -> bool:

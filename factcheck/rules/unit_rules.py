@@ -16,7 +16,6 @@ from factcheck.text.word_tables import words
 # Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
 _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
 _QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
-_ALL_BUT: Final = ["all", "but"]
 _EACH: Final = frozenset({"every", "each", "per"})
 _EACH_MARK: Final = mark_of(_EACH)
 _PERIODS: Final = words("rates.units")
@@ -160,8 +159,8 @@ def whole_of_none(sentence: Counting, k: int) -> Reading | None:
 
 def excepted(sentence: Counting, k: int) -> Reading | None:
     """ "all but three of the 50 passengers were killed": the three alone were not."""
-    first = sentence.quantity(k).first
-    told = first > 1 and sentence.words[first - 2 : first] == _ALL_BUT
+    first, words = sentence.quantity(k).first, sentence.words
+    told = first > 1 and words[first - 1] == "but" and words[first - 2] == "all"
     return Reading(UNCOUNTED) if told else None
 
 
@@ -401,13 +400,13 @@ def age(sentence: Counting, k: int) -> Reading | None:
     if stated is None or not 0 < stated < _OLDEST or quantity.unit or quantity.more:
         return None
     words, i = sentence.words, quantity.first
-    if "age" in words[i : quantity.number]:
+    if i < quantity.number and "age" in words[i : quantity.number]:
         return Reading("age")  # "under the age of 12"
     before = words[i - 1] if i else ""
-    near = words[max(0, i - _AGE_REACH) : i]
-    while near and near[-1] in _BEFORE_AGE:
-        near.pop()
-    if near and near[-1] in _AGED:
+    low, near = max(0, i - _AGE_REACH), i - 1
+    while near >= low and words[near] in _BEFORE_AGE:
+        near -= 1
+    if near >= low and words[near] in _AGED:
         return Reading("age")
     if before == "than" and i >= 2 and words[i - 2] in _COMPARED_AGES:
         return Reading("age")

@@ -164,7 +164,7 @@ def _credits(tokens: Tokens) -> Iterator[re.Match[str]]:
 def _signed_off(tokens: Tokens) -> Source | None:
     """The source behind the last dash or colon of a headline: "Four die in mine blast - police"."""
     words = tokens.words
-    end = len(words) - 1 if words[-1:] == ["."] else len(words)
+    end = len(words) - 1 if words and words[-1] == "." else len(words)
     for i in range(end - 1, max(0, end - _LONGEST_SIGN) - 1, -1):
         if words[i] in _SIGN_MARKS:
             spaced = words[i] == ":" or not tokens.glued(i)

@@ -17,7 +17,7 @@ from claims_db.gazetteer import Entry
 from factcheck.setting import personal_names
 from factcheck.setting.happenings import tells_happening
 from factcheck.text.lexicon import lexicon
-from factcheck.text.tokens import is_capital, is_letter
+from factcheck.text.tokens import closes, is_capital, is_letter
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -162,6 +162,8 @@ def _is_vessel(text: str, end: int) -> bool:
 
 
 def _by_words_behind(text: str, start: int, end: int, before: str, *, wide: bool) -> Bearer:
+    if closes(text, end):
+        return Bearer.PLACE
     small = _NEXT.match(text, end)
     if small is not None:
         return Bearer.PARTY if small.group(1) in _OF_TEAM else Bearer.PLACE

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from factcheck.setting.place_phrases import PlaceMention
-from factcheck.text.tokens import is_capital
+from factcheck.text.tokens import closes, is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -84,6 +84,8 @@ def stands_apart(text: str, end: int) -> bool:
 
 def says(text: str, end: int) -> bool:
     """Whether a verb of saying follows a name."""
+    if closes(text, end) or (text[end] == " " and is_capital(text, end + 1)):
+        return False
     return _SPEAKS.match(text, end) is not None
 
 

@@ -19,7 +19,7 @@ from claims_db.records import Place
 from factcheck.setting import journeys
 from factcheck.setting.happenings import happening_of
 from factcheck.text.lexicon import lexicon
-from factcheck.text.tokens import Tokens, is_capital, is_letter
+from factcheck.text.tokens import Tokens, closes, is_capital, is_letter
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -442,14 +442,15 @@ def _acts(text: str, end: int) -> bool:
 
 def _counts_own(text: str, mention: PlaceMention) -> bool:
     """Whether a place opens its clause as the one that has so many: "Nepal reported 31 deaths"."""
-    if _OPENS_CLAUSE.search(text, max(0, mention.start - _BEFORE), mention.start) is None:
+    if closes(text, mention.end) or _COUNTS.match(text, mention.end) is None:
         return False
-    return _COUNTS.match(text, mention.end) is not None
+    before = _OPENS_CLAUSE.search(text, max(0, mention.start - _BEFORE), mention.start)
+    return before is not None
 
 
 def is_of_sum(text: str, end: int) -> bool:
     """Whether a name only says whose dollars are told of: "US$26 million"."""
-    return _SUM_AFTER.match(text, end) is not None
+    return not closes(text, end) and _SUM_AFTER.match(text, end) is not None
 
 
 def is_of_office(text: str, mention: PlaceMention) -> bool:

@@ -19,7 +19,8 @@ from factcheck.setting.happenings import happening_of
 from factcheck.setting.named_after import Bearer
 from factcheck.setting.personal_names import PersonalNames
 from factcheck.setting.place_phrases import JOIN, PlaceMention, place_of
-from factcheck.text.tokens import Tokens, is_capital
+from factcheck.text.tokens import Tokens, closes, is_capital
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -36,7 +37,8 @@ _HERE: Final = re.compile(
     r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+"
     rf"(capital|city|town|village)\b(?!\s+(?:{alternation(_TABLE.listed('places.of_city'))}))"
 )
-_STAND_INS: Final = ("capital", "city", "town", "village")
+_STAND_INS_MARK: Final = mark_of(["capital", "city", "town", "village"])
+_OF_TWO_MARK: Final = mark_of(["former", "latter"])
 _DATELINE: Final = re.compile(
     r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
 )
@@ -123,10 +125,12 @@ def find(
     to be those of the document, to choose between namesakes; `here`: the document's own place,
     which "the city" and "the capital" stand for; `persons`: who bears names of places in it;
     `tokens`: those of the text, where they are known."""
-    found = list(_named(tokens or Tokens(text), countries))
+    if tokens is None:
+        tokens = Tokens(text)
+    found = list(_named(tokens, countries))
     if persons is not None and found:
         found = persons.without(text, found)
-    if here is not None and here.id is not None:
+    if here is not None and here.id is not None and tokens.holds(_STAND_INS_MARK):
         found += _taken_up(text, found, here)
         found.sort(key=_start)
     return found
@@ -155,7 +159,8 @@ def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...
     if len(found) > 1:
         found = _among_states(found)
     found = place_phrases.weighed(text, found)
-    found += place_phrases.one_of_two(text, found)
+    if tokens.holds(_OF_TWO_MARK):
+        found += place_phrases.one_of_two(text, found)
     found.sort(key=_start)
     return tuple(found)
 
@@ -329,7 +334,7 @@ def _mention(
     placed = locative or led_to or entry.kind != "city" or who is Bearer.PARTY
     if not placed and not _stands_as_city(text, start, end, candidate):
         return None
-    wider = _WIDER_AFTER.match(text, end)
+    wider = _WIDER_AFTER.match(text, end) if text.startswith(",", end) else None
     if wider:
         entry = place_phrases.within(candidate.name, wider.group(1).rstrip(".")) or entry
     aside, borrowed = who is Bearer.PARTY, who is Bearer.INSTITUTION
@@ -380,6 +385,8 @@ def _is_titled(before: str) -> bool:
 def _heads_happening(text: str, end: int, entry: Entry) -> bool:
     """Whether a happening follows a name at once: "the Kyiv attack", "Turkey's earthquake". The
     attacks of a country are mostly those it makes."""
+    if closes(text, end):
+        return False
     word = _WORD_BEHIND.match(text, end, end + _BEFORE)
     happening = _happening(word.group(1).rstrip(".,;:")) if word else None
     if happening is None or (happening == "attack" and entry.kind in _WIDE):
@@ -467,8 +474,6 @@ def _capitals(text: str) -> list[PlaceMention]:
 
 def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMention]:
     """ "in the city", "in the capital": the document's place, or its country's capital."""
-    if not any(stand_in in text for stand_in in _STAND_INS):
-        return []
     taken_up: list[PlaceMention] = []
     starts = [mention.start for mention in found]
     for match in _HERE.finditer(text):
