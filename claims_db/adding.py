@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 BATCH_CLAIMS = 125_000  # DuckDB writes whole groups of 122,880 rows at less than half the cost
+FIRST_CLAIMS = 30_000  # in the first batch, twice as many in the next: writing starts soon
 BATCH_DOCUMENTS = 25_000
 BATCH_BYTES = 192 << 20  # of both, as columns: long documents make smaller batches
 PIECE_CLAIMS = 30_000
@@ -83,7 +84,7 @@ class Adding:
         total, clock = IngestCount(0, 0, 0), _Clock()
         numbers, seen = itertools.count(near.first), _Known(near.first)
         with _uncollected(), _Writer() as writer:
-            load = _Load()
+            load, most = _Load(), FIRST_CLAIMS
             for piece in _pieces(items):
                 fresh, changed = seen.fresh(store.reading(), piece, writer.known | load.known)
                 total = IngestCount(
@@ -99,10 +100,10 @@ class Adding:
                 self._settle(fresh, ledger, numbers)
                 load.add(fresh, ledger.changed())
                 del fresh, piece
-                if not load.is_full:
+                if not load.is_full(most):
                     continue
                 writer.add(db.beside(), load)
-                load = _Load()
+                load, most = _Load(), min(2 * most, BATCH_CLAIMS)
                 if near.is_time():
                     writer.wait()
                     near.forget()
@@ -249,11 +250,10 @@ class _Load:
         self._claims: list[pa.Table] = []
         self._events: dict[str, Event] = {}
 
-    @property
-    def is_full(self) -> bool:
-        """Whether it is worth writing."""
+    def is_full(self, most: int) -> bool:
+        """Whether it is worth writing, with so many claims at most."""
         claims = sum(table.num_rows for table in self._claims)
-        if claims >= BATCH_CLAIMS or len(self.known) >= BATCH_DOCUMENTS:
+        if claims >= most or len(self.known) >= BATCH_DOCUMENTS:
             return True
         held: int = sum(one.nbytes for one in (*self._documents, *self._claims))
         return held >= BATCH_BYTES

@@ -7,7 +7,7 @@ too many months to be laid out so, and what has no days, meets without months.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,19 @@ Question = tuple[Block, str]  # where and when, and the kind that is asked for
 _MONTHS = 40  # months over which a window is laid out
 _EPOCH = "DATE '0001-01-01'"
 _UNKNOWN, _ANY = "unknown", "any"  # ways to meet a prior without place; any prior
+_LEVELS = (*PLACE_KEYS, _UNKNOWN, _ANY)
 
 
-def tables(questions: Mapping[Question, int]) -> dict[str, pa.Table]:
+def tables(questions: Sequence[Question]) -> dict[str, pa.Table]:
     """The questions as `asked`, the ways in which each meets a place as `ways`, and the kinds
     that are held against each kind as `kin`."""
-    asked = list(questions.items())
-    blocks = [block for (block, _), _ in asked]
-    ways = [(number, *way) for (block, _), number in asked for way in _ways(block)]
+    blocks = [block for block, _ in questions]
+    met = {key: list(_ways(block)) for key, block in {id(b): b for b in blocks}.items()}
+    ways = [
+        (number, _LEVELS.index(level), key)
+        for number, block in enumerate(blocks)
+        for level, key in met[id(block)]
+    ]
     kinds = sorted({kind for _, kind in questions})
     kin = [(kind, other) for kind in kinds for other in sorted(blocking.family(kind))]
     return {
@@ -38,8 +43,8 @@ def tables(questions: Mapping[Question, int]) -> dict[str, pa.Table]:
             {"no": "BIGINT", "kind": "VARCHAR", "own": "BIGINT"}
             | dict.fromkeys(("first_day", "last_day", "home"), "DATE"),
             {
-                "no": [number for _, number in asked],
-                "kind": [kind for (_, kind), _ in asked],
+                "no": list(range(len(blocks))),
+                "kind": [kind for _, kind in questions],
                 "own": [block.place.own if block.place else None for block in blocks],
                 "first_day": [block.first for block in blocks],
                 "last_day": [block.last for block in blocks],
@@ -47,7 +52,7 @@ def tables(questions: Mapping[Question, int]) -> dict[str, pa.Table]:
             },
         ),
         "ways": columns.table(
-            {"no": "BIGINT", "level": "VARCHAR", "key": "BIGINT"},
+            {"no": "BIGINT", "level": "INTEGER", "key": "BIGINT"},
             {name: [way[i] for way in ways] for i, name in enumerate(("no", "level", "key"))},
         ),
         "kin": columns.table(
@@ -65,16 +70,16 @@ def _ways(block: Block) -> Iterable[tuple[str, int]]:
     return [(place.level, place.level_key), *around, (_UNKNOWN, 0)]
 
 
-def candidates(limit: int, questions: Iterable[Question]) -> str:
+def candidates(limit: int, questions: Sequence[Question]) -> str:
     """SQL for (number of the question, happening, row of the claims table, kind, document), best
     first within a question, at most `limit` of each; from the registered `tables`."""
-    blocks = {block for block, _ in questions}
-    narrow = {block for block in blocks if _is_narrow(block)}
-    branches: list[str] = []
-    for level in _levels(narrow):
-        branches.append(_met(level, "asked_by_month", "claims_by_month", monthly=True))
-        branches.append(_met(level, "asked_narrow", "claims_wide"))
-    branches += [_met(level, "asked_wide", "claims_all") for level in _levels(blocks - narrow)]
+    blocks = list({id(block): block for block, _ in questions}.values())
+    narrow = [block for block in blocks if _is_narrow(block)]
+    wide = [block for block in blocks if not _is_narrow(block)]
+    branches = [_met(level, "asked_wide", "claims_all") for level in _levels(wide)]
+    if narrow:
+        branches.append(_met(None, "asked_by_month", "claims_by_month", monthly=True))
+        branches.append(_met(None, "asked_narrow", "claims_wide"))
     return (
         f"WITH {_ASKED}, {_claims(narrow)}, met AS ({' UNION ALL '.join(branches)}) "
         "SELECT no, happening, row_no, kind, document FROM met QUALIFY row_number() OVER "
@@ -85,7 +90,7 @@ def candidates(limit: int, questions: Iterable[Question]) -> str:
 def _levels(blocks: Iterable[Block]) -> list[str]:
     """The ways in which some of the blocks meet a place."""
     met = {level for block in blocks for level, _ in _ways(block)}
-    return [level for level in (*PLACE_KEYS, _UNKNOWN, _ANY) if level in met]
+    return [level for level in _LEVELS if level in met]
 
 
 def _is_narrow(block: Block) -> bool:
@@ -112,37 +117,55 @@ asked_wide AS MATERIALIZED (
         OR last_month - first_month > {_MONTHS}),
 asked_by_month AS MATERIALIZED (
     SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM asked_narrow),
-asked_months AS MATERIALIZED (SELECT DISTINCT month FROM asked_by_month)"""
+asked_months AS MATERIALIZED (SELECT DISTINCT month, other FROM asked_by_month)"""
 
 
-def _claims(narrow: Collection[Block]) -> str:
+def _claims(narrow: Sequence[Block]) -> str:
     """The claims of the kinds asked for: all, and, of those that meet the days of the narrow
     questions, the ones of long windows and the ones laid out by month. What lies in two months
-    at most, none of them asked about, is left where it is: so is most of a large record. All of
+    at most, none of them asked about for its kind, is left where it is: so is most of a large
+    record. All of
     them, which few questions ask about, are never laid out."""
     columns = (
         f"rowid AS row_no, kind, happening, {', '.join(PLACE_KEYS)}, from_day, to_day, as_of_at, "
         f"document, position, (from_day - {_EPOCH}) >> 5 AS first_month, (to_day - {_EPOCH}) >> 5 "
         "AS last_month FROM claims WHERE kind IN (SELECT other FROM kin)"
     )
+    laid = _laid(_levels(narrow) or [_ANY])
     first = min((block.first for block in narrow if block.first), default=date.min)
     last = max((block.last for block in narrow if block.last), default=date.min)
     return f"""
 claims_all AS NOT MATERIALIZED (SELECT {columns}),
 claims_near AS MATERIALIZED (SELECT {columns}
     AND to_day >= DATE '{first.isoformat()}' AND from_day <= DATE '{last.isoformat()}'
-    AND (last_month - first_month > 1 OR first_month IN (FROM asked_months)
-        OR last_month IN (FROM asked_months))),
-claims_wide AS (SELECT * FROM claims_near WHERE last_month - first_month > {_MONTHS}),
-claims_by_month AS MATERIALIZED (
-    SELECT *, unnest(range(first_month, last_month + 1)) AS month FROM claims_near
-    WHERE last_month - first_month <= {_MONTHS})"""
+    AND (last_month - first_month > 1 OR (first_month, kind) IN (FROM asked_months)
+        OR (last_month, kind) IN (FROM asked_months))),
+claims_wide AS NOT MATERIALIZED (
+    {laid} FROM claims_near WHERE last_month - first_month > {_MONTHS}),
+claims_by_month AS NOT MATERIALIZED (
+    SELECT *, unnest(range(first_month, last_month + 1)) AS month
+    FROM ({laid} FROM claims_near WHERE last_month - first_month <= {_MONTHS}))"""
 
 
-def _met(level: str, asked: str, claims: str, *, monthly: bool = False) -> str:
-    """A SELECT of the pairs that meet in one way. A pair of two spans meets in several months:
-    the first of these counts."""
-    place = {_UNKNOWN: "c.place IS NULL", _ANY: "TRUE"}.get(level, f"c.{level} = q.key")
+def _laid(levels: Sequence[str]) -> str:
+    """The start of a SELECT of claims, each as often as there are ways to meet its place: many
+    joins of one way each take longer to plan than to run."""
+    keys = ", ".join(_KEYS.get(level, level) for level in levels)
+    places = ", ".join(str(_LEVELS.index(level)) for level in levels)
+    return f"SELECT *, unnest([{keys}]) AS key, unnest([{places}]) AS level"
+
+
+_KEYS = {_UNKNOWN: "CASE WHEN place IS NULL THEN 0 END", _ANY: "0"}
+
+
+def _met(level: str | None, asked: str, claims: str, *, monthly: bool = False) -> str:
+    """A SELECT of the pairs that meet in one way; in any, where claims are laid out by these. A
+    pair of two spans meets in several months: the first of these counts."""
+    if level is None:
+        place = "c.level = q.level AND c.key = q.key"
+    else:
+        own = {_UNKNOWN: "c.place IS NULL", _ANY: "TRUE"}.get(level, f"c.{level} = q.key")
+        place = f"q.level = {_LEVELS.index(level)} AND {own}"
     month = (
         "AND c.month = q.month AND c.month = greatest(c.first_month, q.first_month)"
         if monthly
@@ -153,7 +176,7 @@ def _met(level: str, asked: str, claims: str, *, monthly: bool = False) -> str:
         "c.document, c.position, "
         f"CASE WHEN c.kind = q.kind THEN 0 ELSE {blocking.ANOTHER_KIND} END AS other_kind "
         f"FROM {asked} q JOIN {claims} c ON c.kind = q.other AND {place} {month} "
-        f"WHERE q.level = '{level}' AND (q.first_day IS NULL OR c.to_day >= q.first_day) "
+        "WHERE (q.first_day IS NULL OR c.to_day >= q.first_day) "
         "AND (q.last_day IS NULL OR c.from_day <= q.last_day)"
     )
 

@@ -104,22 +104,24 @@ def _keep_alike(
 # --- Thousands --------------------------------------------------------------------------------
 
 
-class Row:
-    """A row of the claims table that may be the same fact."""
+class Rows:
+    """Rows of the claims table, column by column: each is known by its place in the columns."""
 
-    __slots__ = ("document", "kind", "row")
-
-    def __init__(self, row: int, kind: str, document: int) -> None:
-        self.row = row
-        self.kind = kind
-        self.document = document
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.kinds: list[str] = []
+        self.documents: list[int] = []
 
 
 class Found:
-    """The candidates of many claims, those that the claims' views take at hand."""
+    """The candidates of many claims, those that the claims' views take at hand. `chosen`: of each
+    claim the places of its candidates among the `rows`; `taken`: the numbers of those taken."""
 
-    def __init__(self, db: Engine, chosen: list[list[Row]], taken: list[list[int]]) -> None:
+    def __init__(
+        self, db: Engine, rows: Rows, chosen: list[list[int]], taken: list[list[int]]
+    ) -> None:
         self._db = db
+        self._numbers = rows.numbers
         self._chosen = chosen
         self._taken = taken
         each = {id(near): near for near in taken}  # many claims share one
@@ -131,80 +133,118 @@ class Found:
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Gets all priors of these claims at hand."""
-        known = self._priors
-        wanted = {row.row for n in numbers for row in self._chosen[n] if row.row not in known}
+        known, rows_at = self._priors, self._numbers
+        each = {id(near): near for near in [self._chosen[n] for n in numbers]}
+        wanted = {rows_at[at] for near in each.values() for at in near} - known.keys()
         if wanted:
             known.update(_many_at(self._db, wanted))
 
     def every(self, n: int) -> list[Prior]:
         """All priors of a claim, best first; those that its view leaves out are fetched."""
         self.fetch([n])
-        return [self._priors[found.row] for found in self._chosen[n]]
+        rows_at = self._numbers
+        return [self._priors[rows_at[at]] for at in self._chosen[n]]
 
 
 def in_bulk(db: Engine, claims: Sequence[Claim], limit: int, views: Sequence[View | None]) -> Found:
     """The candidates of the claims, at most `limit` of each before its view is asked."""
     blocks = _blocks(claims)
-    chosen = _joined(db, claims, blocks, limit)
+    found = Rows()
+    chosen = _joined(db, claims, blocks, limit, found)
     pools = [n for n, block in enumerate(blocks) if block is not None and block.by_sentence]
     if pools:  # those without place and window are few: their sentences must be compared
         some = _ranked(db, [claims[n] for n in pools], [blocks[n] for n in pools], limit)
         told = _told(db, {row for near in some for row in near})
         for n, near in zip(pools, some, strict=True):
-            chosen[n] = [Row(row, *told[row]) for row in near]
-    return Found(db, chosen, _taken(db, claims, chosen, views))
+            first = len(found.numbers)
+            chosen[n] = list(range(first, first + len(near)))
+            found.numbers += near
+            found.kinds += [told[row][0] for row in near]
+            found.documents += [told[row][1] for row in near]
+    return Found(db, found, chosen, _taken(db, claims, found, chosen, views))
 
 
 def _blocks(claims: Sequence[Claim]) -> list[selecting.Block | None]:
-    """The block of each claim. Those of one document mostly share places, window and date."""
+    """The block of each claim, those that are equal as one object. Claims of one document mostly
+    share places, window and date."""
     known: dict[tuple[int, int, str | None, str | None], selecting.Block | None] = {}
+    same: dict[selecting.Block, selecting.Block] = {}
     found: list[selecting.Block | None] = []
     for claim in claims:
         told = id(claim.places), id(claim.when), claim.as_of, claim.happening
         if told not in known:
-            known[told] = blocking.block(claim)
+            block = blocking.block(claim)
+            known[told] = None if block is None else same.setdefault(block, block)
         found.append(known[told])
     return found
 
 
 def _joined(
-    db: Engine, claims: Sequence[Claim], blocks: Sequence[selecting.Block | None], limit: int
-) -> list[list[Row]]:
-    """The rows for each claim whose block asks enough, best first."""
-    questions: dict[bulk.Question, int] = {}
-    for claim, block in zip(claims, blocks, strict=True):
-        if block is not None and not block.by_sentence:
-            questions.setdefault((block, claim.kind), len(questions))
-    answers: list[list[tuple[str | None, Row]]] = [[] for _ in questions]
+    db: Engine,
+    claims: Sequence[Claim],
+    blocks: Sequence[selecting.Block | None],
+    limit: int,
+    found: Rows,
+) -> list[list[int]]:
+    """For each claim whose block asks enough the places among `found`, which is filled, of its
+    rows, best first."""
+    numbers, questions = _questions(claims, blocks)
+    happenings: list[str | None] = []
+    begins = [0] * (len(questions) + 1)
     if questions:
         with db.registered(**bulk.tables(questions)):
-            found = db.columns(bulk.candidates(limit, questions))
-        for number, happening, row, kind, document in zip(*found, strict=True):
-            answers[number].append((happening, Row(row, kind, document)))
-    nothing: list[Row] = []
-    known: dict[tuple[int, str | None, bool], list[Row]] = {}
-    chosen: list[list[Row]] = []
-    for claim, block in zip(claims, blocks, strict=True):
-        number = questions.get((block, claim.kind)) if block is not None else None
-        if number is None or not answers[number]:
+            columns = db.columns(bulk.candidates(limit, questions))
+        asked, happenings, found.numbers, found.kinds, found.documents = columns
+        for number in asked:  # in the order of the questions
+            begins[number + 1] += 1
+    for number in range(len(questions)):
+        begins[number + 1] += begins[number]
+    nothing: list[int] = []
+    known: dict[tuple[int, str | None, bool], list[int]] = {}
+    chosen: list[list[int]] = []
+    for claim, number in zip(claims, numbers, strict=True):
+        if number is None or begins[number] == begins[number + 1]:
             chosen.append(nothing)
             continue
         alike = number, claim.happening, claim.event is None
         near = known.get(alike)
         if near is None:
-            near = [row for told, row in answers[number] if _may_be_one(claim, told)]
+            span = range(begins[number], begins[number + 1])
+            near = [at for at in span if _may_be_one(claim, happenings[at])]
             known[alike] = near
         chosen.append(near)
     return chosen
 
 
+def _questions(
+    claims: Sequence[Claim], blocks: Sequence[selecting.Block | None]
+) -> tuple[list[int | None], list[bulk.Question]]:
+    """The number of the question that each claim asks, and the questions. Equal blocks must be
+    one object: to know each by what it holds takes longer than all else here."""
+    known: dict[tuple[int, str], int] = {}
+    questions: list[bulk.Question] = []
+    numbers: list[int | None] = []
+    for claim, block in zip(claims, blocks, strict=True):
+        if block is None or block.by_sentence:
+            numbers.append(None)
+            continue
+        number = known.setdefault((id(block), claim.kind), len(questions))
+        if number == len(questions):
+            questions.append((block, claim.kind))
+        numbers.append(number)
+    return numbers, questions
+
+
 def _taken(
-    db: Engine, claims: Sequence[Claim], chosen: list[list[Row]], views: Sequence[View | None]
+    db: Engine,
+    claims: Sequence[Claim],
+    found: Rows,
+    chosen: list[list[int]],
+    views: Sequence[View | None],
 ) -> list[list[int]]:
     """The rows that each claim's view takes. Claims of one document that ask the same are
     answered once."""
-    each = {id(near): near for near in chosen}  # many claims share one
-    reports = reports_of(db, {row.document for near in each.values() for row in near})
+    reports = reports_of(db, set(found.documents))
     known: dict[tuple[int, int, str], list[int]] = {}
     told: dict[int, dict[int, bool]] = {}  # by view, whether it takes the report of a document
     taken: list[list[int]] = []
@@ -213,7 +253,7 @@ def _taken(
         rows_of = known.get(key)
         if rows_of is None:
             seen = told.setdefault(id(view), {})
-            rows_of = known[key] = _seen_by(view, claim.kind, near, reports, seen)
+            rows_of = known[key] = _seen_by(view, claim.kind, near, found, reports, seen)
         taken.append(rows_of)
     return taken
 
@@ -221,26 +261,30 @@ def _taken(
 def _seen_by(
     view: View | None,
     asked: str,
-    near: list[Row],
+    near: list[int],
+    found: Rows,
     reports: Mapping[int, Report],
     told: dict[int, bool],
 ) -> list[int]:
     """The rows that bear on a figure of the kind; `told` keeps which reports do."""
+    numbers, documents, kinds_of = found.numbers, found.documents, found.kinds
     if view is None:
-        return [row.row for row in near]
-    found: list[int] = []
+        return [numbers[at] for at in near]
+    taken: list[int] = []
     kinds: dict[str, bool] = {}
-    for row in near:
-        is_taken = told.get(row.document)
+    for at in near:
+        document = documents[at]
+        is_taken = told.get(document)
         if is_taken is None:
-            is_taken = told[row.document] = view.takes_report(reports[row.document])
+            is_taken = told[document] = view.takes_report(reports[document])
         if is_taken:
-            of_kind = kinds.get(row.kind)
+            kind = kinds_of[at]
+            of_kind = kinds.get(kind)
             if of_kind is None:
-                of_kind = kinds[row.kind] = view.takes_kind(asked, row.kind)
+                of_kind = kinds[kind] = view.takes_kind(asked, kind)
             if of_kind:
-                found.append(row.row)
-    return found
+                taken.append(numbers[at])
+    return taken
 
 
 def _told(db: Engine, places: set[int]) -> dict[int, tuple[str, int]]:

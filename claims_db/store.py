@@ -163,15 +163,17 @@ class Store:
         bundled: bool = False,
         origins: Callable[[Document], str | None] | None = None,
         as_texts: bool = False,
+        fold: bool = True,
     ) -> IngestCount:
         """Adds documents with their claims; what is on record already, by id or by content, is
         left out. A claim's `event` is honoured where it has one, else found. `items` is read in
         batches, each added whole or not at all; `origins` names the source a document rests on.
         Documents that came `as_texts` are linked to events by their words too, which takes some
-        tenths of a millisecond each.
+        tenths of a millisecond each. `fold`: whether the physical order is restored where it is
+        time to; who asks about stretches of days alone is better off with rows as they came.
         """
         counted = adding.Adding(bundled, origins, as_texts).run(items, self)
-        if self.is_disordered(counted.claims):
+        if fold and self.is_disordered(counted.claims):
             self.compact()
         return counted
 

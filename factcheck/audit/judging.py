@@ -49,7 +49,7 @@ def shares(documents: int, workers: int) -> tuple[tuple[int, int], ...]:
     batches, first = -(-documents // arranging.SIZE), 0
     found: list[tuple[int, int]] = []
     while first < batches:
-        size = min(max((batches - first) // (2 * workers), 1), _MOST)
+        size = min(max((batches - first) // (workers + 1), 1), _MOST)
         found.append((first, first + size))
         first += size
     return tuple(found)

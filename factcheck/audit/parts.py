@@ -70,10 +70,9 @@ def laid(path: Path, names: Sequence[str] | None = None) -> pa.Table:
 def items(documents: pa.Table, claims: pa.Table) -> list[Item]:
     """The documents of a part with their claims, which lie in the order of the documents."""
     told = [documents[name].to_pylist() for name in _FIELDS]
-    found: list[Item] = [(Document(*row), []) for row in zip(*told, strict=True)]
+    found = [Document(*row) for row in zip(*told, strict=True)]
     columns = [claims[name].to_pylist() for name in schema.RECORD]
-    for at, *row in zip(claims["document"].to_pylist(), *columns, strict=True):
-        own = found[at][1]
-        assert isinstance(own, list)
-        own.append(rows.claim_of(row))
-    return found
+    own: list[list[Claim]] = [[] for _ in told[0]]
+    for at, row in zip(claims["document"].to_pylist(), zip(*columns, strict=True), strict=True):
+        own[at].append(rows.claim_of(row))
+    return list(zip(found, own, strict=True))

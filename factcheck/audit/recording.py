@@ -67,7 +67,8 @@ def record(folder: Folder, tell: Callable[[Told], None]) -> None:
     with folder.whole(target) as partial:
         shutil.copyfile(folder.work / "priors.duckdb", partial)
         with Store(partial) as store:
-            store.ingest(_telling(_items(folder), tell))
+            # Batches of documents ask about their days, which lie together as they came.
+            store.ingest(_telling(_items(folder), tell), fold=False)
 
 
 def _items(folder: Folder) -> Iterator[Item]:

@@ -23,8 +23,14 @@ _FIRST = re.compile(r"^[^\w]*([A-Z][\w'’&-]+)\s+([\w'’]+)")
 
 def firm_relation(pair: Pair) -> Near:
     """Whether one firm is told of: named in both, in one only, or another one."""
-    a, b = pair.both
-    if not {a.kind, b.kind} & OF_A_FIRM or not {a.kind, b.kind} <= MAY_BE_OF_A_FIRM:
+    return between(*pair.both)
+
+
+def between(a: Claim, b: Claim) -> Near:
+    """`firm_relation` of two claims."""
+    if a.kind not in OF_A_FIRM and b.kind not in OF_A_FIRM:
+        return Near.MISSING
+    if a.kind not in MAY_BE_OF_A_FIRM or b.kind not in MAY_BE_OF_A_FIRM:
         return Near.MISSING
     first, second = firms(a), firms(b)
     if first and second:

@@ -127,11 +127,17 @@ class Stage:
         self._known[levels] = tuple(logits)
         return tuple(logits)
 
-    def _chances(self, logits: Sequence[float]) -> dict[str, float]:
-        most = max(logits)
-        weights = [exp(logit - most) for logit in logits]
-        total = sum(weights)
-        return {name: weight / total for name, weight in zip(self.classes, weights, strict=True)}
+    def _chances(self, logits: list[float]) -> dict[str, float]:
+        most, total = logits[0], 0.0
+        for logit in logits:
+            if logit > most:
+                most = logit
+        weights: list[float] = []
+        for logit in logits:
+            weight = exp(logit - most)
+            weights.append(weight)
+            total += weight
+        return {name: weights[n] / total for n, name in enumerate(self.classes)}
 
     def weights(self, pair: Pair, name: str) -> list[tuple[str, str, float]]:
         """What speaks for a class, strongest first: (feature, its explanation, weight)."""

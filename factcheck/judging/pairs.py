@@ -50,7 +50,7 @@ class Pair:
     what one leaves unsaid of place or time was taken from the other.
 
     `both` is the claim, then the prior's claim, `values` theirs; `kind` that of both, and where
-    they differ the first by name, whichever is the claim's; `counting` how it behaves over time.
+    they differ the first by name, whichever is the claim's.
     What the functions below find out is kept beside it: rules and features ask for the same again.
     """
 
@@ -61,24 +61,43 @@ class Pair:
     both: tuple[Claim, Claim] = field(init=False, repr=False, compare=False)
     values: tuple[Value, Value] = field(init=False, repr=False, compare=False)
     kind: Kind = field(init=False, repr=False, compare=False)
-    counting: Counting = field(init=False, repr=False, compare=False)
     found: Found = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         a, b = self.both = self.claim, self.prior.claim
         self.values = a.value, b.value
         self.kind = kinds()[a.kind if a.kind <= b.kind else b.kind]
-        self.counting = counting(a) if a.kind == b.kind else self.kind.counting
         self.found = Found()
+
+    @property
+    def counting(self) -> Counting:
+        """How the kind behaves over time."""
+        found = self.found.counting
+        if found is None:
+            a, b = self.both
+            found = counting(a) if a.kind == b.kind else self.kind.counting
+            self.found.counting = found
+        return found
 
 
 class Found:
     """What is known of a pair so far; None for what nobody has asked yet."""
 
-    __slots__ = ("authority", "group", "kind", "meet", "order", "place", "same_number", "window")
+    __slots__ = (
+        "authority",
+        "counting",
+        "group",
+        "kind",
+        "meet",
+        "order",
+        "place",
+        "same_number",
+        "window",
+    )
 
     def __init__(self) -> None:
         self.order: Order | None = None
+        self.counting: Counting | None = None
         self.kind: Near | None = None
         self.place: Near | None = None
         self.window: Near | None = None

@@ -283,7 +283,7 @@ def _placeless(claim: Claim, prior: Prior) -> bool:
 
 def _nobodys(claim: Claim, prior: Prior) -> bool:
     """Whether the figure is a firm's, and nothing ties the two firms."""
-    if firms.firm_relation(Pair(claim, prior)) not in (Near.NESTED, Near.OTHER):
+    if firms.between(claim, prior.claim) not in (Near.NESTED, Near.OTHER):
         return False
     return not wording.same_but_for_numbers(claim.sentence, prior.claim.sentence)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db import adding
 from claims_db.day_index import DayIndex
+from claims_db.engine import Engine
 from claims_db.records import Claim, Document
 from claims_db.seen_keys import SeenKeys
 from claims_db.store import Store
@@ -69,6 +71,27 @@ def test_what_came_twice_in_one_ingest_is_stored_once(
     with Store(tmp_path / "s.duckdb", create=True) as store:
         counted = store.ingest([*items, *items[::-1]])
     assert (counted.documents, counted.duplicates) == (len(items), len(items))
+
+
+def test_the_first_batches_are_small_so_that_writing_starts_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "PIECE_DOCUMENTS", 5)
+    monkeypatch.setattr(adding, "FIRST_CLAIMS", 10)
+    monkeypatch.setattr(adding, "BATCH_CLAIMS", 25)
+    sizes: list[int] = []
+    write = adding._add
+
+    def noted(db: Engine, tables: Mapping[str, pa.Table]) -> None:
+        sizes.append(tables["claims"].num_rows)
+        write(db, tables)
+
+    monkeypatch.setattr(adding, "_add", noted)
+    items = list(told(900))[:90]
+    with Store(tmp_path / "s.duckdb", create=True) as store:
+        store.ingest(items)
+        assert store.stats().claims == sum(sizes) == 90
+    assert sizes == [10, 20, 25, 25, 10]
 
 
 @given(st.sets(st.text(max_size=8), max_size=60), st.text(max_size=8))

@@ -217,3 +217,20 @@ def test_a_large_ingest_restores_the_order_by_itself(
         assert db.execute(schema.ORDERED).fetchall() == [(8,)]
         places = [key for (key,) in db.execute("SELECT place FROM claims").fetchall()]
     assert len({*places[:4]}) == len({*places[4:]}) == 1
+
+
+@pytest.mark.parametrize("fold", [True, False])
+def test_rows_stay_as_they_came_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fold: bool
+) -> None:
+    monkeypatch.setattr("claims_db.store._FOLD_LEAST", 3)
+    path = tmp_path / "s.duckdb"
+    items = scattered(14)
+    with Store(path, create=True) as store:
+        store.ingest(items[:2])
+        store.ingest(items[2:], fold=fold)  # a batch is in order by itself, not with those before
+    with duckdb.connect(str(path), read_only=True) as db:
+        ordered = db.execute(schema.ORDERED).fetchall()
+        documents = [no for (no,) in db.execute("SELECT document FROM claims").fetchall()]
+    assert ordered == [(14 if fold else 2,)]
+    assert ({*documents[:2]} == {1, 2}) is not fold
