@@ -25,6 +25,7 @@ from factcheck.rules.counting import UNCOUNTED, Counted
 from factcheck.setting import (
     aftermath,
     attribution,
+    ceremonies,
     figure_places,
     later_deaths,
     local_currency,
@@ -203,6 +204,7 @@ def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Coun
         place_series.paired(named, _spans(tokens, items), text) if len(named) > 1 else {},
         aftermath.added_day(tokens, mentions),
         onward(tokens, items, mentions),
+        ceremonies.held_for(tokens) if mentions or named else None,
     )
 
 

@@ -16,6 +16,7 @@ from claims_db.records import Claim, Place, Role, Status, Value, Window
 from factcheck.reading.earlier_wholes import Wholes
 from factcheck.setting import figure_places, later_deaths, places, times
 from factcheck.setting.attribution import Source
+from factcheck.setting.ceremonies import HeldFor
 from factcheck.setting.later_deaths import LaterDeath
 from factcheck.setting.place_phrases import PlaceMention
 from factcheck.setting.scenes import Scene
@@ -60,6 +61,7 @@ class Told:
     __slots__ = (
         "added",
         "back",
+        "ceremony",
         "figure_places",
         "happening",
         "later",
@@ -90,6 +92,7 @@ class Told:
         series: dict[int, PlaceMention],
         added: TimeMention | None,
         onward: frozenset[int],
+        ceremony: HeldFor | None,
     ) -> None:
         self.sentence = sentence
         self.tokens = tokens
@@ -104,6 +107,7 @@ class Told:
         self.starts = starts  # of its figures
         self.series = series  # where a figure starts → its place, in a list of them
         self.added = added  # the day of those who came to its count
+        self.ceremony = ceremony  # where it tells what a ceremony is held for
         self.onward = onward  # where times start that no figure before them is told of
 
 
@@ -176,6 +180,9 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
         own = [m for m in own if m.start < figure.start or m.start not in told.onward]
     if 0 < told.back < figure.start:
         own = [m for m in own if m.role != "event" or m.end > told.back]
+    ceremony = _ceremony(told, figure)
+    if ceremony is not None:
+        own = [m for m in own if m.role != "event" or ceremony.holds(m.start)]
     added = told.added if kinds()[figure.kind].of_people else None
     if added is not None:
         own = [mention for mention in own if mention is not added]
@@ -241,6 +248,14 @@ def _later_death(
     return later
 
 
+def _ceremony(told: Told, figure: Figure) -> HeldFor | None:
+    """What a ceremony is held for, where the figure counts those it is for."""
+    ceremony = told.ceremony
+    if ceremony is None or not ceremony.holds(figure.start):
+        return None
+    return ceremony if kinds()[figure.kind].of_people else None
+
+
 def _is_standing(told: Told, figure: Figure, counted: Window, happened: Window) -> bool:
     """ "27 were still missing on Monday", "found more bodies on Monday, raising the toll to 53",
     after a quake on Sunday: how many there are then, not what happened on that day, unless the
@@ -271,14 +286,16 @@ def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's. What flew is told of the country, where
     nothing is said of a place; so are a government's sums where only the dateline names a place."""
-    item = told.series.get(figure.start)
-    if item is not None:
+    item, ceremony = told.series.get(figure.start), _ceremony(told, figure)
+    if item is not None and (ceremony is None or ceremony.holds(item.start)):
         return (item.place,)
     named = told.figure_places
     if told.onward:
         next_item = min((at for at in told.onward if at > figure.start), default=None)
         if next_item is not None:
             named = [mention for mention in named if mention.start < next_item] or named
+    if ceremony is not None:
+        named = [mention for mention in named if ceremony.holds(mention.start)] or named
     mention = figure_places.nearest(named, figure.start, told.sentence.text)
     measured = (
         scene.dated is not None

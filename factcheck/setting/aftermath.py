@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.setting.ceremonies import held_for, tells_only
 from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
 from factcheck.setting.times import TimeMention
@@ -90,6 +91,11 @@ def of_happening(tokens: Tokens, mentions: Sequence[TimeMention]) -> TimeMention
         and mention.end > end
         and mention is not added
     ]
+    ceremony = held_for(tokens) if days else None
+    if ceremony is not None:
+        days = [mention for mention in days if ceremony.holds(mention.start)]
+    elif days and tells_only(tokens):
+        return None
     if len(days) < 2:
         return days[0] if days else None
     for n, mention in enumerate(days):

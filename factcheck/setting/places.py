@@ -25,6 +25,8 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _AFTER_WHERE: Final = frozenset(_TABLE.listed("places.after_where"))
+_SHORT_STATES: Final = frozenset(_TABLE.listed("places.short_states"))
+_TOWN_BEFORE: Final = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?:\s[{CAPITAL}][\w'’-]+){{0,2}},\s+$")
 _TITLES: Final = _TABLE.listed("places.titles")
 _TITLES_END: Final = frozenset(title[-2:] for title in _TITLES)
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
@@ -280,6 +282,7 @@ def _read_names(run: str) -> tuple[_Candidate, ...]:
             guarded = entry is None and name in _AFTER_WHERE
             if guarded:
                 entry = gazetteer.resolve(name)
+            guarded = guarded or name in _SHORT_STATES
             if entry is not None:
                 whole, last = size == len(words), i + size == len(words)
                 found.append(_Candidate(i, size, starts[i], name, entry, whole, last, guarded))
@@ -312,7 +315,9 @@ def _mention(
     before = text[max(0, start - _BEFORE) : start]
     if _is_titled(before) or place_phrases.is_of_sum(text, end):
         return None
-    if candidate.only_where and not (candidate.last and _is_told_where(text, end, before)):
+    if candidate.only_where and not (
+        candidate.last and _is_told_where(text, end, candidate.name, before)
+    ):
         return None
     if text[end : end + 1] == " " and _is_of_other(text, end, entry):
         return None
@@ -356,15 +361,29 @@ def _unit_of(name: str, noun: str, known: Entry) -> Entry:
     return (own or named or (known,))[0]
 
 
-def _is_told_where(text: str, end: int, before: str) -> bool:
+def _is_told_where(text: str, end: int, name: str, before: str) -> bool:
     """Whether the words about a word that is a town's name too say that it is the town: "in Nice",
     "the state of Victoria", "Reading council"."""
+    if name in _SHORT_STATES:
+        return _is_short_state(text, end, name, before)
     if place_phrases.is_where(before):
         return True
     if before.endswith(" of ") and _UNIT_BEFORE.search(before):
         return True
     opens = not before.strip() or before.rstrip()[-1] in ".!?\n"
     return opens and _OFFICE_AFTER.match(text, end) is not None
+
+
+def _is_short_state(text: str, end: int, name: str, before: str) -> bool:
+    """Whether a word that is short for a state stands for it: behind a town and comma, or with its
+    stop behind a word of place: "Salem, Mass", "in Ill."."""
+    stopped = text[end : end + 1] == "."
+    town = _TOWN_BEFORE.search(before)
+    if town is None:
+        return stopped and place_phrases.is_where(before)
+    words = town.group().rstrip(", \n\t").split()
+    names = (" ".join(words[n:]) for n in range(len(words)))
+    return stopped or any(place_phrases.within(town_name, name) for town_name in names)
 
 
 def _is_of_other(text: str, end: int, entry: Entry) -> bool:

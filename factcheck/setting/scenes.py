@@ -10,7 +10,15 @@ from typing import Final
 
 from claims_db.moments import parse_or_none
 from claims_db.records import Attribution, Document, Place, Window
-from factcheck.setting import aftermath, attribution, later_deaths, place_phrases, places, times
+from factcheck.setting import (
+    aftermath,
+    attribution,
+    ceremonies,
+    later_deaths,
+    place_phrases,
+    places,
+    times,
+)
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.personal_names import PersonalNames
 from factcheck.setting.place_phrases import PlaceMention
@@ -24,6 +32,7 @@ _FIRST: Final = 2  # of them, those that weigh double
 _BESIDE: Final = 0.8  # of the weight of the first place, from which a country stands beside it
 _PARTY: Final = 0.1  # "Russia fired …": a country that acts is seldom where it happened
 _OF_SOURCE: Final = 0.3  # a country whose officials speak, where nothing else is named
+_OF_CEREMONY: Final = 0.3  # where the dead are mourned, beside where they died
 _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
 # What a mention in the lead is worth as the document's place.
 _LOCATIVE, _WIDE, _EARLY, _DATELINE, _OF_HARM = 3.0, 0.3, 2.0, 1.0, 1.5
@@ -203,6 +212,9 @@ def _weighed(
     sources = attribution.find(tokens) if order < _WITH_SOURCES else []
     dateline = len(places.dateline(tokens.text) or "")
     harm = _OF_HARM if is_worth_reading(tokens) else 1.0
+    held = ceremonies.held_for(tokens)
+    if held is not None and not any(held.holds(m.start) and not m.aside for m in mentions):
+        held = None  # where it was is not told
     for mention in mentions:
         if any(source.start <= mention.start < source.end for source in sources):
             of_office = place_phrases.is_of_office(tokens.text, mention)
@@ -213,4 +225,6 @@ def _weighed(
                 worth *= _PARTY
             worth *= (_WIDE if mention.is_wide else 1.0) * (_EARLY if order < _FIRST else 1.0)
             worth += _DATELINE if dateline and mention.start <= dateline else 0.0
+            if held is not None and not held.holds(mention.start):
+                worth *= _OF_CEREMONY
             yield mention, worth * harm
