@@ -29,9 +29,10 @@ class Division:
 def division(record: Record) -> Division | None:
     """The first pair of priors that contradict each other over the claim's figure, one that still
     stands before one that the count has passed. A count told again after it grew, or revised by a
-    report that tells both, is no second opinion; nor is one told as past or to come. Where a later
-    day has a higher count, both sides are old, and nothing is divided."""
+    report that tells both, is no second opinion; nor is one told as past or to come, taken back or
+    mistaken. Where a later day has a higher count, both sides are old, and nothing is divided."""
     sides = [held for held in record.sides() if held.claim.role is Role.CURRENT]
+    sides = [held for held in sides if record.stands(held)]
     agreeing = [held for held in sides if record.agrees(held)]
     others = [held for held in sides if not record.agrees(held)]
     passed = None

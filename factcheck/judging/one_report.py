@@ -69,7 +69,7 @@ def not_beside_agreement(record: Record) -> tuple[Held, ...]:
     agreeing: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for held in record.held:
         past = held.claim.role in _PAST and record.claim.role is Role.CURRENT
-        if not past and record.agrees(held):
+        if not past and record.stands(held) and record.agrees(held):
             agreeing[held.match.prior.report.id].add(pairs.authorities(held.claim))
     return tuple(
         held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -72,6 +73,10 @@ class Record:
     whole: tuple[Held, ...] = ()
     """The comparable priors with those that no longer speak against the claim: what a report tells
     beside a figure that agrees still tells how the count went. None where `held` are all."""
+    taken_back: Mapping[int, Held] = field(default_factory=dict)
+    """Priors, by `id`, that others took back, each with the one that replaced it."""
+    slipped: Mapping[int, Held] = field(default_factory=dict)
+    """Priors, by `id`, that others make a slip of the pen, each with the one it is a slip of."""
 
     def pair(self, held: Held) -> Pair:
         """The claim beside one of them."""
@@ -88,6 +93,10 @@ class Record:
         if gap is not None and gap > ALIKE:
             return False
         return slips.of_figure(self.claim, held.claim) is None
+
+    def stands(self, held: Held) -> bool:
+        """Whether the prior was neither taken back nor a slip of the pen."""
+        return id(held) not in self.taken_back and id(held) not in self.slipped
 
     @property
     def counting(self) -> Counting:
@@ -106,11 +115,13 @@ class Record:
 
     @cached_property
     def newest(self) -> tuple[Held, ...]:
-        """Those of the newest day; what is told as past is not new, unless nothing else is."""
-        current = [held for held in self.held if held.claim.role is not Role.PREVIOUS]
+        """Those of the newest day; what is told as past, was taken back or is a slip is not new,
+        unless nothing else is."""
+        standing = [held for held in self.held if self.stands(held)] or self.held
+        current = [held for held in standing if held.claim.role is not Role.PREVIOUS]
         dated = [held for held in current if held.day]
         if not dated:
-            return tuple(current) or self.held
+            return tuple(current) or tuple(standing)
         last = max(held.day for held in dated if held.day)
         return tuple(held for held in dated if held.day == last)
 
@@ -221,15 +232,18 @@ class Record:
 
     @cached_property
     def may_precede(self) -> bool:
-        """Whether the claim is a count of a known early hour, and each higher one on record may
-        have come later that day: "five were hurt, it said at 4:39"."""
+        """Whether the claim is a count of a known early hour, and each higher one on record, or,
+        where it is the highest, each of the newest, may have come later that day: "five were
+        hurt, it said at 4:39"."""
         told, count = pairs.told_at(self.claim, self.document.published), self.count
         if told is None or told.precision != "minute" or count is None:
             return False
         if (told.start + told.offset).hour >= MORNING:
             return False
         higher = [h for h in self.held if (figures.representative(h.claim.value) or 0.0) > count]
-        return all(pairs.order(self.pair(held)) is not Order.AFTER for held in higher)
+        return all(
+            pairs.order(self.pair(held)) is not Order.AFTER for held in higher or self.newest
+        )
 
     def is_newer(self, held: Held) -> bool:
         """Whether the claim was told after the prior."""

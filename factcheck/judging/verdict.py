@@ -18,6 +18,7 @@ from factcheck.judging import (
     figures,
     firms,
     growth,
+    mistaken_priors,
     one_report,
     origins,
     own_totals,
@@ -26,6 +27,7 @@ from factcheck.judging import (
     terms,
     verdict_reasons,
     verdict_rows,
+    withdrawn,
     wording,
 )
 from factcheck.judging.conversion import standard
@@ -121,11 +123,12 @@ def conclude(
     held = tuple(one for one in comparable if one.match.prior.report.id not in copies)
     held = tuple(one for one in held if not is_of_own_outlet(document, one.match.prior)) or held
     held = one_report.wholes(claim, held)
-    if not held:
+    if not held or withdrawn.only_old(claim, held):
         return _unmatched(claim, matches, bool(reprints))
     near = _beside(matches, held, beside)
     measured, held, reprints = in_one_unit(claim, held, reprints)
     record = Record(measured, document, held, curve or growth.shipped(), near, reprints)
+    record = mistaken_priors.weeded(record)
     record = replace(record, held=one_report.not_beside_agreement(record), whole=held)
     found = verdict_rows.first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
@@ -371,7 +374,7 @@ def _origins(record: Record) -> Origins:
     agree: list[Prior] = []
     disagree: list[Prior] = []
     for held in record.held:
-        if id(held) in admitted or record.agrees(held):
+        if id(held) in admitted or (record.agrees(held) and record.stands(held)):
             agree.append(held.match.prior)
         elif id(held) in newest or held.match.judgement.relation is Relation.CONFLICT:
             disagree.append(held.match.prior)

@@ -34,6 +34,11 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.DISPUTED:
         return _disputed(record, own)
     if verdict is Verdict.OUTDATED:
+        replaced = [held for held in agreeing if id(held) in record.taken_back]
+        if replaced and not any(map(record.stands, agreeing)):
+            newer = _told(record.taken_back[id(replaced[0])].match.prior)
+            found = f"{own} was taken back: {newer} replaced it"
+            return found if newer == latest else f"{found}, and the newest on record is {latest}"
         if agreeing:
             current = (held for held in agreeing if held.claim.role is Role.CURRENT)
             older = _told(next(current, agreeing[0]).match.prior)
@@ -43,9 +48,17 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.UPDATE and record.may_precede and _count_of(record) < _newest(record):
         return f"{own} and {latest} are of one day, and nothing tells which is newer"
     if verdict is Verdict.UPDATE:
-        new = f"{own} is new: the newest figure on record is {latest}"
+        new = f"{own} is new: the newest figure on record is {latest}{_odd(record)}"
         return f"{new}; {_explained(record, hints)}" if hints else new
     return f"{own} contradicts {latest}: {_clash(record, hints)}"
+
+
+def _odd(record: Record) -> str:
+    """The figure of the record that was left out for a slip of the pen."""
+    for held in record.held:
+        if id(held) in record.slipped:
+            return f" ({_told(held.match.prior)} looks like a slip)"
+    return ""
 
 
 def _count_of(record: Record) -> float:
