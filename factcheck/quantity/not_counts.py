@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.quantity import month_counts
 from factcheck.text.lexicon import currency_codes, lexicon
 from factcheck.text.marks import HYPHENS
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import Tokens, is_letter
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
@@ -230,7 +230,7 @@ def _addresses(tokens: Tokens) -> list[Span]:
 def _span_at(tokens: Tokens, i: int) -> Span | None:
     """The form that begins at token `i`."""
     start, first = tokens.starts[i], tokens.words[i][0]
-    if first.isalpha():
+    if is_letter(first, 0):
         if not (tokens.words[i] in _OPENERS or _goes_on(tokens, i)):
             return None
         if start and _WITHIN_WORD.match(tokens.lowered, start - 1):

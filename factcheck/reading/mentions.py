@@ -422,8 +422,10 @@ def _of_name(tokens: Tokens, i: int, names: Names) -> Mention | None:
     if last == i:
         return None
     words = tokens.words
-    size = sum(1 for k in range(i, last) if words[k].isalpha() and len(words[k]) > 1)
     aged = _is_aged(words, last)
+    if last == i + 1 and not aged and words[i] not in names.seen:
+        return None  # most capitals, passed over soonest
+    size = sum(1 for k in range(i, last) if words[k].isalpha() and len(words[k]) > 1)
     if size < 2 and not aged and words[i] not in names.seen:
         return None
     if i and words[i - 1] in _BEFORE_NO_NAME and not aged:

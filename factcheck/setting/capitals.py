@@ -36,7 +36,7 @@ _LAST_ACCENTED: Final = 0x17F
 
 def runs(tokens: Tokens) -> list[tuple[int, int]]:
     """The runs of a text, in order, as offsets."""
-    text, words, starts = tokens.text, tokens.words, tokens.starts
+    text, starts = tokens.text, tokens.starts
     if _begins_inside(text):
         return _by_pattern(text)
     found: list[tuple[int, int]] = []
@@ -51,16 +51,13 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
             continue
         if start and _is_of_word(text, start - 1):
             return _by_pattern(text)  # "5PM"
-        end = start + len(words[k])
-        if not _stands_alone(tokens, k, end):
+        end = _plain_end(tokens, k)
+        if end < 0:
             match = _RUN.match(text, start)
-            if match is None:
-                continue
-            end = match.end()
-        elif end == start + 1:
-            continue  # one letter is no name
-        found.append((start, end))
-        reached = end
+            end = match.end() if match is not None else start
+        if end > start + 1:  # one letter is no name
+            found.append((start, end))
+            reached = end
     return found
 
 
@@ -86,21 +83,23 @@ def _is_of_word(text: str, at: int) -> bool:
     return text[at] != " " and (text[at].isalnum() or text[at] == "_")
 
 
-def _stands_alone(tokens: Tokens, k: int, end: int) -> bool:
-    """Whether the capitalised token `k`, which ends there, is a run of its own: wrong only in
-    saying no."""
-    words, starts = tokens.words, tokens.starts
-    if words[k][-1] == ".":
-        return False
-    behind = k + 1
-    if behind == len(words):
-        return True
-    if starts[behind] > end:
-        code = ord(tokens.text[starts[behind]])
-        small = not (_A <= code <= _Z or _FIRST_ACCENTED <= code <= _LAST_ACCENTED)
-        return small and words[behind] not in _JOINING
-    if words[behind] in _CLOSING:
-        return True
-    if words[behind] != "." or words[k] in _ABBREVIATED:
-        return False
-    return behind + 1 == len(words) or starts[behind + 1] > end + 1
+def _plain_end(tokens: Tokens, k: int) -> int:
+    """Where the run ends that begins with the capitalised token `k`, if that is plain to see: it is
+    of whole tokens with blanks between. Else -1."""
+    text, words, starts = tokens.text, tokens.words, tokens.starts
+    while words[k][-1] != ".":
+        end, behind = starts[k] + len(words[k]), k + 1
+        if behind == len(words) or words[behind] in _CLOSING:
+            return end
+        if starts[behind] == end:
+            stop = words[behind] == "." and words[k] not in _ABBREVIATED
+            apart = behind + 1 == len(words) or starts[behind + 1] > end + 1
+            return end if stop and apart else -1
+        code = ord(text[starts[behind]])
+        if not _A <= code <= _Z:
+            joined = words[behind] in _JOINING or _FIRST_ACCENTED <= code <= _LAST_ACCENTED
+            return -1 if joined else end
+        if len(words[k]) == 1 or len(words[behind]) == 1:
+            return -1
+        k = behind
+    return -1

@@ -263,7 +263,7 @@ def _read_names(run: str) -> tuple[_Candidate, ...]:
         at = run.index(word, at)
         starts.append(at)
         at += len(word)
-    joins = [word[0].islower() for word in words]
+    joins = [not is_capital(word, 0) and word[0].islower() for word in words]
     found = []
     for i in range(len(words)):
         if joins[i] and words[i] not in _ARTICLES:

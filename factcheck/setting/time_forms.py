@@ -166,6 +166,7 @@ def _scanned(names: str) -> re.Pattern[str]:
 # The forms that may begin with a digit, a weekday, a month and another word.
 _FROM_DIGIT: Final = _scanned("iso numeric dayfirst decade years year clock ago")
 _FROM_WEEKDAY: Final = _scanned("dayfirst monthfirst weekday")
+_FROM_WEEKDAY_ALONE: Final = _scanned("weekday")  # no date behind it
 _FROM_MONTH: Final = _scanned("feast monthfirst monthyear month")
 _FROM_WORD: Final = _scanned(
     "monthyear month weekday decade year clock ago past quarter day span outset season weekend"
@@ -247,10 +248,11 @@ def _may_open(word: str, words: list[str], i: int) -> bool:
     return following in _BEHIND_DIGITS or following[:3] in MONTHS or following.startswith(_MERIDIEM)
 
 
-def _form(word: str) -> re.Pattern[str]:
-    """The forms that a word may begin."""
+def _form(word: str, following: str) -> re.Pattern[str]:
+    """The forms that a word may begin, by the word behind it."""
     if word in _WEEKDAY_NAMES:
-        return _FROM_WEEKDAY
+        plain = following.isalpha() and following != "the" and following[:3] not in MONTHS
+        return _FROM_WEEKDAY_ALONE if plain else _FROM_WEEKDAY
     if word in _MONTH_NAMES:
         return _FROM_MONTH
     return _FROM_DIGIT if word[0].isdigit() else _FROM_WORD
@@ -270,7 +272,7 @@ def scan(tokens: Tokens) -> list[re.Match[str]]:
         elif word[0].isdigit() and not _may_open(word, words, i):
             continue
         start = tokens.starts[i]
-        match = _form(word).match(text, start) if start >= reached else None
+        match = _form(word, following).match(text, start) if start >= reached else None
         if match is not None:
             found.append(match)
             reached = match.end()
