@@ -29,7 +29,10 @@ _TAKEN_UP: Final = frozenset({"them", "whom", "which"})
 _BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
 _DATING: Final = frozenset({"during", "until", "till", "by", "before", "early", "late", "mid"})
 _OF_TOTALS: Final = words("number_names.of_totals")
-_OLDEST_YEAR, _PLAIN_YEAR, _FUTURE_YEAR, _LAST_YEAR = 1700, 1900, 2060, 2199
+_OLDEST_YEAR: Final = 1700
+_PLAIN_YEAR: Final = 1900
+_FUTURE_YEAR: Final = 2060
+_LAST_YEAR: Final = 2199
 _BEFORE_VERB: Final = frozenset(
     ("now", "who", "they", "dead", "injured", "wounded", "missing", "displaced")
 )

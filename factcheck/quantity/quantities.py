@@ -147,7 +147,7 @@ def _is_taken(quantity: Quantity) -> bool:
     """Whether the numbers behind it are its own: "per 100,000", "parts per million", "30
     Challenger 2 tanks"."""
     measured = quantity.unit is not None or quantity.per is not None
-    return measured or any(map(str.isdigit, quantity.phrase or ""))
+    return measured or any(sign.isdigit() for sign in quantity.phrase or "")
 
 
 def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> None:

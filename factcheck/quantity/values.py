@@ -9,11 +9,11 @@ from claims_db.records import Bound, Value
 
 # How far "about N" reaches: half a unit of the last non-zero digit, but at least 5 % and at
 # most 10 % of N. "about 90" is 85-95, "about 12" is 11.4-12.6, "about 100,000" is 90,000-110,000.
-ABOUT_LEAST = 0.05
-ABOUT_MOST = 0.10
+ABOUT_LEAST: Final = 0.05
+ABOUT_MOST: Final = 0.10
 
 _BOUNDS: Final = {bound.value: bound for bound in Bound}
-NEARLY = "nearly"  # hedges.before table: a bound that reaches below only
+NEARLY: Final = "nearly"  # hedges.before table: a bound that reaches below only
 
 
 def last_digit_unit(number: float) -> float:

@@ -16,7 +16,9 @@ from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
 
-SHOT, WOUNDED, KILLED = 1, 2, 3
+SHOT: Final = 1
+WOUNDED: Final = 2
+KILLED: Final = 3
 """How bad: shot with the outcome untold, wounded, killed."""
 
 Told = tuple[Mention, int]

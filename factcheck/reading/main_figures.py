@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from claims_db.records import Bound, Claim, Document, Value
 from factcheck.reading import toll_choice, tolls, victims
@@ -24,10 +25,10 @@ from factcheck.reading.victims import KILLED, SHOT, WOUNDED, Victim
 from factcheck.results import Main, MainFigure
 from factcheck.text.lexicon import lexicon
 
-HOSPITAL_WEIGHT = 0.6  # of a count in hospital, as a count of the wounded
-TITLE_WEIGHT = 4.0
-LEAD_WEIGHT = 2.0
-RIVAL = 0.5  # a larger total with this share of the likeliest one's weight is taken instead
+HOSPITAL_WEIGHT: Final = 0.6  # of a count in hospital, as a count of the wounded
+TITLE_WEIGHT: Final = 4.0
+LEAD_WEIGHT: Final = 2.0
+RIVAL: Final = 0.5  # a larger total with this share of the likeliest one's weight is taken instead
 
 
 class Account:

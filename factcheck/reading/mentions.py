@@ -195,7 +195,7 @@ def differ(one: str, other: str) -> bool:
 def ages_fit(young: int, old: int, other_young: int, other_old: int) -> bool:
     """Whether two spans of ages may be one person's: two vague ones must share some years."""
     shared = min(old, other_old) - max(young, other_young)
-    return shared >= min(_SHARED_YEARS, old - young, other_old - other_young)
+    return shared >= min(_SHARED_YEARS, min(old - young, other_old - other_young))
 
 
 def _ends_phrase(following: str) -> bool:

@@ -33,8 +33,13 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
 
-KILLED, WOUNDED, SHOT = "killed", "wounded", "casualties"
-TITLE, LEAD, REST, ELSEWHERE = range(4)
+KILLED: Final = "killed"
+WOUNDED: Final = "wounded"
+SHOT: Final = "casualties"
+TITLE: Final = 0
+LEAD: Final = 1
+REST: Final = 2
+ELSEWHERE: Final = 3
 OWN: Final = (TITLE, LEAD, REST)
 _KIND_OF: Final = {KILLED: KILLED, WOUNDED: WOUNDED, SHOT: SHOT, "hospitalised": WOUNDED}
 _IN_HOSPITAL: Final = 0.6  # what a count in hospital weighs as one of the wounded

@@ -13,21 +13,25 @@ from typing import Final
 
 from claims_db.records import Claim
 
-KILLED, WOUNDED, SHOT = "killed", "wounded", "casualties"
-HARM_OF = {"killed": KILLED, "wounded": WOUNDED, "hospitalised": WOUNDED, "casualties": SHOT}
-WORST = (SHOT, WOUNDED, KILLED)
+KILLED: Final = "killed"
+WOUNDED: Final = "wounded"
+SHOT: Final = "casualties"
+HARM_OF: Final = {"killed": KILLED, "wounded": WOUNDED, "hospitalised": WOUNDED, "casualties": SHOT}
+WORST: Final = (SHOT, WOUNDED, KILLED)
 _WORD: Final[re.Pattern[str]] = re.compile(r"[a-z'’-]+")
-AGE = re.compile(r"\b(\d{1,3})[- ](?:year|month)s?[- ]old\b")
-MALE = frozenset(
+AGE: Final = re.compile(r"\b(\d{1,3})[- ](?:year|month)s?[- ]old\b")
+MALE: Final = frozenset(
     "man boy male father brother son husband uncle grandfather nephew boyfriend groom gunman "
     "policeman fireman fisherman himself grandson".split()
 )
-FEMALE = frozenset(
+FEMALE: Final = frozenset(
     "woman girl female mother sister daughter wife aunt grandmother niece girlfriend bride "
     "policewoman herself granddaughter".split()
 )
-NO_NAME = frozenset("a an the one another his her their teen teenager child student victim".split())
-NEW = ("another", "a second", "a third", "a fourth", "one other", "the second", "the third")
+NO_NAME: Final = frozenset(
+    "a an the one another his her their teen teenager child student victim".split()
+)
+NEW: Final = ("another", "a second", "a third", "a fourth", "one other", "the second", "the third")
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
-UNCOUNTED = "count"  # the kind of a quantity that no rule names
+UNCOUNTED: Final = "count"  # the kind of a quantity that no rule names
 _OF_ANY_PEOPLE: Final = frozenset({"crowd", "on_board"})
 _PURSUED: Final = words("around.pursued")  # "three gunmen took part" are no crowd
 _BY_ANYONE: Final = frozenset({"votes"})  # people cast them, and things hold them

@@ -15,7 +15,8 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 _TABLE: Final = table(CONSTRUCTIONS)
 # What a figure's place loses, in characters of distance, by not being said to be where
 # something is, and by being a whole country.
-_NOT_LOCATIVE, _TOO_WIDE = 60, 45
+_NOT_LOCATIVE: Final = 60
+_TOO_WIDE: Final = 45
 # From a figure to its own place: "7 in Uganda", "five people in the northern city of Sumy".
 _OF_FIGURE: Final = re.compile(
     rf"\S+(?:\s+[a-z\d][\w'’-]*(?:[.,]\d+)*){{0,4}}?\s+(?:{alternation(_TABLE.listed('places.of_figure'))})\s+"

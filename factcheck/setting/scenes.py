@@ -35,7 +35,11 @@ _OF_SOURCE: Final = 0.3  # a country whose officials speak, where nothing else i
 _OF_CEREMONY: Final = 0.3  # where the dead are mourned, beside where they died
 _WITH_SOURCES: Final = 3  # and those whose sources are left out as places
 # What a mention in the lead is worth as the document's place.
-_LOCATIVE, _WIDE, _EARLY, _DATELINE, _OF_HARM = 3.0, 0.3, 2.0, 1.0, 1.5
+_LOCATIVE: Final = 3.0
+_WIDE: Final = 0.3
+_EARLY: Final = 2.0
+_DATELINE: Final = 1.0
+_OF_HARM: Final = 1.5
 
 
 _TAKEN_UP: Final = 3  # words in which a sentence takes up a happening: "the second quake"

@@ -257,4 +257,7 @@ def _is_feared(item: Counted, quantity: Quantity, clause: list[str]) -> bool:
 
 def _clause(before: list[str], ends: frozenset[str] | tuple[str, ...]) -> list[str]:
     """The words behind the last end of a clause."""
-    return before[max((i for i, w in enumerate(before) if w in ends), default=-1) + 1 :]
+    for i in range(len(before) - 1, -1, -1):
+        if before[i] in ends:
+            return before[i + 1 :]
+    return before

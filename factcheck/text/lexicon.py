@@ -19,7 +19,7 @@ Entry = TypeVar("Entry")
 Index = dict[str, list[tuple[Phrase, Entry]]]
 
 FORMS = ("active", "passive", "nouns", "toll")
-PEOPLE = "people"  # the class of all nouns known to be people
+PEOPLE: Final = "people"  # the class of all nouns known to be people
 # Words of number that the number tables have as parts only.
 OTHER_NUMBERS = ("half", "couple", "pair", "tens", "third", "thirds", "quarter", "quarters")
 

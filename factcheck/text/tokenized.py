@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from factcheck.text import sentences
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 
 _KEPT = 4  # texts: a story and its title
-_LONGEST_KEPT = 200_000  # characters of a text worth keeping
+_LONGEST_KEPT: Final = 200_000  # characters of a text worth keeping
 
 
 def tokenized(text: str) -> Iterator[tuple[Sentence, Tokens]]:
