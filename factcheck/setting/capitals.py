@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.text.tokens import Tokens, is_letter
+from factcheck.text.tokens import Tokens, is_capital, is_letter
 
 CAPITAL: Final = "A-ZÀ-ÞŁŚŻŽČŠĐĀ-Ž"
 """What a name may begin with, as a part of patterns."""
@@ -70,9 +70,11 @@ def _begins_inside(text: str) -> bool:
     for sign in _INSIDE:
         at = text.find(sign)
         while at >= 0:
-            if 0 < at < len(text) - 1 and is_letter(text, at + 1):
-                inside = is_letter(text, at - 1) and not text[at - 1].isupper()
-                if inside and not text[at + 1].islower():
+            if 0 < at < len(text) - 1 and is_letter(text, at + 1) and not text[at + 1].islower():
+                first = at
+                while first > 0 and is_letter(text, first - 1):
+                    first -= 1
+                if first < at and not is_capital(text, first):
                     return True
             at = text.find(sign, at + 1)
     return False
