@@ -240,16 +240,29 @@ OF_THE_HAPPENING = frozenset({"magnitude", "depth"})
 
 
 def _share_of_harmed(pair: Pair) -> bool:
-    """ "Five of those injured" beside a count of all: only the text knows of how many."""
+    """ "Five of those injured" beside a count of all, of which only the text knows how many, or
+    beside a share of whom something else is told: "seven of them are in a critical condition"."""
     a, b = pair.both
-    if _is_share(a) == _is_share(b) or same_number(pair):
+    first, second = _is_share(a), _is_share(b)
+    if not (first or second) or same_number(pair):
         return False
+    if first and second and _is_grave(a) == _is_grave(b):
+        if _is_grave(a) or _told_likewise(pair):
+            return False
     of_a_group = bool(pairs.counted(a)) and pairs.counted(a) == pairs.counted(b)
     return not of_a_group  # "14 of the dead were children" beside 11 children killed
 
 
 def _is_share(claim: Claim) -> bool:
     return wording.tells_share(claim.sentence, claim.end - claim.sentence_start)
+
+
+def _is_grave(claim: Claim) -> bool:
+    return wording.tells_grave(claim.sentence, claim.end - claim.sentence_start)
+
+
+def _told_likewise(pair: Pair) -> bool:
+    return likeness(*map(figure, pair.both)) >= ALIKE
 
 
 def _place_within(pair: Pair) -> bool:

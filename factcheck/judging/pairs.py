@@ -30,6 +30,7 @@ _TYPES = ("ballistic", "cruise", "hypersonic", "guided", "decoy")
 OF_NO_ONE_THING = frozenset({"age", "date", "duration"})
 """Kinds of which any happening has many: two that differ contradict nothing."""
 _UNNAMED = "count"
+_HURT = "wounded"
 _OLDER = (Role.PREVIOUS, Role.RETRACTED)
 _CHILD = {"children": "child", "minors": "child", "minor": "child", "kids": "child"}
 
@@ -109,9 +110,12 @@ class Found:
 
 def counting(claim: Claim) -> Counting:
     """How the figure behaves over time, as its kind does; a count that no kind names may be told
-    as a state."""
+    as a state, and the hurt by how they are."""
     if claim.kind == _UNNAMED and wording.tells_state(claim):
         return Counting.STATE
+    if claim.kind == _HURT:
+        if wording.tells_condition(claim.sentence, claim.end - claim.sentence_start):
+            return Counting.STATE
     return kinds()[claim.kind].counting
 
 

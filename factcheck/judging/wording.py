@@ -69,9 +69,13 @@ _GRAVELY = re.compile(
     r"fatally|in\s+(?:a\s+)?(?:critical|serious|grave)\s+condition)\b",
     re.I,
 )
+_CONDITION = (
+    r"in\s+(?:an?\s+)?(?:intensive\s+care|(?:very\s+)?(?:critical|serious|grave|life-threatening)"
+    r"\s+condition)|on\s+(?:life\s+support|ventilators?)|fighting\s+for\s+(?:their|his|her)\s+li(?:ves|fe)"
+)
+_IN_CONDITION = re.compile(rf"\b(?:{_CONDITION})\b", re.I)
 _GRAVE_STATE = re.compile(
-    r"\b(?:in\s+(?:an?\s+)?(?:intensive\s+care|(?:very\s+)?(?:critical|serious|grave|life-threatening)"
-    r"\s+condition)|on\s+(?:life\s+support|ventilators?)|fighting\s+for\s+(?:their|his|her)\s+li(?:ves|fe)|"
+    rf"\b(?:{_CONDITION}|"
     r"(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt|burne?[dt])|"
     r"(?:critical|serious|severe|grave|life-threatening)\s+(?:injuries|wounds|burns))\b",
     re.I,
@@ -255,24 +259,38 @@ def tells_sum(sentence: str) -> bool:
 def tells_share(sentence: str, end: int) -> bool:
     """Whether a figure that ends at that character is a share: "five of those hurt", "eight
     critically", "six are in intensive care"."""
-    if _GRAVELY.match(sentence, end) or _is_of_the_grave(sentence, end):
+    if tells_grave(sentence, end):
         return True
     share = _SHARE.match(sentence, end)
     return share is not None and cues().harmed.search(share.group().lower()) is not None
 
 
 @lru_cache(maxsize=KEPT)
+def tells_condition(sentence: str, end: int) -> bool:
+    """Whether a figure that ends at that character counts people by how they are: "seven of the
+    wounded were in a critical condition". There may be fewer of them later."""
+    return _goes_on_with(_IN_CONDITION, sentence, end)
+
+
+def tells_grave(sentence: str, end: int) -> bool:
+    """Whether a figure that ends at that character counts people by how badly they are hurt."""
+    return _GRAVELY.match(sentence, end) is not None or _is_of_the_grave(sentence, end)
+
+
+@lru_cache(maxsize=KEPT)
 def _is_of_the_grave(sentence: str, end: int) -> bool:
     """Whether the clause that goes on from the figure tells of a grave state."""
+    return _goes_on_with(_GRAVE_STATE, sentence, end)
+
+
+def _goes_on_with(told: re.Pattern[str], sentence: str, end: int) -> bool:
     if not _holds_any(sentence, _GRAVE_WORDS):
         return False
     aged = _AGED.match(sentence, end)
     if aged is not None:
         end = aged.end()
     closed = _CLAUSE_END.search(sentence, end)
-    return (
-        _GRAVE_STATE.search(sentence, end, closed.start() if closed else len(sentence)) is not None
-    )
+    return told.search(sentence, end, closed.start() if closed else len(sentence)) is not None
 
 
 def tells_some(sentence: str, start: int, text: str) -> bool:

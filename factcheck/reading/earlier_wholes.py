@@ -26,6 +26,9 @@ _FEWEST: Final = 3
 """The least count that is told in parts."""
 _VERB_REACH: Final = 3  # tokens from a bare number to its verb
 _CAUSE_REACH: Final = 4  # tokens from the harm to "when", "by" or "another": harm of its own
+# Words for those harmed of whom some are told: "seven of the wounded".
+_HARMED: Final = {kind: words(f"later_parts.{kind}") for kind in ("killed", "wounded")}
+_NAMED_REACH: Final = 3  # tokens from "of the" to the end of these
 _OF_ITS_OWN: Final = frozenset({"when", "by", "another", "separate", "earlier"})
 _OTHERS: Final = frozenset({"earlier", "another", "separate", "previous"})
 _SPOT_REACH: Final = 6  # and from there to where it happened
@@ -119,11 +122,17 @@ def _is_within(part: Window, whole: Window | None) -> bool:
 
 def _is_of_those_before(tokens: Tokens, item: Counted) -> bool:
     """Whether the words tell of some of those counted before: a number without a noun as the
-    subject of the harm ("six died in their cars"), or victims who died on the spot."""
+    subject of the harm ("six died in their cars"), victims who died on the spot, or some of those
+    harmed ("seven of the wounded")."""
     quantity, trigger = item.quantity, item.trigger
     if trigger is None or item.kind == UNCOUNTED or quantity.implied or quantity.more:
         return False
-    if _tells_total(tokens) or trigger.first < quantity.last:
+    if _tells_total(tokens):
+        return False
+    if quantity.partitive and item.kind in _HARMED:  # "seven of the badly wounded"
+        named = tokens.words[quantity.last_number : quantity.last + _NAMED_REACH]
+        return not _HARMED[item.kind].isdisjoint(named)
+    if trigger.first < quantity.last:
         return False
     if not _OF_ITS_OWN.isdisjoint(tokens.words[trigger.last : trigger.last + _CAUSE_REACH]):
         return False

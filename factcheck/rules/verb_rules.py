@@ -62,6 +62,8 @@ _DYING: Final = frozenset({"died", "die", "perished"})
 _DYING_MARK: Final = mark_of(_DYING)
 _ALIVE: Final = words("increments.alive")
 _WHERE_OPENS: Final = (["in"], ["at"], ["on"], ["during"], ["by"], ["from"], ["near"])
+_HELPED: Final = (["is"], ["are"], ["was"], ["were"], ["has"], ["have"], ["had"])
+_AFTERWARDS: Final = frozenset({"hospitalised", "discharged"})  # of those hurt
 _PLACED_REACH: Final = 14  # tokens from "injured" to "have died"
 _PLACED_ENDS: Final = _CLAUSE_ENDS | _RELATIVE | {"which", "where", "when"}
 _PLACING: Final = frozenset({"at", "on", "instantly", "immediately", "there"})
@@ -192,9 +194,9 @@ def _adjacent_right(sentence: Counting, k: int) -> Reading | None:
     doer = _doer(sentence, k)
     if doer is not None:
         return _told_of_doer(sentence, k, doer)
-    died = _died_of_those(sentence, k)
-    if died is not None:
-        return died
+    later = _later_of_those(sentence, k)
+    if later is not None:
+        return later
     j = past_aside(sentence, quantity.last)
     for trigger in sentence.triggers_from(quantity.last_number, j + _NEAR + 1):
         kind = pick(trigger, "passive", quantity)
@@ -376,11 +378,11 @@ def _later_verb(
     return None
 
 
-def _died_of_those(sentence: Counting, k: int) -> Reading | None:
-    """ "Two of the injured in the Lyon blast have died", "two injured people died in hospital":
-    the verb behind where they were hurt."""
+def _later_of_those(sentence: Counting, k: int) -> Reading | None:
+    """ "Two of the injured in the Lyon blast have died", "two injured people died in hospital",
+    "nine of those hurt in it are in hospital": the verb behind where they were hurt."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not sentence.holds(_DYING_MARK):
+    if not quantity.partitive and not sentence.holds(_DYING_MARK):
         return None
     reach = quantity.last + 2 if quantity.partitive else quantity.last + 1
     named = [
@@ -391,7 +393,8 @@ def _died_of_those(sentence: Counting, k: int) -> Reading | None:
     if not named:
         return None
     inside = named[0].first < quantity.last and not quantity.partitive
-    if not inside and words[named[0].last : named[0].last + 1] not in _WHERE_OPENS:
+    helped = quantity.partitive and words[named[0].last : named[0].last + 1] in _HELPED
+    if not inside and not helped and words[named[0].last : named[0].last + 1] not in _WHERE_OPENS:
         return None
     end = sentence.quantity(k + 1).first if k + 1 < len(sentence.items) else len(words)
     for trigger in sentence.triggers_from(named[0].last, named[0].last + _PLACED_REACH):
@@ -400,6 +403,9 @@ def _died_of_those(sentence: Counting, k: int) -> Reading | None:
             return None
         if words[trigger.first] in _DYING:
             return Reading("killed", trigger)
+        kind = pick(trigger, "passive", quantity) if quantity.partitive else None
+        if kind in _AFTERWARDS and not lexicon().auxiliary.isdisjoint(between):
+            return Reading(kind, trigger)
     return None
 
 
