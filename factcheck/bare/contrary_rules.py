@@ -26,6 +26,7 @@ _RANKED: Final = re.compile(
 )
 _UNRANKED: Final = re.compile(rf"\b(?:the|its|'s|’s) {_SUPERLATIVE}\b")
 _ANY: Final = re.compile(rf"\b{_SUPERLATIVE}\b")
+_ONE_AMONG: Final = re.compile(r"\b(?:one|two|three|some|many) of\b|\bamong\b", re.IGNORECASE)
 _SPAN: Final = re.compile(
     r"\b(?:from|between) (1\d{3}|20\d\d) (?:to|until|till|and) (1\d{3}|20\d\d)\b"
     r"|\b(1\d{3}|20\d\d)\s?[–-]\s?(1\d{3}|20\d\d)\b"
@@ -38,7 +39,10 @@ _SHARED: Final = frozenset(("when", "aged"))
 
 
 def other_rank(pair: StatementPair) -> str | None:
-    """The first of its kind beside the fourth: the largest, the fourth most populous."""
+    """The first of its kind beside the fourth: the largest, the fourth most populous; what is one
+    of the largest may well be the fourth."""
+    if _ONE_AMONG.search(pair.claim):
+        return None
     if _RANKED.search(pair.claim) or not _UNRANKED.search(pair.claim) or not names_told(pair):
         return None
     rest, ranked = _RANKED.subn("", pair.evidence)

@@ -9,6 +9,7 @@ from typing import Final
 from claims_db.records import Bound
 from factcheck.bare import number_bounds
 from factcheck.bare.number_bounds import REVERSED
+from factcheck.bare.number_idioms import DECADES, decade_of_age, of_many
 from factcheck.bare.number_roles import FORMER, WHOLE, former
 from factcheck.bare.number_shares import STARTS, and_half, bare_share, share
 from factcheck.bare.number_tables import (
@@ -86,13 +87,15 @@ class Scanner:
             if shared is not None:
                 at = shared
             elif low[0].isdecimal():
-                at = self._code(at) or self._clock(at) or self._digits(at)
+                at = self._aged(at) or self._code(at) or self._clock(at) or self._digits(at)
             elif low in MONTHS and month_name(self.tokens, at):
                 at = self._date(at)
             elif low in words or low in OTHER_WORDS:
                 at = self._worded(at)
             elif low in RANKS:
                 at = self._ranked(at)
+            elif low in DECADES:
+                at = self._aged(at) or at + 1
             elif low in VAGUE:
                 at = self._vague(at)
             elif "-" in low:
@@ -111,6 +114,15 @@ class Scanner:
             return at + 1
         named = before in DASHES and at > 1 and not self.gaps[at - 1]
         return at + 1 if named and self.low[at - 2][0].isalpha() else None
+
+    def _aged(self, at: int) -> int | None:
+        """ "in her 50s" is a range of years."""
+        told = decade_of_age(self.low, at)
+        if told is None:
+            return None
+        self._add(at, told[2], told[0], "age", Bound.RANGE)
+        self.numbers[-1].other = told[1]
+        return told[2]
 
     def _clock(self, at: int) -> int | None:
         """ "18:00" is a time of day, in minutes."""
@@ -170,6 +182,8 @@ class Scanner:
             if low == "no" and self.word(after) == "one":
                 after += 1
             return self._valued(at, after, OTHER_WORDS[low], 1.0)
+        if of_many(self.low, at) and self.low[at + 3] not in words:
+            return after
         value = words[low]
         if value >= 20 and self.word(after) in DASHES and self.word(after + 1) in words:
             value, after = value + words[self.word(after + 1)], after + 2

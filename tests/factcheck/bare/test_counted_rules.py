@@ -82,6 +82,9 @@ SAME = (
     ("By March 23, North Ardo had 41 cases.", "On March 23, the state of North Ardo had 41 cases."),
     ("The civil war lasted five years.", "The civil war was fought over five long years."),
     ("Tom Reve was 27 when he died.", "Tom Reve, who died in Paris, was 27."),
+    ("Belt Peak is one of the highest hills.", "Belt Peak is the second-highest hill."),
+    ("Arvik is among the largest ports.", "Arvik is the third-largest port."),
+    ("Orbis is one of Vorna's oldest firms.", "Orbis is the fourth-oldest firm of Vorna."),
 )
 
 
