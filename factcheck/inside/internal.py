@@ -22,8 +22,8 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Document, Prior, Report
-from factcheck.inside import headlines, sums, weekdays
-from factcheck.inside.page import Page, is_total, lay_out, listed, named, stands
+from factcheck.inside import headlines, shares, sums, weekdays
+from factcheck.inside.page import Page, is_total, lay_out, named, stands
 from factcheck.judging import intervals, pairs, reasons, windows
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import InternalFinding, Severity
@@ -39,8 +39,6 @@ MOST_COUNTS: Final = 3
 
 Rule = Callable[[Page], Iterator[InternalFinding]]
 
-_ADULTS: Final = frozenset({"men", "women", "man", "woman", "adults"})
-_CHILDREN: Final = frozenset({"children", "boys", "girls", "child", "boy", "girl", "minors"})
 _INCLUDING: Final = re.compile(
     r"^[^.;:?!]{0,60}?\b(?:including|among (?:them|whom))\s+(?:[a-z]+\s+)?$"
 )
@@ -94,7 +92,7 @@ def _parts(page: Page) -> Iterator[InternalFinding]:
             if not parts or not _tied(page, whole, parts[0], told):
                 continue
             both = len(parts) > 1 and _share_no_one(page, parts[0], parts[1])
-            yield from _above(whole, parts[: 2 if both else 1], _beside(whole, told))
+            yield from shares.above(whole, parts[: 2 if both else 1], _beside(whole, told))
 
 
 def _beside(whole: Claim, told: Sequence[Claim]) -> float:
@@ -122,22 +120,12 @@ def _tied(page: Page, whole: Claim, part: Claim, told: Sequence[Claim]) -> bool:
 
 
 def _share_no_one(page: Page, first: Claim, second: Claim) -> bool:
-    """Whether the two are adults and children, told in one breath."""
-    groups = {first.group, second.group}
-    mixed = bool(groups & _ADULTS) and bool(groups & _CHILDREN)
-    return mixed and first.kind == second.kind and bool(_AND.match(page.between(first, second)))
-
-
-def _above(whole: Claim, parts: Sequence[Claim], beside: float) -> Iterator[InternalFinding]:
-    """A finding if the least that the parts can be is more than the whole and those beside it."""
-    least = sum(intervals.bounds(part.value)[0] for part in parts) - beside
-    floor = intervals.is_floor(whole.value) and least > (whole.value.stated or 0)
-    if least > intervals.bounds(whole.value)[1] or floor:
-        what = f"parts {listed(parts)} are" if len(parts) > 1 else f"part {listed(parts)} is"
-        why = f"The {what} more than the whole {named(whole)}."
-        severity = Severity.WARNING if floor else Severity.ERROR
-        ids = tuple(claim.id for claim in (whole, *parts))
-        yield InternalFinding(ids, "part_over_total", severity, why)
+    """Whether the two are adults and children, or men and women, told in one breath."""
+    return (
+        shares.are_apart(first.group, second.group)
+        and first.kind == second.kind
+        and bool(_AND.match(page.between(first, second)))
+    )
 
 
 def _regions(page: Page) -> Iterator[InternalFinding]:
@@ -323,6 +311,7 @@ def _weekdays(page: Page) -> Iterator[InternalFinding]:
 RULES: Final[tuple[Rule, ...]] = (
     _parts,
     _regions,
+    shares.find,
     sums.find,
     _weekdays,
     _increments,
