@@ -79,12 +79,26 @@ def _hidden(path: Path) -> bool:
 
 def size(path: Path) -> int:
     """Bytes of the archive, as it lies on disk."""
-    return sum(file.stat().st_size for file in files_of(path))
+    return sum(_size(file) for file in files_of(path))
+
+
+def _size(file: Path) -> int:
+    """Bytes of a file, 0 where it cannot be asked: what a link leads to may be gone."""
+    return _stat(file)[0]
+
+
+def _stat(file: Path) -> tuple[int, int]:
+    """Bytes of a file, and when it was changed in nanoseconds; 0 where it cannot be asked."""
+    try:
+        told = file.stat()
+    except OSError:
+        return 0, 0
+    return told.st_size, told.st_mtime_ns
 
 
 def fingerprint(path: Path) -> str:
     """The same as long as no file is added, taken away or changed."""
-    told = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files_of(path)]
+    told = [(str(file), *_stat(file)) for file in files_of(path)]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
@@ -99,7 +113,7 @@ def units(path: Path) -> Iterator[Unit]:
                 yield replace(unit, passed=passed + unit.passed)
         except _DAMAGED as error:
             yield Unit(str(file), passed, _failing(str(file), f"can't be read further ({error})"))
-        passed += file.stat().st_size
+        passed += _size(file)
 
 
 def _failing(where: str, what: str) -> Callable[[Warn], Iterator[Document]]:
@@ -126,7 +140,7 @@ def _reader(name: str) -> Reader | None:
 
 def _whole(path: Path) -> Iterator[Unit]:
     """A file that is a document, or holds a few."""
-    yield Unit(str(path), path.stat().st_size, lambda warn: documents.read([path], warn=warn))
+    yield Unit(str(path), _size(path), lambda warn: documents.read([path], warn=warn))
 
 
 def _lines(path: Path) -> Iterator[Unit]:

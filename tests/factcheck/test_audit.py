@@ -267,6 +267,19 @@ def test_a_file_cut_short_is_named(tmp_path: Path, store: str) -> None:
     assert "can't be read further" in (tmp_path / "out" / "errors.jsonl").read_text()
 
 
+@pytest.mark.parametrize("name", ["b.txt", "b.json", "b.jsonl"])
+def test_a_link_to_nothing_is_counted_and_named(tmp_path: Path, store: str, name: str) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    write(folder / "a.jsonl", reports(2))
+    (folder / name).symlink_to(tmp_path / "gone")
+    assert audit(folder, tmp_path / "out", store) == 0
+    (fault,) = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
+    assert name in fault["where"]
+    summary = json.loads((tmp_path / "out" / "audit.json").read_text())["summary"]
+    assert summary["not_read"] == 1
+
+
 def test_a_reader_that_fails_on_one_document_loses_that_one(
     tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
