@@ -24,7 +24,7 @@ _TABLES = (
         "not_but",
         "gravity",
     ),
-    *("denying", "harmed"),
+    *("denying", "harmed", "polling", "fieldwork", "asked", "spans"),
     *("everyone", "some", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
     *("paces", "measure_names", "levels", "of_firms_alone"),
@@ -47,6 +47,10 @@ class Cues:
     gravity: re.Pattern[str]
     denying: re.Pattern[str]
     harmed: re.Pattern[str]
+    polling: re.Pattern[str]
+    fieldwork: re.Pattern[str]
+    asked: frozenset[str]
+    spans: re.Pattern[str]
     everyone: frozenset[str]
     some: frozenset[str]
     anyone: frozenset[str]
@@ -102,6 +106,10 @@ def read(text: str) -> Cues:
         gravity=_pattern(tables["gravity"]),
         denying=_pattern(tables["denying"]),
         harmed=_pattern(tables["harmed"]),
+        polling=_pattern(tables["polling"]),
+        fieldwork=_pattern(tables["fieldwork"]),
+        asked=frozenset(tables["asked"]),
+        spans=_pattern(tables["spans"]),
         everyone=frozenset(tables["everyone"]),
         some=frozenset(tables["some"]),
         anyone=frozenset(tables["anyone"]),
