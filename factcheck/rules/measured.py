@@ -23,6 +23,7 @@ _LINKING: Final = words("measured.linking")
 _ENDING: Final = words("measured.ending")
 _NO_NOUNS: Final = words("measured.no_nouns")
 _EARNED: Final = words("changes.earned")
+_EARNINGS: Final = words("measured.earnings")
 _OPENING: Final = frozenset({"that", ",", "“", '"', "'s", "’s"})
 _POSSESSIVE: Final = ("'s", "’s")
 _MOVING: Final = words("changes.nouns_up") | words("changes.nouns_down")
@@ -36,6 +37,7 @@ _UNIT: Final = 4  # tokens of a number with its unit
 _POINTS: Final = frozenset({"point", "points"})
 _GOING: Final = frozenset({"go", "goes", "went", "costs", "undercut", "now"})
 _OPENING_CLAUSE: Final = frozenset({"as", "because", "after", "when", "since", "though", "if"})
+_JOINING: Final = frozenset({",", "and", "while", ";"})
 _PARTS_OF_POINT: Final = frozenset("a of half quarter quarters three full percentage basis".split())
 _REACH_MOVED: Final = 3  # tokens from a figure to the change it tells: "12% year-on-year drop"
 
@@ -50,9 +52,33 @@ def noun(tokens: Tokens, quantity: Quantity) -> str | None:
     found = _before(own, quantity.first, is_sum=is_sum) if named else None
     if found is None:
         found = _behind(tokens, quantity.last)
+    if found is None and is_sum and not named:
+        found = _gapped(own, quantity.first)
     if found is not None or named or _is_name_with(tokens, quantity.first):
         return found
     return _before(own, quantity.first, is_sum=is_sum)
+
+
+def _gapped(own: list[str], first: int) -> str | None:
+    """Of "revenue was $2.4 billion and net profit $310 million", "sales rose to $5 billion and
+    profit to $1 billion": what is earned stands between its sum and the one before, whose verb it
+    shares."""
+    k = _past(own, first - 1)
+    if k >= 0 and own[k] in ("to", "at"):
+        k -= 1
+    if k < 0 or own[k] not in _EARNINGS:
+        return None
+    low = k
+    while low > 0 and k - low < _MOST and own[low - 1] not in _JOINING:
+        low -= 1
+    if low == 0 or own[low - 1] not in _JOINING or not all(map(_is_plain, own[low:k])):
+        return None
+    before = own[max(0, low - 1 - _UNIT) : low - 1]
+    return _phrase_to(own, k + 1, low) if any(word[0].isdigit() for word in before) else None
+
+
+def _is_plain(word: str) -> bool:
+    return (_is_word(word) or word == "-") and not _is_verb(word) and word not in lexicon().stop
 
 
 def _is_name_with(tokens: Tokens, first: int) -> bool:

@@ -32,6 +32,11 @@ _INTENTS: Final = words("roles.intents")
 # Kinds that are so once they are announced: "will cut 400 jobs".
 _ANNOUNCED: Final = words("roles.announced")
 _UNSURE: Final = words("roles.unsure")
+_VOTED: Final = frozenset({"votes", "vote_share"})
+_VOTES: Final = words("roles.votes")
+_COUNTED_OUT: Final = words("roles.counted_out")
+_POLLED: Final = words("roles.polled")
+_FULL_REACH: Final = 4  # tokens from "all of the" to the votes counted
 _UNREAL: Final = words("roles.unreal")
 _UNREAL_MARK: Final = mark_of(_UNREAL)
 _UNREAL_REACH: Final = 4  # tokens from "could have" to its verb
@@ -127,7 +132,9 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
         or _is_told_earlier(before, after)
     ):
         return Role.PREVIOUS
-    return Role.PROJECTED if _is_to_come(words, items[k], before) else Role.CURRENT
+    if not _is_to_come(words, items[k], before) or _is_settled(words, items[k]):
+        return Role.CURRENT
+    return Role.PROJECTED
 
 
 def _is_withdrawn(before: list[str]) -> bool:
@@ -223,6 +230,16 @@ def _is_to_come(words: list[str], item: Counted, before: list[str]) -> bool:
     if "to" in clause and not _INTENTS.isdisjoint(clause):
         return True
     return _is_feared(item, quantity, clause)
+
+
+def _is_settled(words: list[str], item: Counted) -> bool:
+    """ "With all votes counted, the Greens will have 36 seats": what a full count gives is so."""
+    if item.kind not in _VOTED or not _UNSURE.isdisjoint(words) or not _POLLED.isdisjoint(words):
+        return False
+    for i, word in enumerate(words):
+        if word in _VOTES and not _COUNTED_OUT.isdisjoint(words[max(0, i - _FULL_REACH) : i + 4]):
+            return True
+    return False
 
 
 def _is_foretold(item: Counted, clause: list[str]) -> bool:
