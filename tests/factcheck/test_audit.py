@@ -146,6 +146,21 @@ def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) 
     assert [row["document"] for row in spread.carriers] == ["carrier", "unaware"]
 
 
+def test_an_article_that_carries_a_corrected_figure_is_warned_of(
+    tmp_path: Path, store: str
+) -> None:
+    told = [
+        report(1, date(2024, 5, 13), "A coach fell off a bridge in Nakuru, Kenya, on Sunday, "
+               "killing 52 people."),
+        report(2, date(2024, 5, 14), "Kenyan police on Monday lowered the death toll of Sunday's "
+               "coach crash in Nakuru to 43 from 52."),
+        report(3, date(2024, 5, 17), "The coach that plunged off a bridge in Nakuru, Kenya, on "
+               "Sunday, killing 52 people, had faulty brakes."),
+    ]  # fmt: skip
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store)
+    assert killed(tmp_path / "out")[-1] == ("r0003", "52", "outdated")
+
+
 def findings(tmp_path: Path, *rows: dict[str, object]) -> list[tuple[str, list[str]]]:
     """The findings of judged claims: the first article, and the figures of each."""
     folder = Folder(tmp_path)
