@@ -24,6 +24,8 @@ from factcheck.inputs.charsets import Warn
 
 _COLUMNS = ("text", "id", "title", "published", "outlet", "url")
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, OSError, ValueError)
+_GZIP = 31  # zlib's number for gzip's own header
+_CHUNK = 1 << 20
 FORMS = "Use a folder, or a .jsonl(.gz), .parquet or .warc(.gz) file"
 
 
@@ -196,17 +198,46 @@ def _records(path: Path) -> Iterator[Unit]:
             "WARC files need warcio", where=str(path), mend="pip install 'factcheck-engine[warc]'"
         ) from error
     with path.open("rb") as raw:
-        for number, record in enumerate(ArchiveIterator(raw), 1):
+        records = enumerate(ArchiveIterator(raw), 1)
+        while (found := _next_record(records)) is not None:
+            number, record = found
             if record.rec_type in ("response", "resource"):
                 where = f"{path}, record {number}"
                 yield Unit(where, raw.tell(), _from_record(record, where))
+    if path.suffix == ".gz" and _is_cut_short(path):
+        raise EOFError("it is cut short")  # a record that breaks off is passed over in silence
+
+
+def _next_record(records: Iterator[tuple[int, Any]]) -> tuple[int, Any] | None:
+    """The next record of a WARC file; ValueError where there is none to be made out."""
+    try:
+        return next(records, None)
+    except Exception as error:  # on a file that is no WARC, warcio fails in any way
+        raise ValueError(f"it is no WARC: {error}") from error
+
+
+def _is_cut_short(path: Path) -> bool:
+    """Whether a file of gzip members ends inside one."""
+    member = zlib.decompressobj(wbits=_GZIP)
+    inside = False
+    with path.open("rb") as raw:
+        while chunk := raw.read(_CHUNK):
+            while chunk:
+                member.decompress(chunk)
+                inside, chunk = not member.eof, member.unused_data
+                if member.eof:
+                    member = zlib.decompressobj(wbits=_GZIP)
+    return inside
 
 
 def _from_record(record: Any, where: str) -> Callable[[Warn], Iterator[Document]]:
     def read(warn: Warn) -> Iterator[Document]:
-        kind = record.http_headers.get_header("Content-Type") if record.http_headers else ""
+        headers = record.http_headers
+        kind = headers.get_header("Content-Type") if headers else ""
         if kind and "html" not in kind.lower():
             return
+        if headers and not headers.get_statuscode().startswith("2"):
+            return  # "404 Not Found" is no article
         told = record.rec_headers
         url, crawled = told.get_header("WARC-Target-URI"), told.get_header("WARC-Date")
         text = charsets.decode(record.content_stream().read(), where, warn)

@@ -51,8 +51,10 @@ class Shown:
     outlets: tuple[str, ...]
 
 
-def write(folder: Folder, found: Found, store: Store, documents: int, errors: int) -> None:
-    """Writes the report in all its forms."""
+def write(
+    folder: Folder, found: Found, store: Store, documents: int, errors: int, hindsight: bool
+) -> None:
+    """Writes the report in all its forms. `hindsight`: articles were judged by later ones too."""
     ranked = found.ranked()
     rows = [finding_row(finding) for finding in ranked]
     columns = {name: [row[name] for row in rows] for name in COLUMNS}
@@ -62,7 +64,7 @@ def write(folder: Folder, found: Found, store: Store, documents: int, errors: in
     for name, text in (
         ("findings.csv", sheets.csv_text(rows, COLUMNS)),
         ("report.md", "\n".join(_markdown(ranked, found, counts)) + "\n"),
-        ("report.html", page(ranked, found, store, counts)),
+        ("report.html", page(ranked, found, store, counts, hindsight=hindsight)),
     ):
         with folder.whole(folder.path / name) as partial:
             partial.write_text(text, "utf-8", "replace")
@@ -96,7 +98,14 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 # --- The page ---------------------------------------------------------------------------------
 
 
-def page(ranked: list[Finding], found: Found, store: Store, counts: dict[str, int]) -> str:
+def page(
+    ranked: list[Finding],
+    found: Found,
+    store: Store,
+    counts: dict[str, int],
+    *,
+    hindsight: bool = False,
+) -> str:
     """The page, of one file."""
     best = ranked[:SHOWN]
     events = {finding.first["event"] for finding in best if _has_chart(finding.first)}
@@ -108,6 +117,7 @@ def page(ranked: list[Finding], found: Found, store: Store, counts: dict[str, in
         .render(
             found=found,
             counts=counts,
+            hindsight=hindsight,
             shown=shown,
             hidden=len(ranked) - len(shown),
             kinds=_options(one.kind for one in shown),

@@ -58,7 +58,7 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             shares = judging.shares(documents, audit.workers)
             work = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares)
             crew.share(judging.judge, work, audit.workers, told.tell)
-        summary = _conclude(folder, documents)
+        summary = _conclude(folder, documents, hindsight=audit.hindsight)
         folder.save(settings, summary)
         folder.clear()
         return summary
@@ -76,13 +76,13 @@ def _read(folder: Folder, audit: Audit) -> None:
         partial.touch()
 
 
-def _conclude(folder: Folder, documents: int) -> dict[str, object]:
+def _conclude(folder: Folder, documents: int, *, hindsight: bool) -> dict[str, object]:
     """Pass 4: the tables and pages; the summary."""
     errors = _errors(folder)
     found = findings.collect(folder)
     _claims(folder, found)
     with Store(folder.path / RECORD, read_only=True) as store:
-        report.write(folder, found, store, documents, errors)
+        report.write(folder, found, store, documents, errors, hindsight)
     return summary(found, documents, errors)
 
 

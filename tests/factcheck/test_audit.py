@@ -230,30 +230,60 @@ def test_every_form_of_archive_gives_the_same(tmp_path: Path, store: str) -> Non
     assert all(one == found[0] for one in found)
 
 
-def test_a_web_archive_is_read(tmp_path: Path, store: str) -> None:
+WEB_PAGE = (
+    "<html><head><title>Kyiv</title></head><body><article><p>At least 12 people were killed in the "
+    "missile attack on Kyiv on April 24, police said.</p></article></body></html>"
+)
+
+
+def web_archive(path: Path, *answers: tuple[str, str]) -> None:
+    """A WARC of one page, answered with each status and type."""
     writing = pytest.importorskip("warcio.warcwriter", reason="warcio is not installed")
     from io import BytesIO
 
     from warcio.statusandheaders import StatusAndHeaders
 
-    page = "<html><head><title>Kyiv</title></head><body><article><p>{}</p></article></body></html>"
-    told = "At least 12 people were killed in the missile attack on Kyiv on April 24, police said."
-    with (tmp_path / "a.warc.gz").open("wb") as out:
-        writer = writing.WARCWriter(out, gzip=True)
-        for kind in ("text/html", "image/png"):
-            headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.0")
+    with path.open("wb") as out:
+        writer = writing.WARCWriter(out, gzip=path.suffix == ".gz")
+        for status, kind in answers:
+            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.0")
             record = writer.create_warc_record(
                 "https://paper.example/a",
                 "response",
-                payload=BytesIO(page.format(told).encode()),
+                payload=BytesIO(WEB_PAGE.encode()),
                 http_headers=headers,
                 warc_headers_dict={"WARC-Date": "2025-04-25T10:00:00Z"},
             )
             writer.write_record(record)
+
+
+def test_a_web_archive_is_read(tmp_path: Path, store: str) -> None:
+    answers = [("200 OK", "text/html"), ("200 OK", "image/png"), ("404 Not Found", "text/html")]
+    web_archive(tmp_path / "a.warc.gz", *answers)
     assert audit(tmp_path / "a.warc.gz", tmp_path / "out", store) == 0
     (row,) = [row for row in rows(tmp_path / "out" / "claims.parquet") if row["kind"] == "killed"]
     assert (row["outlet"], row["published"]) == ("paper.example", "2025-04-25")
     assert row["url"] == "https://paper.example/a"
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_web_archive_that_is_none_spoils_no_other(
+    workers: str, tmp_path: Path, store: str
+) -> None:
+    folder = tmp_path / "web"
+    folder.mkdir()
+    page = ("200 OK", "text/html")
+    web_archive(folder / "a.warc.gz", page)
+    (folder / "b.warc").write_text("this is no archive\n" * 9, "utf-8")
+    web_archive(folder / "c.warc.gz", page, page)
+    whole = (folder / "c.warc.gz").read_bytes()
+    (folder / "c.warc.gz").write_bytes(whole[:-300])
+    assert audit(folder, tmp_path / "out", store, "--workers", workers) == 0
+    lines = (tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()
+    named = [json.loads(line)["where"] for line in lines]
+    assert [Path(where).name for where in named] == ["b.warc", "c.warc.gz"]
+    told = [row for row in rows(tmp_path / "out" / "claims.parquet") if row["kind"] == "killed"]
+    assert len(told) == 2
 
 
 def test_bad_documents_are_named_and_the_rest_goes_on(tmp_path: Path, store: str) -> None:
