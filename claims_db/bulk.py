@@ -121,11 +121,10 @@ asked_months AS MATERIALIZED (SELECT DISTINCT month, other FROM asked_by_month)"
 
 
 def _claims(narrow: Sequence[Block]) -> str:
-    """The claims of the kinds asked for: all, and, of those that meet the days of the narrow
-    questions, the ones of long windows and the ones laid out by month. What lies in two months
-    at most, none of them asked about for its kind, is left where it is: so is most of a large
-    record. All of
-    them, which few questions ask about, are never laid out."""
+    """The claims of the kinds asked for: all of them, which few questions ask about and which
+    are never laid out; and, of those that meet the days of the narrow questions, the ones of long
+    windows and the ones laid out by month. What lies in two months at most, none of them asked
+    about for its kind, is left where it is: so is most of a large record."""
     columns = (
         f"rowid AS row_no, kind, happening, {', '.join(PLACE_KEYS)}, from_day, to_day, as_of_at, "
         f"document, position, (from_day - {_EPOCH}) >> 5 AS first_month, (to_day - {_EPOCH}) >> 5 "

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantity import units
-from factcheck.quantity.numbers import number_at
+from factcheck.quantity.compounds import (
+    PEOPLE_ENDINGS,
+    compound_end,
+    is_compound,
+    is_noun,
+    is_plural,
+    joins_adjectives,
+    may_be_inside,
+    opens_number,
+    past_measure,
+    past_quote,
+    takes_object,
+)
 from factcheck.text.lexicon import Person, lexicon
-from factcheck.text.marks import DASHES, HYPHENS, POSSESSIVES
+from factcheck.text.marks import DASHES, POSSESSIVES
 from factcheck.text.tokens import Tokens
-from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.word_tables import words
 
 _MORE: Final = words("noun_phrases.more")
 _FRESH: Final = words("noun_phrases.fresh")
 _ADDING: Final = frozenset({"another", "additional", "further"})
-_INSIDE: Final = words("noun_phrases.inside")
 _TAKEN_UP: Final = words("noun_phrases.taken_up")
 _PREDICATES: Final = words("noun_phrases.predicates")
 _NEVER_HEADS: Final = words("noun_phrases.never_heads")
-_NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
 _BEHIND_FRACTION: Final = words("noun_phrases.behind_fraction")
 _ADJECTIVES: Final = words("noun_phrases.adjectives")
 _VERB_ENDINGS: Final = ("ing", "ly", "ed")
@@ -28,8 +37,6 @@ _NO_NOUN_ENDINGS: Final = ("ed", "ly")
 _ONE: Final = frozenset({"one", "1"})
 # Between "of the" and a number: "two-thirds of the combined 600 workers".
 _ROUNDING: Final = words("noun_phrases.rounding")
-_OLD: Final = frozenset({"old", "-"})
-_PEOPLE_ENDINGS: Final = table(CONSTRUCTIONS).listed("noun_phrases.people_endings")
 _THINGS: Final = words("noun_phrases.things")
 _COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
 _GLUE: Final = frozenset({"-", "'s", "’s", "/"})
@@ -40,8 +47,6 @@ _IN_ORDER: Final = frozenset({"last", "first", "next", "past", "previous", "fina
 _OWNER_REACH: Final = 4  # words of whose number it is
 _ATTRIBUTES: Final = 3  # tokens from a participle to the noun it belongs to
 _SHORTEST_GUESS: Final = 5  # letters of a noun guessed to be people
-
-_QUOTES: Final = frozenset({'"', "“", "”", "‘", "’", "'"})
 
 
 class NounPhrase:
@@ -112,17 +117,6 @@ def described(tokens: Tokens, number: int, last: int) -> str | None:
     return None if head is None or words[head] in _NEVER_HEADS else tokens.slice(last, head + 1)
 
 
-def is_plural(word: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    lex = lexicon()
-    person = lex.people.get(word)
-    if person is not None:
-        return person.plural
-    if word in lex.plurals or word in lex.animals:
-        return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
-
-
 def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
     """ "three-storey building", "12-member crew": the hyphened word is the noun, and no people."""
     if not tokens.glued(j + 1) or not tokens.words[j + 1][0].isalpha():
@@ -132,7 +126,7 @@ def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
 
 def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -> bool:
     """Takes the noun phrase at token `k`, if one stands there; `plural`: more than one is meant."""
-    k = _past_measure(tokens, _past_quote(tokens, k))
+    k = past_measure(tokens, past_quote(tokens, k))
     thing = False
     if k < len(tokens) and tokens.words[k] == "times":  # 6.5 times earnings
         head: int | None = k
@@ -153,48 +147,6 @@ def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -
     return True
 
 
-def _past_quote(tokens: Tokens, k: int) -> int:
-    """Past the mark before a noun in quotation marks: 610 "martyrs"."""
-    words = tokens.words
-    if k + 1 < len(words) and words[k] in _QUOTES and words[k + 1].isalpha():
-        closes = words[k + 2 : k + 4]
-        if not _QUOTES.isdisjoint(closes):
-            return k + 1
-    return k
-
-
-def _past_measure(tokens: Tokens, k: int) -> int:
-    """Past a measure that modifies the noun: "eight million 250ml bottles", "two 14-year-old boys",
-    "two-thirds of the 600 workers"."""
-    if k >= len(tokens) or not _opens_number(tokens, k):
-        return k
-    number = number_at(tokens, k)
-    if number is None:
-        return k
-    if _ties(tokens, number.last):  # "22 three-pointers", "15 two-bedroom flats"
-        if not is_plural(tokens.words[number.last + 1]):
-            return number.last + 2
-        return k if tokens.words[k].isalpha() else number.last + 1
-    measure = units.after(tokens, number)
-    last = measure.last if measure else number.last
-    while last < len(tokens) and measure and tokens.words[last] in _OLD:
-        last += 1
-    return last
-
-
-def _ties(tokens: Tokens, j: int) -> bool:
-    """Whether a hyphen at `j` ties a word that is no unit to the number before it."""
-    if j + 1 >= len(tokens) or tokens.words[j] not in HYPHENS or not tokens.glued(j):
-        return False
-    word = tokens.words[j + 1]
-    return tokens.glued(j + 1) and word.isalpha() and word not in lexicon().units
-
-
-def _opens_number(tokens: Tokens, k: int) -> bool:
-    word = tokens.words[k]
-    return word[0].isdigit() or word in lexicon().units_words
-
-
 def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
     """Token indexes of the words that may be modifiers and head of the noun phrase at `j`."""
     words = tokens.words
@@ -203,25 +155,25 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
     for k in range(j, min(len(words), j + _REACH)):
         if k < past:
             continue  # inside a compound
-        if plural and _is_compound(tokens, k):
+        if plural and is_compound(tokens, k):
             found.append(k + 2)  # "20 stone-pelters"
             break
-        past = _compound_end(tokens, k)
+        past = compound_end(tokens, k)
         if past > k:
             continue
         word = words[k]
         if found and word in _GLUE and tokens.glued(k):
             continue
-        if word == "and" and found and _joins_adjectives(words, k, found[-1]):
+        if word == "and" and found and joins_adjectives(words, k, found[-1]):
             continue
         if found and word.isdigit() and (words[k - 1] == "-" or tokens.capital(k - 1)):
             continue  # "COVID-19 cases", "Boeing 737 jets"
         named = word == "us" and tokens.raw(k) == "US"
         summed = word in _ADJECTIVES and any(map(is_plural, words[k + 1 : k + 3]))
-        noun = plural and (k == j or not _takes_object(tokens, k)) and _is_noun(word)
+        noun = plural and (k == j or not takes_object(tokens, k)) and is_noun(word)
         if found and word in lexicon().third_person:
             break  # "one in four survivors suffers"
-        if not (named or summed or noun or _may_be_inside(word)):
+        if not (named or summed or noun or may_be_inside(word)):
             break
         found.append(k)
     while found and words[found[-1]] in _PREDICATES:
@@ -238,62 +190,6 @@ def _is_told(words: list[str], found: list[int]) -> bool:
 
 def _is_verbal(word: str) -> bool:
     return word.endswith(_VERB_ENDINGS) and not word.endswith(_NOUN_ENDINGS)
-
-
-def _compound_end(tokens: Tokens, k: int) -> int:
-    """Past a hyphened compound at token `k` that modifies the next word: "coal-fired power plants";
-    `k` where there is none."""
-    words, end = tokens.words, k + 1
-    while (
-        end + 1 < len(words)
-        and words[end] in HYPHENS
-        and tokens.glued(end)
-        and tokens.glued(end + 1)
-        and words[end + 1].isalpha()
-    ):
-        end += 2
-    plain = words[k].isalpha() and end < len(words) and not tokens.glued(end)
-    return end if end > k + 1 and plain and _may_be_inside(words[end]) else k
-
-
-def _is_compound(tokens: Tokens, k: int) -> bool:
-    """Whether the word at `k` opens a compound that ends in the plural: "stone-pelters"."""
-    words = tokens.words
-    if k + 2 >= len(words) or words[k + 1] not in HYPHENS or not words[k].isalpha():
-        return False
-    tied = tokens.glued(k + 1) and tokens.glued(k + 2)
-    return tied and words[k + 2].endswith(_PEOPLE_ENDINGS) and words[k + 2].isalpha()
-
-
-def _is_noun(word: str) -> bool:
-    """Whether a verb in -s is a plural behind a number: "three wins"."""
-    return word.endswith("s") and word in lexicon().verb and word not in _NEVER_NOUNS
-
-
-def _takes_object(tokens: Tokens, k: int) -> bool:
-    """Whether a name or determiner behind `k` shows a verb: "7.8 magnitude quake hits Turkey"."""
-    if k + 1 >= len(tokens):
-        return False
-    return tokens.capital(k + 1) or tokens.words[k + 1] in lexicon().determiners
-
-
-def _may_be_inside(word: str) -> bool:
-    lex = lexicon()
-    if not word[0].isalpha() or word in lex.stop or word in lex.verb:
-        return False
-    if word in lex.auxiliary and word != "end":
-        return False
-    return word not in lex.adverb or word in _INSIDE
-
-
-def _joins_adjectives(words: list[str], k: int, before: int) -> bool:
-    """ "66 ballistic and cruise missiles": "and" between adjectives, before the plural head."""
-    if k + 1 >= len(words) or is_plural(words[before]) or not words[k + 1].isalpha():
-        return False
-    triggers = lexicon().triggers
-    if words[before] in triggers or words[k + 1] in triggers:
-        return False
-    return any(is_plural(word) for word in words[k + 1 : k + 3])
 
 
 def _head(words: list[str], collected: list[int]) -> int | None:
@@ -358,7 +254,7 @@ def _personhood(found: NounPhrase) -> None:
         return
     if head in lex.animals or head in _THINGS or head in lex.unpeopled:
         found.could_be_people = False
-    elif head.endswith(_PEOPLE_ENDINGS) and len(head) > _SHORTEST_GUESS:
+    elif head.endswith(PEOPLE_ENDINGS) and len(head) > _SHORTEST_GUESS:
         found.person = Person(head, True)
     elif head in lex.things or _is_known_thing(found.phrase or "", head):
         found.could_be_people = False
@@ -383,9 +279,9 @@ def _partitive(tokens: Tokens, found: NounPhrase, of: int) -> None:
     while k < len(words) and (words[k] in lexicon().determiners or words[k] in _ROUNDING):
         k += 1
     k = _past_owner(tokens, k)
-    if k + 1 < len(words) and words[k] in _IN_ORDER and _opens_number(tokens, k + 1):
+    if k + 1 < len(words) and words[k] in _IN_ORDER and opens_number(tokens, k + 1):
         k += 1  # "14 of his last 22 throws"
-    of_number = k < len(words) and _opens_number(tokens, k)
+    of_number = k < len(words) and opens_number(tokens, k)
     if not _named(tokens, found, k):
         found.last = of + 1
     elif of_number:
@@ -401,7 +297,7 @@ def _past_owner(tokens: Tokens, k: int) -> int:
     words = tokens.words
     for j in range(k + 1, min(len(words) - 1, k + _OWNER_REACH)):
         if words[j] in POSSESSIVES:
-            return j + 1 if _opens_number(tokens, j + 1) else k
+            return j + 1 if opens_number(tokens, j + 1) else k
         if not words[j].isalpha() or words[j] in lexicon().stop:
             break
     return k

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db import gazetteer
-from claims_db.records import Bound
-from factcheck.quantity import hedges
+from factcheck.quantity.compounds import is_plural
 from factcheck.quantity.digits import Number
-from factcheck.quantity.noun_phrases import is_plural
 from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import HYPHENS, POSSESSIVES
 from factcheck.text.tokens import Tokens
@@ -18,24 +16,8 @@ _BEFORE_PRONOUN: Final = words("number_names.before_pronoun")
 _DEICTIC: Final = words("number_names.deictic")
 _AFTER_PRONOUN: Final = words("number_names.after_pronoun")
 _BEFORE_HYPHEN: Final = words("number_names.before_hyphen")
-_BEFORE_YEAR: Final = words("number_names.before_year")
-_OF_YEARS: Final = words("number_names.of_years")
-_BEFORE_FUTURE: Final = words("number_names.before_future")
-_COUNTED_AFTER: Final = words("number_names.counted_after")
-_MONTHS_AND_DAYS: Final = words("number_names.months_and_days")
-_COUNTED_UNITS: Final = frozenset({"percent", "%", "feet", "people"})
-_OF_COUNTS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN})
+MONTHS_AND_DAYS: Final = words("number_names.months_and_days")
 _TAKEN_UP: Final = frozenset({"them", "whom", "which"})
-_BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
-_DATING: Final = frozenset({"during", "until", "till", "by", "before", "early", "late", "mid"})
-_OF_TOTALS: Final = words("number_names.of_totals")
-_OLDEST_YEAR: Final = 1700
-_PLAIN_YEAR: Final = 1900
-_FUTURE_YEAR: Final = 2060
-_LAST_YEAR: Final = 2199
-_BEFORE_VERB: Final = frozenset(
-    ("now", "who", "they", "dead", "injured", "wounded", "missing", "displaced")
-)
 _GROUP: Final = 5  # words of "one of the biggest …"
 _MODERN: Final = 10_000  # no name ends in a larger number
 _YEARS: Final = 1900  # "in Tokyo 2020" is a name
@@ -44,12 +26,11 @@ _LOCATIVE: Final = frozenset({"in", "at", "near", "from", "to", "across", "throu
 _LONGEST_NAME: Final = 4  # words
 _NOUN_REACH: Final = 4  # words to the noun that a number counts
 _SAMPLE, _SHORT_WORD = 60, 3  # words looked at to tell a headline; letters of a small word
-_LOWEST_RANK: Final = 100
+LOWEST_RANK: Final = 100
 _LARGEST_ATTRIBUTE: Final = 24
 _RESOLUTIONS: Final = frozenset({4000.0, 5000.0, 8000.0})
 _VERSIONS: Final = words("number_names.versions")
 _OPENS_NAME: Final = words("number_names.opens_name")
-_WHOSE: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})  # "his last 22"
 _ONE_OF: Final = frozenset({"a", "an"})
 _BEFORE_NAME: Final = frozenset({"the", "a", "an", "this", "that"})
 _SHOW_TIMES: Final = frozenset({"minutes", "hours", "days"})
@@ -60,13 +41,7 @@ _ONE: Final = frozenset({"1", "one"})
 _CELL_STARTS: Final = frozenset({":", ",", ";", "and"})
 _CELL_ENDS: Final = frozenset({",", ";", ".", "and"})
 _HEADING: Final = 8  # tokens before the colon of a list
-_LIST_MARKS: Final = frozenset({".", ")", ":"})
-_LONGEST_LIST: Final = 50
 _FRESH: Final = words("noun_phrases.fresh")
-_RANKING: Final = words("number_names.ranking")
-_NUMBERED: Final = words("number_names.numbered")
-_NUMBER_WORDS: Final = words("number_names.number_words")
-_NUMBERED_NAMES: Final = words("number_names.numbered_names")
 _ATTRIBUTES: Final = words("number_names.attributes")
 _IN_TIME: Final = frozenset({"point", "stage", "time", "moment"})
 
@@ -133,7 +108,7 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
     i, j = number.first, number.last
     if i == 0 or j != i + 1 or number.is_vague:
         return False
-    if number.digits and tokens.words[i - 1] in _VERSIONS and not _counts(tokens, j):
+    if number.digits and tokens.words[i - 1] in _VERSIONS and not counts(tokens, j):
         return True  # Bluetooth 5.0
     if number.amount >= _MODERN or not float(number.amount).is_integer():
         return False
@@ -144,7 +119,7 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
     if not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
         return False
     if i == 1:  # "Maroon 5 play"
-        return not _counts(tokens, j) and _opens_as_name(tokens.words[0]) and _capitals_tell(tokens)
+        return not counts(tokens, j) and _opens_as_name(tokens.words[0]) and _capitals_tell(tokens)
     if _is_cell(tokens, i) or _is_share(tokens, i):
         return False
     if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
@@ -153,7 +128,7 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return False  # "gave the Liberals 34 percent"
     if number.amount < _YEARS and _is_where(tokens, i - 1):
         return False  # "in Kenya 12 died, in Uganda 7"
-    named = _determined(tokens, i - 1) or not _counts(tokens, j)
+    named = _determined(tokens, i - 1) or not counts(tokens, j)
     return named and _capitals_tell(tokens)
 
 
@@ -197,7 +172,7 @@ def _is_share(tokens: Tokens, i: int) -> bool:
     if words[k - 1] not in _SHARE_STARTS:
         return False
     number = k - 2
-    while number > 0 and not _opens_number(words[number]):
+    while number > 0 and not opens_number(words[number]):
         if k - number > _SHARE_REACH:
             return False
         number -= 1
@@ -207,7 +182,7 @@ def _is_share(tokens: Tokens, i: int) -> bool:
     return number > 0 and bool(gazetteer.lookup(name))
 
 
-def _opens_number(word: str) -> bool:
+def opens_number(word: str) -> bool:
     return word[0].isdigit() or word in lexicon().units_words
 
 
@@ -227,7 +202,7 @@ def _may_be_named(tokens: Tokens, k: int) -> bool:
     word, lex = tokens.words[k], lexicon()
     if not word.isalpha() or tokens.raw(k) == word:
         return False
-    if word in lex.hedges_before or word in lex.triggers or word in _MONTHS_AND_DAYS:
+    if word in lex.hedges_before or word in lex.triggers or word in MONTHS_AND_DAYS:
         return False
     return word not in lex.stop and word not in lex.verb
 
@@ -247,7 +222,7 @@ def _determined(tokens: Tokens, k: int) -> bool:
     return k > 0 and tokens.words[k - 1] in _OPENS_NAME
 
 
-def _counts(tokens: Tokens, j: int) -> bool:
+def counts(tokens: Tokens, j: int) -> bool:
     """Whether the words behind a number show that it counts."""
     lex = lexicon()
     for k in range(j, min(len(tokens), j + _NOUN_REACH)):
@@ -286,48 +261,6 @@ def _capitals_tell(tokens: Tokens) -> bool:
     return small * 8 >= len(content)
 
 
-def is_list_number(tokens: Tokens, number: Number) -> bool:
-    """A number that opens a list item: "1. Toyota", "(2) it ruled"."""
-    i, j = number.first, number.last
-    if not number.digits or number.amount > _LONGEST_LIST or j + 1 >= len(tokens):
-        return False
-    opens = i == 0 or (tokens.words[i - 1] == "(" and (i == 1 or tokens.words[i - 2] in ",;:."))
-    mark = tokens.words[j]
-    bracketed = i == 0 or mark == ")"
-    return opens and bracketed and mark in _LIST_MARKS and tokens.words[j + 1].isalpha()
-
-
-def is_rank(tokens: Tokens, number: Number) -> bool:
-    """A number that names a place in an order: top 10, last 16, number one; "the top 10 teams"
-    counts them."""
-    i, j = number.first, number.last
-    if i == 0 or number.amount > _LOWEST_RANK or j != i + 1:
-        return False
-    previous = tokens.words[i - 1]
-    if previous in HYPHENS and i >= 2:
-        previous = tokens.words[i - 2]
-    if number.digits and previous in _NUMBERED_NAMES and tokens.capital(i - 1):
-        return True  # "Year 7 pupils", "Count 5"
-    if i >= 2 and previous == "number" and tokens.words[i - 2] in _BEFORE_VERB:
-        return False  # "the injured number 72"
-    if not number.digits and previous in _NUMBERED and tokens.words[i - 2 : i - 1] != ["that"]:
-        return _ends_phrase(tokens, j)  # "season one", "on day two"
-    if previous == "of" and i > 2 and tokens.words[i - 2] == "group" and tokens.capital(i - 2):
-        return True  # "the Group of 20"
-    if number.amount < 2:
-        return previous in _NUMBER_WORDS
-    if previous in _NUMBER_WORDS:
-        return True
-    own = i >= 2 and tokens.words[i - 2] in _WHOSE
-    return previous in _RANKING and not own and not _counts(tokens, j)
-
-
-def _ends_phrase(tokens: Tokens, j: int) -> bool:
-    """Whether a sign or a small word that is no auxiliary stands at `j`."""
-    word = tokens.words[j] if j < len(tokens) else "."
-    return not word[0].isalnum() or word in lexicon().stop
-
-
 def is_attribute(tokens: Tokens, number: Number) -> bool:
     """A small number that a hyphen ties to a noun of sort, not of count: two-time, six-speed,
     best-of-seven; a sort by its size: 4K, the 500X."""
@@ -342,7 +275,7 @@ def is_attribute(tokens: Tokens, number: Number) -> bool:
         return False
     if number.digits and tokens.words[j] in _SHOW_TIMES and tokens.capital(j):
         return _capitals_tell(tokens)  # "60 Minutes aired it"
-    if number.digits and tokens.words[j] in _EDITIONS and not _counts(tokens, j):
+    if number.digits and tokens.words[j] in _EDITIONS and not counts(tokens, j):
         return True  # "the note 8 pro", "iPhone 11 and 11 Pro Max"
     if number.digits and i and tokens.words[i - 1] in _BEFORE_NAME and _opens_name(tokens, number):
         return True
@@ -364,57 +297,10 @@ def _opens_name(tokens: Tokens, number: Number) -> bool:
         return False
     if tokens.words[number.first - 1] in _ONE_OF:
         return True
-    if number.amount < _LOWEST_RANK:
+    if number.amount < LOWEST_RANK:
         return False
     k = j
     while k < len(tokens) and (tokens.capital(k) or tokens.words[k] in HYPHENS):
         k += 1
     rest = tokens.words[k : k + 2]
     return not any(is_plural(word) or word in lex.people for word in (*tokens.words[j:k], *rest))
-
-
-def _dates_harm(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether a number before a word of harm dates it: "in 1988 killed", "the floods of 1988 killed
-    3,000"; not "a total of 1988 dead"."""
-    words = tokens.words
-    if words[j] not in lexicon().active_verbs or "," in words[i]:
-        return False
-    if i == 0 or words[i - 1] in (";", "and", ","):
-        return any(_opens_number(words[k]) for k in range(j + 1, min(len(words), j + 3)))
-    before = words[i - 1]
-    if before == "of":
-        return i > 1 and words[i - 2].isalpha() and words[i - 2] not in _OF_TOTALS
-    return before in _BEFORE_OLD_YEAR or before in _MONTHS_AND_DAYS or before in _DATING
-
-
-def is_year(tokens: Tokens, number: Number) -> bool:
-    """A year written plainly, where a year is meant."""
-    i, j = number.first, number.last
-    word = tokens.words[i]
-    if not (number.digits and j == i + 1 and len(word) == 4 and word.isdigit()):
-        return False
-    if not _OLDEST_YEAR <= number.amount <= _LAST_YEAR:
-        return False
-    following = tokens.words[j] if j < len(tokens) else ""
-    preceding = tokens.words[i - 1] if i else ""
-    if following in _OF_YEARS and _PLAIN_YEAR <= number.amount <= _FUTURE_YEAR:
-        return True  # "4% below 2019 levels"
-    lex = lexicon()
-    hedge = hedges.before(tokens, i)
-    opener = tokens.words[hedge.at - 1] if hedge.at else ""
-    if is_plural(following) and preceding not in _BEFORE_YEAR - {"of", "to"}:
-        round_ = number.amount % 100 == 0 and preceding != "the"
-        if number.amount < _PLAIN_YEAR or round_:
-            return False  # 1500 homes, 2000 copies
-    if hedges.after(tokens, j) or (hedge.bound in _OF_COUNTS and opener not in _BEFORE_YEAR):
-        return False
-    if following in lex.units or following in lex.currency_words:
-        return preceding in _BEFORE_YEAR and following not in _COUNTED_UNITS
-    if following in lex.people and following != "general":
-        return False
-    if following in _COUNTED_AFTER:
-        return number.amount >= _PLAIN_YEAR and _dates_harm(tokens, i, j)
-    if number.amount > _FUTURE_YEAR:
-        return preceding in _BEFORE_FUTURE
-    old = preceding in _BEFORE_OLD_YEAR or preceding in _MONTHS_AND_DAYS
-    return number.amount >= _PLAIN_YEAR or old

@@ -15,12 +15,14 @@ from factcheck.quantity import (
     rates,
     units,
     values,
+    years_ranks,
 )
 from factcheck.quantity.digits import Number, share
 from factcheck.quantity.numbers import ARTICLES, COMPARED, MORE_THAN, TOLD_OF_PART, number_at
+from factcheck.quantity.quantity import Quantity
 from factcheck.quantity.ranges import UpperEnd
 from factcheck.quantity.units import Measure
-from factcheck.text.lexicon import Person, Unit, lexicon
+from factcheck.text.lexicon import Unit, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import IN_DIGITS, spot_of
 
@@ -48,74 +50,6 @@ _SHARING: Final = frozenset({"in", "out"})
 _AGED: Final = frozenset({"aged", "ages"})
 _PERCENT: Final = Unit("percent", "percent")
 _OLD: Final = (["-", "old"], ["-", "olds"], ["–", "old"], ["of", "age"])
-
-
-class Quantity:
-    """A number with its interval and what stands beside it. Token ranges are half-open:
-    the hedge and currency sign begin at `first`; the number is [number, last_number); unit and
-    noun phrase end at `last`. `head` is the counted noun; `person` what it tells of people."""
-
-    __slots__ = (
-        "age",
-        "change",
-        "could_be_people",
-        "first",
-        "fraction",
-        "head",
-        "implied",
-        "last",
-        "last_number",
-        "like",
-        "more",
-        "number",
-        "others",
-        "partitive",
-        "past_rate",
-        "per",
-        "person",
-        "phrase",
-        "unit",
-        "value",
-    )
-
-    def __init__(
-        self,
-        value: Value,
-        first: int,
-        number: int,
-        last_number: int,
-        last: int,
-        unit: Unit | None = None,
-        head: str | None = None,
-        phrase: str | None = None,
-        person: Person | None = None,
-        implied: bool = False,
-    ) -> None:
-        self.value = value
-        self.first = first
-        self.number = number
-        self.last_number = last_number
-        self.last = last
-        self.unit = unit
-        self.head = head
-        self.phrase = phrase
-        self.person = person
-        self.could_be_people = True
-        self.partitive = False  # "nine of the dead"
-        self.more = False  # "two more", "another 12"
-        self.others = False  # "12 others"
-        self.per: str | None = None
-        self.like: Quantity | None = None  # the amount whose unit it has without naming it
-        self.past_rate = 0  # past the rate behind what it is of: "litres of fuel per 100 km"
-        self.change: str | None = None
-        self.age = False
-        self.fraction = False  # "two-thirds of the voters": no count of its own
-        self.implied = implied  # no number is written: "a man", "no one"
-
-    @property
-    def counts(self) -> bool:
-        """Whether it counts things: it has no unit, is no age and no part of one."""
-        return self.unit is None and not self.age and not self.fraction
 
 
 def find(tokens: Tokens) -> list[Quantity]:
@@ -208,10 +142,10 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     if number_names.is_hyphened(tokens, number) or number_names.is_attribute(tokens, number):
         return None
     if sign is None and (
-        number_names.is_year(tokens, number)
+        years_ranks.is_year(tokens, number)
         or number_names.ends_name(tokens, number)
-        or number_names.is_rank(tokens, number)
-        or number_names.is_list_number(tokens, number)
+        or years_ranks.is_rank(tokens, number)
+        or years_ranks.is_list_number(tokens, number)
     ):
         return None
     words, last = tokens.words, number.last

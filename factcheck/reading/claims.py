@@ -33,13 +33,14 @@ from factcheck.setting import (
     place_series,
     places,
     standing,
+    time_joins,
     times,
 )
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.owned_times import onward, owners
 from factcheck.setting.scenes import LEAD, Scene, scene_of
 from factcheck.setting.speakers import Quotations
-from factcheck.setting.times import TimeMention
+from factcheck.setting.time_roles import TimeMention
 from factcheck.text import triggers
 from factcheck.text.interest import is_worth_reading
 from factcheck.text.lexicon import lexicon
@@ -219,7 +220,7 @@ def _counts_on(tokens: Tokens) -> bool:
     """Whether a time may be counted from one told before: "two days later", "two months on"."""
     if tokens.holds(_COUNTED_ON_MARK):
         return True
-    return tokens.holds(_TIME_UNITS_MARK) and times.tells_elapsed(tokens.text)
+    return tokens.holds(_TIME_UNITS_MARK) and time_joins.tells_elapsed(tokens.text)
 
 
 def _remember(scene: Scene, told: Told) -> None:

@@ -15,13 +15,13 @@ from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Place, Role, Status, Value, Window
 from factcheck.reading.earlier_wholes import Wholes
 from factcheck.setting import figure_places, later_deaths, places, times
-from factcheck.setting.attribution import Source
 from factcheck.setting.ceremonies import HeldFor
 from factcheck.setting.later_deaths import LaterDeath
-from factcheck.setting.place_phrases import PlaceMention
+from factcheck.setting.place_nesting import PlaceMention
 from factcheck.setting.scenes import Scene
+from factcheck.setting.sources import Source
 from factcheck.setting.speakers import Quotations, speaker
-from factcheck.setting.times import TimeMention
+from factcheck.setting.time_roles import TimeMention
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of

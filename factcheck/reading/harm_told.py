@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.reading.mentions import TABLE, Mention, fit
+from factcheck.reading.mention_words import TABLE, Mention, fit
 from factcheck.text import triggers
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens

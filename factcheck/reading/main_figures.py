@@ -21,6 +21,7 @@ from factcheck.reading.own_claims import (
     is_told,
     window_of,
 )
+from factcheck.reading.toll import Toll, Tolls
 from factcheck.reading.victims import KILLED, SHOT, WOUNDED, Victim
 from factcheck.results import Main, MainFigure
 from factcheck.text.lexicon import lexicon
@@ -72,9 +73,7 @@ def by_rule(titled: Sequence[Claim], claims: Sequence[Claim]) -> dict[str, MainF
     return figures
 
 
-def _choose(
-    figures: dict[str, MainFigure], evidence: tolls.Tolls, chooser: toll_choice.Chooser
-) -> None:
+def _choose(figures: dict[str, MainFigure], evidence: Tolls, chooser: toll_choice.Chooser) -> None:
     """Sets killed and wounded to the likeliest pair; what the rules settled alike stays."""
     amounts = chooser.choose(evidence)
     for kind, toll, amount in zip(
@@ -86,7 +85,7 @@ def _choose(
             figures[kind] = _chosen(toll, evidence.shot, amount)
 
 
-def _chosen(toll: tolls.Toll, shot: tolls.Toll, amount: float) -> MainFigure:
+def _chosen(toll: Toll, shot: Toll, amount: float) -> MainFigure:
     """A figure with the claims that tell it: written, denied, or of one person each."""
     if amount == 0:
         return _counted(0.0, tuple(claim.id for claim in toll.denials))

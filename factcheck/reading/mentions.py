@@ -2,96 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from claims_db import gazetteer
+from factcheck.reading.mention_words import NOUNS, OLDEST, SIDES, TABLE, Mention, Names, fit
 from factcheck.text.tokens import Tokens, is_capital, is_letter
 from factcheck.text.word_marks import IN_DIGITS, spot_of
 from factcheck.text.word_tables import table
 
-TABLE: Final = "persons.toml"
-OLDEST: Final = 120
 _LEFT: Final = 5  # tokens of adjectives between an article and its noun
 _LONGEST_NAME: Final = 5  # words
-_SHARED_YEARS: Final = 4  # a boy and a man are hardly one
 _OPEN: Final = 0.6  # a text with more of its words capitalised is a headline: no names are seen
 _PRONOUNS: Final = {"he": "m", "him": "m", "himself": "m", "she": "f", "herself": "f"}
 _ONES: Final = frozenset({"one", "another", "other", "second", "third", "fourth"})
-
-
-class Mention:
-    """Someone at tokens [first, last), with what the words tell: family and given names, sex,
-    the ages possible, the noun; whether it must be someone new, or one told of before."""
-
-    __slots__ = (
-        "apart",
-        "crowd",
-        "definite",
-        "first",
-        "further",
-        "last",
-        "names",
-        "noun",
-        "oldest",
-        "owner",
-        "pronoun",
-        "sex",
-        "side",
-        "youngest",
-    )
-
-    def __init__(
-        self,
-        first: int,
-        last: int,
-        names: tuple[str, ...] = (),
-        sex: str = "",
-        youngest: int = 0,
-        oldest: int = OLDEST,
-        noun: str = "",
-        further: bool = False,
-        pronoun: bool = False,
-        crowd: bool = False,
-    ) -> None:
-        self.first = first
-        self.last = last
-        self.names = names
-        self.sex = sex
-        self.youngest = youngest
-        self.oldest = oldest
-        self.noun = noun
-        self.side = ""  # "attacker" or "attacked", where the noun tells
-        self.further = further
-        self.definite = False
-        self.pronoun = pronoun
-        self.crowd = crowd  # several, or a thing: a subject of its own, and no one's mention
-        self.apart = -1  # the first token of someone this pronoun does not mean
-        self.owner = False  # "the boy's": not itself what the sentence is about
-
-
-@dataclass(slots=True)
-class Names:
-    """The names seen so far in a text: a lone one is a person's if it was part of one."""
-
-    seen: set[str] = field(default_factory=set)
-
-
-def _noun_table() -> dict[str, tuple[str, int, int]]:
-    found: dict[str, tuple[str, int, int]] = {}
-    for group in table(TABLE).mapping("nouns", dict).values():
-        for word in str(group["words"]).split():
-            found[word] = (str(group["sex"]), int(group["youngest"]), int(group["oldest"]))
-    return found
-
-
-def _sides() -> dict[str, str]:
-    groups = table(TABLE).mapping("nouns", dict).values()
-    return {word: str(g["side"]) for g in groups if "side" in g for word in str(g["words"]).split()}
-
-
-NOUNS: Final = _noun_table()
-SIDES: Final = _sides()
 _DETERMINERS: Final = table(TABLE).words("mentions.determiners")
 _DEFINITE: Final = table(TABLE).words("mentions.definite")
 _FURTHER: Final = table(TABLE).words("mentions.further")
@@ -178,24 +101,6 @@ def _one(before: Mention, mention: Mention) -> Mention:
     before.oldest = min(before.oldest, mention.oldest)
     before.owner = mention.owner
     return before
-
-
-def fit(one: Mention, other: Mention) -> bool:
-    """Whether sex and age let two mentions be of one person."""
-    if differ(one.sex, other.sex) or differ(one.side, other.side):
-        return False
-    return ages_fit(one.youngest, one.oldest, other.youngest, other.oldest)
-
-
-def differ(one: str, other: str) -> bool:
-    """Whether both are told, and not alike."""
-    return one != "" and other != "" and one != other
-
-
-def ages_fit(young: int, old: int, other_young: int, other_old: int) -> bool:
-    """Whether two spans of ages may be one person's: two vague ones must share some years."""
-    shared = min(old, other_old) - max(young, other_young)
-    return shared >= min(_SHARED_YEARS, min(old - young, other_old - other_young))
 
 
 def _ends_phrase(following: str) -> bool:

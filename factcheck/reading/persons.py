@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from factcheck.reading import harm_told, mentions
-from factcheck.reading.mentions import Mention, Names
+from factcheck.reading import harm_told, mention_words, mentions
+from factcheck.reading.mention_words import Mention, Names
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import table
@@ -18,10 +18,10 @@ from factcheck.text.word_tables import table
 _LONGEST: Final = 300  # tokens of a sentence; a longer one is a list, or no sentence
 _LATEST: Final = 60  # persons, of whom a mention may take one up
 _NEAR: Final = 2  # sentences back to whom a pronoun takes up
-_IDENTIFYING: Final = table(mentions.TABLE).words("mentions.identifying")
+_IDENTIFYING: Final = table(mention_words.TABLE).words("mentions.identifying")
 _IDENTIFYING_MARK: Final = mark_of(_IDENTIFYING)
 
-_ACCUSING: Final = table(mentions.TABLE).words("mentions.accusing")
+_ACCUSING: Final = table(mention_words.TABLE).words("mentions.accusing")
 _ACCUSING_MARK: Final = mark_of(_ACCUSING)
 
 
@@ -47,7 +47,7 @@ class Person:
         self.names: set[str] = set()
         self.sex = ""
         self.youngest = 0
-        self.oldest = mentions.OLDEST
+        self.oldest = mention_words.OLDEST
         self.side = ""
         self.nouns: set[str] = set()
         self.further = False
@@ -117,9 +117,9 @@ def _are_one(one: Person, other: Person) -> bool:
         return False
     if (one.names and other.names) or one.told_in & other.told_in:
         return False
-    if mentions.differ(one.sex, other.sex) or mentions.differ(one.side, other.side):
+    if mention_words.differ(one.sex, other.sex) or mention_words.differ(one.side, other.side):
         return False
-    return mentions.ages_fit(one.youngest, one.oldest, other.youngest, other.oldest)
+    return mention_words.ages_fit(one.youngest, one.oldest, other.youngest, other.oldest)
 
 
 def _identifies(tokens: Tokens) -> bool:
@@ -184,11 +184,13 @@ def _is_aged(mention: Mention) -> bool:
 
 
 def _fits(person: Person, mention: Mention) -> bool:
-    if mentions.differ(mention.sex, person.sex) or mentions.differ(mention.side, person.side):
+    if mention_words.differ(mention.sex, person.sex) or mention_words.differ(
+        mention.side, person.side
+    ):
         return False
     if mention.names and person.names and not _is_named(person, mention.names):
         return False
-    return mentions.ages_fit(person.youngest, person.oldest, mention.youngest, mention.oldest)
+    return mention_words.ages_fit(person.youngest, person.oldest, mention.youngest, mention.oldest)
 
 
 def _learn(person: Person, mention: Mention, at: int, harm: int, is_told: bool) -> None:

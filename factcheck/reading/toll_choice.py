@@ -17,7 +17,8 @@ from typing import Any, Final
 
 from factcheck import learned
 from factcheck.learned import models_dir
-from factcheck.reading.tolls import ELSEWHERE, LEAD, OWN, REST, TITLE, Toll, Tolls
+from factcheck.reading.toll import LEAD, OWN, REST, TITLE, Toll, Tolls
+from factcheck.reading.tolls import ELSEWHERE
 
 FORMAT: Final = 1
 FILE: Final = "tolls.json"

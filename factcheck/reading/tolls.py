@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +26,7 @@ from factcheck.reading.own_claims import (
     is_of_main,
     window_of,
 )
+from factcheck.reading.toll import LEAD, REST, TITLE, Toll, Tolls
 from factcheck.results import MainFigure
 from factcheck.text.tokenized import tokenized
 from factcheck.text.tokens import Tokens
@@ -36,11 +36,7 @@ from factcheck.text.word_tables import table
 KILLED: Final = "killed"
 WOUNDED: Final = "wounded"
 SHOT: Final = "casualties"
-TITLE: Final = 0
-LEAD: Final = 1
-REST: Final = 2
 ELSEWHERE: Final = 3
-OWN: Final = (TITLE, LEAD, REST)
 _KIND_OF: Final = {KILLED: KILLED, WOUNDED: WOUNDED, SHOT: SHOT, "hospitalised": WOUNDED}
 _IN_HOSPITAL: Final = 0.6  # what a count in hospital weighs as one of the wounded
 _IN_SUM: Final = 0.5  # what a figure loses where it is one of a sum
@@ -103,66 +99,6 @@ _HARM_STARTS: Final = frozenset(word.partition("-")[0] for word in _DEATH | _INJ
 _HARM_STARTS_MARK: Final = mark_of(_HARM_STARTS)
 _HARM_SPOT: Final = spot_of(_HARM_STARTS)
 _LETTERS: Final = re.compile(r"[a-z]+")
-
-
-def _nowhere() -> list[float]:
-    return [0.0, 0.0, 0.0, 0.0]
-
-
-def _amounts() -> defaultdict[float, list[float]]:
-    return defaultdict(_nowhere)
-
-
-class Toll:
-    """Of one kind: how often each total is written at each place, which parts are told ("one of
-    the victims died"), how many are told one by one, the claims that deny any, the words of it in
-    headline, lead and rest, and what the rules settle on, None for nothing."""
-
-    __slots__ = ("claims", "denials", "parts", "settled", "told", "words", "written")
-
-    def __init__(self) -> None:
-        self.written = _amounts()
-        self.claims: defaultdict[float, list[Claim]] = defaultdict(list)
-        self.parts: set[float] = set()
-        self.told = 0
-        self.denials: list[Claim] = []
-        self.words = (0, 0, 0)
-        self.settled: float | None = None
-
-    def at(self, amount: float) -> list[float]:
-        """How often an amount is written, by place."""
-        return self.written.get(amount) or _nowhere()
-
-    def most(self, places: Sequence[int]) -> float:
-        """The largest amount written at one of the places, 0 if there is none."""
-        largest = 0.0
-        for amount, at in self.written.items():
-            if amount > largest and any(at[place] for place in places):
-                largest = amount
-        return largest
-
-    def is_written(self, amount: float) -> bool:
-        """Whether an amount is written of the document's own happening."""
-        at = self.written.get(amount)
-        return at is not None and any(at[place] > 0 for place in OWN)
-
-
-@dataclass(slots=True)
-class Tolls:
-    """The three kinds of a document, and how it speaks of its victims."""
-
-    killed: Toll
-    wounded: Toll
-    shot: Toll
-    together: Mapping[tuple[float, float], set[int]]  # killed and wounded of one sentence: places
-    says_victims: bool
-    says_victim: bool
-
-    @property
-    def unwritten(self) -> bool:
-        """Whether no total above one is written: people are told of one by one, if at all."""
-        tolls = (self.killed, self.wounded, self.shot)
-        return not any(toll.most(OWN) > 1 for toll in tolls)
 
 
 def is_of_shooting(document: Document) -> bool:

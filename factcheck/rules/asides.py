@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.noun_phrases import is_plural
+from factcheck.quantity.compounds import is_plural
 from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.asides import past_aside
 from factcheck.rules.counting import Counting, Reading, fits, is_bare
 from factcheck.rules.implied import FALLEN

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
+from factcheck.rules.active_rules import active_left
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare, pick
-from factcheck.rules.verb_rules import active_left
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words

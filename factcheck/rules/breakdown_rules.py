@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db import gazetteer
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules import (
     borrowed,
     elided_rules,
@@ -23,6 +23,8 @@ from factcheck.rules import (
     survival,
     unreal,
 )
+from factcheck.rules.active_rules import active_left
+from factcheck.rules.age_rules import age
 from factcheck.rules.around_rules import alive, fatal, joined_in, listed_as, moved_off, sent, sought
 from factcheck.rules.ballot_rules import named_before, points, votes
 from factcheck.rules.befallen import (
@@ -73,13 +75,14 @@ from factcheck.rules.elided_rules import (
     of_the_harmed,
     toll_behind,
 )
+from factcheck.rules.far_rules import far_right
 from factcheck.rules.framed_rules import framed, held
 from factcheck.rules.joined_people import all_of_whom, joined_object, share_objects
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
+from factcheck.rules.noun_rules import noun
 from factcheck.rules.own_rules import own_lost
 from factcheck.rules.toll_rules import toll
 from factcheck.rules.unit_rules import (
-    age,
     children_of,
     excepted,
     magnitude,
@@ -88,7 +91,7 @@ from factcheck.rules.unit_rules import (
     unit,
     whole_of_none,
 )
-from factcheck.rules.verb_rules import active_left, adjacent_right, far_right, noun
+from factcheck.rules.verb_rules import adjacent_right
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 

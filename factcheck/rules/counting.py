@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.text.lexicon import PEOPLE, Sense, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger

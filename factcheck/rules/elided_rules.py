@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
-from factcheck.rules.series import is_of_toll
+from factcheck.rules.series_subjects import is_of_toll
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 

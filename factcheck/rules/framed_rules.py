@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting, Reading, among, fits, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.month_of_may import without_months

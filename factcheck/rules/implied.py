@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import Final
 
 from claims_db import gazetteer
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules import named_people, nobody, unwritten
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens

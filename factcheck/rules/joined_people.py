@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, fits, pick
 from factcheck.rules.main_verbs import is_verb
 from factcheck.text.lexicon import lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.aboard import is_carried
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
 from factcheck.rules.joined_people import is_joined_subject

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity import changes
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words

@@ -8,7 +8,7 @@ from typing import Final
 
 from claims_db.kinds import Kind
 from factcheck.quantity import changes
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db import gazetteer
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules import unwritten
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens

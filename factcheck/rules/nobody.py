@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules import unwritten
 from factcheck.rules.counting import UNCOUNTED, Counting
 from factcheck.text.lexicon import Person, lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting, Reading, among
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words

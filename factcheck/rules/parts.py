@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db.records import Bound
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.breakdown_rules import whole_of_bracket
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, is_bare
 from factcheck.rules.elided_rules import tells_manner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, fits
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger

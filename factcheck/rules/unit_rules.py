@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db.kinds import Kind, kinds
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules import measured, money_roles, party_shares
-from factcheck.rules.breakdown_rules import is_share_of_place
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
@@ -55,28 +54,13 @@ _QUAKES: Final = words("units.quakes")
 _QUAKES_MARK: Final = mark_of(_QUAKES)
 _MAGNITUDES: Final = words("units.magnitudes")
 _OF_QUAKES_MARK: Final = mark_of(_QUAKES | _MAGNITUDES | {"magnitude"})
-_AFTER_NAMES: Final = frozenset({"jr", "sr"})
-_WEEKDAYS: Final = words("units.weekdays")
 _HIGHEST_MAGNITUDE: Final = 10.1
 _MEASURED: Final = frozenset({"measured", "measuring", "registered", "registering"})
 _DEGREES: Final = frozenset({"c", "f"})
 _MAGNITUDE_REACH: Final = 5
 _TEMPERATURES: Final = frozenset({"temperature", "temperatures", "mercury"})
-_OLDEST: Final = 120  # years
-_LOCATIVE: Final = frozenset({"in", "at", "near"})
-_AGED: Final = frozenset({"aged", "age", "ages"})
-_COMPARED_AGES: Final = frozenset({"younger", "older"})
 _GOODS: Final = words("money.goods")
-_IS: Final = frozenset({"was", "is", "were", "just", "only"})
-_OLDEST_OF: Final = frozenset({"youngest", "oldest", "eldest"})
-_NO_AGE: Final = words("units.not_aged")
 _PARENTS: Final = words("units.parents")
-_BEFORE_AGE: Final = words("units.before_age")
-_AGE_REACH: Final = 4  # words from "ages" to the number
-_LONGEST_JOINT: Final = 2  # tokens: ", and"
-_AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
-_ASIDE_OPENS: Final = frozenset({",", "("})
-_ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
 
 
 def children_of(sentence: Counting, k: int) -> Reading | None:
@@ -391,83 +375,3 @@ def temperature(sentence: Counting, k: int) -> Reading | None:
     low = max(0, quantity.first - _WORDS_BEFORE)
     near = sentence.words[low : quantity.first]
     return Reading("temperature") if not _TEMPERATURES.isdisjoint(near) else None
-
-
-def age(sentence: Counting, k: int) -> Reading | None:
-    """ ", 47," behind a name; "aged 45"; "ages 3 and 7"; "boys of 11 and 17"."""
-    quantity = sentence.quantity(k)
-    stated = quantity.value.stated or quantity.value.high
-    if stated is None or not 0 < stated < _OLDEST or quantity.unit or quantity.more:
-        return None
-    words, i = sentence.words, quantity.first
-    if i < quantity.number and "age" in words[i : quantity.number]:
-        return Reading("age")  # "under the age of 12"
-    before = words[i - 1] if i else ""
-    low, near = max(0, i - _AGE_REACH), i - 1
-    while near >= low and words[near] in _BEFORE_AGE:
-        near -= 1
-    if near >= low and words[near] in _AGED:
-        return Reading("age")
-    if before == "than" and i >= 2 and words[i - 2] in _COMPARED_AGES:
-        return Reading("age")
-    if quantity.head is not None:
-        return None
-    if before in _IS and not _OLDEST_OF.isdisjoint(words[max(0, i - _WORDS_BEFORE) : i]):
-        return Reading("age")
-    if before == "of" and _is_of_one(sentence, i - 2):
-        return Reading("age")
-    if (
-        before in _AGE_LIST
-        and k
-        and sentence.items[k - 1].kind == "age"
-        and _is_listed(sentence, k)
-    ):
-        return Reading("age")
-    return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
-
-
-def _is_listed(sentence: Counting, k: int) -> bool:
-    """Whether nothing but the list's joint stands before: "11 and 17", "3, 5, and 7"."""
-    return len(sentence.gap(k)) <= _LONGEST_JOINT
-
-
-def _is_of_one(sentence: Counting, i: int) -> bool:
-    """Whether a single person's noun ends at token `i`: "a girl of nine", no "family of five"."""
-    if i < 1 or sentence.words[i] not in lexicon().persons or sentence.words[i] in _NO_AGE:
-        return False
-    for j in range(i - 1, max(-1, i - 1 - _AGE_REACH), -1):
-        if sentence.words[j] in ("a", "an"):
-            return True
-        if not sentence.words[j].isalpha():
-            return False
-    return False
-
-
-def _ends_name(sentence: Counting, i: int) -> bool:
-    """Whether token `i` ends what a person is called: a name, "Jr.", a noun for people."""
-    word = sentence.words[i]
-    if word == "." and i:
-        return sentence.words[i - 1] in _AFTER_NAMES
-    if word in lexicon().people:
-        return not lexicon().people[word].plural
-    return word.isalpha() and sentence.tokens.capital(i)
-
-
-def _told_of_name(sentence: Counting, quantity: Quantity) -> bool:
-    """Whether ", 47," stands behind a name and closes: "Jane Roe, 47, of Leeds"."""
-    words, i, j = sentence.words, quantity.first, quantity.last_number
-    after = words[j] if j < len(words) else ""
-    if is_share_of_place(sentence, quantity):
-        return False
-    stated = quantity.value.stated
-    return (
-        after in _ASIDE_CLOSES
-        and i >= 2
-        and _ends_name(sentence, i - 2)
-        and not (i >= 3 and words[i - 3] in _LOCATIVE)
-        and not (i >= 4 and words[i - 4] in _LOCATIVE and words[i - 3].isalpha())
-        and words[i - 2] not in _WEEKDAYS
-        and quantity.value.bound == "exact"
-        and stated is not None
-        and stated.is_integer()
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity import values
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.text.lexicon import Person
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.setting.ceremonies import held_for, tells_only
 from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
-from factcheck.setting.times import TimeMention
+from factcheck.setting.time_roles import TimeMention
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Attribution
-from factcheck.setting.speaking import can_speak, ends_subject, is_office, speaks, subject_start
+from factcheck.setting.sources import (
+    ENDS,
+    LONGEST_SOURCE,
+    PRONOUNS,
+    QUOTE_ENDS,
+    SENTENCE_ENDS,
+    TIMES,
+    WEAK,
+    Source,
+    inverted,
+    opening,
+    plain,
+    subject,
+)
+from factcheck.setting.speaking import can_speak, is_office
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens, is_letter
 from factcheck.text.word_marks import mark_of, spot_of
@@ -18,26 +31,16 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 SAYING: Final = words("sources.saying")
 SAYING_MARK: Final = mark_of(SAYING)
 _SAYING_SPOT: Final = spot_of(SAYING)
-_WEAK: Final = words("sources.weak")
-_INVERTED: Final = words("sources.inverted")
-_PRONOUNS: Final = words("sources.pronouns")
-_TIMES: Final = words("sources.times")
-_ENDS: Final = words("sources.ends")
 _DENYING: Final = words("sources.denying")
 _DENIED: Final = words("sources.denied")
 _REVISING: Final = words("sources.revising")
 _REVISED: Final = words("sources.revised")
 _MEDIA: Final = words("sources.media")
-_QUOTE_ENDS: Final = frozenset({",", "”", '"', "'", "’", "?", "!", "."})
-_OWNING_UP: Final = frozenset({"admitted", "admits", "denied", "denies"})  # "a man who admitted"
 _CLAUSAL: Final = words("sources.clausal")
 _ONLY_VERBS: Final = frozenset({"said", "says", "say", "told"})
 _HAVING: Final = frozenset({"has", "have", "had"})
-_PREPOSITIONS: Final = words("sources.joining")
 _DOCUMENTS: Final = words("sources.documents")
 _BEFORE_NOUNS: Final = words("sources.before_nouns")
-_SENTENCE_ENDS: Final = frozenset({",", ".", ";", "”", '"', ")", "—", "–"})
-_ARTICLES: Final = ("the ", "The ", "a ", "an ")
 _CREDITS: Final = table(CONSTRUCTIONS).phrases("sources.according")
 _ACCORDING: Final = re.compile(rf"(?:{alternation(_CREDITS)})\s+(?=[A-Za-z])", re.IGNORECASE)
 _CREDIT_STARTS: Final = spot_of([phrase.split()[0] for phrase in _CREDITS])
@@ -66,8 +69,6 @@ _SOURCE_END: Final = re.compile(
     r"|\s(?:who|which|that|as of|on|in a|at a|after|while|when|but|and said|said|reported|reports)"
     r"\b(?!\s(?:of|and)\b)"
 )
-_LONGEST_OPENING: Final = 5  # tokens of an office that opens a sentence
-_LONGEST_SOURCE: Final = 12  # tokens
 _LONGEST_NAME: Final = 400  # characters
 _OF_CLAIMS: Final = frozenset(
     {"with", "of", "from", "for", "by", "to"}
@@ -81,36 +82,6 @@ _LONGEST_OWNER: Final = 5  # tokens of a name
 _LONGEST_SIGN: Final = 6  # tokens of a source behind a headline's dash
 _SIGN_MARKS: Final = frozenset({"-", "–", "—", ":"})
 _CLAUSE: Final = 200  # a clause's end between figure and source weighs as many characters
-
-
-@dataclass(slots=True, init=False, unsafe_hash=True)
-class Source:
-    """An attribution with where it stands in its sentence, as character offsets. `closing`: it
-    stands behind what it says: "12 died, police said". `relative`: it speaks in an aside of which
-    only the figures behind are told: "paid $9 to families who said 12 …"."""
-
-    attribution: Final[Attribution]
-    start: Final[int]
-    end: Final[int]
-    pronoun: Final[bool]
-    closing: Final[bool]
-    relative: Final[bool]
-
-    def __init__(
-        self,
-        attribution: Attribution,
-        start: int,
-        end: int,
-        pronoun: bool = False,
-        closing: bool = False,
-        relative: bool = False,
-    ) -> None:
-        self.attribution = attribution
-        self.start = start
-        self.end = end
-        self.pronoun = pronoun
-        self.closing = closing
-        self.relative = relative
 
 
 @lru_cache(maxsize=16)  # the lead of a document is read twice
@@ -139,9 +110,9 @@ def find(tokens: Tokens) -> list[Source]:
             continue
         word = tokens.words[i]
         if word == "saying" and i and tokens.words[i - 1] == ",":
-            said = _opening(tokens, i)
+            said = opening(tokens, i)
         else:
-            said = _inverted(tokens, i) or _subject(tokens, i)
+            said = inverted(tokens, i) or subject(tokens, i)
         if said and word in _CLAUSAL and not _tells_finding(tokens, i, said):
             continue
         if said and not any(taken[said.start : said.end]):
@@ -176,7 +147,7 @@ def _signed_off(tokens: Tokens) -> Source | None:
             if not lexicon().determiners.isdisjoint(named) or "and" in named:
                 return None
             start, stop = tokens.starts[i + 1], tokens.end(end - 1)
-            name = _plain(tokens.text[start:stop])
+            name = plain(tokens.text[start:stop])
             return Source(Attribution(name, "said"), start, stop, closing=True)
         if not is_letter(words[i], 0) or words[i] in lexicon().auxiliary:
             return None
@@ -198,7 +169,7 @@ def _owned(tokens: Tokens) -> Iterator[Source]:
         first = owner
         while first > 0 and owner - first < _LONGEST_OWNER and _names_owner(tokens, first - 1):
             first -= 1
-        if first < owner and own[owner - 1] not in _PRONOUNS and own[owner - 1] not in _TIMES:
+        if first < owner and own[owner - 1] not in PRONOUNS and own[owner - 1] not in TIMES:
             start, end = tokens.starts[first], tokens.end(owner - 1)
             name = Attribution(tokens.slice(first, owner), word)
             yield Source(name, start, end, relative=True)
@@ -207,7 +178,7 @@ def _owned(tokens: Tokens) -> Iterator[Source]:
 def _names_owner(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` belongs to the owner's name: capitals, or the noun itself."""
     word = tokens.words[k]
-    if not word[0].isalpha() or word in lexicon().stop or word in _ENDS:
+    if not word[0].isalpha() or word in lexicon().stop or word in ENDS:
         return False
     return tokens.words[k + 1] in _POSSESSIVE or tokens.raw(k)[0].isupper()
 
@@ -254,7 +225,7 @@ def _says(tokens: Tokens, i: int) -> bool:
         return False  # "denied local media reports that"
     if word in _RECKONINGS and following == ["of"]:
         return False  # "their forecast of 40"
-    if word in _WEAK and following and _goes_on(following[0]):
+    if word in WEAK and following and _goes_on(following[0]):
         return False  # "official estimates put the dead at 40"
     if word == "reported" and following and following[0] in lexicon().participles:
         return False  # "ten climbers reported missing"
@@ -265,9 +236,9 @@ def _says(tokens: Tokens, i: int) -> bool:
     if word in _REVISING:
         return not _REVISED.isdisjoint(words[i + 1 : i + 5])
     if word.startswith("claim"):
-        closes = not following or following[0] in _SENTENCE_ENDS  # "with large claims."
+        closes = not following or following[0] in SENTENCE_ENDS  # "with large claims."
         near = words[max(0, i - _LIVES_REACH) : i]
-        if closes and (_QUOTE_ENDS.isdisjoint(near) or not _OF_CLAIMS.isdisjoint(near)):
+        if closes and (QUOTE_ENDS.isdisjoint(near) or not _OF_CLAIMS.isdisjoint(near)):
             return False
         return {"lives", "life"}.isdisjoint(words[i + 1 : i + 1 + _LIVES_REACH])
     if word == "ruled" and following == ["out"]:
@@ -277,7 +248,7 @@ def _says(tokens: Tokens, i: int) -> bool:
     if word == "gave" and following == ["way"]:
         return False
     if word in ("added", "adds"):
-        return following == ["that"] or (not following or following[0] in _SENTENCE_ENDS)
+        return following == ["that"] or (not following or following[0] in SENTENCE_ENDS)
     if word in _DENYING:  # no motion that is rejected, nor "a claim that police denied"
         return not _DENIED.isdisjoint(words[i + 1 : i + 6])
     return not (i and words[i - 1] in ("to", "not"))
@@ -289,7 +260,7 @@ def _tells_finding(tokens: Tokens, i: int, said: Source) -> bool:
     following = tokens.words[i + 1 : i + 2]
     if following == ["that"] or not _DOCUMENTS.isdisjoint(said.attribution.source.lower().split()):
         return True
-    return said.closing and (not following or following[0] in _SENTENCE_ENDS)
+    return said.closing and (not following or following[0] in SENTENCE_ENDS)
 
 
 def _goes_on(word: str) -> bool:
@@ -306,85 +277,11 @@ def _according(text: str, match: re.Match[str]) -> Source | None:
         return None
     name = text[match.end() : stop].strip()
     named = name.split()
-    if not named or len(named) > _LONGEST_SOURCE or named[-1] in SAYING:
+    if not named or len(named) > LONGEST_SOURCE or named[-1] in SAYING:
         return None  # "an audit seen by the paper warns"
     given = verb[-1] == "by"  # "40, given by the governor, to 75"
-    return Source(Attribution(_plain(name), " ".join(verb)), match.end(), stop, closing=given)
+    return Source(Attribution(plain(name), " ".join(verb)), match.end(), stop, closing=given)
 
-
-def _plain(name: str) -> str:
-    for article in _ARTICLES:
-        if name.startswith(article) and not name[len(article) :][:1].isupper():
-            return name[len(article) :]
-    return name
-
-
-def _inverted(tokens: Tokens, i: int) -> Source | None:
-    """ ", said Timur Tkachenko, who heads …": the source behind the verb."""
-    words = tokens.words
-    if words[i] not in _INVERTED or i == 0 or words[i - 1] not in _QUOTE_ENDS:
-        return None
-    j = i + 1
-    if j >= len(words) or not words[j][0].isalpha() or words[j] in _TIMES:
-        return None
-    end = j
-    while end < min(len(words), j + _LONGEST_SOURCE) and words[end] not in _ENDS:
-        end += 1
-    if end == j or words[j] in _PRONOUNS or any(ends_subject(words, k) for k in range(j, end)):
-        return None
-    if not speaks(tokens, j, end, strong=True):
-        return None
-    name = _plain(tokens.slice(j, end))
-    return Source(Attribution(name, words[i]), tokens.starts[j], tokens.end(end - 1), closing=True)
-
-
-def _opening(tokens: Tokens, i: int) -> Source | None:
-    """ "The central bank raised its rate, saying …": the office that opens the sentence says what
-    stands behind the "saying" at token `i`."""
-    words = tokens.words
-    first = 1 if words[0] in ("the", "a", "an") else 0
-    for k in range(first, min(i, first + _LONGEST_OPENING)):
-        if not words[k][0].isalpha() or ends_subject(words, k) or words[k] in _PREPOSITIONS:
-            return None
-        if is_office(words[k]) and not is_office(words[k + 1]):
-            name = Attribution(tokens.slice(first, k + 1), words[i])
-            return Source(name, tokens.starts[i], tokens.end(i), relative=True)
-    return None
-
-
-def _subject(tokens: Tokens, i: int) -> Source | None:
-    """ "Ukrainian officials said": the source before the verb."""
-    span = subject_start(tokens, i)
-    if span is None:
-        return None
-    first, last = span
-    if _is_compared(tokens.words, first) or (
-        tokens.words[i] in _OWNING_UP and tokens.words[last] == "who"
-    ):
-        return None
-    verb = tokens.words[i]
-    pronoun = tokens.words[first] in _PRONOUNS and tokens.raw(first) != "WHO"
-    if not pronoun and not speaks(tokens, first, last, strong=verb not in _WEAK):
-        return None
-    following = tokens.words[i + 1] if i + 1 < len(tokens) else "."
-    before = tokens.words[first - 1] if first else ""
-    before = tokens.words[first - 2] if before in ("the", "a", "an") and first > 1 else before
-    closing = before in _QUOTE_ENDS and (
-        following in _SENTENCE_ENDS or following in _TIMES or following in ("on", "in", "at")
-    )
-    name = tokens.slice(first, last)
-    start, end = tokens.starts[first], tokens.end(last - 1)
-    relative = "who" in tokens.words[last:i] and tokens.words[last] == "who"
-    return Source(Attribution(name, verb), start, end, pronoun, closing, relative)
-
-
-def _is_compared(words: list[str], first: int) -> bool:
-    """Whether the subject at token `first` is of "higher than economists had forecast", which says
-    nothing of the figure."""
-    return "than" in words[max(0, first - 2) : first + 3]
-
-
-# --- whose figure -------------------------------------------------------------------------------
 
 _BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
 _BREAKS: Final = (";", "while", "but", "whereas")
@@ -451,7 +348,7 @@ def _is_past(source: Source, low: int, high: int, at: int, text: str) -> bool:
     if source.closing:
         breaks = any(text.find(sign, low, high) >= 0 for sign in _BREAKS)
         return breaks and _BREAK.search(text, low, high) is not None
-    if source.attribution.verb in _WEAK:
+    if source.attribution.verb in WEAK:
         comma = text.find(",", low, high)
         return comma >= 0 and _NEW_CLAUSE.search(text, comma, high) is not None
     return False

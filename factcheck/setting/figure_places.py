@@ -8,7 +8,8 @@ from typing import Final
 
 from claims_db import gazetteer
 from claims_db.records import Place
-from factcheck.setting.place_phrases import JOIN, PlaceMention
+from factcheck.setting.place_nesting import PlaceMention
+from factcheck.setting.place_phrases import JOIN
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 

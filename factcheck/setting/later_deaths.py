@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims_db.records import Window
-from factcheck.setting.times import TimeMention
+from factcheck.setting.time_roles import TimeMention
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words

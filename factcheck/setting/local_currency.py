@@ -14,7 +14,7 @@ from typing import Final
 
 from claims_db import gazetteer
 from claims_db.errors import TableError
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.setting import places
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.setting.place_phrases import PlaceMention
+from factcheck.setting.place_nesting import PlaceMention
 from factcheck.text.tokens import closes, is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 

@@ -10,48 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from claims_db import gazetteer
-from claims_db.gazetteer import Entry
-from claims_db.records import Place
 from factcheck.setting import journeys
 from factcheck.setting.happenings import happening_of
+from factcheck.setting.place_nesting import BEFORE, TABLE, PlaceMention, holds, nested, place_of
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens, closes, is_capital, is_letter
-from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+from factcheck.text.word_tables import alternation, words
 
-_TABLE: Final = table(CONSTRUCTIONS)
-_WIDE: Final = ("country", "continent")
-_POSSESSIVE: Final = re.compile(r"['’]s?\s+$")
-_APOSTROPHES: Final = ("'", "’")
-_TOWNS: Final = alternation(_TABLE.listed("places.towns"))
-# "South Sudan's capital, Juba"; "Libya's coastal city of Derna"
-_TOWN_OF: Final = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}(?:{_TOWNS})(?:,|\s+of)?\s+$")
-# "Bucha, outside Kyiv"; "Sake, 20 km west of Goma"
-_DIRECTION: Final = r"(?:to\s+the\s+)?(?:north|south|east|west)(?:-?(?:east|west))?\s+of"
-_BESIDE: Final = re.compile(
-    r",\s+(?:just\s+|about\s+|some\s+)?(?:[\w.,]+\s*(?:km|kilomet(?:re|er)s|miles)\s+"
-    rf"(?:\([^()]{{1,20}}\)\s+)?(?:{_DIRECTION}|from)"
-    rf"|{_DIRECTION}|outside|near|not\s+far\s+from|close\s+to)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}$"
-)
-_UNITS: Final = alternation(_TABLE.listed("places.units"))
-# "Paris, Texas"; "León, in the Mexican state of Guanajuato"; "Uvalde in Texas"
-_AROUND: Final = re.compile(
-    rf"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:(?:{_UNITS})\s+of\s+)?$"
-)
-_PLAIN_AROUND: Final = re.compile(r"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?$")
-# "Maiduguri, capital of Nigeria's Borno state"; "Palma, a town in northern Mozambique"
-_APPOSED: Final = re.compile(
-    rf"^,\s+(?:(?:an?|the|its)\s+)?(?:[\w'’-]+\s+){{0,3}}(?:{_TOWNS})\s+"
-    r"(?:of|in|on)\s+(?:[a-z]+ern\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?(?:[A-Z]\w+['’]s\s+)?$"
-)
 _OFFICE_AFTER: Final = re.compile(
-    rf"^(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:{alternation(_TABLE.phrases('places.offices'))})\b"
+    rf"^(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:{alternation(TABLE.phrases('places.offices'))})\b"
 )
 _OFFICE_BEFORE: Final = re.compile(
-    rf"\b(?:{alternation(_TABLE.phrases('places.offices'))})\s+(?:of|in)\s+(?:the\s+)?$",
+    rf"\b(?:{alternation(TABLE.phrases('places.offices'))})\s+(?:of|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NEXT: Final = re.compile(r"\s+([a-z]+)\b")
@@ -59,16 +33,16 @@ _VERB_NEXT: Final = re.compile(
     r"(?:\s+(?:has|have|had|did|does|not|also|later|again|yet|itself|then|[a-z]+ly))*\s+([a-z]+)\b"
 )
 _SUM_AFTER: Final = re.compile(r"\$|\s+dollars?\b")
-_COUNTING_VERBS: Final = alternation(_TABLE.listed("places.counting"))
+_COUNTING_VERBS: Final = alternation(TABLE.listed("places.counting"))
 _COUNTING: Final = re.compile(
     r"(?:\s+(?:has|have|had|will|would|also|alone|itself|so\s+far))*\s+"
     rf"(?:{_COUNTING_VERBS})\s+"
-    rf"(?:(?:{alternation(_TABLE.listed('place_series.hedges'))})\s+){{0,3}}([\w.,]+)"
+    rf"(?:(?:{alternation(TABLE.listed('place_series.hedges'))})\s+){{0,3}}([\w.,]+)"
 )
 _TIME_AFTER: Final = re.compile(r"\s+time\b")
 _FROM: Final = re.compile(r"(\w+)\s+from\s+(?:the\s+)?$")
 _ORIGIN: Final = re.compile(r"(?:(\w+)\s+)?(\w+)\s+from\s+(?:the\s+)?$")
-_MOVED: Final = re.compile(rf"\b(?:{alternation(_TABLE.listed('places.moved'))})\b")
+_MOVED: Final = re.compile(rf"\b(?:{alternation(TABLE.listed('places.moved'))})\b")
 _CARRIERS: Final = words("places.carriers")
 _ONE_OF_TWO: Final = re.compile(r"\b(?:in|at|near)\s+the\s+(former|latter)\b")
 # Joins the places of a list.
@@ -77,7 +51,7 @@ JOIN: Final = re.compile(
     r"(?:northern\s+|southern\s+|eastern\s+|western\s+)?$"
 )
 _LOCATIVE: Final = words("places.locative")
-_GIVEN: Final = frozenset(_TABLE.listed("personal_names.given"))
+_GIVEN: Final = frozenset(TABLE.listed("personal_names.given"))
 # A name behind one of these words, or behind "the … of" behind it.
 _TO_NAMES: Final = frozenset(
     "in In at At near Near off Off outside Outside above around to hit struck".split()
@@ -96,7 +70,7 @@ _WHERE: Final = words("place_names.where")
 _OPENING: Final = "([\"“'‘—–-"  # signs that may be glued to the front of a word
 _BETWEEN: Final = words("places.between")  # "in neighbouring Zambia"
 _PARTS_OF_TOWN: Final = frozenset({"central", "downtown"})
-_BETWEEN_ENDINGS: Final = tuple(_TABLE.listed("places.between_endings"))
+_BETWEEN_ENDINGS: Final = tuple(TABLE.listed("places.between_endings"))
 _ACTS: Final = words("places.acts")
 _PLAIN_WORDS: Final = words("places.after_name")
 _OPENS_CLAUSE: Final = re.compile(r"(?:^|[.;,]\s+|\band\s+|\bwhile\s+)$")
@@ -106,59 +80,6 @@ _COUNTS: Final = re.compile(
     r"(?:deaths?|dead|fatalities|casualties|cases|injuries|injured|victims)\b"
 )
 _SHORT: Final = 4  # letters of "US" and "U.S." at most
-_BEFORE: Final = 24  # characters looked at before a name
-
-
-@dataclass(slots=True, init=False, unsafe_hash=True)
-class PlaceMention:
-    """A place named at [start, end) of the text; `locative`: said of where something is;
-    `described`: not by its name ("the Ukrainian capital"); `aside`: named for something else
-    than where it happened; `near`: put aside, and still the best guess where nothing else is named;
-    `borrowed`: the name of an institution that mostly stands there ("Kabul University");
-    `counting`: a country that is said to have had so many ("Cyprus reported nine deaths")."""
-
-    start: Final[int]
-    end: Final[int]
-    place: Final[Place]
-    entry: Final[Entry | None]
-    locative: Final[bool]
-    described: Final[bool]
-    aside: Final[bool]
-    near: Final[bool]
-    borrowed: Final[bool]
-    counting: Final[bool]
-    written: Final[str]  # its name in the text, where it is told by one
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        place: Place,
-        entry: Entry | None,
-        locative: bool,
-        described: bool = False,
-        aside: bool = False,
-        near: bool = False,
-        borrowed: bool = False,
-        counting: bool = False,
-        written: str = "",
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.place = place
-        self.entry = entry
-        self.locative = locative
-        self.described = described
-        self.aside = aside
-        self.near = near
-        self.borrowed = borrowed
-        self.counting = counting
-        self.written = written
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it is a country or more."""
-        return self.entry is not None and self.entry.kind in _WIDE
 
 
 def is_locative(before: str) -> bool:
@@ -238,7 +159,7 @@ def weighed(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
             mention = replace(mention, locative=False)
         before = next((at for at in range(len(found) - 1, -1, -1) if not found[at].aside), None)
         if before is not None:
-            found[before], mention = _nested(text, found[before], mention)
+            found[before], mention = nested(text, found[before], mention)
         found.append(mention)
     if any(mention.borrowed for mention in found):
         found = [_unless_elsewhere(mention, found) for mention in found]
@@ -253,15 +174,9 @@ def _unless_elsewhere(mention: PlaceMention, found: Sequence[PlaceMention]) -> P
     for other in found:
         if other.borrowed or other.aside or not other.locative:
             continue
-        if not (_holds(mention, other) or _holds(other, mention)):
+        if not (holds(mention, other) or holds(other, mention)):
             return replace(mention, locative=False, aside=True)
     return mention
-
-
-def _holds(inner: PlaceMention, outer: PlaceMention) -> bool:
-    if inner.entry is None or outer.entry is None:
-        return False
-    return gazetteer.within(inner.entry.id, outer.entry.id)
 
 
 def _off_journeys(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -307,80 +222,10 @@ def _lands_between(mentions: Sequence[PlaceMention], ends: Sequence[int]) -> lis
     return [replace(first, place=place_of(land), entry=land, near=True)]
 
 
-def _nested(
-    text: str, first: PlaceMention, second: PlaceMention
-) -> tuple[PlaceMention, PlaceMention]:
-    """Two neighbours, the outer one put aside where it only says where the other lies."""
-    gap = text[first.end : second.start]
-    around, inside = first.entry, second.entry
-    if len(gap) > _BEFORE + _BEFORE or around is None or inside is None:
-        return first, second
-    if _POSSESSIVE.match(gap) or (gap[:1] in _APOSTROPHES and _TOWN_OF.match(gap)):
-        inner = _inside(text[second.start : second.end], inside, around)
-        if inner is None:
-            return first, second
-        told = first.locative or second.locative
-        second = replace(second, entry=inner, place=place_of(inner), locative=told)
-        return replace(first, locative=False, aside=True), second
-    if _AROUND.match(gap) and (_PLAIN_AROUND.match(gap) or re.search(rf"\b(?:{_UNITS})\b", gap)):
-        outer = _around(around, text[second.start : second.end], inside)
-        if outer is None:
-            return first, second
-        second = replace(second, entry=outer, place=place_of(outer), locative=False, aside=True)
-        return first, second
-    if gap[:1] == "," and _APPOSED.match(gap):
-        outer = _around(around, text[second.start : second.end], inside)
-        if outer is not None:
-            second = replace(second, entry=outer, place=place_of(outer))
-        if outer is not None or (first.locative and around.country == inside.country):
-            return first, replace(second, locative=False, aside=True)
-    if gap[:1] == "," and first.locative and around.country == inside.country:
-        if _BESIDE.match(gap):
-            return first, replace(second, locative=False, aside=True)
-    return first, second
-
-
-def _inside(name: str, known: Entry, outer: Entry) -> Entry | None:
-    """The place of that name inside the outer one, the known one before namesakes."""
-    for entry in (known, *gazetteer.lookup(name)):
-        if entry.id != outer.id and gazetteer.within(entry.id, outer.id):
-            return entry
-    return None
-
-
-def _around(inner: Entry, name: str, known: Entry) -> Entry | None:
-    """The place of that name around the inner one: in "Athens, Georgia" the state."""
-    for entry in (known, *gazetteer.lookup(name)):
-        if entry.id != inner.id and gazetteer.within(inner.id, entry.id):
-            return entry
-    return None
-
-
-def leads_to(text: str, outer: PlaceMention, start: int, name: str) -> bool:
-    """Whether a possessive leads from a place to one of that name inside it: "Nigeria's Kano"."""
-    if outer.entry is None or not _POSSESSIVE.match(text[outer.end : start]):
-        return False
-    return any(gazetteer.within(entry.id, outer.entry.id) for entry in gazetteer.lookup(name))
-
-
-def within(name: str, outer: str) -> Entry | None:
-    """The namesake of a place inside the one named with it, the likeliest of both first."""
-    for around in gazetteer.lookup(outer):
-        for entry in gazetteer.lookup(name):
-            if entry.id != around.id and gazetteer.within(entry.id, around.id):
-                return entry
-    return None
-
-
-def place_of(entry: Entry) -> Place:
-    """The place that an entry of the gazetteer stands for."""
-    return Place(entry.name, entry.id, entry.country)
-
-
 def _is_party(text: str, mention: PlaceMention) -> bool:
     """Whether a country is named as one that acts, pays or counts rather than as where it was;
     or a place as where the fire came from."""
-    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    before = text[max(0, mention.start - BEFORE) : mention.start]
     whence = _FROM.search(before) if "from" in before else None
     if whence and happening_of(Tokens(whence.group(1))) == "attack":
         return True
@@ -409,7 +254,7 @@ def _counts(text: str, end: int) -> bool:
 def _is_origin(text: str, mention: PlaceMention) -> bool:
     """Whether it is where people or a vehicle come from: "a man from Paris"; those whom a number
     counts may as well be moved from it: "evacuated 300 people from Derna"."""
-    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    before = text[max(0, mention.start - BEFORE) : mention.start]
     whence = _ORIGIN.search(before) if "from" in before else None
     if whence is None:
         return False
@@ -444,7 +289,7 @@ def _counts_own(text: str, mention: PlaceMention) -> bool:
     """Whether a place opens its clause as the one that has so many: "Nepal reported 31 deaths"."""
     if closes(text, mention.end) or _COUNTS.match(text, mention.end) is None:
         return False
-    before = _OPENS_CLAUSE.search(text, max(0, mention.start - _BEFORE), mention.start)
+    before = _OPENS_CLAUSE.search(text, max(0, mention.start - BEFORE), mention.start)
     return before is not None
 
 
@@ -455,8 +300,8 @@ def is_of_sum(text: str, end: int) -> bool:
 
 def is_of_office(text: str, mention: PlaceMention) -> bool:
     """Whether the place is that of a local authority: "the mayor of X", "X's governor"."""
-    before = text[max(0, mention.start - _BEFORE) : mention.start]
-    after = text[mention.end : mention.end + _BEFORE + _BEFORE]
+    before = text[max(0, mention.start - BEFORE) : mention.start]
+    after = text[mention.end : mention.end + BEFORE + BEFORE]
     return bool(_OFFICE_BEFORE.search(before) or _OFFICE_AFTER.match(after))
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.setting.place_phrases import PlaceMention
+from factcheck.setting.place_nesting import PlaceMention
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
 
 _TABLE: Final = table(CONSTRUCTIONS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -13,21 +12,29 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
-from factcheck.setting import capitals, named_after, place_phrases
+from factcheck.setting import named_after, place_nesting, place_phrases
 from factcheck.setting.capitals import CAPITAL, NAME
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.named_after import Bearer
 from factcheck.setting.personal_names import PersonalNames
-from factcheck.setting.place_phrases import JOIN, PlaceMention, place_of
-from factcheck.text.tokens import Tokens, closes, is_capital
+from factcheck.setting.place_candidates import (
+    ANYWHERE,
+    SHORT_STATES,
+    TABLE,
+    WIDE,
+    Candidate,
+    candidates,
+    has_namesakes,
+    runs,
+)
+from factcheck.setting.place_nesting import PlaceMention, place_of
+from factcheck.setting.place_phrases import JOIN
+from factcheck.text.tokens import Tokens, closes
 from factcheck.text.word_marks import mark_of
-from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
+from factcheck.text.word_tables import alternation
 
-_TABLE: Final = table(CONSTRUCTIONS)
-_AFTER_WHERE: Final = frozenset(_TABLE.listed("places.after_where"))
-_SHORT_STATES: Final = frozenset(_TABLE.listed("places.short_states"))
 _TOWN_BEFORE: Final = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?:\s[{CAPITAL}][\w'’-]+){{0,2}},\s+$")
-_TITLES: Final = _TABLE.listed("places.titles")
+_TITLES: Final = TABLE.listed("places.titles")
 _TITLES_END: Final = frozenset(title[-2:] for title in _TITLES)
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 # "in Hull and": a place not known is one, and so is what is joined to it.
@@ -37,26 +44,26 @@ _CAPITAL_OF: Final = re.compile(
 )
 _HERE: Final = re.compile(
     r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+"
-    rf"(capital|city|town|village)\b(?!\s+(?:{alternation(_TABLE.listed('places.of_city'))}))"
+    rf"(capital|city|town|village)\b(?!\s+(?:{alternation(TABLE.listed('places.of_city'))}))"
 )
 _STAND_INS_MARK: Final = mark_of(["capital", "city", "town", "village"])
 _OF_TWO_MARK: Final = mark_of(["former", "latter"])
 _DATELINE: Final = re.compile(
     r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
 )
-_UNITS: Final = alternation(_TABLE.listed("places.units"))
-_BEFORE_CITY: Final = frozenset(_TABLE.listed("places.before_city"))
+_UNITS: Final = alternation(TABLE.listed("places.units"))
+_BEFORE_CITY: Final = frozenset(TABLE.listed("places.before_city"))
 _OF_HAPPENINGS: Final = re.compile(
-    rf"\s+[A-Z][a-z]+(?:\s+(?:and|&))?\s+(?:{alternation(_TABLE.listed('places.happening_offices'))})\b"
+    rf"\s+[A-Z][a-z]+(?:\s+(?:and|&))?\s+(?:{alternation(TABLE.listed('places.happening_offices'))})\b"
 )
-_AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(_TABLE.listed('places.after_city'))})")
+_AFTER_CITY: Final = re.compile(rf"\s+(?:{alternation(TABLE.listed('places.after_city'))})")
 _FIRM_AFTER: Final = re.compile(
-    rf"(?:,?\s+(?:{alternation(_TABLE.phrases('places.of_firm'))})\b|['’]s\s+(?:shares|revenue|"
+    rf"(?:,?\s+(?:{alternation(TABLE.phrases('places.of_firm'))})\b|['’]s\s+(?:shares|revenue|"
     r"profit|sales|earnings|chief|shareholders|workforce|board)\b)"
 )
 _CAPITAL_AFTER: Final = re.compile(r"\s+[A-Z]")
 _SITE_AFTER: Final = re.compile(
-    rf"['’]s\s+(?:[{CAPITAL}][\w'’-]+\s+){{1,3}}(?:{alternation(_TABLE.listed('places.sites'))})\b"
+    rf"['’]s\s+(?:[{CAPITAL}][\w'’-]+\s+){{1,3}}(?:{alternation(TABLE.listed('places.sites'))})\b"
 )
 _UNIT_BEFORE: Final = re.compile(
     r"\b(province|state|region|governorate|oblast|prefecture)\s+of\s+$"
@@ -64,7 +71,9 @@ _UNIT_BEFORE: Final = re.compile(
 _UNIT_AFTER: Final = re.compile(r"\s(province|state|region|governorate|oblast|prefecture|county)\b")
 _UNIT_OPENS: Final = frozenset("psrgoc")  # the first letters of those
 # Behind a name these are of a town, where one of its first word alone may be anything.
-_OFFICE_AFTER: Final = re.compile(rf"\s(?:{alternation(_TABLE.listed('places.town_offices'))})\b")
+_TOWN_OFFICE_AFTER: Final = re.compile(
+    rf"\s(?:{alternation(TABLE.listed('places.town_offices'))})\b"
+)
 # "the Bab el-Mandeb strait": the name goes on.
 _GOES_ON: Final = re.compile(r"\s(?:[ae][dlnrstz]|ash|ul|ud)-[A-Z]")
 _RIVER_AFTER: Final = re.compile(r"\s(?:river|rivers|creek|glacier)\b")
@@ -74,51 +83,15 @@ _WIDER_AFTER: Final = re.compile(
     rf"(?:{_UNITS})\s+of\s+)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
 )
 _WORD_BEHIND: Final = re.compile(r"(?:(?:['’]s)?\s+)?(\S+)")
-_SAINTS: Final = frozenset({"St", "St.", "Ste", "Ste.", "Saint"})
-_ARTICLES: Final = frozenset({"the", "al", "el", "la", "le", "las", "los"})
-_ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
-_WIDE: Final = ("country", "continent")
-_SHORT_NAMES: Final = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
 _SMALL: Final = 15_000  # a place with fewer people wants a preposition before it
-_NAME_LENGTH: Final = 4  # words tried as one name
-_LONGEST_CACHED: Final = 100  # characters of a run worth remembering
 _BEFORE: Final = 24  # characters looked at before a name
 _UNIQUE: Final = 500_000  # people of a city that names its country
-_ANYWHERE: Final[frozenset[str]] = frozenset()  # no country known
-
-
-class _Candidate:
-    """A stretch of a run of capitalised words that the gazetteer knows: words [word, word + size)
-    of the run, at character `start` of it; `alone`: it is the whole run, `last`: its end;
-    `only_where`: a word that is a place's name behind a word of place alone."""
-
-    __slots__ = ("alone", "entry", "last", "name", "only_where", "size", "start", "word")
-
-    def __init__(
-        self,
-        word: int,
-        size: int,
-        start: int,
-        name: str,
-        entry: Entry,
-        alone: bool,
-        last: bool,
-        only_where: bool = False,
-    ) -> None:
-        self.word = word
-        self.size = size
-        self.start = start
-        self.name = name
-        self.entry = entry
-        self.alone = alone
-        self.last = last
-        self.only_where = only_where
 
 
 def find(
     text: str,
     *,
-    countries: frozenset[str] = _ANYWHERE,
+    countries: frozenset[str] = ANYWHERE,
     here: Place | None = None,
     persons: PersonalNames | None = None,
     tokens: Tokens | None = None,
@@ -141,13 +114,13 @@ def find(
 @lru_cache(maxsize=16)  # the lead of a document is read twice
 def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
     """The places that a text names itself, in order."""
-    if countries and not _has_namesakes(tokens, countries):
-        return _named(tokens, _ANYWHERE)  # as the lead was read before its countries were known
+    if countries and not has_namesakes(tokens, countries):
+        return _named(tokens, ANYWHERE)  # as the lead was read before its countries were known
     text = tokens.text
     found: list[PlaceMention] = []
-    for start, run in _runs(tokens):
+    for start, run in runs(tokens):
         reached = 0
-        for candidate in _candidates(run, countries):
+        for candidate in candidates(run, countries):
             if candidate.word < reached:
                 continue
             after = found[-1] if found and candidate.word else None
@@ -192,123 +165,12 @@ def _larger_state(name: str) -> Entry | None:
     return next((e for e in larger if e.country != known[0].country), None)
 
 
-@lru_cache(maxsize=16)  # the lead of a document is searched three times
-def _runs(tokens: Tokens) -> list[tuple[int, str]]:
-    """The runs of capitalised words that hold a name of the gazetteer, with their offsets."""
-    text = tokens.text
-    found: list[tuple[int, str]] = []
-    for start, end in capitals.runs(tokens):
-        run = text[start:end]
-        if is_capital(text, start) and _names_of(run):
-            found.append((start, run))
-    return found
-
-
-def _names_of(run: str) -> tuple[_Candidate, ...]:
-    """The stretches of a run that are names of places, by their first word, the longest first,
-    each as the likeliest place of that name."""
-    return _known_names(run) if len(run) <= _LONGEST_CACHED else _read_names(run)
-
-
 def _start(mention: PlaceMention) -> int:
     return mention.start
 
 
-def _candidates(run: str, countries: frozenset[str]) -> Sequence[_Candidate]:
-    """The same in a document about these countries."""
-    likeliest = _names_of(run)
-    if not countries:
-        return likeliest
-    found = []
-    for one in likeliest:
-        entry = _meant(one, countries)
-        found.append(
-            _Candidate(
-                *(one.word, one.size, one.start, one.name, entry),
-                *(one.alone, one.last, one.only_where),
-            )
-        )
-    return found
-
-
-def _has_namesakes(tokens: Tokens, countries: frozenset[str]) -> bool:
-    """Whether a name of the text means another place in a document about these countries."""
-    for _, run in _runs(tokens):
-        for one in _names_of(run):
-            if _meant(one, countries) is not one.entry:
-                return True
-    return False
-
-
-def _meant(one: _Candidate, countries: frozenset[str]) -> Entry:
-    """The place that a name means in a document about these countries: a likelier one than that
-    of any document only where that lies elsewhere."""
-    if one.entry.country in countries or one.entry.kind in _WIDE:
-        return one.entry
-    if one.only_where:
-        return gazetteer.resolve(one.name, countries=countries) or one.entry
-    return _known_in(one.name, countries) or one.entry
-
-
-@lru_cache(maxsize=16384)
-def _known_names(run: str) -> tuple[_Candidate, ...]:
-    return _read_names(run)
-
-
-def _read_names(run: str) -> tuple[_Candidate, ...]:
-    words = run.split()
-    starts: list[int] = []
-    at = 0
-    for word in words:
-        at = run.index(word, at)
-        starts.append(at)
-        at += len(word)
-    joins = [not is_capital(word, 0) and word[0].islower() for word in words]
-    found = []
-    for i in range(len(words)):
-        if joins[i] and words[i] not in _ARTICLES:
-            continue  # no name begins with a joiner
-        longest = min(_NAME_LENGTH, len(words) - i)
-        if longest > 1 and not gazetteer.may_open(words[i], words[i + 1]):
-            longest = 1
-        for size in range(longest, 0, -1):
-            final = i + size - 1
-            if joins[final]:
-                continue  # nor does it end with one
-            name = _bare(run[starts[i] : starts[final] + len(words[final])])
-            if words[i] in _SAINTS and words[final].endswith(("'s", "’s")):
-                name = _saint_of(name) or name
-            entry = _known(name)
-            guarded = entry is None and name in _AFTER_WHERE
-            if guarded:
-                entry = gazetteer.resolve(name)
-            guarded = guarded or name in _SHORT_STATES
-            if entry is not None:
-                whole, last = size == len(words), i + size == len(words)
-                found.append(_Candidate(i, size, starts[i], name, entry, whole, last, guarded))
-    return tuple(found)
-
-
-def _saint_of(name: str) -> str | None:
-    """A saint's name with the possessive that belongs to it, None where no place has it so:
-    "St. John's"."""
-    whole = f"{name}'s"
-    own = gazetteer.fold(whole)
-    return whole if any(gazetteer.fold(e.name) == own for e in gazetteer.lookup(whole)) else None
-
-
-def _bare(name: str) -> str:
-    """A name without a possessive or a sentence's stop; "U.S." keeps its own."""
-    if not name.endswith(_ENDINGS):
-        return name
-    for ending in _ENDINGS:
-        if name.endswith(ending) and not (ending == "." and name.count(".") > 1):
-            name = name[: -len(ending)]
-    return name
-
-
 def _mention(
-    text: str, start: int, candidate: _Candidate, after: PlaceMention | None
+    text: str, start: int, candidate: Candidate, after: PlaceMention | None
 ) -> PlaceMention | None:
     """The place that a name stands for; `after`: the one before it in its run."""
     entry, end = candidate.entry, start + len(candidate.name)
@@ -325,7 +187,7 @@ def _mention(
     locative = locative or _heads_happening(text, end, entry)
     if not locative and before.rstrip().endswith("and"):
         locative = _LISTED.search(text, max(0, start - 2 * _BEFORE), start) is not None
-    led_to = after is not None and place_phrases.leads_to(text, after, start, candidate.name)
+    led_to = after is not None and place_nesting.leads_to(text, after, start, candidate.name)
     if after is not None and (led_to or JOIN.match(text[after.end : start])):
         locative = locative or after.locative
     unit = _UNIT_BEFORE.search(before) if "of" in before else None
@@ -341,7 +203,7 @@ def _mention(
         return None
     wider = _WIDER_AFTER.match(text, end) if text.startswith(",", end) else None
     if wider:
-        entry = place_phrases.within(candidate.name, wider.group(1).rstrip(".")) or entry
+        entry = place_nesting.within(candidate.name, wider.group(1).rstrip(".")) or entry
     aside, borrowed = who is Bearer.PARTY, who is Bearer.INSTITUTION
     place = place_of(entry)
     return PlaceMention(
@@ -364,14 +226,14 @@ def _unit_of(name: str, noun: str, known: Entry) -> Entry:
 def _is_told_where(text: str, end: int, name: str, before: str) -> bool:
     """Whether the words about a word that is a town's name too say that it is the town: "in Nice",
     "the state of Victoria", "Reading council"."""
-    if name in _SHORT_STATES:
+    if name in SHORT_STATES:
         return _is_short_state(text, end, name, before)
     if place_phrases.is_where(before):
         return True
     if before.endswith(" of ") and _UNIT_BEFORE.search(before):
         return True
     opens = not before.strip() or before.rstrip()[-1] in ".!?\n"
-    return opens and _OFFICE_AFTER.match(text, end) is not None
+    return opens and _TOWN_OFFICE_AFTER.match(text, end) is not None
 
 
 def _is_short_state(text: str, end: int, name: str, before: str) -> bool:
@@ -383,7 +245,7 @@ def _is_short_state(text: str, end: int, name: str, before: str) -> bool:
         return stopped and place_phrases.is_where(before)
     words = town.group().rstrip(", \n\t").split()
     names = (" ".join(words[n:]) for n in range(len(words)))
-    return stopped or any(place_phrases.within(town_name, name) for town_name in names)
+    return stopped or any(place_nesting.within(town_name, name) for town_name in names)
 
 
 def _is_of_other(text: str, end: int, entry: Entry) -> bool:
@@ -408,7 +270,7 @@ def _heads_happening(text: str, end: int, entry: Entry) -> bool:
         return False
     word = _WORD_BEHIND.match(text, end, end + _BEFORE)
     happening = _happening(word.group(1).rstrip(".,;:")) if word else None
-    if happening is None or (happening == "attack" and entry.kind in _WIDE):
+    if happening is None or (happening == "attack" and entry.kind in WIDE):
         return False
     return not _OF_HAPPENINGS.match(text, end)
 
@@ -418,7 +280,7 @@ def _happening(word: str) -> str | None:
     return happening_of(Tokens(word))
 
 
-def _stands_as_city(text: str, start: int, end: int, candidate: _Candidate) -> bool:
+def _stands_as_city(text: str, start: int, end: int, candidate: Candidate) -> bool:
     """Whether a city's name without a preposition before it is more than part of another name."""
     if not candidate.alone and not _is_place_run(text, start, end):
         return False
@@ -446,29 +308,6 @@ def _is_place_run(text: str, start: int, end: int) -> bool:
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - _BEFORE) : start].rstrip()
     return not before or before[-1] in ".!?"
-
-
-@lru_cache(maxsize=65536)
-def _known(name: str) -> Entry | None:
-    """The likeliest place of a name, None for what is no name of one."""
-    return _known_in(name, _ANYWHERE)
-
-
-def _known_in(name: str, countries: frozenset[str]) -> Entry | None:
-    """The same in a document about these countries."""
-    if not gazetteer.may_know(name):
-        return None
-    name = name.removeprefix("The ").removeprefix("the ")
-    if (len(name) < 3 and name not in _SHORT_NAMES) or gazetteer.is_common_word(name):
-        return None
-    if name.isupper():
-        if len(name) <= 4 and name not in _SHORT_NAMES:
-            return None
-        if len(name) > 4:
-            name = name.title()
-            if gazetteer.is_common_word(name):
-                return None
-    return gazetteer.resolve(name, countries=countries)
 
 
 def country_of(place: Place) -> Place | None:

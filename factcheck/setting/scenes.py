@@ -21,8 +21,8 @@ from factcheck.setting import (
 )
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.personal_names import PersonalNames
-from factcheck.setting.place_phrases import PlaceMention
-from factcheck.setting.times import TimeMention
+from factcheck.setting.place_nesting import PlaceMention
+from factcheck.setting.time_roles import TimeMention
 from factcheck.text.interest import is_worth_reading
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words

@@ -8,8 +8,8 @@ from typing import Final
 
 from claims_db.records import Attribution
 from factcheck.setting import attribution
-from factcheck.setting.attribution import Source
 from factcheck.setting.scenes import Scene
+from factcheck.setting.sources import Source
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 

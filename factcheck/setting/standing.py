@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db.records import Role, Status
-from factcheck.quantity.quantities import Quantity
+from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted
 from factcheck.setting import denials
 from factcheck.text.month_of_may import without_months

@@ -15,6 +15,7 @@ from typing import Any, Final
 from claims_db.records import Document
 from factcheck.reading import main_figures, toll_choice, tolls
 from factcheck.reading.claims import read, read_text
+from factcheck.reading.toll import Tolls
 from factcheck.reading.toll_choice import Chooser, Features
 
 NAMED_WEIGHT: Final = 0.5
@@ -42,7 +43,7 @@ def choice(document: Document, killed: float, wounded: float, weight: float = 1.
     return Choice(tuple(pairs.values()), list(pairs).index((killed, wounded)), weight)
 
 
-def evidence(document: Document) -> tolls.Tolls:
+def evidence(document: Document) -> Tolls:
     """What a document says, with what the rules settle on by themselves."""
     claims = read(document)
     titled = read_text(document.title, document.published) if document.title else ()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.records import Bound
-from factcheck.quantity.quantities import Quantity, find
+from factcheck.quantity.quantities import find
+from factcheck.quantity.quantity import Quantity
 from factcheck.text.tokens import Tokens
 
 

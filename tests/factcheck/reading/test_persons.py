@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from factcheck.reading import persons
 from factcheck.reading.harm_told import KILLED, SHOT, WOUNDED
-from factcheck.reading.mentions import Names, find
+from factcheck.reading.mention_words import Names
+from factcheck.reading.mentions import find
 from factcheck.text import sentences
 from factcheck.text.tokens import Tokens
 

@@ -1,4 +1,4 @@
-"""The month of May is no modal verb: what happened then is not to come."""
+"""May, the month, makes no harm a possibility, and nothing is to come for it; the verb does."""
 
 from __future__ import annotations
 
@@ -6,6 +6,28 @@ import pytest
 
 from claims_db.records import Role
 from factcheck.reading.claims import read_text
+from tests.factcheck.rules.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A ferry capsized off Mwanza on 4 May 2024, killing 31 people.", ("killed", 31)),
+        ("The bus plunged into a gorge in May, killing 14 pilgrims.", ("killed", 14)),
+        ("On 9 May, a man was killed by a falling branch.", ("killed", 1)),
+        ("Shelling on May 7, wounding a child, broke the truce.", ("wounded", 1)),
+    ],
+)
+def test_harm_in_may_happened(text: str, count: tuple[str, float]) -> None:
+    assert count in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A man may be killed by a falling branch.", "Any large quake may kill 9,000 people."],
+)
+def test_harm_that_may_be_is_not_counted(text: str) -> None:
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(
