@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import json
 import os
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -24,8 +26,8 @@ from factcheck.inputs.charsets import Warn
 
 _COLUMNS = ("text", "id", "title", "published", "outlet", "url")
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, OSError, ValueError)
-_GZIP = 31  # zlib's number for gzip's own header
-_CHUNK = 1 << 20
+_BLANK = 64  # bytes behind the last record that are looked at: a few blank lines at most
+_WORDS = 80  # letters of what went wrong, in the words of a library
 FORMS = "Use a folder, or a .jsonl(.gz), .parquet or .warc(.gz) file"
 
 
@@ -197,50 +199,66 @@ def _records(path: Path) -> Iterator[Unit]:
         raise InputError(
             "WARC files need warcio", where=str(path), mend="pip install 'factcheck-engine[warc]'"
         ) from error
+    end, is_whole, wrong = 0, True, 0
     with path.open("rb") as raw:
-        records = enumerate(ArchiveIterator(raw), 1)
-        while (found := _next_record(records)) is not None:
-            number, record = found
-            if record.rec_type in ("response", "resource"):
-                where = f"{path}, record {number}"
+        archive = ArchiveIterator(raw)
+        for number, record in _made_out(archive):
+            where = f"{path}, record {number}"
+            is_page = record.rec_type in ("response", "resource")
+            if is_page:
                 yield Unit(where, raw.tell(), _from_record(record, where))
-    if path.suffix == ".gz" and _is_cut_short(path):
-        raise EOFError("it is cut short")  # a record that breaks off is passed over in silence
+            with _hushed():
+                end = archive.get_record_offset() + archive.get_record_length()
+            is_whole = is_page or not _breaks_off(record)  # a page tells so itself, if read
+            if archive.err_count > wrong:
+                wrong = archive.err_count
+                what = "its length is wrong: what comes next may be lost"
+                yield Unit(where, raw.tell(), _failing(where, what))
+        raw.seek(end)  # a record whose header breaks off is passed over in silence
+        if not is_whole or raw.read(_BLANK).strip(b"\r\n\0 "):
+            raise EOFError(f"it is damaged or cut short behind byte {end:,}")
 
 
-def _next_record(records: Iterator[tuple[int, Any]]) -> tuple[int, Any] | None:
-    """The next record of a WARC file; ValueError where there is none to be made out."""
-    try:
-        return next(records, None)
-    except Exception as error:  # on a file that is no WARC, warcio fails in any way
-        raise ValueError(f"it is no WARC: {error}") from error
+def _made_out(archive: Any) -> Iterator[tuple[int, Any]]:
+    """The records of a WARC file by number; ValueError where there is none to be made out."""
+    number = 0
+    records = iter(archive)
+    while True:
+        try:
+            with _hushed():
+                record = next(records, None)
+        except Exception as error:  # on a file that is no WARC, warcio fails in any way
+            told = f"damaged or cut short behind record {number}" if number else "no WARC"
+            why = ascii(str(error).strip()[:_WORDS])  # it may tell the bytes that it met
+            raise ValueError(f"{told}: {why}") from error
+        if record is None:
+            return
+        number += 1
+        yield number, record
 
 
-def _is_cut_short(path: Path) -> bool:
-    """Whether a file of gzip members ends inside one."""
-    member = zlib.decompressobj(wbits=_GZIP)
-    inside = False
-    with path.open("rb") as raw:
-        while chunk := raw.read(_CHUNK):
-            while chunk:
-                member.decompress(chunk)
-                inside, chunk = not member.eof, member.unused_data
-                if member.eof:
-                    member = zlib.decompressobj(wbits=_GZIP)
-    return inside
+def _hushed() -> redirect_stderr[io.StringIO]:
+    """Keeps off the terminal what warcio says of a damaged record, which may be all of it."""
+    return redirect_stderr(io.StringIO())
+
+
+def _breaks_off(record: Any) -> bool:
+    """Whether a record that was read to its end is shorter than its header says, or that is so
+    short that it doesn't."""
+    return int(getattr(record.raw_stream, "limit", 1)) > 0
 
 
 def _from_record(record: Any, where: str) -> Callable[[Warn], Iterator[Document]]:
     def read(warn: Warn) -> Iterator[Document]:
-        headers = record.http_headers
-        kind = headers.get_header("Content-Type") if headers else ""
-        if kind and "html" not in kind.lower():
+        content = record.content_stream().read() if _is_article(record.http_headers) else None
+        record.raw_stream.read()  # what is left of it
+        if _breaks_off(record):
+            raise InputError("the record is cut short", where=where)
+        if content is None:
             return
-        if headers and not headers.get_statuscode().startswith("2"):
-            return  # "404 Not Found" is no article
         told = record.rec_headers
         url, crawled = told.get_header("WARC-Target-URI"), told.get_header("WARC-Date")
-        text = charsets.decode(record.content_stream().read(), where, warn)
+        text = charsets.decode(content, where, warn)
         for document in formats.from_html(text, where, warn):
             yield replace(
                 document,
@@ -252,3 +270,12 @@ def _from_record(record: Any, where: str) -> Callable[[Warn], Iterator[Document]
             )
 
     return read
+
+
+def _is_article(headers: Any) -> bool:
+    """Whether an answer may be one: "404 Not Found" is none, nor is a picture."""
+    if not headers:
+        return True
+    kind = headers.get_header("Content-Type") or ""
+    status = headers.get_statuscode() or ""
+    return status.startswith("2") and (not kind or "html" in kind.lower())

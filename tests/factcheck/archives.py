@@ -4,6 +4,11 @@ import json
 import random
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from factcheck.cli import run
 
 CITIES = ("Kyiv", "Lviv", "Odesa", "Kharkiv", "Ankara", "Lahore", "Nairobi", "Manila", "Lima")
 START = date(2025, 3, 1)
@@ -54,3 +59,12 @@ def reports(events: int = 30) -> list[dict[str, str]]:
 def write(path: Path, found: list[dict[str, str]]) -> Path:
     path.write_text("".join(json.dumps(one) + "\n" for one in found), "utf-8")
     return path
+
+
+def audit(archive: Path, out: Path, store: str, *more: str) -> int:
+    asked = ["audit", str(archive), "--out", str(out), "--db", store, "--workers", "1"]
+    return run([*asked, "--fail-on", "never", *more])
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return list(pq.read_table(path).to_pylist())

@@ -15,7 +15,7 @@ import pytest
 from claims_db.store import Store
 from tests.factcheck.archives import reports, write
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 KILLS = 20
 LONGEST = 300.0  # seconds that the kills may take in all
 RESULTS = ("claims.parquet", "findings.parquet")

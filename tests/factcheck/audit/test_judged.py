@@ -1,19 +1,15 @@
-"""Auditing: each article by those before it, one finding for a figure, every kind of archive."""
+"""Auditing: each article by those before it, one finding for a figure."""
 
-import gzip
 import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from claims_db.store import Store
 from factcheck import pipeline
-from factcheck.audit import archive as archives
 from factcheck.audit.findings import collect
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
@@ -21,26 +17,8 @@ from factcheck.audit.parts import lay
 from factcheck.audit.tables import SCHEMA
 from factcheck.cli import run
 from factcheck.inputs import documents
+from tests.factcheck.archives import audit, report, reports, rows, write
 from tests.factcheck.archives import killed as sentence
-from tests.factcheck.archives import report, reports, write
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """An empty store."""
-    monkeypatch.delenv("FACTCHECK_DB", raising=False)
-    with Store(tmp_path / "empty.duckdb", create=True):
-        pass
-    return str(tmp_path / "empty.duckdb")
-
-
-def audit(archive: Path, out: Path, store: str, *more: str) -> int:
-    asked = ["audit", str(archive), "--out", str(out), "--db", store, "--workers", "1"]
-    return run([*asked, "--fail-on", "never", *more])
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    return list(pq.read_table(path).to_pylist())
 
 
 def killed(out: Path) -> list[tuple[str, str, str]]:
@@ -205,153 +183,6 @@ def test_disputes_that_nothing_ties_are_findings_of_their_own(tmp_path: Path) ->
         judged("c", "2025-04-29", "disputed", stated=31.0, text="31", latest_stated=32.0),
     ]
     assert findings(tmp_path, *sides) == [("a", ["nine", "eight"]), ("c", ["31"])]
-
-
-# --- Archives ---
-
-
-def test_every_form_of_archive_gives_the_same(tmp_path: Path, store: str) -> None:
-    made = reports(4)
-    write(tmp_path / "plain.jsonl", made)
-    (tmp_path / "zipped.jsonl.gz").write_bytes(
-        gzip.compress((tmp_path / "plain.jsonl").read_bytes())
-    )
-    pq.write_table(pa.Table.from_pylist(made), tmp_path / "table.parquet")
-    folder = tmp_path / "folder" / "inner"
-    folder.mkdir(parents=True)
-    for one in made:
-        (folder / f"{one['id']}.json").write_text(json.dumps(one))
-    (folder / ".hidden.json").write_text("no")
-    found = []
-    for name in ("plain.jsonl", "zipped.jsonl.gz", "table.parquet", "folder"):
-        assert audit(tmp_path / name, tmp_path / f"out-{name}", store) == 0
-        found.append(rows(tmp_path / f"out-{name}" / "claims.parquet"))
-    assert found[0]
-    assert all(one == found[0] for one in found)
-
-
-WEB_PAGE = (
-    "<html><head><title>Kyiv</title></head><body><article><p>At least 12 people were killed in the "
-    "missile attack on Kyiv on April 24, police said.</p></article></body></html>"
-)
-
-
-def web_archive(path: Path, *answers: tuple[str, str]) -> None:
-    """A WARC of one page, answered with each status and type."""
-    writing = pytest.importorskip("warcio.warcwriter", reason="warcio is not installed")
-    from io import BytesIO
-
-    from warcio.statusandheaders import StatusAndHeaders
-
-    with path.open("wb") as out:
-        writer = writing.WARCWriter(out, gzip=path.suffix == ".gz")
-        for status, kind in answers:
-            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.0")
-            record = writer.create_warc_record(
-                "https://paper.example/a",
-                "response",
-                payload=BytesIO(WEB_PAGE.encode()),
-                http_headers=headers,
-                warc_headers_dict={"WARC-Date": "2025-04-25T10:00:00Z"},
-            )
-            writer.write_record(record)
-
-
-def test_a_web_archive_is_read(tmp_path: Path, store: str) -> None:
-    answers = [("200 OK", "text/html"), ("200 OK", "image/png"), ("404 Not Found", "text/html")]
-    web_archive(tmp_path / "a.warc.gz", *answers)
-    assert audit(tmp_path / "a.warc.gz", tmp_path / "out", store) == 0
-    (row,) = [row for row in rows(tmp_path / "out" / "claims.parquet") if row["kind"] == "killed"]
-    assert (row["outlet"], row["published"]) == ("paper.example", "2025-04-25")
-    assert row["url"] == "https://paper.example/a"
-
-
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_web_archive_that_is_none_spoils_no_other(
-    workers: str, tmp_path: Path, store: str
-) -> None:
-    folder = tmp_path / "web"
-    folder.mkdir()
-    page = ("200 OK", "text/html")
-    web_archive(folder / "a.warc.gz", page)
-    (folder / "b.warc").write_text("this is no archive\n" * 9, "utf-8")
-    web_archive(folder / "c.warc.gz", page, page)
-    whole = (folder / "c.warc.gz").read_bytes()
-    (folder / "c.warc.gz").write_bytes(whole[:-300])
-    assert audit(folder, tmp_path / "out", store, "--workers", workers) == 0
-    lines = (tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()
-    named = [json.loads(line)["where"] for line in lines]
-    assert [Path(where).name for where in named] == ["b.warc", "c.warc.gz"]
-    told = [row for row in rows(tmp_path / "out" / "claims.parquet") if row["kind"] == "killed"]
-    assert len(told) == 2
-
-
-def test_bad_documents_are_named_and_the_rest_goes_on(tmp_path: Path, store: str) -> None:
-    good = [json.dumps(one) for one in reports(2)]
-    lines = [good[0], "{broken", '{"text": 5}', "", *good[1:]]
-    path = tmp_path / "a.jsonl"
-    path.write_text("\n".join(lines))
-    assert audit(path, tmp_path / "out", store) == 0
-    faults = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
-    assert [fault["where"].rpartition(", ")[2] for fault in faults] == ["line 2", "line 3"]
-    summary = json.loads((tmp_path / "out" / "audit.json").read_text())["summary"]
-    assert (summary["documents"], summary["not_read"]) == (len(good), 2)
-
-
-def test_an_archive_of_which_nothing_can_be_read_is_no_success(tmp_path: Path, store: str) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_text("{broken\n[1, 2]\n")
-    assert audit(path, tmp_path / "out", store) == 2
-    assert "line 1" in (tmp_path / "out" / "errors.jsonl").read_text()
-
-
-def test_a_file_cut_short_is_named(tmp_path: Path, store: str) -> None:
-    whole = gzip.compress("\n".join(json.dumps(one) for one in reports(9)).encode())
-    (tmp_path / "a.jsonl.gz").write_bytes(whole[: len(whole) // 2])
-    assert audit(tmp_path / "a.jsonl.gz", tmp_path / "out", store) == 0
-    assert "can't be read further" in (tmp_path / "out" / "errors.jsonl").read_text()
-
-
-@pytest.mark.parametrize("name", ["b.txt", "b.json", "b.jsonl"])
-def test_a_link_to_nothing_is_counted_and_named(tmp_path: Path, store: str, name: str) -> None:
-    folder = tmp_path / "archive"
-    folder.mkdir()
-    write(folder / "a.jsonl", reports(2))
-    (folder / name).symlink_to(tmp_path / "gone")
-    assert audit(folder, tmp_path / "out", store) == 0
-    (fault,) = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
-    assert name in fault["where"]
-    summary = json.loads((tmp_path / "out" / "audit.json").read_text())["summary"]
-    assert summary["not_read"] == 1
-
-
-def test_a_reader_that_fails_on_one_document_loses_that_one(
-    tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from factcheck.audit import reading
-
-    real = reading.claims.read
-
-    def failing(document: Any) -> Any:
-        if document.id == "r0003":
-            raise ZeroDivisionError("of this text")
-        return real(document)
-
-    monkeypatch.setattr(reading.claims, "read", failing)
-    audit(write(tmp_path / "a.jsonl", reports(2)), tmp_path / "out", store)
-    (fault,) = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
-    assert fault["error"] == "ZeroDivisionError: of this text"
-    assert len({row["document"] for row in rows(tmp_path / "out" / "claims.parquet")}) == 13
-
-
-def test_units_can_be_passed_over(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.jsonl", reports(3))
-    every = [unit.where for unit in archives.units(path)]
-    stream = archives.Stream(path)
-    assert [unit.where for unit in stream.take(2, 3)] == every[2:5]
-    assert [unit.where for unit in stream.take(9, 4)] == every[9:13]
-    assert not list(stream.take(100, 5))
-    assert [unit.passed for unit in archives.units(path)][-1] <= archives.size(path)
 
 
 # --- The folder ---
