@@ -89,10 +89,9 @@ def run(arguments: list[str] | None) -> int:
     except FactcheckError as error:
         sys.stderr.write(f"factcheck: {error}\n")
         return 2
-    except KeyboardInterrupt:
-        resumable = arguments or sys.argv[1:]
-        hint = "; go on with --resume" if resumable[:1] == ["audit"] else ""
-        sys.stderr.write(f"factcheck: stopped{hint}\n")
+    except KeyboardInterrupt as stop:
+        told = "; ".join(("stopped", *map(str, stop.args)))
+        sys.stderr.write(f"factcheck: {told}\n")
         return 130
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0

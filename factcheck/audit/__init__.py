@@ -1,6 +1,7 @@
 """Auditing archives: every article judged by the reports before it, in four passes.
 
 archive    where documents are → units to read, one after the other
+settings   what the result depends on; whether a stopped audit may go on by them
 folder     the output folder: settings, parts, the lock, files that appear whole
 parts      documents with their claims ↔ files, part by part
 reading    pass 1: units → parts, by several processes

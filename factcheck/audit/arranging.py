@@ -19,23 +19,21 @@ import pyarrow.compute as pc
 
 from factcheck.audit import parts
 from factcheck.audit.folder import ENDING, Folder
+from factcheck.audit.settings import Sizes
 
-SIZE = 500
-"""Documents in a batch."""
 DOCUMENTS, CLAIMS = "ordered-documents", "ordered-claims"
-_STRETCH = 10 * SIZE  # documents that are put in order at once
-_AT_HAND = 96 << 20  # bytes after which what is at hand is laid down
+_STRETCH = 10  # batches that are put in order at once
 _DONE, _PIECE = "arranged.json", "piece"
 _RANK, _POSITION = "rank", "position"
 
 Piece = tuple[pa.Table, pa.Table]  # documents and their claims
 
 
-def arrange(folder: Folder) -> int:
+def arrange(folder: Folder, sizes: Sizes) -> int:
     """Writes the batches, unless they are there; returns how many documents they hold."""
     done = folder.work / _DONE
     if not done.exists():
-        documents = _arranged(folder)
+        documents = _arranged(folder, sizes)
         with folder.whole(done) as partial:
             partial.write_text(json.dumps({"documents": documents}), "utf-8")
     for name in (parts.DOCUMENTS, parts.CLAIMS):
@@ -58,7 +56,7 @@ def tables(folder: Folder, number: int) -> Piece | None:
     return documents, parts.laid(folder.part(CLAIMS, number))
 
 
-def _arranged(folder: Folder) -> int:
+def _arranged(folder: Folder, sizes: Sizes) -> int:
     ranks = _ranks(folder)
     pieces: dict[int, int] = defaultdict(int)  # by stretch
     held: list[Piece] = []
@@ -66,17 +64,18 @@ def _arranged(folder: Folder) -> int:
     for number, own in ranks.items():
         held.append(_ranked(folder, number, own))
         at_hand += sum(table.nbytes for table in held[-1])
-        if at_hand >= _AT_HAND:
-            _lay_down(folder, _in_order(held), pieces)
+        if at_hand >= sizes.at_hand:
+            _lay_down(folder, _by_stretch(_in_order(held), sizes), pieces)
             held, at_hand = [], 0
     if held and not pieces:
-        for stretch, piece in _by_stretch(_in_order(held)):
-            _settle(folder, stretch, piece)
+        for stretch, piece in _by_stretch(_in_order(held), sizes):
+            _settle(folder, stretch, piece, sizes)
     elif held:
-        _lay_down(folder, _in_order(held), pieces)
+        _lay_down(folder, _by_stretch(_in_order(held), sizes), pieces)
     held.clear()
     for stretch, count in sorted(pieces.items()):
-        _settle(folder, stretch, _in_order([_laid(folder, stretch, n) for n in range(count)]))
+        piece = _in_order([_laid(folder, stretch, n) for n in range(count)])
+        _settle(folder, stretch, piece, sizes)
         for n in range(count):
             for name in (DOCUMENTS, CLAIMS):
                 _piece(folder, name, stretch, n).unlink()
@@ -129,11 +128,12 @@ def _in_order(pieces: list[Piece]) -> Piece:
     return documents, claims
 
 
-def _by_stretch(piece: Piece) -> Iterator[tuple[int, Piece]]:
+def _by_stretch(piece: Piece, sizes: Sizes) -> Iterator[tuple[int, Piece]]:
     """The documents of a piece in order, by the stretch of time they belong to."""
     told = [table[_RANK].to_pylist() for table in piece]
-    for stretch in sorted({rank // _STRETCH for rank in told[0]}):
-        ends = stretch * _STRETCH, (stretch + 1) * _STRETCH
+    long = _STRETCH * sizes.batch
+    for stretch in sorted({rank // long for rank in told[0]}):
+        ends = stretch * long, (stretch + 1) * long
         documents, claims = (
             table.slice(first := bisect_left(ranks, ends[0]), bisect_left(ranks, ends[1]) - first)
             for table, ranks in zip(piece, told, strict=True)
@@ -141,9 +141,11 @@ def _by_stretch(piece: Piece) -> Iterator[tuple[int, Piece]]:
         yield stretch, (documents, claims)
 
 
-def _lay_down(folder: Folder, piece: Piece, pieces: dict[int, int]) -> None:
+def _lay_down(
+    folder: Folder, by_stretch: Iterator[tuple[int, Piece]], pieces: dict[int, int]
+) -> None:
     """Writes what is at hand of each stretch."""
-    for stretch, tables in _by_stretch(piece):
+    for stretch, tables in by_stretch:
         for name, table in zip((DOCUMENTS, CLAIMS), tables, strict=True):
             path = _piece(folder, name, stretch, pieces[stretch])
             parts.lay(folder, path, table)
@@ -161,19 +163,20 @@ def _piece(folder: Folder, name: str, stretch: int, number: int) -> Path:
     return folder.work / f"{_PIECE}-{name}-{stretch:07}-{number:07}.{ENDING}"
 
 
-def _settle(folder: Folder, stretch: int, piece: Piece) -> None:
+def _settle(folder: Folder, stretch: int, piece: Piece, sizes: Sizes) -> None:
     """Writes the batches of a stretch that is in order."""
     documents, claims = piece
-    first = stretch * _STRETCH
+    size = sizes.batch
+    first = stretch * _STRETCH * size
     at = pc.subtract(claims[_RANK], first)
     rows = at.to_pylist()
     claims = claims.drop_columns(["document", _RANK, _POSITION])
-    for number in range(0, documents.num_rows, SIZE):
-        begin, end = bisect_left(rows, number), bisect_left(rows, number + SIZE)
+    for number in range(0, documents.num_rows, size):
+        begin, end = bisect_left(rows, number), bisect_left(rows, number + size)
         own = claims.slice(begin, end - begin).append_column(
             "document", pc.subtract(at.slice(begin, end - begin), number)
         )
-        told = documents.slice(number, SIZE).drop_columns([_RANK])
-        place = (first + number) // SIZE
+        told = documents.slice(number, size).drop_columns([_RANK])
+        place = (first + number) // size
         parts.lay(folder, folder.part(DOCUMENTS, place), told)
         parts.lay(folder, folder.part(CLAIMS, place), own)

@@ -16,28 +16,18 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from claims_db.errors import InputError
 from claims_db.writing import WriteLock
+from factcheck.audit.settings import Settings
 
 STATE, RECORD = "audit.json", "record.duckdb"
 ENDING = "arrow"
 """Of the names of parts."""
 _PARTIAL = ".partial"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What an audit's result depends on: to go on, they must be the same."""
-
-    archive: str
-    fingerprint: str
-    hindsight: bool
-    thorough: bool = False
-    version: int = 3
 
 
 class Folder:
@@ -85,9 +75,8 @@ class Folder:
         elif not resume:
             mend = "Go on with it by --resume, or name another folder"
             raise InputError("an audit is there already", where=where, mend=mend)
-        elif state["settings"] != asdict(settings):
-            mend = "Give the same archive, unchanged, and the same options; or another folder"
-            raise InputError("the audit there is of something else", where=where, mend=mend)
+        else:
+            settings.refuse(state["settings"], where)
         self.work.mkdir(exist_ok=True)
         for left in (*self.path.glob(f"*{_PARTIAL}*"), *self.work.glob(f"*{_PARTIAL}*")):
             left.unlink(missing_ok=True)

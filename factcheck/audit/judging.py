@@ -35,23 +35,25 @@ _MOST = 5  # batches that are looked up together: their claims are held as objec
 @dataclass(frozen=True, slots=True)
 class Judging:
     """The job: the folder, whether later reports count too, whether whole texts are laid beside
-    each other, and the batches (first, behind the last) that are looked up together."""
+    each other, the batches (first, behind the last) that are looked up together, and how many
+    documents a batch has."""
 
     folder: Path
     hindsight: bool
     thorough: bool
     shares: tuple[tuple[int, int], ...]
+    size: int
 
 
-def shares(documents: int, workers: int) -> tuple[tuple[int, int], ...]:
-    """All batches of so many documents: many together at first, few at the end, so that all
-    processes are done at about the same time."""
-    batches, first = -(-documents // arranging.SIZE), 0
+def shares(documents: int, size: int, workers: int) -> tuple[tuple[int, int], ...]:
+    """All batches, of `size` each, of so many documents: many together at first, few at the end,
+    so that all processes are done at about the same time."""
+    batches, first = -(-documents // size), 0
     found: list[tuple[int, int]] = []
     while first < batches:
-        size = min(max((batches - first) // (workers + 1), 1), _MOST)
-        found.append((first, first + size))
-        first += size
+        together = min(max((batches - first) // (workers + 1), 1), _MOST)
+        found.append((first, first + together))
+        first += together
     return tuple(found)
 
 
@@ -70,7 +72,7 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
             for at, batch, table in zip(wanted, batches, found, strict=True):
                 parts.lay(folder, folder.part(JUDGED, at), table)
                 documents = len(batch.items)
-                passed = at * arranging.SIZE + documents
+                passed = at * job.size + documents
                 tell(Told(documents, batch.stored.num_rows, passed=passed))
 
 

@@ -14,16 +14,14 @@ from factcheck.audit.crew import Told
 from factcheck.audit.folder import Folder
 from factcheck.reading import claims
 
-SIZE = 100
-"""Units in a part: what is lost at most, for each process, when it is killed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The job: an archive, and the folder its parts go to."""
+    """The job: an archive, the folder its parts go to, and how many units a part has."""
 
     archive: Path
     folder: Path
+    size: int
 
 
 def read(job: Reading, numbers: Iterator[int], tell: Callable[[Told], None]) -> None:
@@ -31,7 +29,7 @@ def read(job: Reading, numbers: Iterator[int], tell: Callable[[Told], None]) -> 
     folder, stream = Folder(job.folder), Stream(job.archive)
     there = set(folder.parts(parts.CLAIMS))
     for number in numbers:
-        units = stream.take(number * SIZE, SIZE)
+        units = stream.take(number * job.size, job.size)
         if number in there:
             if _pass_over(units, tell):
                 continue

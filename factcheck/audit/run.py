@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,8 +12,9 @@ import pyarrow.parquet as pq
 from claims_db.store import Store
 from factcheck.audit import archive, arranging, crew, findings, judging, reading, recording, report
 from factcheck.audit.findings import Found
-from factcheck.audit.folder import RECORD, Folder, Settings
+from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.progress import Pass
+from factcheck.audit.settings import Settings, Sizes, engine, store_of
 from factcheck.audit.tables import SCHEMA
 from factcheck.default_store import Warn
 from factcheck.results import Severity
@@ -31,6 +32,7 @@ class Audit:
     workers: int = 1
     hindsight: bool = False
     thorough: bool = False
+    sizes: Sizes = field(default_factory=Sizes)
 
 
 def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
@@ -40,8 +42,11 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
     settings = Settings(
         archive=str(audit.archive.resolve()),
         fingerprint=archive.fingerprint(audit.archive),
+        store=store_of(audit.db),
+        engine=engine(),
         hindsight=audit.hindsight,
         thorough=audit.thorough,
+        sizes=audit.sizes,
     )
     with folder.held(settings, resume=resume):
         state = folder.state()
@@ -50,13 +55,14 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             return dict(state["summary"])
         recording.keep_priors(folder, audit.db, warn)
         _read(folder, audit)
-        documents = arranging.arrange(folder)
+        documents = arranging.arrange(folder, audit.sizes)
         with Pass("recording", documents) as told:
             job = recording.Recording(folder.path)
             crew.share(recording.prepare, job, audit.workers, told.tell)
         with Pass("judging", documents) as told:
-            shares = judging.shares(documents, audit.workers)
-            work = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares)
+            size = audit.sizes.batch
+            shares = judging.shares(documents, size, audit.workers)
+            work = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares, size)
             crew.share(judging.judge, work, audit.workers, told.tell)
         summary = _conclude(folder, documents, hindsight=audit.hindsight)
         folder.save(settings, summary)
@@ -70,7 +76,7 @@ def _read(folder: Folder, audit: Audit) -> None:
     if done.exists():
         return
     with Pass("reading", archive.size(audit.archive)) as told:
-        job = reading.Reading(audit.archive, folder.path)
+        job = reading.Reading(audit.archive, folder.path, audit.sizes.part)
         crew.share(reading.read, job, audit.workers, told.tell)
     with folder.whole(done) as partial:
         partial.touch()

@@ -69,7 +69,10 @@ def audit(
     from factcheck.results import Severity
 
     wanted = Audit(archive, out, db, processes, hindsight, thorough)
-    summary: Any = run(wanted, resume=resume, warn=warn)
+    try:
+        summary: Any = run(wanted, resume=resume, warn=warn)
+    except KeyboardInterrupt as stop:
+        raise KeyboardInterrupt("go on with --resume") from stop
     for line in _lines(summary, out):
         typer.echo(line)
     if not thorough:

@@ -192,8 +192,12 @@ def test_disputes_that_nothing_ties_are_findings_of_their_own(tmp_path: Path) ->
     ("spoil", "more", "says"),
     [
         ("nothing", (), "go on with it by --resume"),
-        ("archive", ("--resume",), "of something else"),
-        ("hindsight", ("--resume", "--hindsight"), "of something else"),
+        ("archive", ("--resume",), "when the archive's files were others"),
+        ("name", ("--resume",), "is of another archive, {archive}. give that one, or another"),
+        ("nothing", ("--resume", "--hindsight"), "without --hindsight. leave --hindsight away"),
+        ("nothing", ("--resume", "--thorough"), "without --thorough. leave --thorough away"),
+        ("store", ("--resume",), "with {store}, not with {other}. give --db {store}, or another"),
+        ("engine", ("--resume",), "by another factcheck (0.0.9; this is "),
     ],
 )
 def test_another_audit_is_not_written_over(
@@ -204,12 +208,32 @@ def test_another_audit_is_not_written_over(
     store: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    path = write(tmp_path / "a.jsonl", reports(1))
+    path, other = write(tmp_path / "a.jsonl", reports(1)), tmp_path / "other.duckdb"
     audit(path, tmp_path / "out", store)
+    asked, priors = path, store
     if spoil == "archive":
         write(path, reports(2))
-    assert audit(path, tmp_path / "out", store, *more) == 2
-    assert says in capsys.readouterr().err.lower()
+    if spoil == "name":
+        asked = write(tmp_path / "b.jsonl", reports(1))
+    if spoil == "store":
+        with Store(other, create=True):
+            priors = str(other)
+    if spoil == "engine":
+        state = json.loads((tmp_path / "out" / "audit.json").read_text())
+        state["settings"]["engine"] = "0.0.9"
+        (tmp_path / "out" / "audit.json").write_text(json.dumps(state))
+    assert audit(asked, tmp_path / "out", priors, *more) == 2
+    wanted = says.format(archive=path, store=store, other=other)
+    assert wanted.lower() in capsys.readouterr().err.lower()
+
+
+def test_a_store_is_the_same_however_it_is_named(
+    tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.jsonl", reports(1))
+    assert audit(path, tmp_path / "out", store) == 0
+    monkeypatch.chdir(tmp_path)
+    assert audit(path, tmp_path / "out", "empty.duckdb", "--resume") == 0
 
 
 def test_a_folder_of_other_things_is_left_alone(
