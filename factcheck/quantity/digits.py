@@ -54,7 +54,8 @@ _DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no
 
 class Number:
     """A number read at tokens [first, last). `low`/`high` are set for vague ones only.
-    `scaled`: it carries a scale word, so its digits are rounded."""
+    `scaled`: it carries a scale word, so its digits are rounded; `loose`: it is told loosely, as "a
+    couple of hundred" is."""
 
     __slots__ = (
         "amount",
@@ -64,6 +65,7 @@ class Number:
         "high",
         "is_vague",
         "last",
+        "loose",
         "low",
         "scaled",
     )
@@ -80,6 +82,7 @@ class Number:
         digits: bool = False,
         fraction: bool = False,
     ) -> None:
+        self.loose = False
         self.first = first
         self.last = last
         self.amount = amount

@@ -40,8 +40,8 @@ class Hedge:
 def before(tokens: Tokens, first: int) -> Hedge:
     """The hedge that ends right before token `first`; an exact one at `first` without any."""
     i = _past_articles(tokens.words, first)
-    if i == 0:
-        return Hedge(Bound.EXACT, first)
+    if i == 0 or (i < first and tokens.words[i] != "the" and tokens.words[first][0].isdigit()):
+        return Hedge(Bound.EXACT, first)  # "a strike over a 14 percent pay claim"
     word = tokens.words[i - 1]
     if word in DASHES and tokens.glued(i) and i >= 2 and tokens.words[i - 2] == "sub":
         return Hedge(Bound.LESS_THAN, i - 2)

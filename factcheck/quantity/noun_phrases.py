@@ -41,6 +41,7 @@ _THINGS: Final = words("noun_phrases.things")
 _COPULAS: Final = frozenset({"are", "were", "is", "was", "being"})
 _GLUE: Final = frozenset({"-", "'s", "’s", "/"})
 _NEVER_ATTRIBUTIVE: Final = frozenset({"killed", "dead"})
+_DEAD: Final = "dead"
 _TIED: Final = 3  # tokens of "10-year"
 _REACH: Final = 8  # words looked through for the head
 _IN_ORDER: Final = frozenset({"last", "first", "next", "past", "previous", "final", "opening"})
@@ -197,6 +198,10 @@ def _head(words: list[str], collected: list[int]) -> int | None:
     last of what stands there, as numbers also modify: "a 14 gauge needle"."""
     lex = lexicon()
     plural = next((k for k in collected if is_plural(words[k])), None)
+    if plural is not None and words[plural] == _DEAD:
+        thing = next((k for k in collected if k > plural and is_plural(words[k])), None)
+        if thing is not None and words[thing] not in lex.people:
+            return _last_plural(words, collected, thing)  # "300 dead bank branches"
     verb = next((k for k in collected if words[k] in lex.participles), None)
     if plural is not None and (verb is None or verb >= plural or _attributive(words, verb, plural)):
         return _last_plural(words, collected, plural)

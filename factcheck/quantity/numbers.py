@@ -31,6 +31,7 @@ _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 # "scores" is a count before these, or before people; elsewhere it is of a game.
 _AFTER_SCORES: Final = frozenset({"of", "more", "dead", "killed", "injured", "wounded"})
 _LONGEST: Final = 40  # tokens of a number in words
+_SCORE: Final = 20.0
 _ONE: Final = frozenset({"a", "one"})
 _LEAST_OF_SCALE: Final = 1000  # "a third of a dozen" is nobody's count
 
@@ -71,7 +72,9 @@ def _words(tokens: Tokens, i: int) -> Number | None:
     if word == "tens" and following == "of" and i + 2 < len(words) and words[i + 2] in lex.vague:
         return Number(i, i + 3, 0, low=20 * (lex.vague[words[i + 2]][0] / 2), is_vague=True)
     if word in lex.vague:
-        if word == "scores" and following not in _AFTER_SCORES and following not in lex.people:
+        harmed = i > 0 and words[i - 1] in lex.active_verbs and words[i - 1].endswith("ing")
+        known = following in _AFTER_SCORES or following in lex.people or harmed
+        if word == "scores" and not known:
             opens = i == 0 or not words[i - 1].isalpha() or words[i - 1] in lex.stop
             if not opens or lex.participles.isdisjoint(words[i + 1 : i + 4]):
                 return None  # "scores were killed", but "test scores were level"
@@ -94,6 +97,8 @@ def _article(tokens: Tokens, i: int) -> Number | None:
         number = _spelled(tokens, i + 1)
     elif word in _PAIRS:
         number = _couple(words, i)
+    elif word == "score":
+        number = _score(words, i)
     elif word in ("few", "handful"):
         number = _vague(words, i + 1, i)
     elif word in lex.fractions and word != "second":
@@ -112,7 +117,20 @@ def _couple(words: list[str], i: int) -> Number | None:
     if last < len(words) and words[last] in lex.vague and words[last] != "few":
         last += 1
     scale = lex.scales.get(words[last]) if last < len(words) else None
-    return Number(i, last + 1, 2.0 * scale, scaled=True) if scale else Number(i, last, 2.0)
+    if not scale:
+        return Number(i, last, 2.0)
+    number = Number(i, last + 1, 2.0 * scale, scaled=True)
+    number.loose = words[i + 1] == "couple"
+    return number
+
+
+def _score(words: list[str], i: int) -> Number | None:
+    """a score of bodies; no score of a game."""
+    j = i + 3
+    while j < len(words) and words[j] in lexicon().adverb:
+        j += 1
+    counted = words[i + 2 : i + 3] == ["of"] and j < len(words) and words[j] in lexicon().people
+    return Number(i, i + 3, _SCORE) if counted else None
 
 
 def _part_of(words: list[str], i: int) -> Number | None:

@@ -161,7 +161,8 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     first = sign.first if sign else i
     quantity = _measured(tokens, number, first, end, unit, past_unit)
     quantity.fraction = number.fraction
-    if odd and number.amount and quantity.value.bound == Bound.EXACT:
+    loose = odd or number.loose
+    if loose and number.amount and quantity.value.bound == Bound.EXACT:
         quantity.value = values.value(number.amount, Bound.ABOUT, quantity.value.text)
     _surroundings(tokens, quantity)
     if quantity.last < len(words) and words[quantity.last] in _SHARING:
@@ -251,6 +252,8 @@ def _measured(
     hedge = hedges.before(tokens, first if minus is None else minus)
     after = hedges.after(tokens, max(last_number, past_unit))
     bound = after.bound if after and hedge.bound == Bound.EXACT else hedge.bound
+    if bound == Bound.EXACT and unit is not None and _is_within(tokens, first, past_unit, unit):
+        bound = Bound.AT_MOST
     symbolic = past_unit > last_number and tokens.words[past_unit - 1] in _SYMBOLS
     text = tokens.slice(hedge.at, past_unit if symbolic else last_number)
     last = max(past_unit, last_number)
@@ -265,6 +268,12 @@ def _measured(
     if minus is not None and unit is not None and not changes.is_level(tokens, minus):
         quantity.change = "-" if unit.dimension in _OF_CHANGES else None
     return quantity
+
+
+def _is_within(tokens: Tokens, first: int, past_unit: int, unit: Unit) -> bool:
+    """ "Within 3,400 km of the asteroid": no farther."""
+    led = first > 0 and tokens.words[first - 1] == "within"
+    return led and unit.dimension == "length" and tokens.words[past_unit : past_unit + 1] == ["of"]
 
 
 def _is_none(tokens: Tokens, number: Number) -> bool:

@@ -19,6 +19,7 @@ _COMPARED_AGES: Final = frozenset({"younger", "older"})
 _IS: Final = frozenset({"was", "is", "were", "just", "only"})
 _WORDS_BEFORE: Final = 8  # where the words that tell whose age it is may stand
 _OLDEST_OF: Final = frozenset({"youngest", "oldest", "eldest"})
+_OF_THEM: Final = (["of", "them"], ["of", "whom"])
 _NO_AGE: Final = words("units.not_aged")
 _BEFORE_AGE: Final = words("units.before_age")
 _AGE_REACH: Final = 4  # words from "ages" to the number
@@ -49,6 +50,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
         return None
     if before in _IS and not _OLDEST_OF.isdisjoint(words[max(0, i - _WORDS_BEFORE) : i]):
         return Reading("age")
+    if words[max(0, i - 2) : i] in _OF_THEM and words[max(0, i - 3)] in _OLDEST_OF:
+        return Reading("age")  # "the youngest of them 11"
     if before == "of" and _is_of_one(sentence, i - 2):
         return Reading("age")
     if (

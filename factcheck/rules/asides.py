@@ -78,8 +78,9 @@ def _aside_end(words: list[str], j: int) -> int:
                 break
     for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
         if words[j + 1] in _CLAUSE_OPENERS and words[end] in closers:
-            following = words[end + 1 : end + 2]
-            return end + 1 if following and following[0] in lexicon().auxiliary else j
+            following = "".join(words[end + 1 : end + 2])
+            told = following in lexicon().auxiliary or following in _FINITE
+            return end + 1 if told else j
         if words[end] in closers:
             if end == j + 2 and words[j + 1].isdigit() and end + 1 < len(words):
                 if words[end + 1] in lexicon().participles:
@@ -91,7 +92,9 @@ def _aside_end(words: list[str], j: int) -> int:
             while at < len(words) - 1 and words[at] in lexicon().adverb:
                 at += 1  # ", a boy of nine, later died"
             verb = at < len(words) and (words[at] in lexicon().auxiliary or words[at] in _FINITE)
-            return end + 1 if tells or verb else j
+            single = words[j + 1] in ("a", "an") and words[j - 1 : j] == ["one"]
+            verb = verb or (single and at < len(words) and words[at] in lexicon().participles)
+            return end + 1 if tells or verb else j  # "one, a boy of six, dead"
     return j
 
 

@@ -49,6 +49,8 @@ _MASSACRES: Final = words("befallen.massacres")
 _MASSACRES_MARK: Final = mark_of(_MASSACRES)
 _MASSACRE_REACH: Final = 5  # tokens of "of the nightclub massacre"
 _LEAVING: Final = frozenset({"left", "leaves", "leaving", "leave"})
+_BEING_LEFT: Final = (["left", "with"], ["escaped", "with"], ["escape", "with"])
+_HURTING: Final = words("befallen.hurting")
 _BECOMING: Final = frozenset({"became", "becomes", "was", "is"})
 _VICTIMS: Final = frozenset({"victims", "victim"})
 _NUMBERED: Final = frozenset({"numbered", "number", "numbers", "totalled", "totaled", "numbering"})
@@ -132,18 +134,42 @@ def _fell_ill(tokens: list[str], verb: int) -> Reading | None:
 def suffering(sentence: Counting, k: int) -> Reading | None:
     """ "Several others sustained varying degrees of injury": hurt; of fatal injuries: killed."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_SUFFERINGS_MARK) or not _may_be_hurt(quantity):
+    if not _may_be_hurt(quantity):
         return None
+    if not sentence.holds(_SUFFERINGS_MARK) and not sentence.holds(_BODY_MARK):
+        return None
+    left = _left_with(tokens, quantity)
+    if left is not None:
+        return left
     j = past_aside(sentence, quantity.last)
     while j < len(tokens) and (tokens[j] in lexicon().adverb or tokens[j] in lexicon().auxiliary):
         j += 1
     if tokens[j : j + 1] == [] or tokens[j] not in _SUFFERING:
         return None
-    told = tokens[j + 1 : j + 1 + _SUFFERING_REACH]
-    end = next((i for i, word in enumerate(told) if word in _SUFFERINGS), None)
+    return _suffered(tokens[j + 1 : j + 1 + _SUFFERING_REACH])
+
+
+def _suffered(told: list[str]) -> Reading | None:
+    """What words tell to have been suffered: "a broken pelvis", "varying degrees of injury"."""
+    end = next((i for i, word in enumerate(told) if word in _SUFFERINGS or word in _BODY), None)
     if end is None or not _ENDS.isdisjoint(told[:end]) or not _NO_SUFFERING.isdisjoint(told[:end]):
         return None
+    if told[end] in _BODY and not any(word in _BREAKING or word in _HURTING for word in told[:end]):
+        return None  # "suffered a foot infection"
     return Reading("wounded" if _DEADLY.isdisjoint(told[:end]) else "killed")
+
+
+def _left_with(tokens: list[str], quantity: Quantity) -> Reading | None:
+    """ "Leaving 22 with broken limbs", "six were left with burns"."""
+    j = quantity.last
+    if quantity.first and tokens[quantity.first - 1] in _LEAVING:
+        with_it = tokens[j : j + 1] == ["with"]
+        return _suffered(tokens[j + 1 : j + 1 + _SUFFERING_REACH]) if with_it else None
+    while j < len(tokens) and tokens[j] in lexicon().auxiliary:
+        j += 1
+    if tokens[j : j + 2] not in _BEING_LEFT:
+        return None
+    return _suffered(tokens[j + 2 : j + 2 + _SUFFERING_REACH])
 
 
 def fell_ill(sentence: Counting, k: int) -> Reading | None:

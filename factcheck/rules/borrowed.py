@@ -30,6 +30,8 @@ _SUBJECT_OF: Final = frozenset({"are", "were", "is", "was", "have", "has", "had"
 _WHO: Final = frozenset({"who", "that", "which"})
 _TAKERS: Final = frozenset({"they", "he", "she", "it", "gunmen", "militants", "police", "rebels"})
 _RELATIVE_REACH: Final = 6  # tokens from "who" to its verb
+_RIVALLING: Final = (["to"], ["against"], ["versus"])
+_LEAST_OF_TWO, _ALL = 70, 101  # percent that two rivals have between them
 _FORECASTERS: Final = words("money.forecasters")
 _EXPECTING: Final = words("money.expecting")
 _PAYING: Final = words("money.paying")
@@ -39,6 +41,7 @@ _ORDER: Final = 10.0
 _AT_VALUE: Final = frozenset({"to", "at", "was", "were", "is", "of", "reached", "averaged"})
 _COMPARING: Final = frozenset({"down", "up", "compared"})
 _MOVES: Final = words("changes.nouns_up") | words("changes.nouns_down")
+_EARNED: Final = frozenset({"sales", "revenue", "revenues", "turnover"})  # "on sales of 24bn"
 _EARLIER: Final = frozenset({"from", "against", "versus"})
 _EARLIER_GAP: Final = 4  # tokens of ", down from about"
 _DIVISIBLE: Final = frozenset({"money", "area", "mass", "volume", "length"})
@@ -128,6 +131,8 @@ def _borrow_back(sentence: Counting, k: int) -> None:
     whole, part = sentence.quantity(k), sentence.quantity(k + 1)
     if not is_bare(part) or not whole.counts or whole.head is None or whole.unit is not None:
         return
+    if (whole.value.stated or part.value.stated or 0) < (part.value.stated or 0):
+        return  # "2,300 deaths in twelve cities, of which 1,500 would not have occurred"
     gap = sentence.gap(k + 1)
     opener = sentence.words[max(0, whole.first - 2) : whole.first]
     while opener and opener[-1] in lexicon().determiners:
@@ -185,15 +190,25 @@ def _takes_unit(sentence: Counting, k: int) -> bool:
         return False
     if not 0 < len(gap) <= _UNIT_REACH or not _UNIT_ENDS.isdisjoint(gap):
         return False
+    if unit.dimension == "percent" and _is_rival_share(quantity, before, gap):
+        return True
     if unit.dimension != "money":
         return _is_earlier_value(sentence, quantity, before, gap)
     at = quantity.last_number
     following = "".join(sentence.words[at : at + 1])
     if gap[-1] in _AMOUNTS or (gap == [","] and following in _BEYOND):
         return True
-    if gap[-1] == "of" and len(gap) > 1 and gap[-2] in _MOVES:
+    if gap[-1] == "of" and len(gap) > 1 and (gap[-2] in _MOVES or gap[-2] in _EARNED):
         return quantity.value.stated is not None and quantity.value.stated >= _SUM
     return not _AGAINST.isdisjoint(gap) and _are_near(quantity, before)
+
+
+def _is_rival_share(quantity: Quantity, before: Quantity, gap: list[str]) -> bool:
+    """ "51.4 percent to 47.9 for the incumbent": both are shares of one whole."""
+    a, b = before.value.stated, quantity.value.stated
+    if gap not in _RIVALLING or a is None or b is None or before.change is not None:
+        return False
+    return b <= a and _LEAST_OF_TWO <= a + b <= _ALL
 
 
 def _is_earlier_value(

@@ -16,11 +16,13 @@ from factcheck.rules import (
     joined_rules,
     money_roles,
     nobody,
+    of_things,
     parts,
     play,
     series,
     supposed,
     survival,
+    taken_up,
     unreal,
 )
 from factcheck.rules.active_rules import active_left
@@ -193,6 +195,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     borrowed.free_of_verbs(sentence)
     borrowed.borrow_nouns(sentence)
     borrowed.borrow_units(sentence)
+    of_things.keep_from_people(sentence)
     for k, item in enumerate(sentence.items):
         for name, rule in _rules_for(offered(sentence, k)):
             reading = rule(sentence, k)
@@ -208,6 +211,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     survival.no_survivors(sentence)
     survival.none_spared(sentence)
     share_objects(sentence)
+    taken_up.share(sentence)
     all_of_whom(sentence)
     nobody.uncount(sentence)
     parts.link(sentence)

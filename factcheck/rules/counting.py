@@ -148,8 +148,10 @@ def among(head: str, wanted: frozenset[str]) -> bool:
 def pick(trigger: Trigger, form: str, quantity: Quantity) -> str | None:
     """The first kind the trigger tells of in that form which can count the quantity."""
     if quantity.head is None and quantity.counts and trigger.last - trigger.first > 1:
+        of_people = lexicon().of_people
         free = (s.kind for s in trigger.senses if s.form == form and s.wants in (None, PEOPLE))
-        return next(free, None)  # "of which 112 were shot down"
+        told = next(free, None)  # "of which 112 were shot down"
+        return None if told in of_people and not quantity.could_be_people else told
     for sense in trigger.senses:
         if sense.form == form and _is_said_of(sense, quantity):
             return sense.kind

@@ -32,7 +32,9 @@ _BEHIND: Final = [
     [tuple(text.split()) for text in _TABLE.phrases(f"frames.{name}_behind")]
     for name, _, _ in _FRAMES
 ]
-_OF_BARE: Final = frozenset({"evacuated", "displaced", "rescued"})  # "ash forced 10,000 to leave"
+_OF_BARE: Final = frozenset(
+    {"evacuated", "displaced", "rescued", "detained"}
+)  # "ash forced 10,000 to leave"
 _ALL_VERBS: Final = frozenset().union(*_VERBS)
 _ALL_VERBS_MARK: Final = mark_of(_ALL_VERBS)
 _HOLDING: Final = words("frames.holding")
@@ -44,7 +46,8 @@ _BULLETS: Final = frozenset({"bullet", "bullets", "gunfire", "shots", "shot", "r
 _CAPTORS: Final = words("frames.captors")
 _JAILERS: Final = words("frames.jailers")
 _BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
-_BEHIND_REACH: Final = 7  # tokens from the object to what tells: "living below the dam to leave"
+_LIVING: Final = frozenset({"living", "still", "who", "remaining", "left", "people"})
+_BEHIND_REACH: Final = 9  # tokens from the object to what tells: "living below the dam to leave"
 _SUBJECT_REACH: Final = 16  # tokens from captors to their verb
 _OWNED: Final = frozenset({"its", "their", "the", "all", "remaining", "other", "last"})
 _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "which", "that"})
@@ -64,8 +67,12 @@ def framed(sentence: Counting, k: int) -> Reading | None:
         return None
     for (_, kind, wanted), verbs, behind in zip(_FRAMES, _VERBS, _BEHIND, strict=True):
         if tokens[verb] in verbs and _is_object(quantity, kind, wanted):
-            if is_bare(quantity) and not _tells(tokens[: quantity.last + 3], quantity.last, behind):
-                continue
+            near = tokens[: quantity.last + 3]
+            if is_bare(quantity) and not _tells(near, quantity.last, behind):
+                if tokens[quantity.last : quantity.last + 1] == [] or (
+                    tokens[quantity.last] not in _LIVING
+                ):
+                    continue
             if _tells(tokens, _past_joined(tokens, quantity.last), behind):
                 return Reading(kind)
     return None

@@ -18,6 +18,7 @@ from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
+_ABOARD: Final = frozenset({"aboard", "on", "onto", "off", "in", "into", "inside"})
 _PERSONS: Final = spot_of(lexicon().persons)
 _ZERO: Final = words("implied.zero")
 _ANYONE: Final = frozenset({"anyone", "anybody"})
@@ -162,6 +163,8 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
             continue  # "the coast guard recovered two bodies"
         left_out = not ranked and _modifies(tokens, i) and not _is_aged(words, i)
         first = None if left_out else _determiner(tokens, i)
+        if first is not None and words[i] == "coach" and words[max(0, first - 1)] in _ABOARD:
+            continue  # "the 38 pupils aboard the coach"
         if first is not None:
             size = _SIZES.get(words[i], 1.0) * _rank(words, first, i)
             last = i + 1 + _PARENTHOOD * _is_parent(words, i)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantity import Quantity
+from factcheck.rules.asides import past_aside
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
@@ -133,7 +134,8 @@ def told_or_not(sentence: Counting, k: int, told: Reading | None) -> Reading | N
     if told is None or told.trigger is None:
         return told
     quantity = sentence.quantity(k)
-    between = sentence.words[quantity.last : told.trigger.first]
+    past = past_aside(sentence, quantity.last)  # "a tenth, whose name was not released, died"
+    between = sentence.words[min(past, told.trigger.first) : told.trigger.first]
     if between and quantity.value.stated != 0 and told.kind in lexicon().of_people:
         for i, word in enumerate(between):
             denied = word in _DENYING and between[i + 1 : i + 2] not in _NOT_ALONE

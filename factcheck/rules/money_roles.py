@@ -43,8 +43,10 @@ _MOVED_TO: Final = (
 _MODALS: Final = frozenset({"will", "would", "could", "might", "may"})
 _SHORTEST_DOING: Final = 4  # tokens of "dredging it will take"
 _SECURITIES: Final = words("money.securities")
+_PERCENT: Final = frozenset({"%", "percent", "per", "pct"})
 _LARGE: Final = 1_000_000  # no single thing that is traded costs as much
 _REACH: Final = 24  # tokens from a measure back to its subject
+_GOODS: Final = words("money.goods")
 _BACK: Final = frozenset({"back", "buyback", "buybacks", "repurchase"})
 
 
@@ -175,9 +177,15 @@ def is_earned(sentence: Counting, k: int) -> bool:
     for j in range(first - 1, max(-1, first - 1 - _EARNED_REACH), -1):
         if tokens[j] in _ITS_OWN or tokens[j] in _SALES:
             return tokens[j] in _ITS_OWN
-        if tokens[j] in _BREAKS or tokens[j][0].isdigit():
+        share = tokens[j + 1 : j + 2] != [] and tokens[j + 1] in _PERCENT
+        if tokens[j] in _BREAKS or (tokens[j][0].isdigit() and not share):
             return False
     return False
+
+
+def is_of_goods(quantity: Quantity, around: set[str]) -> bool:
+    """ "The ticket costs 12 euros": what one buys, not what "will pass" at a cost of a billion."""
+    return (quantity.value.stated or 0) < _LARGE and not _GOODS.isdisjoint(around)
 
 
 def is_bought_back(around: set[str]) -> bool:

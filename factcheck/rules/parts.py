@@ -55,9 +55,13 @@ def _link_sums(sentence: Counting) -> None:
     items = sentence.items
     for k, item in enumerate(items):
         if k + _FEWEST < len(items) and item.kind in lexicon().of_people and _is_free(item):
-            if ":" in sentence.gap(k + 1):
+            gap = sentence.gap(k + 1)
+            if ":" in gap:
                 for part in _summed(items, k):
                     part.whole, part.kind, part.trigger = k, item.kind, item.trigger
+            elif ";" in gap and item.quantity.head is not None:
+                for part in _accounted(items, k):
+                    part.whole = k
 
 
 def _summed(items: list[Counted], k: int) -> list[Counted]:
@@ -67,6 +71,22 @@ def _summed(items: list[Counted], k: int) -> list[Counted]:
         part = items[last]
         alike = part.kind == items[k].kind or is_bare(part.quantity)
         if total is None or not alike or not _is_free(part):
+            break
+        come_to += part.quantity.value.stated or 0.0
+        if come_to >= total:
+            return items[k + 1 : last + 1] if come_to == total and last - k >= _FEWEST else []
+    return []
+
+
+def _accounted(items: list[Counted], k: int) -> list[Counted]:
+    """The bare counts behind that at `k` of people, of whatever kinds, that come to it exactly:
+    "swept away nine skiers; six were dug out alive, two are dead and one is missing"."""
+    total, come_to = items[k].quantity.value.stated, 0.0
+    for last in range(k + 1, len(items)):
+        part = items[last]
+        if total is None or not is_bare(part.quantity) or not _is_free(part):
+            break
+        if part.kind not in lexicon().of_people:
             break
         come_to += part.quantity.value.stated or 0.0
         if come_to >= total:

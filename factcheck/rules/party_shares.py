@@ -21,6 +21,7 @@ _STOOD: Final = words("party_shares.stood")
 _LED: Final = words("party_shares.led")
 _LED_REACH: Final = 7  # tokens from "led" to the share
 _LEAST_OF_TWO, _ALL = 50, 101  # percent that two rivals have between them
+_SET_AGAINST: Final = (["to"], ["against"], ["versus"], ["compared", "with"])
 _ENDS: Final = frozenset({";", ".", ":"})
 _REACH: Final = 14  # tokens from the party to its share
 
@@ -56,7 +57,10 @@ def is_beside_rival(sentence: Counting, quantity: Quantity) -> bool:
             for other in sentence.items
             if other.quantity.unit is not None
             and other.quantity.unit.dimension == "percent"
-            and ["to"] in (tokens[last : other.quantity.first], tokens[other.quantity.last : first])
+            and (
+                tokens[last : other.quantity.first] in _SET_AGAINST
+                or tokens[other.quantity.last : first] in _SET_AGAINST
+            )
         ),
         None,
     )

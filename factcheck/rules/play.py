@@ -44,6 +44,8 @@ _POSED_MARK: Final = mark_of(words("play.posing") | words("play.dying_of"))
 _SPORT: Final = words("play.sport")
 _SPORT_MARK: Final = mark_of(_SPORT)
 _HARM: Final = words("play.harm")
+_PLAIN: Final = words("play.plain_harm")
+_STRUCK_MARK: Final = mark_of(words("play.struck"))
 _SMALL: Final = words("play.small")
 _SUPPOSING: Final = words("play.supposing")
 _SUPPOSING_MARK: Final = mark_of(_SUPPOSING)
@@ -91,9 +93,10 @@ def uncount(sentence: Counting) -> None:
     """Takes back the harm that a sentence of sport or fiction tells: of fiction all of it, of
     sport what is no count of people written out: "shot 68 to win by four strokes"."""
     _uncount_titles(sentence)
+    _uncount_quoted(sentence)
     _uncount_drills(sentence)
     unreal = is_fiction(sentence.tokens)
-    if not unreal and not sentence.holds(_SPORT_MARK):
+    if not unreal and (not sentence.holds(_SPORT_MARK) or sentence.holds(_STRUCK_MARK)):
         return
     for item in sentence.items:
         if item.kind not in _HARM or item.kind not in lexicon().of_people:
@@ -120,6 +123,21 @@ def _uncount_titles(sentence: Counting) -> None:
             if k >= 0 and at < titles[k][1]:
                 item.kind, item.trigger, item.whole = UNCOUNTED, None, None
                 break
+
+
+def _uncount_quoted(sentence: Counting) -> None:
+    """Takes back harm whose own word stands in quotation marks: 600 of them falling "dead". What is
+    quoted of someone who tells of it has more words, or others: "executed", "martyrs"."""
+    if not sentence.holds(_QUOTES_MARK):
+        return
+    words = sentence.words
+    for item in filter(_counts_people, sentence.items):
+        trigger = item.trigger
+        if trigger is None or trigger.last - trigger.first > 1 or trigger.first == 0:
+            continue
+        quoted = words[trigger.first - 1] in _QUOTES and words[trigger.last :][:1] != []
+        if quoted and words[trigger.last] in _QUOTES and words[trigger.first] in _PLAIN:
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
 
 
 def _counts_people(item: Counted) -> bool:

@@ -59,7 +59,6 @@ _MEASURED: Final = frozenset({"measured", "measuring", "registered", "registerin
 _DEGREES: Final = frozenset({"c", "f"})
 _MAGNITUDE_REACH: Final = 5
 _TEMPERATURES: Final = frozenset({"temperature", "temperatures", "mercury"})
-_GOODS: Final = words("money.goods")
 _PARENTS: Final = words("units.parents")
 
 
@@ -191,7 +190,7 @@ def unit(sentence: Counting, k: int) -> Reading | None:
                 continue
             if kind.name in _TRADED and money_roles.is_earned(sentence, k):
                 continue
-            if kind.name == "cost" and not around.isdisjoint(_GOODS):
+            if kind.name == "cost" and money_roles.is_of_goods(quantity, around):
                 return Reading("price")
             if kind.name == "cost" and money_roles.is_paid_for_firm(sentence, quantity):
                 return Reading("deal")

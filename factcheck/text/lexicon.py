@@ -21,7 +21,10 @@ Index = dict[str, list[tuple[Phrase, Entry]]]
 FORMS = ("active", "passive", "nouns", "toll")
 PEOPLE: Final = "people"  # the class of all nouns known to be people
 # Words of number that the number tables have as parts only.
-OTHER_NUMBERS = ("half", "couple", "pair", "tens", "third", "thirds", "quarter", "quarters")
+OTHER_NUMBERS = (
+    *("half", "couple", "pair", "tens", "third", "thirds", "quarter", "quarters"),
+    "score",
+)
 
 
 @dataclass(frozen=True, slots=True)
