@@ -11,6 +11,7 @@ that whatever is there after a kill can be built upon and what isn't is made aga
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from claims_db.errors import InputError
+from claims_db.errors import InputError, StoreError
 from claims_db.writing import WriteLock
 from factcheck.audit.settings import Settings
 
@@ -112,6 +113,12 @@ class Folder:
         except OSError as error:
             partial.unlink(missing_ok=True)
             raise unwritable(path, error) from error
+        except StoreError as error:
+            partial.unlink(missing_ok=True)
+            full = os.strerror(errno.ENOSPC)
+            if full in str(error):  # DuckDB tells it in words
+                raise unwritable(path, OSError(errno.ENOSPC, full)) from error
+            raise
         except BaseException:
             partial.unlink(missing_ok=True)
             raise
