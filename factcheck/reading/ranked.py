@@ -36,6 +36,7 @@ _MOST: Final = re.compile(
 )
 # "the lowest since 1994", "the second-strongest to hit": the scope names what is ranked.
 _SCOPED: Final = re.compile(r"(?:since|to|in|of|on|for|ever|this|that)\b")
+_PERIODICAL: Final = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly", "annual"})
 _CENTURIES: Final = r"(?:1[5-9]|20)\d\d"
 _YEAR: Final = re.compile(_CENTURIES)  # no boundary: a plain start is found at once
 _DIGITS_OF_YEAR: Final = 4
@@ -135,7 +136,8 @@ def superlatives(tokens: Tokens) -> list[Ranked]:
     for match in _SUPERLATIVE.finditer(tokens.text):
         subject = _scope(match.group(3).lower().split())
         if not subject and not _SCOPED.match(match.group(3).lower()):
-            continue
+            if match.group(3).lower() not in _PERIODICAL:
+                continue
         ordinal = (match.group(1) or "").lower()
         start = match.start(1) if ordinal in _RANKS else match.start(2)
         rank = _RANKS.get(ordinal, 1)

@@ -88,6 +88,8 @@ def moved_off(sentence: Counting, k: int) -> Reading | None:
     behind = tokens[quantity.last : quantity.last + _OFF_REACH]
     if tokens[at] in _ORDERING and behind[:1] == ["to"] and behind[1:2] != []:
         return Reading("evacuated") if behind[1] in _LEAVING else None
+    ends = [i for i, word in enumerate(behind) if word in _CLAUSE_ENDS or word == "and"]
+    behind = behind[: ends[0]] if ends else behind
     driven = tokens[at] in _DRIVING and (behind[:1] in (["from"], ["off"]) or behind[:2] == _OUT_OF)
     if not driven or "to" in behind or not sentence.holds(_CAUSES_MARK):
         return None

@@ -83,8 +83,8 @@ def _aside_end(words: list[str], j: int) -> int:
             return end + 1 if told else j
         if words[end] in closers:
             if end == j + 2 and words[j + 1].isdigit() and end + 1 < len(words):
-                if words[end + 1] in lexicon().participles:
-                    return end + 1  # "cyclist, 34, killed in crash"
+                if words[end + 1] in lexicon().verb_starts:
+                    return end + 1  # "cyclist, 34, killed in crash"; "Jane Roe, 27, never woke"
             if words[j] == "(" or words[j] in _INCLUDING:
                 return end + 1
             tells = not _ASIDE.isdisjoint(words[j + 1 : end]) or words[j + 1] in _ALL

@@ -54,6 +54,9 @@ def votes(sentence: Counting, k: int) -> Reading | None:
         return None
     if not _is_of_ballot(sentence):
         return None
+    if k and sentence.items[k - 1].kind == "votes" and sentence.gap(k) == ["out", "of"]:
+        sentence.items[k - 1].among = k
+        return Reading("votes")  # "by 212,000 votes out of 9.8 million cast"
     after = sentence.words[quantity.last_number : quantity.last_number + 2]
     sided = bool(after) and (after[0] in _SIDES or after in (["in", "favour"], ["in", "favor"]))
     return Reading("votes") if sided or _is_paired(sentence, k) else None

@@ -103,12 +103,26 @@ def _borrow_animals(sentence: Counting, k: int) -> None:
     """ "killed 17 sheep and wounded six others": six more sheep."""
     herd, other = sentence.quantity(k), sentence.quantity(k + 1)
     if herd.head not in lexicon().living or not other.counts or other.implied:
+        if herd.counts and _are_more_things(sentence, k):
+            other.head, other.phrase, other.person = herd.head, herd.phrase, None
+            other.could_be_people = False
         return
     fresh = other.more and (other.head is None or other.head not in lexicon().people)
     alone = other.others or fresh or (other.person is None and other.head is None)
     if alone and _is_of_herd(sentence, k + 1, more=other.more or other.others):
         other.head, other.phrase = herd.head, herd.phrase
         other.person, other.could_be_people = None, False
+
+
+def _are_more_things(sentence: Counting, k: int) -> bool:
+    """ "Toppled 280 houses and cracked some 1,500 others": by a verb of harm to things."""
+    herd, other = sentence.quantity(k), sentence.quantity(k + 1)
+    things = herd.head in lexicon().things and herd.person is None and not herd.implied
+    if not things or not other.others or other.partitive or len(sentence.gap(k + 1)) > _TO_WHOLE:
+        return False
+    for trigger in sentence.triggers_before(other.first, 0):
+        return trigger.last > herd.last and pick(trigger, "active", herd) is not None
+    return False
 
 
 def _is_of_herd(sentence: Counting, k: int, *, more: bool) -> bool:

@@ -37,6 +37,8 @@ _NAME_REACH: Final = 5  # tokens of ", New South Wales"
 _JOINING: Final = frozenset({"or", "and", "still", "also", ","})
 _TO_BE: Final = frozenset({"were", "was", "are", "is"})
 _ESTIMATES: Final = words("breakdown.estimates")
+_COUNTING: Final = words("breakdown.counting")
+_COUNTERS: Final = words("breakdown.counters")
 _ESTIMATED: Final = frozenset({"from", "between", "at", "of"})
 _ESTIMATE_REACH: Final = 5  # tokens of "estimates of it ranging from"
 _CROWDS: Final = words("breakdown.crowds")
@@ -241,14 +243,27 @@ def estimated(sentence: Counting, k: int) -> Reading | None:
     if not is_bare(quantity) or quantity.first < 2:
         return None
     before = tokens[max(0, quantity.first - _ESTIMATE_REACH) : quantity.first]
-    if before[-1] not in _ESTIMATED or _ESTIMATES.isdisjoint(before):
+    told = before[-1] in _ESTIMATED and not _ESTIMATES.isdisjoint(before)
+    if not told and not _is_put_by(before):
         return None
+    if not told and k and sentence.items[k - 1].kind == "crowd":
+        return Reading("crowd")
     for j in range(quantity.first - 1, -1, -1):
         if tokens[j] in _ENDS:
             return None
         if tokens[j] in _CROWDS:
             return Reading("crowd")
     return None
+
+
+def _is_put_by(before: list[str]) -> bool:
+    """ "Whose organisers claimed 250,000 while police saw 40,000": who counts crowds stands
+    right before the number or its verb."""
+    at = len(before) - 1
+    at -= before[at] == "of"
+    if at and before[at] in _COUNTING:
+        return before[at - 1] in _COUNTERS
+    return before[at] in _COUNTERS
 
 
 def _opening(sentence: Counting) -> Trigger | None:

@@ -47,7 +47,8 @@ _CAPTORS: Final = words("frames.captors")
 _JAILERS: Final = words("frames.jailers")
 _BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
 _LIVING: Final = frozenset({"living", "still", "who", "remaining", "left", "people"})
-_BEHIND_REACH: Final = 9  # tokens from the object to what tells: "living below the dam to leave"
+_BEHIND_REACH: Final = 7  # tokens from the object to what tells: "near the dam to leave"
+_LIVING_REACH: Final = 9  # the same, past "living inside the six-kilometre ring"
 _SUBJECT_REACH: Final = 16  # tokens from captors to their verb
 _OWNED: Final = frozenset({"its", "their", "the", "all", "remaining", "other", "last"})
 _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "which", "that"})
@@ -107,7 +108,9 @@ def _is_object(quantity: Quantity, kind: str, wanted: str | None) -> bool:
 
 def _tells(tokens: list[str], last: int, phrases: list[tuple[str, ...]]) -> bool:
     """Whether one of the phrases stands behind the object, before its clause ends."""
-    for j in range(last, min(len(tokens), last + _BEHIND_REACH)):
+    settled = tokens[last : last + 1] == ["living"]
+    reach = _LIVING_REACH if settled else _BEHIND_REACH
+    for j in range(last, min(len(tokens), last + reach)):
         if tokens[j] in _ENDS:
             return False
         if any(tuple(tokens[j : j + len(phrase)]) == phrase for phrase in phrases):

@@ -163,6 +163,8 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
             continue  # "the coast guard recovered two bodies"
         left_out = not ranked and _modifies(tokens, i) and not _is_aged(words, i)
         first = None if left_out else _determiner(tokens, i)
+        if first == i and tokens.capital(i) and named_people.is_named(tokens, i + 1):
+            continue  # "Boxer Jane Roe, 27, died": counted by her name
         if first is not None and words[i] == "coach" and words[max(0, first - 1)] in _ABOARD:
             continue  # "the 38 pupils aboard the coach"
         if first is not None:

@@ -148,7 +148,14 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
     if not near and not _lists_one(gap):
         return None
     alike = (quantity.person is None) == (previous.quantity.person is None)
+    alike = alike or _is_couple(previous)
     return Reading(previous.kind, previous.trigger) if alike or previous.via == "toll" else None
+
+
+def _is_couple(item: Counted) -> bool:
+    """ "The bodies of a couple and their infant son": a couple without a noun is two people."""
+    text = item.quantity.value.text.lower()
+    return text.endswith("couple") and item.kind in lexicon().of_people
 
 
 def _speaks(sentence: Counting, quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
 _LEVELS: Final = words("money.levels") | changes.UP | changes.DOWN
+_PUTTING: Final = frozenset({"put", "puts"})
 _LEADING: Final = words("money.leading")
 _BREAKS: Final = words("money.breaks")
 _PRICED: Final = words("money.priced")
@@ -53,15 +54,18 @@ _BACK: Final = frozenset({"back", "buyback", "buybacks", "repurchase"})
 def told_by_subject(sentence: Counting, k: int, known: Iterable[Kind]) -> str | None:
     """The first of the kinds whose words stand in the subject of the measure's verb."""
     first, tokens = sentence.quantity(k).first, sentence.words
+    first -= first > 0 and tokens[first - 1] == "between"
     if first == 0 or tokens[first - 1] not in _LEADING:
         return None
     low = max(0, first - _REACH)
+    unit = sentence.quantity(k).unit
+    priced = unit is not None and unit.dimension == "money"  # "insurers put the bill at"
     verb = None
     for j in range(first - 1, low - 1, -1):
         if tokens[j] in _BREAKS:
             low = j + 1
             break
-        if tokens[j] in _LEVELS:
+        if tokens[j] in _LEVELS or (priced and tokens[j] in _PUTTING):
             verb = j
         elif verb is None and tokens[j] in lexicon().verb:
             return None

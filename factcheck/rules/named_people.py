@@ -70,6 +70,14 @@ def _past_role(tokens: Tokens, first: int, last: int) -> int:
     return k
 
 
+def is_named(tokens: Tokens, i: int) -> bool:
+    """Whether a full name begins at token `i`: "(Boxer) Jane Roe"."""
+    named = range(i, min(len(tokens), i + _FULL_NAME))
+    return len(named) == _FULL_NAME and all(
+        tokens.capital(k) and tokens.words[k] not in lexicon().stop for k in named
+    )
+
+
 def in_apposition(quantity: Quantity, named: list[Quantity], tokens: Tokens) -> bool:
     """Whether a person is the one whose name stands before: "Jane Roe, 29, a teacher, died"."""
     words = tokens.words

@@ -72,3 +72,35 @@ def test_counts_that_come_to_the_one_before_are_its_parts() -> None:
     claims = read_text(text)
     whole = next(claim for claim in claims if claim.value.stated == 9)
     assert [claim.part_of for claim in claims if claim is not whole] == [whole.id] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The tremor toppled 280 houses and cracked some 1,500 others.",
+            ("damaged", 1500, "about"),
+        ),
+        ("Hail smashed 40 greenhouses and damaged 90 others.", ("damaged", 90, "exact")),
+        ("Floods destroyed 12 bridges and swamped 31 others.", ("damaged", 31, "exact")),
+        ("The bombs killed nine shoppers and wounded 30 others.", ("wounded", 30, "exact")),
+        (
+            "The typhoon forced 240,000 people out of coastal towns and cut power to 90,000 homes.",
+            ("evacuated", 240000, "exact"),
+        ),
+        ("The bodies of a couple and their infant son were found.", ("killed", 1, "exact")),
+        ("He confessed to the murder of a couple and their two sons.", ("killed", 2, "exact")),
+        ("Insurers put the bill for the hail at 800 million euros.", ("damage_cost", 8e8, "exact")),
+        ("She won by 212,000 votes out of 9.8 million cast.", ("votes", 9.8e6, "exact")),
+        ("He lost by 90 votes out of 4,100.", ("votes", 4100, "exact")),
+        ("The march drew fewer than hoped: police saw 40,000.", ("crowd", 40000, "exact")),
+        ("Of Sunday's rally organisers spoke of 100,000.", ("crowd", 100000, "exact")),
+        ("The union claimed 60,000 protesters, police 9,000.", ("crowd", 9000, "exact")),
+        ("It was the biggest monthly loss since 2020.", ("superlative", 1, "exact")),
+        ("Wages saw the steepest annual fall on record.", ("superlative", 1, "exact")),
+        ("The quota will go up to 20,000 in July.", ("count", 20000, "exact")),
+        ("Jane Roe, 27, never regained consciousness.", ("killed", 1, "exact")),
+    ],
+)
+def test_counts_beside_others(text: str, wanted: tuple[str, float | None, str]) -> None:
+    assert wanted in told(text)
