@@ -25,6 +25,8 @@ from factcheck.showing.chart import Chart, Dot
 from factcheck.showing.templates import environment
 
 SHOWN = 300
+"""Findings on the page with chart and articles."""
+LISTED = 5_000
 """Findings on the page; the tables have them all."""
 _IN_MARKDOWN = 50
 _OUTLETS = 40
@@ -63,7 +65,7 @@ def write(
     counts = {"documents": documents, "not_read": errors}
     for name, text in (
         ("findings.csv", sheets.csv_text(rows, COLUMNS)),
-        ("report.md", "\n".join(_markdown(ranked, found, counts)) + "\n"),
+        ("report.md", "\n".join(_markdown(ranked, found, counts, hindsight)) + "\n"),
         ("report.html", page(ranked, found, store, counts, hindsight=hindsight)),
     ):
         with folder.whole(folder.path / name) as partial:
@@ -107,10 +109,13 @@ def page(
     hindsight: bool = False,
 ) -> str:
     """The page, of one file."""
-    best = ranked[:SHOWN]
+    best, rest = ranked[:SHOWN], ranked[SHOWN:LISTED]
     events = {finding.first["event"] for finding in best if _has_chart(finding.first)}
     priors = store.priors_of(events)  # at once: each search goes through the whole record
-    shown = [_shown(finding, priors) for finding in best]
+    shown = [_shown(finding, _drawn(finding, priors)) for finding in best]
+    more = [_shown(finding, None) for finding in rest]
+    every = shown + more
+    severities = Counter(one.finding.severity for one in every)
     return str(
         environment()
         .get_template("report.html")
@@ -118,14 +123,15 @@ def page(
             found=found,
             counts=counts,
             hindsight=hindsight,
+            judged_by=judged_by(hindsight),
             shown=shown,
-            hidden=len(ranked) - len(shown),
-            kinds=_options(one.kind for one in shown),
-            verdicts=_options(one.verdict for one in shown),
-            outlet_names=_options(name for one in shown for name in one.outlets),
-            severities=[
-                s for s in reversed(Severity) if any(s is o.finding.severity for o in shown)
-            ],
+            more=more,
+            listed=len(every),
+            hidden=len(ranked) - len(every),
+            kinds=_options(one.kind for one in every),
+            verdicts=_options(one.verdict for one in every),
+            outlet_names=_options(name for one in every for name in one.outlets),
+            severities=[(s, n) for s in reversed(Severity) if (n := severities[s])],
             outlets=outlets(found),
             spread=found.spread[:_IN_MARKDOWN],
             number=tables.number_text,
@@ -148,7 +154,7 @@ def _faults(outlet: Outlet) -> int:
     return outlet.verdicts["conflict"] + outlet.verdicts["outdated"]
 
 
-def _shown(finding: Finding, priors: Mapping[str, list[Prior]]) -> Shown:
+def _shown(finding: Finding, drawn: Chart | None) -> Shown:
     row = finding.first
     internal = row["verdict"] == INTERNAL
     return Shown(
@@ -156,7 +162,7 @@ def _shown(finding: Finding, priors: Mapping[str, list[Prior]]) -> Shown:
         heading=_heading(finding),
         kind=tables.label(row["kind"]) if row["kind"] else "–",
         verdict="inside the article" if internal else row["verdict"],
-        chart=_chart(row, priors[row["event"]]) if _has_chart(row) else None,
+        chart=drawn,
         outlets=tuple(finding.outlets),
     )
 
@@ -176,6 +182,11 @@ def _heading(finding: Finding) -> str:
 
 def _has_chart(row: Row) -> bool:
     return bool(row["event"]) and row["stated"] is not None and row["verdict"] != INTERNAL
+
+
+def _drawn(finding: Finding, priors: Mapping[str, list[Prior]]) -> Chart | None:
+    row = finding.first
+    return _chart(row, priors[row["event"]]) if _has_chart(row) else None
 
 
 def _chart(row: Row, priors: list[Prior]) -> Chart | None:
@@ -207,10 +218,12 @@ def _chart(row: Row, priors: list[Prior]) -> Chart | None:
 # --- Markdown ---------------------------------------------------------------------------------
 
 
-def _markdown(ranked: list[Finding], found: Found, counts: dict[str, int]) -> Iterator[str]:
+def _markdown(
+    ranked: list[Finding], found: Found, counts: dict[str, int], hindsight: bool
+) -> Iterator[str]:
     yield "# Audit\n"
     yield coverage(found, counts) + "\n"
-    yield "Unchecked is not cleared.\n"
+    yield f"Unchecked is not cleared. Each article is judged by {judged_by(hindsight)}.\n"
     if ranked:
         yield "| severity | verdict | figure | articles | why |\n|---|---|---|---|---|"
     for finding in ranked[:_IN_MARKDOWN]:
@@ -223,6 +236,11 @@ def _markdown(ranked: list[Finding], found: Found, counts: dict[str, int]) -> It
         yield f"\n{len(ranked) - _IN_MARKDOWN} more findings are in findings.csv."
     for told in found.spread[:_IN_MARKDOWN]:
         yield from _carriers(told)
+
+
+def judged_by(hindsight: bool) -> str:
+    """Which reports an article was judged by, in words."""
+    return "all reports, later ones too" if hindsight else "the reports before it"
 
 
 def coverage(found: Found, counts: dict[str, int]) -> str:

@@ -4,6 +4,7 @@
   const controls = Array.from(document.querySelectorAll("[data-filter]"));
   const count = document.getElementById("shown");
   const none = document.getElementById("none");
+  const more = document.getElementById("more"); // the table of those in brief, if there are any
   function fits(card, control) {
     const wanted = control.value.trim().toLowerCase();
     if (!wanted) return true;
@@ -17,10 +18,14 @@
       card.hidden = !controls.every((control) => fits(card, control));
       if (!card.hidden) shown += 1;
     }
-    count.textContent = String(shown);
+    count.textContent = shown.toLocaleString("en");
+    if (more) more.hidden = !more.querySelector("[data-finding]:not([hidden])");
     none.hidden = shown > 0;
   }
-  for (const control of controls) control.addEventListener("input", show);
+  for (const control of controls) {
+    control.addEventListener("input", show);
+    control.addEventListener("change", show); // what fills in forms may tell this alone
+  }
   // report.html#severity=error&kind=killed opens with these filters set.
   const asked = new URLSearchParams(location.hash.slice(1));
   for (const control of controls) {

@@ -54,6 +54,11 @@ def test_each_article_is_judged_by_those_before_it(tmp_path: Path, store: str) -
         ("d", "13", "update"),
     ]
     assert audit(path, tmp_path / "late", store, "--hindsight") == 0
+    pages = {name: (tmp_path / name / "report.html").read_text("utf-8") for name in ("out", "late")}
+    assert "On record then:" in pages["out"]
+    assert "On record then:" not in pages["late"]
+    assert "Newest on record:" in pages["late"]
+    assert "later ones too" in (tmp_path / "late" / "report.md").read_text("utf-8")
     assert ("b", "12", "outdated") in killed(tmp_path / "late")
 
 
