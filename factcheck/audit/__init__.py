@@ -2,6 +2,8 @@
 
 archive    where documents are → units to read, one after the other
 settings   what the result depends on; whether a stopped audit may go on by them
+units      pieces of an archive, read on demand
+web_archive  WARC files → units
 folder     the output folder: settings, parts, the lock, files that appear whole
 parts      documents with their claims ↔ files, part by part
 reading    pass 1: units → parts, by several processes

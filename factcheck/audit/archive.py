@@ -7,38 +7,46 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import json
 import os
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stderr
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from claims_db.errors import InputError
 from claims_db.records import Document
+from factcheck.audit import web_archive
+from factcheck.audit.units import Unit, failing
 from factcheck.inputs import charsets, documents, formats
 from factcheck.inputs.charsets import Warn
 
 _COLUMNS = ("text", "id", "title", "published", "outlet", "url")
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, OSError, ValueError)
-_BLANK = 64  # bytes behind the last record that are looked at: a few blank lines at most
-_WORDS = 80  # letters of what went wrong, in the words of a library
-FORMS = "Use a folder, or a .jsonl(.gz), .parquet or .warc(.gz) file"
+_FORMS_NAMED = 5  # other forms that are told by name
+FORMS = f"Use {' '.join(documents.SUFFIXES)} .warc (each also .gz) or .parquet, or a folder of them"
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """Something that holds a document: where it is, how many bytes of the archive lie before its
-    end, and how to read it. Reading must come before the next unit is asked for."""
+class Files:
+    """What lies in an archive: files to read; how many are of which other form; folders that
+    can't be opened, with the reason."""
 
-    where: str
-    passed: int
-    read: Callable[[Warn], Iterator[Document]]
+    read: list[Path]
+    other: Counter[str] = field(default_factory=Counter)
+    closed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def passed_over(self) -> str | None:
+        """What is not read: "4 files of other forms (3 .pdf, 1 .docx)"; None where all is."""
+        if not self.other:
+            return None
+        total = self.other.total()
+        forms = ", ".join(f"{n:,} {form}" for form, n in self.other.most_common(_FORMS_NAMED))
+        return f"{total:,} {'file' if total == 1 else 'files'} of other forms ({forms})"
 
 
 class Stream:
@@ -57,33 +65,45 @@ class Stream:
         return islice(self._units, count)
 
 
-def files_of(path: Path) -> list[Path]:
-    """The files of the archive by name, hidden ones and other formats apart. InputError where
-    there is none."""
+def files_of(path: Path) -> Files:
+    """The files of the archive by name, hidden ones apart. InputError where there is none to
+    read."""
     if not path.exists():
         raise InputError("no such file or folder", where=str(path), mend="Check the path")
-    if path.is_dir():
-        found = [
-            Path(folder, name)
-            for folder, _, names in os.walk(path)
-            for name in names
-            if not name.startswith(".") and _reader(name) is not None
-        ]
-        found = sorted(f for f in found if not _hidden(f.relative_to(path)))
-    else:
-        found = [path] if _reader(path.name) is not None else []
-    if not found:
-        raise InputError("holds nothing that can be audited", where=str(path), mend=FORMS)
+    found = _walked(path) if path.is_dir() else Files([path])
+    if path.is_file() and _reader(path.name) is None:
+        raise InputError("is of no form that can be audited", where=str(path), mend=FORMS)
+    if not found.read and not found.closed:
+        passed_over = found.passed_over
+        what = f"there are only {passed_over} in it" if passed_over else "the folder is empty"
+        raise InputError(what, where=str(path), mend=FORMS)
     return found
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _walked(path: Path) -> Files:
+    found = Files([])
+
+    def closed(error: OSError) -> None:
+        found.closed[str(error.filename)] = error.strerror or str(error)
+
+    for folder, inner, names in os.walk(path, onerror=closed):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        linked = [name for name in inner if Path(folder, name).is_symlink()]  # may lead in a circle
+        found.other.update({"links to folders": len(linked)} if linked else {})
+        for name in names:
+            if name.startswith("."):
+                continue
+            if _reader(name) is None:
+                found.other[Path(name.lower()).suffix or "without an ending"] += 1
+            else:
+                found.read.append(Path(folder, name))
+    found.read.sort()
+    return found
 
 
 def size(path: Path) -> int:
     """Bytes of the archive, as it lies on disk."""
-    return sum(_size(file) for file in files_of(path))
+    return sum(_size(file) for file in files_of(path).read)
 
 
 def _size(file: Path) -> int:
@@ -102,29 +122,35 @@ def _stat(file: Path) -> tuple[int, int]:
 
 def fingerprint(path: Path) -> str:
     """The same as long as no file is added, taken away or changed."""
-    told = [(str(file), *_stat(file)) for file in files_of(path)]
+    files = files_of(path)
+    told = [*((str(file), *_stat(file)) for file in files.read), *files.closed]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def units(path: Path) -> Iterator[Unit]:
     """The units of the archive. What can't be read further is a last unit that says so."""
-    passed = 0
-    for file in files_of(path):
-        reader = _reader(file.name)
+    passed, files = 0, files_of(path)
+    for file in files.read:
+        reader, further = _reader(file.name), ""
         assert reader is not None
         try:
             for unit in reader(file):
+                further = " further"
                 yield replace(unit, passed=passed + unit.passed)
+        except InputError as error:
+            yield failing(str(file), passed, error.what, error.mend)
         except _DAMAGED as error:
-            yield Unit(str(file), passed, _failing(str(file), f"can't be read further ({error})"))
+            why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            yield failing(str(file), passed, f"can't be read{further} ({why})", _mend(error))
         passed += _size(file)
+    for folder, why in files.closed.items():
+        yield failing(folder, passed, f"the folder can't be opened ({why})", _mend(OSError()))
 
 
-def _failing(where: str, what: str) -> Callable[[Warn], Iterator[Document]]:
-    def read(_: Warn) -> Iterator[Document]:
-        raise InputError(what, where=where)
-
-    return read
+def _mend(error: Exception) -> str:
+    if isinstance(error, OSError) and not isinstance(error, gzip.BadGzipFile):
+        return "Check that it is there and may be read"
+    return "Copy or fetch it anew, or take it out"
 
 
 Reader = Callable[[Path], Iterator[Unit]]
@@ -136,7 +162,7 @@ def _reader(name: str) -> Reader | None:
     if ending == ".jsonl":
         return _lines
     if ending == ".warc":
-        return _records
+        return web_archive.records
     if plain.endswith(".parquet") and plain == name.lower():
         return _rows
     return _whole if ending in documents.SUFFIXES else None
@@ -174,7 +200,11 @@ def _rows(path: Path) -> Iterator[Unit]:
     with pq.ParquetFile(path) as file:
         names = [name for name in _COLUMNS if name in file.schema_arrow.names]
         if "text" not in names:
-            raise ValueError('there is no column "text"')
+            raise InputError(
+                f'there is no column "text" (there are: {", ".join(file.schema_arrow.names)})',
+                where=str(path),
+                mend=f"Name its columns {' '.join(_COLUMNS)}; all but text may be missing",
+            )
         bytes_of, total, number = path.stat().st_size, max(file.metadata.num_rows, 1), 0
         for batch in file.iter_batches(batch_size=256, columns=names):
             for row in batch.to_pylist():
@@ -189,93 +219,3 @@ def _from_row(row: dict[str, Any], path: Path, number: int) -> Callable[[Warn], 
         yield from formats.from_json(text, f"{path}, row {number}", warn)
 
     return read
-
-
-def _records(path: Path) -> Iterator[Unit]:
-    """WARC: a document for each page that was answered."""
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-    except ImportError as error:
-        raise InputError(
-            "WARC files need warcio", where=str(path), mend="pip install 'factcheck-engine[warc]'"
-        ) from error
-    end, is_whole, wrong = 0, True, 0
-    with path.open("rb") as raw:
-        archive = ArchiveIterator(raw)
-        for number, record in _made_out(archive):
-            where = f"{path}, record {number}"
-            is_page = record.rec_type in ("response", "resource")
-            if is_page:
-                yield Unit(where, raw.tell(), _from_record(record, where))
-            with _hushed():
-                end = archive.get_record_offset() + archive.get_record_length()
-            is_whole = is_page or not _breaks_off(record)  # a page tells so itself, if read
-            if archive.err_count > wrong:
-                wrong = archive.err_count
-                what = "its length is wrong: what comes next may be lost"
-                yield Unit(where, raw.tell(), _failing(where, what))
-        raw.seek(end)  # a record whose header breaks off is passed over in silence
-        if not is_whole or raw.read(_BLANK).strip(b"\r\n\0 "):
-            raise EOFError(f"it is damaged or cut short behind byte {end:,}")
-
-
-def _made_out(archive: Any) -> Iterator[tuple[int, Any]]:
-    """The records of a WARC file by number; ValueError where there is none to be made out."""
-    number = 0
-    records = iter(archive)
-    while True:
-        try:
-            with _hushed():
-                record = next(records, None)
-        except Exception as error:  # on a file that is no WARC, warcio fails in any way
-            told = f"damaged or cut short behind record {number}" if number else "no WARC"
-            why = ascii(str(error).strip()[:_WORDS])  # it may tell the bytes that it met
-            raise ValueError(f"{told}: {why}") from error
-        if record is None:
-            return
-        number += 1
-        yield number, record
-
-
-def _hushed() -> redirect_stderr[io.StringIO]:
-    """Keeps off the terminal what warcio says of a damaged record, which may be all of it."""
-    return redirect_stderr(io.StringIO())
-
-
-def _breaks_off(record: Any) -> bool:
-    """Whether a record that was read to its end is shorter than its header says, or that is so
-    short that it doesn't."""
-    return int(getattr(record.raw_stream, "limit", 1)) > 0
-
-
-def _from_record(record: Any, where: str) -> Callable[[Warn], Iterator[Document]]:
-    def read(warn: Warn) -> Iterator[Document]:
-        content = record.content_stream().read() if _is_article(record.http_headers) else None
-        record.raw_stream.read()  # what is left of it
-        if _breaks_off(record):
-            raise InputError("the record is cut short", where=where)
-        if content is None:
-            return
-        told = record.rec_headers
-        url, crawled = told.get_header("WARC-Target-URI"), told.get_header("WARC-Date")
-        text = charsets.decode(content, where, warn)
-        for document in formats.from_html(text, where, warn):
-            yield replace(
-                document,
-                id=told.get_header("WARC-Record-ID"),
-                url=url or document.url,
-                # Without a date of its own, a page was out when it was fetched.
-                published=document.published or (crawled or "")[:10] or None,
-                outlet=document.outlet or urlsplit(url or "").hostname,
-            )
-
-    return read
-
-
-def _is_article(headers: Any) -> bool:
-    """Whether an answer may be one: "404 Not Found" is none, nor is a picture."""
-    if not headers:
-        return True
-    kind = headers.get_header("Content-Type") or ""
-    status = headers.get_statuscode() or ""
-    return status.startswith("2") and (not kind or "html" in kind.lower())

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from claims_db.errors import InputError
 from factcheck.audit import parts
-from factcheck.audit.archive import Stream, Unit
+from factcheck.audit.archive import Stream
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import Folder
+from factcheck.audit.units import Unit
 from factcheck.reading import claims
 
 

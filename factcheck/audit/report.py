@@ -53,20 +53,26 @@ class Shown:
     outlets: tuple[str, ...]
 
 
-def write(
-    folder: Folder, found: Found, store: Store, documents: int, errors: int, hindsight: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the archive held: documents, how many more could not be read, what was passed over."""
+
+    documents: int
+    not_read: int = 0
+    passed_over: str | None = None
+
+
+def write(folder: Folder, found: Found, store: Store, held: Held, *, hindsight: bool) -> None:
     """Writes the report in all its forms. `hindsight`: articles were judged by later ones too."""
     ranked = found.ranked()
     rows = [finding_row(finding) for finding in ranked]
     columns = {name: [row[name] for row in rows] for name in COLUMNS}
     types = pa.schema([(name, _NUMBERS.get(name, pa.string())) for name in COLUMNS])
     write_table(folder, folder.path / "findings.parquet", pa.table(columns, schema=types))
-    counts = {"documents": documents, "not_read": errors}
     for name, text in (
         ("findings.csv", sheets.csv_text(rows, COLUMNS)),
-        ("report.md", "\n".join(_markdown(ranked, found, counts, hindsight)) + "\n"),
-        ("report.html", page(ranked, found, store, counts, hindsight=hindsight)),
+        ("report.md", "\n".join(_markdown(ranked, found, held, hindsight)) + "\n"),
+        ("report.html", page(ranked, found, store, held, hindsight=hindsight)),
     ):
         with folder.whole(folder.path / name) as partial:
             partial.write_text(text, "utf-8", "replace")
@@ -104,7 +110,7 @@ def page(
     ranked: list[Finding],
     found: Found,
     store: Store,
-    counts: dict[str, int],
+    held: Held,
     *,
     hindsight: bool = False,
 ) -> str:
@@ -121,7 +127,7 @@ def page(
         .get_template("report.html")
         .render(
             found=found,
-            counts=counts,
+            held=held,
             hindsight=hindsight,
             judged_by=judged_by(hindsight),
             shown=shown,
@@ -218,11 +224,9 @@ def _chart(row: Row, priors: list[Prior]) -> Chart | None:
 # --- Markdown ---------------------------------------------------------------------------------
 
 
-def _markdown(
-    ranked: list[Finding], found: Found, counts: dict[str, int], hindsight: bool
-) -> Iterator[str]:
+def _markdown(ranked: list[Finding], found: Found, held: Held, hindsight: bool) -> Iterator[str]:
     yield "# Audit\n"
-    yield coverage(found, counts) + "\n"
+    yield coverage(found, held) + "\n"
     yield f"Unchecked is not cleared. Each article is judged by {judged_by(hindsight)}.\n"
     if ranked:
         yield "| severity | verdict | figure | articles | why |\n|---|---|---|---|---|"
@@ -243,11 +247,12 @@ def judged_by(hindsight: bool) -> str:
     return "all reports, later ones too" if hindsight else "the reports before it"
 
 
-def coverage(found: Found, counts: dict[str, int]) -> str:
+def coverage(found: Found, held: Held) -> str:
     """How much was held against the record."""
+    passed_over = f"; passed over: {held.passed_over}" if held.passed_over else ""
     return (
-        f"**Coverage:** {tables.plural(counts['documents'], 'document')} "
-        f"({counts['not_read']} not read), {tables.plural(found.claims, 'claim')}, "
+        f"**Coverage:** {tables.plural(held.documents, 'document')} "
+        f"({held.not_read} not read{passed_over}), {tables.plural(found.claims, 'claim')}, "
         f"{found.checkable:,} checkable, {found.compared:,} compared with the record, "
         f"{found.unchecked:,} unchecked."
     )

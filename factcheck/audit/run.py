@@ -39,6 +39,9 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
     """Audits the archive, or goes on with it; returns the summary. Raises InputError for an
     archive or a folder that can't be used."""
     folder = Folder(audit.out)
+    passed_over = archive.files_of(audit.archive).passed_over
+    if passed_over:
+        warn(f"{audit.archive}: passed over: {passed_over}")
     settings = Settings(
         archive=str(audit.archive.resolve()),
         fingerprint=archive.fingerprint(audit.archive),
@@ -64,7 +67,7 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             shares = judging.shares(documents, size, audit.workers)
             work = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares, size)
             crew.share(judging.judge, work, audit.workers, told.tell)
-        summary = _conclude(folder, documents, hindsight=audit.hindsight)
+        summary = _conclude(folder, documents, passed_over, audit)
         folder.save(settings, summary)
         folder.clear()
         return summary
@@ -82,22 +85,26 @@ def _read(folder: Folder, audit: Audit) -> None:
         partial.touch()
 
 
-def _conclude(folder: Folder, documents: int, *, hindsight: bool) -> dict[str, object]:
+def _conclude(
+    folder: Folder, documents: int, passed_over: str | None, audit: Audit
+) -> dict[str, object]:
     """Pass 4: the tables and pages; the summary."""
     errors = _errors(folder)
+    held = report.Held(documents, errors, passed_over)
     found = findings.collect(folder)
     _claims(folder, found)
     with Store(folder.path / RECORD, read_only=True) as store:
-        report.write(folder, found, store, documents, errors, hindsight)
-    return summary(found, documents, errors)
+        report.write(folder, found, store, held, hindsight=audit.hindsight)
+    return summary(found, held)
 
 
-def summary(found: Found, documents: int, errors: int) -> dict[str, object]:
+def summary(found: Found, held: report.Held) -> dict[str, object]:
     """What was found, in numbers."""
     severities = Counter(finding.severity for finding in found.findings.values())
     return {
-        "documents": documents,
-        "not_read": errors,
+        "documents": held.documents,
+        "not_read": held.not_read,
+        "passed_over": held.passed_over,
         "claims": found.claims,
         "checkable": found.checkable,
         "compared": found.compared,

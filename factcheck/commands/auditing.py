@@ -73,6 +73,8 @@ def audit(
         summary: Any = run(wanted, resume=resume, warn=warn)
     except KeyboardInterrupt as stop:
         raise KeyboardInterrupt("go on with --resume") from stop
+    if not summary["documents"]:
+        raise InputError(**_nothing(summary, archive, out))
     for line in _lines(summary, out):
         typer.echo(line)
     if not thorough:
@@ -81,13 +83,22 @@ def audit(
         )
     if summary["not_read"]:
         typer.echo(f"What could not be read: {out / 'errors.jsonl'}")
-    if summary["not_read"] and not summary["documents"]:
-        raise InputError(
-            "nothing in it could be read",
-            where=str(archive),
-            mend=f"{out / 'errors.jsonl'} says why; give documents that `factcheck check` reads",
-        )
     leave([Severity(name) for name, count in summary["findings"].items() if count], fail_on)
+
+
+def _nothing(summary: Any, archive: Path, out: Path) -> dict[str, str]:
+    """What to tell of an archive without a document that could be read."""
+    import json
+
+    if not summary["not_read"]:
+        mend = "Give one that holds documents"
+        return {"what": "there is no document in it", "where": str(archive), "mend": mend}
+    with (out / "errors.jsonl").open(encoding="utf-8") as faults:
+        first = json.loads(next(line for line in faults if '"skipped": true' in line))
+    what = f"nothing in it could be read. {first['error']}"
+    more = summary["not_read"] - 1
+    mend = f"{more:,} more faults are in {out / 'errors.jsonl'}" if more else ""
+    return {"what": what, "where": str(archive), "mend": mend}
 
 
 def _lines(summary: Any, out: Path) -> list[str]:
@@ -96,8 +107,11 @@ def _lines(summary: Any, out: Path) -> list[str]:
     verdicts = ", ".join(
         f"{count:,} {name}" for name, count in summary["verdicts"].items() if name != "no_prior"
     )
+    left = f"{summary['not_read']:,} not read"
+    if summary["passed_over"]:
+        left += f"; passed over: {summary['passed_over']}"
     return [
-        f"Coverage: {summary['documents']:,} documents ({summary['not_read']:,} not read), "
+        f"Coverage: {summary['documents']:,} documents ({left}), "
         f"{summary['claims']:,} claims, {summary['checkable']:,} checkable, "
         f"{summary['compared']:,} compared with the record, {summary['unchecked']:,} unchecked.",
         f"Verdicts: {verdicts or 'none'}.",

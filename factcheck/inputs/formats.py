@@ -25,6 +25,7 @@ Reader = Callable[[str, str, Warn], Iterator[Document]]
 TITLE_LENGTH: Final = 120
 """A first line longer than this many characters is a sentence, not a headline."""
 
+_KEYS: Final = 8  # names of an object that are told
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 _DATE_PREFIX: Final = re.compile(
@@ -239,9 +240,10 @@ def _line(raw: bytes, where: str, warn: Warn) -> Document:
 def _document(value: Any, where: str, warn: Warn) -> Document:
     """A document from a JSON object; keys it doesn't know are passed over."""
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        raise InputError(
-            'no document: there is no string "text"', where=where, mend='Use {"text": "…"}'
-        )
+        names = ", ".join(map(str, list(value)[:_KEYS])) if isinstance(value, dict) else ""
+        what = 'no document: there is no string "text"'
+        what += f" (there are: {names})" if names else ""
+        raise InputError(what, where=where, mend='Use {"text": "…"}')
     text = _SURROGATE.sub("\ufffd", value["text"])
     _demand(text, where)
     told: dict[str, str | None] = {}

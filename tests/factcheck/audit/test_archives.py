@@ -198,3 +198,93 @@ def test_units_can_be_passed_over(tmp_path: Path) -> None:
     assert [unit.where for unit in stream.take(9, 4)] == every[9:13]
     assert not list(stream.take(100, 5))
     assert [unit.passed for unit in archives.units(path)][-1] <= archives.size(path)
+
+
+# --- What is no archive ---
+
+
+def made(room: Path, name: str) -> Path:
+    """An archive with a fault, by its name."""
+    path = room / name
+    if name in ("empty", "pdfs"):
+        path.mkdir()
+    if name == "pdfs":
+        for number in range(3):
+            (path / f"{number}.pdf").write_bytes(b"%PDF-1.4")
+        (path / "list.csv").write_text("text,title")
+    elif name == "cut.parquet":
+        pq.write_table(pa.table({"text": ["A fire in Oslo killed 3 people."] * 99}), path)
+        path.write_bytes(path.read_bytes()[:-20])
+    elif name == "columns.parquet":
+        pq.write_table(pa.table({"body": ["A fire in Oslo killed 3 people."], "name": ["x"]}), path)
+    elif name == "keys.jsonl":
+        path.write_text('{"body": "A fire.", "name": "x"}\n{"body": 1}\n')
+    elif name == "nothing.jsonl":
+        path.write_text("")
+    elif name == "table.csv":
+        path.write_text("text,title")
+    elif name == "plain.jsonl.gz":
+        path.write_text('{"text": "A fire in Oslo killed 3 people."}\n')
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "fault", "mend"),
+    [
+        ("missing", "no such file or folder", "Check the path"),
+        ("empty", "the folder is empty", "Use .txt"),
+        ("pdfs", "only 4 files of other forms (3 .pdf, 1 .csv)", "Use .txt"),
+        ("table.csv", "is of no form that can be audited", "Use .txt"),
+        ("cut.parquet", "cut.parquet: can't be read (", "Copy or fetch it anew"),
+        ("columns.parquet", 'no column "text" (there are: body, name)', "Name its columns text"),
+        ("keys.jsonl", 'line 1: no document: there is no string "text" (there are: body', "Use {"),
+        ("nothing.jsonl", "there is no document in it", "Give one that holds documents"),
+        ("plain.jsonl.gz", "plain.jsonl.gz: can't be read (Not a gzipped", "Copy or fetch"),
+    ],
+)
+def test_what_is_no_archive_is_named_with_its_fault_and_the_mend(
+    name: str, fault: str, mend: str, tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = made(tmp_path, name)
+    assert audit(path, tmp_path / "out", store) == 2
+    told = capsys.readouterr()
+    error = told.err.splitlines()[-1]
+    assert error.startswith(f"factcheck: {path}: ")
+    assert fault in error
+    assert mend in error.partition(fault)[2]
+    assert "Traceback" not in told.err
+    assert "Coverage" not in told.out
+
+
+def test_files_of_other_forms_are_counted_not_passed_over_in_silence(
+    tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = made(tmp_path, "pdfs")
+    write(folder / "a.jsonl", reports(1))
+    assert audit(folder, tmp_path / "out", store) == 0
+    told = "4 files of other forms (3 .pdf, 1 .csv)"
+    shown = capsys.readouterr()
+    assert f"passed over: {told}" in shown.err
+    assert f"passed over: {told}" in shown.out
+    for name in ("report.html", "report.md"):
+        assert told in (tmp_path / "out" / name).read_text("utf-8")
+
+
+def test_a_folder_that_cannot_be_opened_is_counted_and_named(
+    tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "archive"
+    (folder / "closed").mkdir(parents=True)
+    write(folder / "a.jsonl", reports(1))
+    real = archives.os.scandir
+
+    def scandir(path: Any) -> Any:  # the right to read is no bar to whoever runs tests as root
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(archives.os, "scandir", scandir)
+    assert audit(folder, tmp_path / "out", store) == 0
+    (fault,) = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
+    assert fault["where"] == str(folder / "closed")
+    assert "can't be opened (Permission denied)" in fault["error"]

@@ -271,15 +271,6 @@ def test_it_fails_on_findings(tmp_path: Path, store: str) -> None:
     assert run([*asked, str(tmp_path / "two"), "--fail-on", "never"]) == 0
 
 
-@pytest.mark.parametrize("name", ["missing", "empty"])
-def test_what_is_no_archive_is_refused(
-    name: str, tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "empty").mkdir()
-    assert audit(tmp_path / name, tmp_path / "out", store) == 2
-    assert "Traceback" not in capsys.readouterr().err
-
-
 def test_an_audit_that_fails_before_it_began_leaves_nothing_behind(tmp_path: Path) -> None:
     archive = tmp_path / "archive.jsonl"
     archive.write_text(json.dumps({"text": "A fire in Oslo killed 3 people."}) + "\n")
