@@ -4,6 +4,8 @@ Each part is read once. As many as may be at hand are put in order together and 
 stretch of time that their documents belong to; then the pieces of each stretch are put in order.
 Memory is that of what may be at hand, however many documents there are and however they are
 mixed; an archive that is all at hand is laid down in order at once.
+
+Of the copies of an article the first is kept: a page that was crawled ten times was printed once.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -29,17 +32,25 @@ _RANK, _POSITION = "rank", "position"
 Piece = tuple[pa.Table, pa.Table]  # documents and their claims
 
 
-def arrange(folder: Folder, sizes: Sizes) -> int:
-    """Writes the batches, unless they are there; returns how many documents they hold."""
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """How many documents the batches hold, and how many more were copies of these."""
+
+    documents: int
+    copies: int
+
+
+def arrange(folder: Folder, sizes: Sizes) -> Arranged:
+    """Writes the batches, unless they are there."""
     done = folder.work / _DONE
     if not done.exists():
-        documents = _arranged(folder, sizes)
+        arranged = _arranged(folder, sizes)
         with folder.whole(done) as partial:
-            partial.write_text(json.dumps({"documents": documents}), "utf-8")
+            partial.write_text(json.dumps(asdict(arranged)), "utf-8")
     for name in (parts.DOCUMENTS, parts.CLAIMS):
         for number in folder.parts(name):
             folder.part(name, number).unlink(missing_ok=True)
-    return int(json.loads(done.read_text("utf-8"))["documents"])
+    return Arranged(**json.loads(done.read_text("utf-8")))
 
 
 def batch(folder: Folder, number: int) -> list[parts.Item]:
@@ -56,7 +67,7 @@ def tables(folder: Folder, number: int) -> Piece | None:
     return documents, parts.laid(folder.part(CLAIMS, number))
 
 
-def _arranged(folder: Folder, sizes: Sizes) -> int:
+def _arranged(folder: Folder, sizes: Sizes) -> Arranged:
     ranks = _ranks(folder)
     pieces: dict[int, int] = defaultdict(int)  # by stretch
     held: list[Piece] = []
@@ -79,15 +90,17 @@ def _arranged(folder: Folder, sizes: Sizes) -> int:
         for n in range(count):
             for name in (DOCUMENTS, CLAIMS):
                 _piece(folder, name, stretch, n).unlink()
-    return sum(map(len, ranks.values()))
+    copies = sum(own.count(None) for own in ranks.values())
+    return Arranged(sum(map(len, ranks.values())) - copies, copies)
 
 
-def _ranks(folder: Folder) -> dict[int, list[int]]:
-    """Of each document of each part, its place in the order of publication; undated ones last."""
+def _ranks(folder: Folder) -> dict[int, list[int | None]]:
+    """Of each document of each part, its place in the order of publication, undated ones last;
+    None for a copy of one before it."""
     told: dict[int, int] = {}
     tables = []
     for number in folder.parts(parts.CLAIMS):
-        table = parts.laid(folder.part(parts.DOCUMENTS, number), ["published_start"])
+        table = parts.laid(folder.part(parts.DOCUMENTS, number), ["published_start", parts.COPY])
         told[number] = table.num_rows
         tables.append(table)
     if not tables:
@@ -96,9 +109,13 @@ def _ranks(folder: Folder) -> dict[int, list[int]]:
         pa.concat_tables(tables).append_column("at", pa.array(range(sum(told.values())))),
         sort_keys=[("published_start", "ascending"), ("at", "ascending")],
     )
-    ranks = [0] * len(order)
-    for rank, at in enumerate(order.to_pylist()):
-        ranks[at] = rank
+    copies = pa.concat_tables(tables)[parts.COPY].take(order).to_pylist()
+    ranks: list[int | None] = [None] * len(order)
+    seen: set[int] = set()
+    for at, copy in zip(order.to_pylist(), copies, strict=True):
+        if copy not in seen:
+            ranks[at] = len(seen)
+            seen.add(copy)
     found, start = {}, 0
     for number, count in told.items():
         found[number] = ranks[start : start + count]
@@ -106,15 +123,16 @@ def _ranks(folder: Folder) -> dict[int, list[int]]:
     return found
 
 
-def _ranked(folder: Folder, number: int, ranks: list[int]) -> Piece:
-    """A part, each document and each claim with its place in the order."""
-    documents = parts.laid(folder.part(parts.DOCUMENTS, number))
+def _ranked(folder: Folder, number: int, ranks: list[int | None]) -> Piece:
+    """A part, each document and each claim with its place in the order; copies are left out."""
+    documents = parts.laid(folder.part(parts.DOCUMENTS, number)).drop_columns([parts.COPY])
     claims = parts.laid(folder.part(parts.CLAIMS, number))
     own = pa.array(ranks, pa.int64())
     documents = documents.append_column(_RANK, own)
     claims = claims.append_column(_RANK, own.take(claims["document"].combine_chunks()))
     positions = pa.array(range(claims.num_rows), pa.int64())
-    return documents, claims.append_column(_POSITION, positions)
+    claims = claims.append_column(_POSITION, positions)
+    return documents.filter(pc.is_valid(own)), claims.filter(pc.is_valid(claims[_RANK]))
 
 
 def _in_order(pieces: list[Piece]) -> Piece:

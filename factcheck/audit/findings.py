@@ -67,8 +67,8 @@ class Finding:
             self.figures.setdefault(_number(row), row["text"])
         if row["latest_stated"] is not None:
             self.against.add(row["latest_stated"])
-        if row["document"] not in self.articles:
-            self.articles.add(row["document"])
+        if _article(row) not in self.articles:
+            self.articles.add(_article(row))
             if row["outlet"]:
                 self.outlets[row["outlet"]] += 1
             if len(self.samples) < SAMPLES:
@@ -106,6 +106,8 @@ class Spread:
     correction: Row
     old: float
     carriers: list[Row] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    """Those named already, that of the correction among them."""
 
 
 @dataclass(slots=True)
@@ -220,6 +222,11 @@ def _unite(found: Found, one: Finding, other: Finding) -> None:
     del found.findings[other.id]
 
 
+def _article(row: Row) -> str:
+    """What articles are told apart by: the versions of one address are one."""
+    return str(row["url"] or row["document"])
+
+
 def _number(row: Row) -> float | str:
     """What figures of one count are told apart by."""
     found: float | str = row["text"] if row["stated"] is None else row["stated"]
@@ -317,7 +324,7 @@ def _spread(folder: Folder, found: Found) -> list[Spread]:
             continue
         key = (row["event"], row["kind"], old)
         if key not in corrected or _day(row) < _day(corrected[key].correction):
-            corrected[key] = Spread(row, old)
+            corrected[key] = Spread(row, old, articles={_article(row)})
     if corrected:
         events = pa.array(sorted({event for event, _, _ in corrected}))
         for table in tables(folder):
@@ -331,7 +338,9 @@ def _carry(corrected: dict[tuple[str, str, float], Spread], rows: Iterable[Row])
         told = corrected.get((row["event"], row["kind"], row["stated"]))
         if told is None or row["role"] != "current" or row["group"] != told.correction["group"]:
             continue
-        if _day(row) > _day(told.correction) and row["document"] != told.correction["document"]:
+        article = _article(row)
+        if _day(row) > _day(told.correction) and article not in told.articles:
+            told.articles.add(article)
             told.carriers.append(row)
 
 

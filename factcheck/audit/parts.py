@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from factcheck.audit.folder import Folder
 Item = tuple[Document, Sequence[Claim]]
 
 DOCUMENTS, CLAIMS = "documents", "claims"
+COPY = "copy"
+"""The column of documents that is the same for copies of one article."""
 _FIELDS = ("text", "id", "title", "published", "outlet", "url")
 
 
@@ -36,10 +39,22 @@ def write(folder: Folder, number: int, items: Sequence[Item]) -> None:
 def _documents(documents: Sequence[Document]) -> pa.Table:
     published = [moments.parse_or_none(document.published) for document in documents]
     return columns.table(
-        {**dict.fromkeys(_FIELDS, "VARCHAR"), "published_start": "TIMESTAMP"},
+        {**dict.fromkeys(_FIELDS, "VARCHAR"), "published_start": "TIMESTAMP", COPY: "BIGINT"},
         {name: [getattr(document, name) for document in documents] for name in _FIELDS}
-        | {"published_start": [moment.start if moment else None for moment in published]},
+        | {"published_start": [moment.start if moment else None for moment in published]}
+        | {COPY: [_copy(document) for document in documents]},
     )
+
+
+def _copy(document: Document) -> int:
+    """A number that copies of an article share: the same text at the same address, however often
+    it was crawled and under whatever id; without an address, the same content."""
+    told = document.content_key
+    if document.url:
+        address = document.url.partition("#")[0].rpartition("://")[2].rstrip("/")
+        told = f"{address}\x1f{' '.join(document.text.split())}"
+    digest = hashlib.sha256(told.encode("utf-8", "replace")).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
 
 
 def write_table(folder: Folder, path: Path, table: pa.Table) -> None:

@@ -55,9 +55,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the archive held: documents, how many more could not be read, what was passed over."""
+    """What the archive held: documents, how many more were copies of these or could not be read,
+    and what was passed over."""
 
     documents: int
+    copies: int = 0
     not_read: int = 0
     passed_over: str | None = None
 
@@ -249,10 +251,11 @@ def judged_by(hindsight: bool) -> str:
 
 def coverage(found: Found, held: Held) -> str:
     """How much was held against the record."""
+    copies = f"{tables.plural(held.copies, 'repeat')} left out; " if held.copies else ""
     passed_over = f"; passed over: {held.passed_over}" if held.passed_over else ""
     return (
         f"**Coverage:** {tables.plural(held.documents, 'document')} "
-        f"({held.not_read} not read{passed_over}), {tables.plural(found.claims, 'claim')}, "
+        f"({copies}{held.not_read} not read{passed_over}), {tables.plural(found.claims, 'claim')}, "
         f"{found.checkable:,} checkable, {found.compared:,} compared with the record, "
         f"{found.unchecked:,} unchecked."
     )

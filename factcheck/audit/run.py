@@ -58,7 +58,8 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             return dict(state["summary"])
         recording.keep_priors(folder, audit.db, warn)
         _read(folder, audit)
-        documents = arranging.arrange(folder, audit.sizes)
+        arranged = arranging.arrange(folder, audit.sizes)
+        documents = arranged.documents
         with Pass("recording", documents) as told:
             job = recording.Recording(folder.path)
             crew.share(recording.prepare, job, audit.workers, told.tell)
@@ -67,7 +68,7 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             shares = judging.shares(documents, size, audit.workers)
             work = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares, size)
             crew.share(judging.judge, work, audit.workers, told.tell)
-        summary = _conclude(folder, documents, passed_over, audit)
+        summary = _conclude(folder, arranged, passed_over, audit)
         folder.save(settings, summary)
         folder.clear()
         return summary
@@ -86,11 +87,11 @@ def _read(folder: Folder, audit: Audit) -> None:
 
 
 def _conclude(
-    folder: Folder, documents: int, passed_over: str | None, audit: Audit
+    folder: Folder, arranged: arranging.Arranged, passed_over: str | None, audit: Audit
 ) -> dict[str, object]:
     """Pass 4: the tables and pages; the summary."""
     errors = _errors(folder)
-    held = report.Held(documents, errors, passed_over)
+    held = report.Held(arranged.documents, arranged.copies, errors, passed_over)
     found = findings.collect(folder)
     _claims(folder, found)
     with Store(folder.path / RECORD, read_only=True) as store:
@@ -103,6 +104,7 @@ def summary(found: Found, held: report.Held) -> dict[str, object]:
     severities = Counter(finding.severity for finding in found.findings.values())
     return {
         "documents": held.documents,
+        "copies": held.copies,
         "not_read": held.not_read,
         "passed_over": held.passed_over,
         "claims": found.claims,

@@ -108,6 +108,8 @@ def _lines(summary: Any, out: Path) -> list[str]:
         f"{count:,} {name}" for name, count in summary["verdicts"].items() if name != "no_prior"
     )
     left = f"{summary['not_read']:,} not read"
+    if summary["copies"]:
+        left = f"{summary['copies']:,} repeats left out; {left}"
     if summary["passed_over"]:
         left += f"; passed over: {summary['passed_over']}"
     return [

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from claims_db.errors import InputError
 from factcheck.audit import archive as archives
-from tests.factcheck.archives import audit, reports, rows, write
+from tests.factcheck.archives import audit, killed, report, reports, rows, write
 
 
 def test_every_form_of_archive_gives_the_same(tmp_path: Path, store: str) -> None:
@@ -49,10 +50,10 @@ def web_archive(path: Path, *answers: tuple[str, str], page: str = WEB_PAGE) -> 
 
     with path.open("wb") as out:
         writer = writing.WARCWriter(out, gzip=path.suffix == ".gz")
-        for status, kind in answers:
+        for number, (status, kind) in enumerate(answers):
             headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.0")
             record = writer.create_warc_record(
-                "https://paper.example/a",
+                f"https://paper.example/{path.name[0]}{number or ''}",
                 "response",
                 payload=BytesIO(page.encode()),
                 http_headers=headers,
@@ -198,6 +199,66 @@ def test_units_can_be_passed_over(tmp_path: Path) -> None:
     assert [unit.where for unit in stream.take(9, 4)] == every[9:13]
     assert not list(stream.take(100, 5))
     assert [unit.passed for unit in archives.units(path)][-1] <= archives.size(path)
+
+
+# --- Pages crawled again ---
+
+
+def crawled(number: int, day: int, text: str, **told: str) -> dict[str, str]:
+    """A crawl of one page of a paper, under an id of its own."""
+    told = {"url": "https://paper.example/a", "outlet": "Paper", **told}
+    return report(number, date(2025, 4, day), text, **told)
+
+
+FIRST = "A missile attack on Kyiv on April 24 killed 9 people, the mayor said."
+LATER = "The missile attack on Kyiv on April 24 killed 12 people, the mayor said."
+
+
+def test_a_page_crawled_again_is_one_article(tmp_path: Path, store: str) -> None:
+    told = [
+        report(1, date(2025, 4, 25), killed(1, 12)),
+        crawled(2, 24, FIRST),
+        crawled(3, 26, FIRST),
+        crawled(4, 28, f" {FIRST}\n", url="http://paper.example/a/#top"),
+        report(5, date(2025, 4, 27), killed(5, 12)),
+    ]
+    path = write(tmp_path / "a.jsonl", told)
+    assert audit(path, tmp_path / "out", store) == 0
+    found = rows(tmp_path / "out" / "claims.parquet")
+    assert [row["document"] for row in found if row["kind"] == "killed"] == [
+        "r0002",
+        "r0001",
+        "r0005",
+    ]
+    assert rows(tmp_path / "out" / "findings.parquet") == []  # the crawl of the 28th is no news
+    summary = json.loads((tmp_path / "out" / "audit.json").read_text())["summary"]
+    assert (summary["documents"], summary["copies"]) == (3, 2)
+    assert "2 repeats" in (tmp_path / "out" / "report.html").read_text("utf-8")
+
+
+def test_versions_of_a_page_are_kept_and_bear_each_other_out_in_nothing(
+    tmp_path: Path, store: str
+) -> None:
+    told = [crawled(1, 24, FIRST), crawled(2, 25, f"{FIRST} More soon."), crawled(3, 26, LATER)]
+    path = write(tmp_path / "a.jsonl", told)
+    assert audit(path, tmp_path / "out", store) == 0
+    found = rows(tmp_path / "out" / "claims.parquet")
+    killed = [(row["document"], row["verdict"]) for row in found if row["kind"] == "killed"]
+    assert killed == [("r0001", "no_prior"), ("r0002", "no_prior"), ("r0003", "no_prior")]
+
+
+def test_the_reach_of_a_finding_counts_pages_not_their_versions(tmp_path: Path, store: str) -> None:
+    told = [
+        report(1, date(2025, 4, 24), killed(1, 9)),
+        report(2, date(2025, 4, 25), killed(2, 12)),
+        crawled(3, 27, FIRST),
+        crawled(4, 28, f"{FIRST} More soon."),
+        crawled(5, 28, FIRST, url="https://other.example/b", outlet="Other"),
+    ]
+    path = write(tmp_path / "a.jsonl", told)
+    assert audit(path, tmp_path / "out", store) == 0
+    (finding,) = rows(tmp_path / "out" / "findings.parquet")
+    assert (finding["verdict"], finding["articles"], finding["outlets"]) == ("outdated", 2, 2)
 
 
 # --- What is no archive ---
