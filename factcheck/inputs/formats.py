@@ -19,6 +19,7 @@ from claims_db.errors import InputError, TableError
 from claims_db.records import Document
 from factcheck.inputs import markdown
 from factcheck.inputs.charsets import LeftOut, Warn, decode
+from factcheck.text import datelines
 
 Reader = Callable[[str, str, Warn], Iterator[Document]]
 
@@ -35,6 +36,8 @@ _DATE_PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(r"by\s+\w", re.IGNORECASE)
+_LINES: Final = 40  # that tell how wide a text is set
+_PROSE: Final = 50  # characters of a line
 _CLOSERS: Final = "\"'”’»)] "
 _PUBLISHED: Final = re.compile(
     r"(?:datePublished\"\s{0,9}:\s{0,9}\"|published_time\"\s{1,9}content=\")([^\"<>]{10,40})\""
@@ -46,6 +49,7 @@ def from_text(text: str, where: str, warn: Warn) -> Iterator[Document]:
     text stays as it is. A headline and an agency's name at the end are read, not cut."""
     text, published = _cut_date(_lines(text), where, warn)
     _demand(text, where)
+    published = published or datelines.written_on(text)
     yield Document(text, title=_title(text), published=published, outlet=_agency(text))
 
 
@@ -53,7 +57,7 @@ def from_markdown(text: str, where: str, warn: Warn) -> Iterator[Document]:
     """Markdown, reduced to what a reader sees."""
     reduced = markdown.reduce(_lines(text))
     _demand(reduced.text, where)
-    published = _date(reduced.published, where, warn)
+    published = _date(reduced.published, where, warn) or datelines.written_on(reduced.text)
     yield Document(
         reduced.text,
         title=reduced.title,
@@ -85,6 +89,7 @@ def from_html(text: str, where: str, warn: Warn) -> Iterator[Document]:
     main = "\n\n".join(line.strip() for line in lines if line.strip(" \t\r|-"))
     _demand(main, where, "has no text that an article could be")
     published = _with_clock(_date(getattr(found, "date", None), where, warn), page)
+    published = published or datelines.written_on(main)
     yield Document(
         main,
         title=getattr(found, "title", None) or None,
@@ -160,15 +165,32 @@ def _cut_date(text: str, where: str, warn: Warn) -> tuple[str, str | None]:
 
 
 def _title(text: str) -> str | None:
-    """The first line, if it is short, ends without a period and a blank line and a body follow."""
+    """The first line, if it is short, ends without a period, and a blank line and a body follow, or
+    a line that it need not have been broken for."""
     first, _, rest = text.lstrip().partition("\n")
     title = first.strip()
     second, _, body = rest.partition("\n")
-    if len(title) > TITLE_LENGTH or second.strip() or not body.strip():
+    if len(title) > TITLE_LENGTH or not rest.strip():
+        return None
+    if second.strip() and not _breaks_off(title, second.strip(), body):
+        return None
+    if not second.strip() and not body.strip():
         return None
     if title.rstrip(_CLOSERS).endswith((".", ":")) or _BYLINE.match(title):
         return None
+    if datelines.holds_day(title, len(title) - 1):
+        return None
     return title if any(map(str.isalpha, title)) else None
+
+
+def _breaks_off(line: str, following: str, rest: str) -> bool:
+    """Whether a line ends before a text's lines do: the next word would have fitted in the widest
+    of them, so that no wrapping broke it. Texts of short lines alone are no prose."""
+    widest = max(map(len, (following, *rest.split("\n", _LINES)[:_LINES])))
+    word = following.split(maxsplit=1)[0]
+    if widest < _PROSE:
+        return False
+    return not word[0].islower() and line[-1] not in ",;" and len(line) + 1 + len(word) <= widest
 
 
 def _agency(text: str) -> str | None:
@@ -254,7 +276,7 @@ def _document(value: Any, where: str, warn: Warn) -> Document:
         if not isinstance(entry, str | None):
             raise InputError(f'"{name}" is not a string', where=where, mend="Put it in quotes")
         told[name] = _SURROGATE.sub("\ufffd", entry).strip() or None if entry else None
-    told["published"] = _date(told["published"], where, warn)
+    told["published"] = _date(told["published"], where, warn) or datelines.written_on(text)
     return Document(text, **told)
 
 

@@ -14,8 +14,7 @@ from factcheck.judging.cues import cues
 from factcheck.judging.firms import firms
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.wording import KEPT
-from factcheck.setting.places import dateline
-from factcheck.text import word_forms
+from factcheck.text import datelines, word_forms
 from factcheck.text.lexicon import lexicon
 
 OWNED: Final = frozenset(
@@ -83,7 +82,7 @@ def _is_of_firms_alone(claim: Claim) -> bool:
 @lru_cache(maxsize=KEPT)
 def _owner(sentence: str, at: int) -> tuple[frozenset[str], ...]:
     """The names before a figure, clause by clause, its own first."""
-    before = sentence[len(dateline(sentence) or "") : at]
+    before = sentence[len(datelines.place(sentence) or "") : at]
     elided = _ELIDED.search(before)
     if elided is not None:
         named = _words(elided[1])

@@ -41,7 +41,7 @@ from factcheck.setting.owned_times import onward, owners
 from factcheck.setting.scenes import LEAD, Scene, scene_of
 from factcheck.setting.speakers import Quotations
 from factcheck.setting.time_roles import TimeMention
-from factcheck.text import triggers
+from factcheck.text import datelines, triggers
 from factcheck.text.interest import is_worth_reading
 from factcheck.text.lexicon import lexicon
 from factcheck.text.sentences import Sentence
@@ -184,7 +184,8 @@ def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Coun
         text, countries=scene.countries, here=scene.place, persons=scene.persons, tokens=tokens
     )
     spans = [(source.start, source.end) for source in sources]
-    of_figures = figure_places.of_figures(named, spans, scene.place)
+    dated = len(datelines.place(text) or "") if named and scene.place else 0
+    of_figures = figure_places.of_figures(named, spans, scene.place, dated)
     if not of_figures and scene.place is None:
         of_figures = [mention for mention in named if mention.locative]  # "officials in Gao said"
     mentions = times.find(

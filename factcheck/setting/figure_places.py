@@ -43,11 +43,12 @@ _NUMBER: Final = re.compile(r"\d(?<![\w.,]\d)[\d,.]*")
 
 
 def of_figures(
-    mentions: list[PlaceMention], sources: list[tuple[int, int]], here: Place | None
+    mentions: list[PlaceMention], sources: list[tuple[int, int]], here: Place | None, dated: int = 0
 ) -> list[PlaceMention]:
     """The mentions that may be the place of a sentence's figures: none inside a source. A country
     that is not said to be where something is ("Russia fired 40 missiles") is a party rather than
-    a place wherever the document has a place of its own (`here`)."""
+    a place wherever the document has a place of its own (`here`); so is the place of a dateline
+    (before `dated`) where it is another."""
     return [
         mention
         for mention in mentions
@@ -61,6 +62,7 @@ def of_figures(
         )
         and (here is None or mention.locative or not mention.is_wide or _has_own(mention, here))
         and (here is None or not mention.borrowed or mention.place.country == here.country)
+        and (mention.start >= dated or here is None or mention.place == here)
     ]
 
 

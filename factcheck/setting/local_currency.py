@@ -15,7 +15,7 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.errors import TableError
 from factcheck.quantity.quantity import Quantity
-from factcheck.setting import places
+from factcheck.text import datelines
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table
 
@@ -110,7 +110,7 @@ def _dollars(lands: set[str], shared: Shared, text: str) -> str:
         return own
     if _AGENCY.search(text[:_HEAD]) or _OWN.search(text):
         return _AMERICAN
-    return own if places.dateline(text) else shared.name
+    return own if datelines.place(text) else shared.name
 
 
 def _written(tokens: Tokens, quantity: Quantity) -> tuple[str | None, Shared | None]:

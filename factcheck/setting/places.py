@@ -48,9 +48,6 @@ _HERE: Final = re.compile(
 )
 _STAND_INS_MARK: Final = mark_of(["capital", "city", "town", "village"])
 _OF_TWO_MARK: Final = mark_of(["former", "latter"])
-_DATELINE: Final = re.compile(
-    r"^\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,30}(?:,\s*[A-Z][\w.]+)?)\s*(?:\([\w\s/]+\)\s*)?[–—-]{1,2}\s"
-)
 _UNITS: Final = alternation(TABLE.listed("places.units"))
 _BEFORE_CITY: Final = frozenset(TABLE.listed("places.before_city"))
 _OF_HAPPENINGS: Final = re.compile(
@@ -346,12 +343,6 @@ def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMe
             continue
         taken_up.append(PlaceMention(match.start(), match.end(), place, entry, True))
     return taken_up
-
-
-def dateline(text: str) -> str | None:
-    """The place at the head of a wire story: "KYIV –", "MARAWI, Philippines (AP) —"."""
-    match = _DATELINE.match(text)
-    return match.group(1).strip() if match else None
 
 
 def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from factcheck.setting.happenings import happening_of
 from factcheck.setting.personal_names import PersonalNames
 from factcheck.setting.place_nesting import PlaceMention
 from factcheck.setting.time_roles import TimeMention
+from factcheck.text import datelines
 from factcheck.text.interest import is_worth_reading
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
@@ -117,7 +118,7 @@ def _dated(lead: list[Tokens], scene: Scene) -> Place | None:
     government's sums no more than that."""
     at_head = False
     for tokens in lead:
-        end = len(places.dateline(tokens.text) or "")
+        end = len(datelines.place(tokens.text) or "")
         for mention in _named(tokens, scene):
             if mention.place == scene.place:
                 if mention.start >= end:
@@ -214,7 +215,7 @@ def _weighed(
 ) -> Iterator[tuple[PlaceMention, float]]:
     """What each mention of a sentence of the lead is worth."""
     sources = attribution.find(tokens) if order < _WITH_SOURCES else []
-    dateline = len(places.dateline(tokens.text) or "")
+    dateline = len(datelines.place(tokens.text) or "")
     harm = _OF_HARM if is_worth_reading(tokens) else 1.0
     held = ceremonies.held_for(tokens)
     if held is not None and not any(held.holds(m.start) and not m.aside for m in mentions):

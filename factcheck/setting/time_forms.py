@@ -61,6 +61,7 @@ def _by_letter(words: list[str]) -> str:
 
 
 NUMBERS: Final[dict[str, int]] = _table()["numbers"]
+ORDINALS: Final[dict[str, int]] = _table()["ordinals"]
 MONTHS: Final = {name[:3].lower(): n for n, name in enumerate(_table()["months"]["names"], 1)}
 WEEKDAYS: Final = {name[:3].lower(): n for n, name in enumerate(_table()["weekdays"]["names"])}
 # --- the grammar --------------------------------------------------------------------------------
@@ -85,6 +86,7 @@ _WD_SHORT: Final = rf"(?:{_names('weekdays', short=True)})"
 _NUMBER_WORDS: Final = "|".join(
     f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in sorted(NUMBERS, key=len, reverse=True)
 )
+_ORDINAL_WORDS: Final = "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in ORDINALS)
 _NUM: Final = rf"(?:\d{{1,3}}|{_NUMBER_WORDS})"
 _YEAR: Final = r"(?:19|20)\d\d"
 _PART: Final = r"(?:[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he )?(?:beginning|start|end) of)[\s-]+"
@@ -119,8 +121,10 @@ FORMS: Final[dict[str, str]] = {
     + _ZONE,
     "ago": rf"(?P<ag_n>{_NUM}|[Ff]ew|[Ss]everal)\s+(?P<ag_u>hour|day|night|week|month|year)s?"
     r"\s+(?P<ag_d>ago|earlier|before|previously|prior|later|after(?:wards)?"
-    r"|on(?=,|\s+(?:from|since|after)\s))\b"
+    r"|on(?=,|\s+(?:from|since|after)\s)|(?P<ag_t>to\s+the\s+day\s+)?since)\b"
     r"(?P<ag_x>,?\s+(?:to\s+the\s+day|today)\b)?",
+    "anniversary": rf"(?:(?P<an_o>{_ORDINAL_WORDS})|(?P<an_n>\d{{1,3}})(?:st|nd|rd|th))\s+"
+    r"anniversary\s+of\b",
     "quarter": r"(?P<qu_n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|[Tt]his)[\s-]+"
     rf"(?P<qu_u>quarter|half)\b(?:\s+of\s+(?:(?P<qu_m>{_MON_FULL})(?:,?\s+(?P<qu_my>{_YEAR})\b)?"
     rf"|(?P<qu_y>{_YEAR})\b|(?P<qu_w>last|this|the)\s+year\b))?",
@@ -152,7 +156,8 @@ _BEGINS: Final = (
     r"|early|la(?:st|te)\s|mid|f(?:irst|ourth|inal)[\s-]|second[\s-]|third[\s-]|p(?:ast|revious)\s|next\s|c(?:oming|urrent)\s"
     r"|th(?:is\s|at\s+day|e\s+(?:weekend|day|following|very|next|previous|same|beg|start|end|turn))"
     r"|to(?:day|night|morrow|\s+date)|so\s+far|yester|overn|beginning\s|start\s|end\s|turn\s|noon"
-    rf"|[Aa]n?\s+(?:couple|dozen|{_UNIT})|(?:{_by_letter([*NUMBERS, 'few', 'several'])})\s+{_UNIT})"
+    rf"|[Aa]n?\s+(?:couple|dozen|{_UNIT})|(?:{_by_letter([*NUMBERS, 'few', 'several'])})\s+{_UNIT}"
+    rf"|(?:{_by_letter([*ORDINALS])})\s+anniv|\d+[a-z]{{2}}\s+anniv)"
 )
 
 
@@ -164,13 +169,13 @@ def _scanned(names: str) -> re.Pattern[str]:
 
 
 # The forms that may begin with a digit, a weekday, a month and another word.
-_FROM_DIGIT: Final = _scanned("iso numeric dayfirst decade years year clock ago")
+_FROM_DIGIT: Final = _scanned("iso numeric dayfirst decade years year clock ago anniversary")
 _FROM_WEEKDAY: Final = _scanned("dayfirst monthfirst weekday")
 _FROM_WEEKDAY_ALONE: Final = _scanned("weekday")  # no date behind it
 _FROM_MONTH: Final = _scanned("feast monthfirst monthyear month")
 _FROM_WORD: Final = _scanned(
     "monthyear month weekday decade year clock ago past quarter day span outset season weekend"
-    " feast now adverb"
+    " feast now adverb anniversary"
 )
 _WEEKDAY_NAMES: Final = frozenset(
     name.lower() for name in (*_table()["weekdays"]["names"], *_abbreviations("weekdays"))
@@ -187,6 +192,7 @@ _OPENERS: Final = frozenset(
         *(re.findall(r"^\w+", name) for name in (*_FEAST_NAMES, *NUMBERS)),
         "early late mid beginning start end turn last this next past coming current".split(),
         "previous first second third fourth final".split(),
+        ORDINALS,
         "the that noon midday midnight few several to so".split(),
         "yesterday today tonight tomorrow overnight".split(),
     )
@@ -206,7 +212,8 @@ _NAMED_SPANS: Final = frozenset(
     )
     for word in listed
 )
-_PARTS_OF_YEAR: Final = frozenset({"quarter", "half", "-"})
+_PARTS_OF_YEAR: Final = frozenset({"quarter", "half", "-", "anniversary"})
+_OF_QUARTERS: Final = ("first", "second", "third", "fourth")
 _BEHIND: Final = {
     "the": frozenset(
         "weekend day following very next previous same beginning start end turn".split()
@@ -214,6 +221,7 @@ _BEHIND: Final = {
     **dict.fromkeys(["second", "third", "final"], _PARTS_OF_YEAR),
     "first": _PARTS_OF_YEAR,
     "fourth": _PARTS_OF_YEAR | {"of"},
+    **dict.fromkeys([n for n in ORDINALS if n not in _OF_QUARTERS], frozenset({"anniversary"})),
     "turn": frozenset({"of"}),
     "that": frozenset({"day"}),
     **dict.fromkeys(["this", "next"], _NAMED_SPANS),

@@ -212,6 +212,12 @@ def counted_back(
     return replace(atom, days=(shifted(today, -most), shifted(today, -least)))
 
 
+def names_past(text: str, at: int) -> bool:
+    """Whether the words behind an offset name a happening or a harm: "since a fire killed 72"."""
+    named = _NAMED_AFTER.match(text, at)
+    return named is not None and _tells_past(named.group().lower().split())
+
+
 def _tells_past(words_after: Sequence[str]) -> bool:
     """Whether the words behind "two days after" name a happening or a harm, and no statement."""
     for word in words_after:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from factcheck.setting.anniversaries import read_anniversary, read_since
 from factcheck.setting.calendar_words import (
     read_dayfirst,
     read_decade,
@@ -104,6 +105,8 @@ def _read_ago(context: Context, match: re.Match[str]) -> Atom | None:
     low, high = _number(match["ag_n"])
     unit, way = match["ag_u"], match["ag_d"]
     today = context.today
+    if way.endswith("since"):
+        return read_since(context, match, high) if low == high else None
     kind = ELAPSED if way == "on" else "relative"
     way = "ago" if way == "on" else way
     if unit == "hour":
@@ -236,6 +239,7 @@ _READERS: Final[dict[str, Callable[[Context, re.Match[str]], Atom | None]]] = {
     "year": read_year,
     "clock": _read_clock,
     "ago": _read_ago,
+    "anniversary": read_anniversary,
     "past": _read_past,
     "day": _read_day,
     "quarter": read_quarter,

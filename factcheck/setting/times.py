@@ -26,6 +26,7 @@ from typing import Final
 from claims_db.moments import parse_or_none
 from claims_db.records import Window
 from factcheck.setting import time_joins
+from factcheck.setting.anniversaries import ANNIVERSARY, anchored
 from factcheck.setting.days import month_days
 from factcheck.setting.time_atoms import Atom, Context
 from factcheck.setting.time_roles import (
@@ -35,6 +36,7 @@ from factcheck.setting.time_roles import (
     whole_span,
 )
 from factcheck.setting.time_words import ELAPSED, atoms
+from factcheck.text import datelines
 from factcheck.text.tokens import Tokens
 
 _YEARS: Final = range(1000, 8000)  # of publication: all counting from it stays in the calendar
@@ -75,7 +77,9 @@ def find(
     elapsed: int | None = None
     for index, atom in enumerate(joined):
         is_base, base = base, False
-        if atom.counted_from:
+        if atom.kind == ANNIVERSARY:
+            atom = anchored(context, atom, found)
+        elif atom.counted_from:
             onward = joined[index + 1 : index + 2]
             back = time_joins.counted_back(context, atom, found, onward)
             base = back is None and time_joins.counts_onward(context, atom, onward)
@@ -105,7 +109,10 @@ def _written(tokens: Tokens, published: str | None) -> list[Atom]:
     """The times as written, neighbours joined; read-only."""
     today, minutes = _publication(published)
     context = Context(tokens.text, today, minutes)
-    return time_joins.joined(context, atoms(context, tokens))
+    written = time_joins.joined(context, atoms(context, tokens))
+    if written and written[0].kind == "date" and datelines.holds_day(tokens.text, written[0].start):
+        return written[1:]  # the day of writing
+    return written
 
 
 def anchor(

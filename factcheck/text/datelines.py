@@ -1,0 +1,69 @@
+"""The line at the head of a wire story: where it was written, and on which day.
+
+"KYIV –", "MARAWI, Philippines (AP) —", "QUETTA, May 12 (Reuters) –", "London, 14 June 2025". Place
+and day are those of writing: what the story tells may have happened elsewhere, on another day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claims_db.moments import parse_or_none
+
+_NO_NAME: Final = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|Published|Posted|Updated)"
+_WORD: Final = rf"{_NO_NAME}[A-ZÀ-Þ][\w'’.\-]*"
+_REGION: Final = rf"(?:,\s*{_WORD}(?:\s{_WORD})?)?"
+_PLACE: Final = rf"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{{2,30}}{_REGION}"  # in capitals, as agencies set it
+_MIXED: Final = rf"{_WORD}(?:\s(?:(?:de|del|la|al|el|of|the)\s)?{_WORD}){{0,2}}{_REGION}"
+_MONTH: Final = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_DAY: Final = (
+    rf"(?P<day>{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+(?:19|20)\d\d)?)"
+)
+_AGENCY: Final = r"(?:\([\w\s./-]{2,30}\)\s*)?"
+_DASH: Final = r"[–—-]{1,2}\s"
+_LED: Final = re.compile(rf"\s*(?P<place>{_PLACE})(?:,?\s+{_DAY})?\s*{_AGENCY}{_DASH}")
+_DATED: Final = re.compile(
+    rf"\s*(?P<place>{_PLACE}|{_MIXED}),?\s+{_DAY}\s*(?:{_AGENCY}{_DASH}|:\s|$)"
+)
+_DAY_ALONE: Final = re.compile(rf"\s*(?:(?:Published|Posted|Updated)(?:\s+on)?:?\s+)?{_DAY}\s*$")
+_LONGEST: Final = 90  # characters
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
+_HEAD: Final = 6  # lines at the head of a text that may be dated
+
+
+def _match(text: str) -> re.Match[str] | None:
+    head = text[:_LONGEST]
+    led = _LED.match(head)
+    return led or (_DATED.match(text if len(text) < _LONGEST else head))
+
+
+def place(text: str) -> str | None:
+    """The place at the head of a sentence, as it stands there; None where no dateline does."""
+    match = _match(text)
+    return match["place"].strip() if match else None
+
+
+def holds_day(text: str, start: int) -> bool:
+    """Whether the day named at an offset is that of the dateline."""
+    if start >= _LONGEST:
+        return False
+    match = _match(text) or _DAY_ALONE.match(text[:_LONGEST])
+    if match is None or match["day"] is None:
+        return False
+    return match.start("day") <= start < match.end("day")
+
+
+def written_on(text: str) -> str | None:
+    """The day, with its year, that a dateline or a line of its own among the first of a text names,
+    as an ISO date; None where none does."""
+    for line in text.lstrip().split("\n", _HEAD)[:_HEAD]:
+        match = _match(line) or _DAY_ALONE.match(line[:_LONGEST])
+        if match is not None and match["day"] and _YEAR.search(match["day"]):
+            moment = parse_or_none(match["day"])
+            return moment.isoformat() if moment else None
+    return None
