@@ -73,8 +73,8 @@ def ruled(pair: Pair) -> Ruling | None:
             if ruling.is_open and _unlike_units(pair):  # euros are no dollars, wherever
                 return _ruling(Fact.SCOPE, _UNIT, _told(pair))
             return ruling
-    known = (pairs.place_relation(pair), windows.window_relation(pair))
-    if known == (Near.SAME, Near.SAME):
+    place, window = pairs.place_relation(pair), windows.window_relation(pair)
+    if window is Near.SAME and (place is Near.SAME or _is_of_one_site(pair)):
         return _ruling(Fact.SAME, "same place and time", _told(pair))
     return None
 
@@ -174,6 +174,9 @@ SPREAD = frozenset(
     {"attack", "storm", "flood", "quake", "tsunami", "wildfire", "landslide", "heat"}
 )
 """Types of happening that befall many sites at once: what is told of one is a part."""
+ONE_SITE = frozenset({"shooting", "fire", "explosion", "crash", "crush", "collapse", "kidnapping"})
+"""Types that befall one."""
+_DAY = "day"
 
 
 def _other_storm(pair: Pair) -> bool:
@@ -268,9 +271,22 @@ def _told_likewise(pair: Pair) -> bool:
 
 
 def _place_within(pair: Pair) -> bool:
-    if pair.kind.name in OF_THE_HAPPENING:
+    if pair.kind.name in OF_THE_HAPPENING or _is_of_one_site(pair):
         return False
     return pairs.place_relation(pair) in (Near.NESTED, Near.OTHER)
+
+
+def _is_of_one_site(pair: Pair) -> bool:
+    """Whether a happening of one site and day is told of as where it stood and as its city: the
+    toll of a fire in a tower block is that of its city. Of a whole country more may be told."""
+    a, b = pair.both
+    if a.happening not in ONE_SITE or a.happening != b.happening or not (a.when and b.when):
+        return False
+    if pairs.place_relation(pair) is not Near.NESTED or not pairs.is_below_country(pair):
+        return False
+    return (
+        windows.window_relation(pair) is Near.SAME and _DAY == a.when.precision == b.when.precision
+    )
 
 
 def _other_group(pair: Pair) -> bool:

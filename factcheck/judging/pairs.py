@@ -246,6 +246,12 @@ def _is_country(id: str) -> bool:
     return entry is not None and entry.kind in ("country", "continent")
 
 
+def is_below_country(pair: Pair) -> bool:
+    """Whether both are told of places, none of them as a whole country."""
+    both = (_areas(pair.claim.places), _areas(pair.prior.claim.places))
+    return all(both) and not any(_is_country(id) for ids in both for id in ids)
+
+
 def _all_within(inner: frozenset[str], outer: frozenset[str]) -> bool:
     return all(any(gazetteer.within(i, o) for o in outer) for i in inner)
 
