@@ -11,7 +11,7 @@ from math import inf
 from claims_db import moments
 from claims_db.kinds import Counting
 from claims_db.moments import Order
-from claims_db.records import Bound, Claim, Document, Prior, Role
+from claims_db.records import Bound, Claim, Document, Prior, Role, Status
 from factcheck.judging import figures, growth, intervals, origins, pairs, slips
 from factcheck.judging.growth import Growth
 from factcheck.judging.pairs import Pair
@@ -116,14 +116,35 @@ class Record:
     @cached_property
     def newest(self) -> tuple[Held, ...]:
         """Those of the newest day; what is told as past, was taken back or is a slip is not new,
-        unless nothing else is."""
+        nor is an older count told again, unless nothing else is."""
         standing = [held for held in self.held if self.stands(held)] or self.held
         current = [held for held in standing if held.claim.role is not Role.PREVIOUS]
         dated = [held for held in current if held.day]
         if not dated:
             return tuple(current) or tuple(standing)
+        dated = self._without_repeated(dated) or dated
         last = max(held.day for held in dated if held.day)
         return tuple(held for held in dated if held.day == last)
+
+    def _without_repeated(self, dated: list[Held]) -> list[Held]:
+        """Without floors that leave room for a higher count of a day before: "at least 18" after 20
+        is an older count told again."""
+        if self.counting is not Counting.ACCUMULATING:
+            return dated
+        kept: list[Held] = []
+        highest = before = 0.0  # so far; before the day being looked at
+        day: date | None = None
+        for held in sorted(dated, key=lambda held: held.day or date.min):
+            if held.day != day:
+                day, before = held.day, highest
+            if before and figures.later_admits(before, held.claim):
+                count = figures.representative(held.claim.value)
+                if count is not None and count < before:
+                    continue
+            kept.append(held)
+            if held.claim.status is not Status.FEARED and held.claim.role is not Role.PROJECTED:
+                highest = max(highest, figures.representative(held.claim.value) or 0.0)
+        return kept
 
     @property
     def newest_day(self) -> date | None:
