@@ -131,19 +131,23 @@ class Record:
         is an older count told again."""
         if self.counting is not Counting.ACCUMULATING:
             return dated
+        told = sorted(
+            (held.last, figures.representative(held.claim.value) or 0.0)
+            for held in dated
+            if held.last
+            and held.claim.status is not Status.FEARED
+            and held.claim.role is not Role.PROJECTED
+        )
         kept: list[Held] = []
-        highest = before = 0.0  # so far; before the day being looked at
-        day: date | None = None
+        highest, n = 0.0, 0  # of those told before the day being looked at
         for held in sorted(dated, key=lambda held: held.day or date.min):
-            if held.day != day:
-                day, before = held.day, highest
-            if before and figures.later_admits(before, held.claim):
-                count = figures.representative(held.claim.value)
-                if count is not None and count < before:
-                    continue
-            kept.append(held)
-            if held.claim.status is not Status.FEARED and held.claim.role is not Role.PROJECTED:
-                highest = max(highest, figures.representative(held.claim.value) or 0.0)
+            while n < len(told) and held.day and told[n][0] < held.day:
+                highest = max(highest, told[n][1])
+                n += 1
+            count = figures.representative(held.claim.value)
+            repeated = count is not None and count < highest
+            if not (repeated and figures.later_admits(highest, held.claim)):
+                kept.append(held)
         return kept
 
     @property

@@ -96,7 +96,19 @@ def consistent(record: Record) -> Verdict | None:
     if record.is_open:  # any of the days it may have come out, the figure may have been the newest
         told = (*told, *(held for held in record.held if record.may_be_newest(held)))
     agrees = any(record.agrees(held) for held in told) or is_floor_of_newest(record)
+    agrees = agrees or _is_above_floors(record)
     return Verdict.CONSISTENT if agrees else None
+
+
+def _is_above_floors(record: Record) -> bool:
+    """Whether it is a count on record for which the newest, all floors, leave room: what "more than
+    5,000" is told of later need not be behind 8,900."""
+    count, newest = record.count, record.newest_count
+    if record.counting is not Counting.ACCUMULATING or count is None or newest is None:
+        return False
+    if count <= newest or not is_stale(record):
+        return False
+    return all(figures.later_admits(count, held.claim) for held in record.newest)
 
 
 def _is_floor_overtaken(record: Record) -> bool:
