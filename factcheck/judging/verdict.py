@@ -18,6 +18,7 @@ from factcheck.judging import (
     figures,
     firms,
     growth,
+    loose_dates,
     mistaken_priors,
     one_report,
     origins,
@@ -122,7 +123,7 @@ def conclude(
     reprints = tuple(one for one in comparable if one.match.prior.report.id in copies)
     held = tuple(one for one in comparable if one.match.prior.report.id not in copies)
     held = tuple(one for one in held if not is_of_own_outlet(document, one.match.prior)) or held
-    held = one_report.wholes(claim, held)
+    held = loose_dates.of_one_event(claim, one_report.wholes(claim, held))
     if not held or withdrawn.only_old(claim, held):
         return _unmatched(claim, matches, bool(reprints))
     near = _beside(matches, held, beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ FORGOTTEN_DAYS = 14
 LONG_TOLD_DAYS = 30
 LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
 """Types of happening whose tolls grow for weeks."""
+_COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|anniversary\s+of)$")
 GOES_ON = frozenset({"flood", "storm", "wildfire", "outbreak"})
 """Types that strike for days on end: two reports of one tell two days."""
 
@@ -121,14 +123,17 @@ def _is_counted_later(pair: Pair) -> bool:
 
 
 def _is_dated_loosely(a: Claim, b: Claim) -> bool:
-    """Whether the longer window is that of one happening, told by its year or month: "the 2022
-    crush", "a year after a knife attack"."""
+    """Whether the longer window is that of one happening, told by its year or month or counted back
+    to: "the 2022 crush", "a year after a knife attack", "ten years ago"."""
     windows = [(one, one.when) for one in (a, b) if one.when is not None]
     claim, window = max(windows, key=lambda one: _length(one[1]))
     return (
         window.precision in ("year", "month", "week")
         and window.text is not None
-        and wording.dates_happening(claim.sentence, window.text)
+        and (
+            _COUNTED_BACK.search(window.text) is not None
+            or wording.dates_happening(claim.sentence, window.text)
+        )
     )
 
 
