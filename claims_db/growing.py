@@ -23,6 +23,7 @@ AKIN = (
     frozenset({"storm", "flood", "landslide"}),
     frozenset({"quake", "tsunami", "landslide"}),
     frozenset({"crash", "fire", "explosion"}),
+    frozenset({"crash", "attack"}),  # a plane that was shot down, a train that was bombed
     frozenset({"fire", "wildfire"}),
     frozenset({"quake", "collapse"}),
     frozenset({"attack", "collapse", "explosion"}),

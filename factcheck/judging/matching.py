@@ -74,7 +74,7 @@ def ruled(pair: Pair) -> Ruling | None:
                 return _ruling(Fact.SCOPE, _UNIT, _told(pair))
             return ruling
     place, window = pairs.place_relation(pair), windows.window_relation(pair)
-    if window is Near.SAME and (place is Near.SAME or _is_of_one_site(pair)):
+    if window is Near.SAME and (place is Near.SAME or _is_wherever(pair)):
         return _ruling(Fact.SAME, "same place and time", _told(pair))
     return None
 
@@ -274,6 +274,13 @@ def _place_within(pair: Pair) -> bool:
     if pair.kind.name in OF_THE_HAPPENING or _is_of_one_site(pair):
         return False
     return pairs.place_relation(pair) in (Near.NESTED, Near.OTHER)
+
+
+def _is_wherever(pair: Pair) -> bool:
+    """Whether a place and the one around it tell of one figure."""
+    if pair.kind.name in OF_THE_HAPPENING:
+        return pairs.place_relation(pair) is Near.NESTED
+    return _is_of_one_site(pair)
 
 
 def _is_of_one_site(pair: Pair) -> bool:

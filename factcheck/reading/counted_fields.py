@@ -11,9 +11,13 @@ from factcheck.rules.counting import Counted
 from factcheck.text.lexicon import lexicon
 from factcheck.text.nouns import singular
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_tables import words
 
 _MOMENTS: Final = (["ago"], ["earlier"], ["later"], ["hence"], ["previously"])
 _OF_OTHERS: Final = frozenset({"money", "percent", "points"})  # told of what is measured
+_ALL_TOGETHER: Final = frozenset(
+    frozenset(pair.split("-")) for pair in words("counted.all_together")
+)
 _NUMBERED_REACH: Final = 4  # tokens of "number of foreign miners" before "killed"
 
 
@@ -36,7 +40,7 @@ def group(tokens: Tokens, item: Counted) -> str | None:
     miners killed rose to 23"."""
     quantity, trigger = item.quantity, item.trigger
     if quantity.person is not None:
-        return quantity.person.group
+        return None if _is_everybody(tokens, quantity.last) else quantity.person.group
     if item.via != "toll" or trigger is None or trigger.first == 0 or quantity.head is not None:
         return None
     before = tokens.words[max(0, trigger.first - _NUMBERED_REACH) : trigger.first]
@@ -44,6 +48,16 @@ def group(tokens: Tokens, item: Counted) -> str | None:
         return None
     person = lexicon().people.get(before[-1])
     return person.group if person is not None else None
+
+
+def _is_everybody(tokens: Tokens, last: int) -> bool:
+    """Whether one count is of two groups that together are all there are: "289 passengers and
+    crew", "14 men and women"."""
+    words = tokens.words
+    if last < 1 or words[last : last + 1] != ["and"]:
+        return False
+    behind = next((w for w in words[last + 1 : last + 3] if w not in ("the", "all")), "")
+    return frozenset((words[last - 1], behind)) in _ALL_TOGETHER
 
 
 def unit(item: Counted) -> str | None:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Place, Role, Status, Value, Window
 from factcheck.reading.earlier_wholes import Wholes
+from factcheck.reading.recipients import recipient
 from factcheck.setting import figure_places, later_deaths, places, times
 from factcheck.setting.ceremonies import HeldFor
 from factcheck.setting.later_deaths import LaterDeath
@@ -27,7 +28,8 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
-_MEASURED: Final = frozenset({"money", "percent", "points"})  # units
+_MEASURED: Final = frozenset({"money", "percent", "points", "vote", "job"})  # units
+_OF_FIRMS: Final = frozenset({"layoffs", "jobs", "revenue"})
 _OF_STATE_MARK: Final = mark_of(words("places.of_state"))  # whose sums and shares are the country's
 TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
 # "Said at noon on Friday that 94 fires were burning": what goes on is of the day it is told as of.
@@ -203,18 +205,21 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
         as_of, window = window.end, None
     elif as_of is not None and window is None and _GOING_ON.match(sentence.text, figure.end):
         window = Window(as_of[:_ISO_DAY], as_of[:_ISO_DAY], "day")
+    receiver = None
+    if figure.kind == "aid":
+        receiver = recipient(figure.start, figure.end, told.places, sentence.text)
     line = bisect_right(setting.line_ends, start - 1)
     return Claim(
         id=identity(setting.key, start, end, figure.kind),
         kind=figure.kind,
         subject=figure.subject,
-        group=figure.group,
+        group=figure.group or (receiver.place.name if receiver is not None else None),
         part_of=figure.part_of,
         value=figure.value,
         unit=figure.unit,
         per=figure.per,
         change=figure.change,
-        places=_places(told, scene, figure),
+        places=_places(told, scene, figure, receiver),
         when=figure.when or window,
         as_of=as_of or scene.published,
         attribution=speaker(sentence, told.sources, setting.quotations, figure.start, scene),
@@ -282,14 +287,19 @@ def _hashed(document: str) -> Any:
     return hashlib.sha256(f"{document}\x1f".encode("utf-8", "replace"))
 
 
-def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:
+def _places(
+    told: Told, scene: Scene, figure: Figure, receiver: PlaceMention | None
+) -> tuple[Place, ...]:
     """The figure's place: the nearest of its sentence that is no source and no party to the
     happening; else the paragraph's, else the document's. What flew is told of the country, where
-    nothing is said of a place; so are a government's sums where only the dateline names a place."""
+    nothing is said of a place; so are a government's sums and a firm's jobs where only the dateline
+    names a place. Who gets aid is not where it was granted."""
     item, ceremony = told.series.get(figure.start), _ceremony(told, figure)
     if item is not None and (ceremony is None or ceremony.holds(item.start)):
         return (item.place,)
     named = told.figure_places
+    if receiver is not None:
+        named = [mention for mention in named if mention is not receiver]
     if told.onward:
         next_item = min((at for at in told.onward if at > figure.start), default=None)
         if next_item is not None:
@@ -300,7 +310,7 @@ def _places(told: Told, scene: Scene, figure: Figure) -> tuple[Place, ...]:
     measured = (
         scene.dated is not None
         and kinds()[figure.kind].unit in _MEASURED
-        and told.tokens.holds(_OF_STATE_MARK)
+        and (figure.kind in _OF_FIRMS or told.tokens.holds(_OF_STATE_MARK))
     )
     if mention is None:
         around = (scene.place, *scene.others) if scene.place else ()

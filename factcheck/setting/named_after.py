@@ -25,6 +25,9 @@ _PARTS: Final = frozenset(_TABLE.listed("place_names.parts"))
 _INSTITUTIONS: Final = frozenset(_TABLE.listed("place_names.institutions"))
 _STREETS: Final = frozenset(_TABLE.listed("place_names.streets"))
 _FIRST_NAMES: Final = frozenset(_TABLE.listed("place_names.first_names"))
+_WITH_ARTICLE: Final = frozenset(_TABLE.listed("place_names.with_article"))
+_ARTICLE_BEFORE: Final = re.compile(r"\b[Tt]he\s+(?:[\w'’-]+\s+){0,2}$")
+_LOWER_INSTITUTIONS: Final = frozenset(word.lower() for word in _INSTITUTIONS)
 _BESIDE: Final = frozenset(
     (*_TABLE.listed("places.titles"), *_TABLE.listed("places.before_city"))
 ) | frozenset(_TABLE.listed("place_names.beside"))
@@ -97,6 +100,8 @@ def _of_speaker(before: str, entry: Entry) -> Bearer:
 
 
 def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry) -> Bearer:
+    if text[start:end] in _WITH_ARTICLE and _ARTICLE_BEFORE.search(before) is None:
+        return Bearer.OTHER
     word = _word_before(before).strip("\"“”'‘’(,")
     if entry.kind == "city" and text.startswith("The ", start) and not entry.name.startswith("The"):
         word = "The"  # "The Bremen was carrying"
@@ -176,8 +181,9 @@ def _by_words_behind(text: str, start: int, end: int, before: str, *, wide: bool
     names = [word for word in following if word[0].isupper()]
     if not _STREETS.isdisjoint(names):
         return Bearer.PARTY if wide else Bearer.OTHER
-    if not _INSTITUTIONS.isdisjoint(names):
-        return Bearer.INSTITUTION
+    behind = next((word for word in following if not word[0].isupper()), "")
+    if not _INSTITUTIONS.isdisjoint(names) or behind in _LOWER_INSTITUTIONS:
+        return Bearer.INSTITUTION  # "the Kingston Bay hotel"
     if _stands_alone(following[0]) or _is_headline(text, start):
         return Bearer.PLACE
     return _of_unknown(text, start, end, before, wide=wide)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ _DATELINE: Final = 1.0
 _OF_HARM: Final = 1.5
 
 
+# "By our correspondent in Izmir", a line of its own: where who writes is.
+_BYLINE: Final = re.compile(r"By\s+(?:[A-Z]|our\b|staff\b)[^.]{2,80}$")
 _TAKEN_UP: Final = 3  # words in which a sentence takes up a happening: "the second quake"
 _CARRIERS: Final = words("places.carriers")
 _SINGLE: Final = ("quake", "storm", "tsunami", "flood", "wildfire", "heat", "outbreak")
@@ -97,6 +100,7 @@ def _happening(word: str) -> str | None:
 
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     """The scene that title and first sentences, `LEAD` of them, set."""
+    opening = [tokens for tokens in opening if not _BYLINE.match(tokens.text)]
     lead = [Tokens(document.title), *opening] if document.title else opening
     persons = PersonalNames(document.title, document.text)
     scene = Scene(document.published if parse_or_none(document.published) else None, persons)

@@ -48,6 +48,8 @@ ELAPSED: Final = "elapsed"
 
 
 def _read_weekday(context: Context, match: re.Match[str]) -> Atom | None:
+    if context.text[max(0, match.start() - 5) : match.start()].lower() == "that ":
+        return None  # the day of what was told before
     night = bool(match["night"])
     today = context.today
     if today is None:
