@@ -176,7 +176,7 @@ SPREAD = frozenset(
 """Types of happening that befall many sites at once: what is told of one is a part."""
 ONE_SITE = frozenset({"shooting", "fire", "explosion", "crash", "crush", "collapse", "kidnapping"})
 """Types that befall one."""
-_DAY = "day"
+_MONEY = "money"
 
 
 def _other_storm(pair: Pair) -> bool:
@@ -291,9 +291,7 @@ def _is_of_one_site(pair: Pair) -> bool:
         return False
     if pairs.place_relation(pair) is not Near.NESTED or not pairs.is_below_country(pair):
         return False
-    return (
-        windows.window_relation(pair) is Near.SAME and _DAY == a.when.precision == b.when.precision
-    )
+    return windows.window_relation(pair) is Near.SAME
 
 
 def _other_group(pair: Pair) -> bool:
@@ -362,10 +360,12 @@ def _beside_noun(claim: Claim) -> Figure:
 
 
 def _unlike_units(pair: Pair) -> bool:
-    """Measures in units that were not brought to one."""
+    """Measures in units that were not brought to one; money of no currency told may be of any."""
     a, b = pair.both
-    measured = kinds()[a.kind].unit not in ("person", "item", "job")
-    return measured and bool(a.unit) and bool(b.unit) and a.unit != b.unit
+    unit = kinds()[a.kind].unit
+    if unit in ("person", "item", "job") or (unit == _MONEY and _MONEY in (a.unit, b.unit)):
+        return False
+    return bool(a.unit) and bool(b.unit) and a.unit != b.unit
 
 
 def _told_alike(pair: Pair) -> bool:
