@@ -25,7 +25,7 @@ FORGOTTEN_DAYS = 14
 LONG_TOLD_DAYS = 30
 LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
 """Types of happening whose tolls grow for weeks."""
-_COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|anniversary\s+of)$")
+COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|anniversary\s+of)$")
 GOES_ON = frozenset({"flood", "storm", "wildfire", "outbreak"})
 """Types that strike for days on end: two reports of one tell two days."""
 
@@ -131,7 +131,7 @@ def _is_dated_loosely(a: Claim, b: Claim) -> bool:
         window.precision in ("year", "month", "week")
         and window.text is not None
         and (
-            _COUNTED_BACK.search(window.text) is not None
+            COUNTED_BACK.search(window.text) is not None
             or wording.dates_happening(claim.sentence, window.text)
         )
     )

@@ -11,6 +11,7 @@ from factcheck.rules.counting import Counted
 from factcheck.text.lexicon import lexicon
 from factcheck.text.nouns import singular
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _MOMENTS: Final = (["ago"], ["earlier"], ["later"], ["hence"], ["previously"])
@@ -18,6 +19,10 @@ _OF_OTHERS: Final = frozenset({"money", "percent", "points"})  # told of what is
 _ALL_TOGETHER: Final = frozenset(
     frozenset(pair.split("-")) for pair in words("counted.all_together")
 )
+_OTHER_SHOCKS: Final = words("counted.other_shocks")
+_OTHER_SHOCKS_MARK: Final = mark_of(_OTHER_SHOCKS)
+_MAIN_SHOCKS: Final = words("counted.main_shocks")
+_SHOCK_BEFORE, _SHOCK_BEHIND = 8, 4  # tokens from a magnitude to the shock it is of
 _NUMBERED_REACH: Final = 4  # tokens of "number of foreign miners" before "killed"
 
 
@@ -39,6 +44,8 @@ def group(tokens: Tokens, item: Counted) -> str | None:
     """Which people are counted, by the figure's own noun, or by that of its toll: "the number of
     miners killed rose to 23"."""
     quantity, trigger = item.quantity, item.trigger
+    if item.kind == "magnitude":
+        return _of_aftershock(tokens, quantity.first, quantity.last)
     if quantity.person is not None:
         return None if _is_everybody(tokens, quantity.last) else quantity.person.group
     if item.via != "toll" or trigger is None or trigger.first == 0 or quantity.head is not None:
@@ -48,6 +55,23 @@ def group(tokens: Tokens, item: Counted) -> str | None:
         return None
     person = lexicon().people.get(before[-1])
     return person.group if person is not None else None
+
+
+def _of_aftershock(tokens: Tokens, first: int, last: int) -> str | None:
+    """Which of the shocks of a quake is measured, where it is not the main one: "an aftershock of
+    magnitude 4.9", "a 5.2 foreshock"."""
+    if not tokens.holds(_OTHER_SHOCKS_MARK):
+        return None
+    words = tokens.words
+    for i in (
+        *range(last, min(len(words), last + _SHOCK_BEHIND)),
+        *range(first - 1, max(-1, first - _SHOCK_BEFORE), -1),
+    ):
+        if words[i] in _OTHER_SHOCKS:
+            return singular(words[i])
+        if words[i] in _MAIN_SHOCKS:
+            return None
+    return None
 
 
 def _is_everybody(tokens: Tokens, last: int) -> bool:

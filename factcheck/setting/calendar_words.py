@@ -242,6 +242,8 @@ def read_decade(_: Context, match: re.Match[str]) -> Atom | None:
 
 def _names_year(text: str, start: int, end: int) -> bool:
     """Whether four digits are a year by the words about them."""
+    if text.startswith((", when ", " when "), end):
+        return True  # "the coast remembers 2001, when a tsunami killed 70"
     before = _BEFORE_YEAR.search(text, max(0, start - 12), start)
     if not before:
         return False
