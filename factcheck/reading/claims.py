@@ -36,6 +36,7 @@ from factcheck.setting import (
     time_joins,
     times,
 )
+from factcheck.setting.anniversaries import names_past_day
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.owned_times import onward, owners
 from factcheck.setting.scenes import LEAD, Scene, scene_of
@@ -177,6 +178,17 @@ def _is_told_of(tokens: Tokens, item: Counted) -> bool:
     return _DENIALS.isdisjoint(tokens.words[low:high])
 
 
+def _happening(tokens: Tokens, mentions: Sequence[TimeMention]) -> str | None:
+    """The type of happening that a sentence tells of; of one that looks back, what it looks back
+    on: "hundreds marched, five years since a fire killed 61"."""
+    past = next((mention for mention in mentions if names_past_day(mention)), None)
+    if past is not None:
+        found = happening_of(Tokens(tokens.text[past.end :]))
+        if found is not None:
+            return found
+    return happening_of(tokens)
+
+
 def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Counted]) -> Told:
     scene, text = setting.scene, sentence.text
     sources = attribution.find(tokens)
@@ -200,7 +212,7 @@ def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Coun
         mentions,
         owners(tokens, items, mentions),
         aftermath.reports_end(tokens) if mentions else 0,
-        happening_of(tokens) or scene.happening,
+        _happening(tokens, mentions) or scene.happening,
         later_deaths.told(tokens, mentions),
         [tokens.starts[item.quantity.first] for item in items],
         place_series.paired(named, _spans(tokens, items), text) if len(named) > 1 else {},

@@ -45,7 +45,7 @@ def group(tokens: Tokens, item: Counted) -> str | None:
     miners killed rose to 23"."""
     quantity, trigger = item.quantity, item.trigger
     if item.kind == "magnitude":
-        return _of_aftershock(tokens, quantity.first, quantity.last)
+        return _of_aftershock(tokens, quantity.first, quantity.last_number)
     if quantity.person is not None:
         return None if _is_everybody(tokens, quantity.last) else quantity.person.group
     if item.via != "toll" or trigger is None or trigger.first == 0 or quantity.head is not None:

@@ -16,6 +16,7 @@ from claims_db.records import Claim, Place, Role, Status, Value, Window
 from factcheck.reading.earlier_wholes import Wholes
 from factcheck.reading.recipients import recipient
 from factcheck.setting import figure_places, later_deaths, places, times
+from factcheck.setting.anniversaries import names_past_day
 from factcheck.setting.ceremonies import HeldFor
 from factcheck.setting.later_deaths import LaterDeath
 from factcheck.setting.place_nesting import PlaceMention
@@ -181,10 +182,10 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
     if told.onward:
         own = [m for m in own if m.start < figure.start or m.start not in told.onward]
     if 0 < told.back < figure.start:
-        own = [m for m in own if m.role != "event" or m.end > told.back]
+        own = [m for m in own if m.role != "event" or m.end > told.back or names_past_day(m)]
     ceremony = _ceremony(told, figure)
     if ceremony is not None:
-        own = [m for m in own if m.role != "event" or ceremony.holds(m.start)]
+        own = [m for m in own if m.role != "event" or ceremony.holds(m.start) or names_past_day(m)]
     added = told.added if kinds()[figure.kind].of_people else None
     if added is not None:
         own = [mention for mention in own if mention is not added]

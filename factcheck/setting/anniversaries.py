@@ -30,6 +30,11 @@ _NEAR: Final = {"week": 3, "month": 7, "year": 31}
 """Days about an anniversary in which it is told of: assumed, no source gives them."""
 
 
+def names_past_day(mention: TimeMention) -> bool:
+    """Whether a time is counted back to what is told behind it: "ten years since the quake"."""
+    return mention.text.endswith(("since", "anniversary of"))
+
+
 def read_since(context: Context, match: re.Match[str], count: int) -> Atom | None:
     """ "Ten years since a fire killed 72"; None for the time from then on, and where nothing that
     happened is named behind it."""

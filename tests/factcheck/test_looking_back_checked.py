@@ -1,0 +1,74 @@
+"""Stories that look back, through the whole path: found beside the reports of their day."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.results import Verdict
+from tests.factcheck.checking import checked
+
+FIRE = (
+    "2019-03-02",
+    "LEEDS – A fire at a tower block in Leeds, England, killed 61 people on 1 March 2019, police "
+    "said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("toll", "verdict"), [("61", Verdict.CONSISTENT), ("16", Verdict.CONFLICT)]
+)
+@pytest.mark.parametrize(
+    "article",
+    [
+        "LEEDS, March 1, 2024 – Hundreds marched on Friday, five years to the day since fire "
+        "killed {} people in a tower block in Leeds, England.",
+        "Leeds, 3 March 2021\n\nIt is two years since a fire killed {} people at a tower block in "
+        "Leeds, England.",
+        "LEEDS, March 4, 2022 – On the third anniversary of the fire that killed {} people in a "
+        "tower block in Leeds, England, bells rang.",
+    ],
+)
+def test_an_anniversary_is_held_against_its_day(article: str, toll: str, verdict: Verdict) -> None:
+    day = "2024-03-01" if "2024" in article else "2021-03-03" if "2021" in article else "2022-03-04"
+    assert checked(article.format(toll), day, FIRE)[toll].verdict is verdict
+
+
+SUNDAY = (
+    "2025-04-06",
+    "SPLIT – A missile strike on the Croatian town of Zadar on Friday killed 20 people, the mayor "
+    "said on Sunday.",
+)
+AGAIN = (
+    "2025-04-07",
+    "ZADAR – Mourners came to Zadar, Croatia, where a missile strike on Friday killed at least 18 "
+    "people.",
+)
+
+
+def test_an_older_count_told_again_outdates_nothing() -> None:
+    article = "ZADAR – The missile strike on Zadar, Croatia, on Friday killed 20 people."
+    found = checked(article, "2025-04-08", SUNDAY, AGAIN)["20"]
+    assert found.verdict is Verdict.CONSISTENT
+
+
+def test_a_count_below_the_floor_is_still_outdated() -> None:
+    article = "ZADAR – The missile strike on Zadar, Croatia, on Friday killed 17 people."
+    found = checked(article, "2025-04-08", ("2025-04-05", SUNDAY[1].replace("20", "17")), SUNDAY)
+    assert found["17"].verdict is Verdict.OUTDATED
+
+
+HALL = (
+    "2023-02-12",
+    "Fire swept through Harrow Lane Hall in Bradford, England, on 11 February 2023 and killed 44 "
+    "people, the fire brigade said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("toll", "verdict"), [("44", Verdict.CONSISTENT), ("440", Verdict.CONFLICT)]
+)
+def test_a_toll_of_the_district_is_that_of_the_city(toll: str, verdict: Verdict) -> None:
+    article = (
+        f"A fire on 11 February 2023 at Harrow Lane Hall in Shipley, England, killed {toll} people."
+    )
+    assert checked(article, "2023-02-14", HALL)[toll].verdict is verdict
