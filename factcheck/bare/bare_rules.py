@@ -40,7 +40,8 @@ from factcheck.bare.statement_words import (
     words_of,
 )
 from factcheck.judging.alignment import EMPTY, stem
-from factcheck.judging.pairs import Near, places_relation
+from factcheck.judging.localities import places_relation
+from factcheck.judging.pairs import Near
 from factcheck.setting import places
 
 SUPPORTED, REFUTED, NOT_ENOUGH = "supports", "refutes", "not enough"

@@ -20,7 +20,8 @@ from factcheck.bare.statement_pair import StatementPair
 from factcheck.bare.statement_pieces import MONTHS
 from factcheck.judging.alignment import EMPTY, stem
 from factcheck.judging.contrasts import contrasts
-from factcheck.judging.pairs import Near, places_relation
+from factcheck.judging.localities import places_relation
+from factcheck.judging.pairs import Near
 from factcheck.setting import places
 from factcheck.text.lexicon import lexicon
 

@@ -21,7 +21,7 @@ from claims_db.records import Bound, Claim, Document, Place, Prior, Role, Window
 from claims_db.store import Store
 from factcheck import seed
 from factcheck.benchmarks import figure_changes as changes
-from factcheck.judging import growth, intervals, pairs
+from factcheck.judging import growth, intervals, localities, pairs
 
 FIGURES_AN_EVENT = 24
 """So many figures of an event are altered at most: one event has half of all."""
@@ -118,7 +118,7 @@ def _alike(claim: Claim, candidates: Iterable[Prior]) -> tuple[Prior, ...]:
         for prior in candidates
         if prior.claim.event == claim.event
         and prior.claim.kind == claim.kind
-        and pairs.places_relation(prior.claim.places, claim.places) is pairs.Near.SAME
+        and localities.places_relation(prior.claim.places, claim.places) is pairs.Near.SAME
         and pairs.counted(prior.claim) == pairs.counted(claim)
         and (prior.claim.change, prior.claim.per) == (claim.change, claim.per)
     )

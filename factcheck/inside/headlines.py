@@ -15,7 +15,7 @@ from typing import Final
 from claims_db.kinds import family, kinds
 from claims_db.records import Bound, Claim, Prior, Report, Value
 from factcheck.inside.page import Page, is_total, named
-from factcheck.judging import intervals, pairs, slips
+from factcheck.judging import intervals, localities, pairs, slips
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import InternalFinding, Severity
 
@@ -138,7 +138,7 @@ def _comparable(titled: Claim, claim: Claim, placed: bool) -> bool:
     pair = Pair(titled, Prior(claim, Report(id="")))
     if kinds()[claim.kind].of_people and pairs.group_relation(pair) is not Near.SAME:
         return False
-    return not (placed and pairs.place_relation(pair) is Near.OTHER)
+    return not (placed and localities.place_relation(pair) is Near.OTHER)
 
 
 def _finding(page: Page, titled: Claim, rival: Claim) -> InternalFinding:

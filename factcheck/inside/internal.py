@@ -24,7 +24,7 @@ from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Document, Prior, Report
 from factcheck.inside import headlines, shares, sums, weekdays
 from factcheck.inside.page import Page, is_total, lay_out, named, stands
-from factcheck.judging import intervals, pairs, reasons, windows
+from factcheck.judging import intervals, localities, pairs, reasons, windows
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import InternalFinding, Severity
 
@@ -269,7 +269,7 @@ def _differ(first: Claim, second: Claim) -> bool:
     if _EXPLAINS.search(first.sentence) or _EXPLAINS.search(second.sentence):
         return False
     pair = Pair(first, Prior(second, Report(id="")))
-    one_place = pairs.place_relation(pair) is Near.SAME or not (first.places or second.places)
+    one_place = localities.place_relation(pair) is Near.SAME or not (first.places or second.places)
     one_group = pairs.group_relation(pair) is Near.SAME
     return one_place and one_group and _one_time(pair)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims_db.kinds import Counting
 from claims_db.records import Claim, Prior, Role, Status
-from factcheck.judging import figures, intervals, origins, pairs, reasons
+from factcheck.judging import figures, intervals, localities, origins, pairs, reasons
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.record import Held, Record, day_of
 from factcheck.results import ClaimResult, Match, Severity, Verdict
@@ -88,7 +88,7 @@ def _comes_on_top(prior: Prior, record: Record) -> bool:
         return False
     if other.event is None or other.event not in record.events:
         return False
-    if pairs.place_relation(Pair(own, prior)) in (Near.OTHER, Near.NESTED):
+    if localities.place_relation(Pair(own, prior)) in (Near.OTHER, Near.NESTED):
         return False
     return not origins.is_own(record.document, prior)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims_db import moments
 from claims_db.records import Claim, Role
-from factcheck.judging import figures, pairs, reasons
+from factcheck.judging import figures, localities, pairs, reasons
 from factcheck.results import ClaimResult, Severity, Verdict
 
 _FELL = (Verdict.CONFLICT, Verdict.OUTDATED)
@@ -53,7 +53,7 @@ def _accounted(result: ClaimResult, dead: Sequence[ClaimResult]) -> ClaimResult:
 
 def _are_of_two(dead: Claim, wounded: Claim) -> bool:
     """Whether the text tells the two of other places or other days: of two happenings."""
-    if pairs.places_relation(dead.places, wounded.places) is pairs.Near.OTHER:
+    if localities.places_relation(dead.places, wounded.places) is pairs.Near.OTHER:
         return True
     a, b = dead.when, wounded.when
     return a is not None and b is not None and not moments.overlaps(a.start, a.end, b.start, b.end)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from claims_db.moments import Order
 from claims_db.records import Bound
-from factcheck.judging import intervals, pairs, slips, windows, wording
+from factcheck.judging import intervals, localities, pairs, slips, windows, wording
 from factcheck.judging.figures import (
     is_denied,
     later_admits,
@@ -112,7 +112,7 @@ def kind(pair: Pair) -> str | None:
 @level(*_NEAR)
 def place(pair: Pair) -> str | None:
     """Same place, one inside the other, or elsewhere."""
-    return _known(pairs.place_relation(pair))
+    return _known(localities.place_relation(pair))
 
 
 @level(*_NEAR)
@@ -136,7 +136,7 @@ def happening(pair: Pair) -> str | None:
 @level(*_NEAR)
 def place_and_window(pair: Pair) -> str | None:
     """Place and time agree together, or one of them speaks against it."""
-    both = (pairs.place_relation(pair), windows.window_relation(pair))
+    both = (localities.place_relation(pair), windows.window_relation(pair))
     for worst in (Near.OTHER, Near.NESTED, Near.TOUCHING):
         if worst in both:
             return str(worst)

@@ -16,7 +16,7 @@ from claims_db import growing
 from claims_db.kinds import kinds
 from claims_db.moments import CALENDAR
 from claims_db.records import Claim, Role
-from factcheck.judging import firms, owners, pairs, terms, told_sites, windows, wording
+from factcheck.judging import firms, localities, owners, pairs, terms, told_sites, windows, wording
 from factcheck.judging.alignment import Figure, figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import course, measure_relation, told_apart
@@ -73,8 +73,8 @@ def ruled(pair: Pair) -> Ruling | None:
             if ruling.is_open and _unlike_units(pair):  # euros are no dollars, wherever
                 return _ruling(Fact.SCOPE, _UNIT, _told(pair))
             return ruling
-    place, window = pairs.place_relation(pair), windows.window_relation(pair)
-    if window is Near.SAME and (place is Near.SAME or _is_wherever(pair)):
+    place, window = localities.place_relation(pair), windows.window_relation(pair)
+    if window is Near.SAME and (place is Near.SAME or localities.is_wherever(pair)):
         return _ruling(Fact.SAME, "same place and time", _told(pair))
     return None
 
@@ -89,7 +89,7 @@ def apart_by_group(pair: Pair) -> tuple[Ruling, ...]:
     pairs are that aren't one fact and which is quick to tell; nothing of any other pair."""
     if "duration" in (pair.claim.kind, pair.prior.claim.kind) or not _other_group(pair):
         return ()
-    elsewhere = pairs.place_relation(pair) in (Near.NESTED, Near.OTHER)
+    elsewhere = localities.place_relation(pair) in (Near.NESTED, Near.OTHER)
     return _up_to_group(_told(pair), elsewhere)
 
 
@@ -132,7 +132,7 @@ def _other_type(pair: Pair) -> bool:
 
 
 def _other_place(pair: Pair) -> bool:
-    apart = pairs.place_relation(pair) is Near.OTHER and not _one_event(pair)
+    apart = localities.place_relation(pair) is Near.OTHER and not _one_event(pair)
     return apart and not _told_together(pair)
 
 
@@ -174,8 +174,6 @@ SPREAD = frozenset(
     {"attack", "storm", "flood", "quake", "tsunami", "wildfire", "landslide", "heat"}
 )
 """Types of happening that befall many sites at once: what is told of one is a part."""
-ONE_SITE = frozenset({"shooting", "fire", "explosion", "crash", "crush", "collapse", "kidnapping"})
-"""Types that befall one."""
 _MONEY = "money"
 
 
@@ -240,7 +238,6 @@ def _other_basis(pair: Pair) -> bool:
     return (a.per, course(a)) != (b.per, course(b))
 
 
-OF_THE_HAPPENING = frozenset({"magnitude", "depth"})
 """Kinds that a happening has one of, wherever it is told of: both sides of a border shook."""
 
 
@@ -268,30 +265,6 @@ def _is_grave(claim: Claim) -> bool:
 
 def _told_likewise(pair: Pair) -> bool:
     return likeness(*map(figure, pair.both)) >= ALIKE
-
-
-def _place_within(pair: Pair) -> bool:
-    if pair.kind.name in OF_THE_HAPPENING or _is_of_one_site(pair):
-        return False
-    return pairs.place_relation(pair) in (Near.NESTED, Near.OTHER)
-
-
-def _is_wherever(pair: Pair) -> bool:
-    """Whether a place and the one around it tell of one figure."""
-    if pair.kind.name in OF_THE_HAPPENING:
-        return pairs.place_relation(pair) is Near.NESTED
-    return _is_of_one_site(pair)
-
-
-def _is_of_one_site(pair: Pair) -> bool:
-    """Whether a happening of one site and day is told of as where it stood and as its city: the
-    toll of a fire in a tower block is that of its city. Of a whole country more may be told."""
-    a, b = pair.both
-    if a.happening not in ONE_SITE or a.happening != b.happening or not (a.when and b.when):
-        return False
-    if pairs.place_relation(pair) is not Near.NESTED or not pairs.is_below_country(pair):
-        return False
-    return windows.window_relation(pair) is Near.SAME
 
 
 def _other_group(pair: Pair) -> bool:
@@ -411,7 +384,7 @@ _OTHER_COUNT: tuple[_Rule, ...] = (
     ("another basis", _other_basis),
     ("a share of them", _share_of_harmed),
     ("a share of them", _attackers_among),
-    (_WITHIN, _place_within),
+    (_WITHIN, localities.within),
     (_GROUP, _other_group),
     ("another site of many", _site_of_many),
     ("another of several", _of_another_told),

@@ -12,15 +12,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from claims_db import gazetteer, moments
+from claims_db import moments
 from claims_db.kinds import Counting, Kind, ancestors, kinds
 from claims_db.moments import Moment, Order
-from claims_db.records import Claim, Place, Prior, Role, Value
+from claims_db.records import Claim, Prior, Role, Value
 from factcheck.judging import wording
 from factcheck.judging.cues import cues
 
-DISTRICT_KM = 20.0
-"""Two places so near each other are a city and its district more often than two towns."""
 SAME_NAME = 85.0
 """Similarity from which two names of sources or sites are one (Zelenskyy, Zelensky)."""
 
@@ -198,75 +196,7 @@ def _unspecified(a: str, b: str) -> bool:
     return own.dimension is not None and not own.context and a in ancestors(b)
 
 
-def place_relation(pair: Pair) -> Near:
-    """By gazetteer identity; a site without one lies inside the place it is told with."""
-    found = pair.found.place
-    if found is None:
-        found = places_relation(pair.claim.places, pair.prior.claim.places)
-        pair.found.place = found
-    return found
-
-
-@lru_cache(maxsize=65536)
-def places_relation(a: tuple[Place, ...], b: tuple[Place, ...]) -> Near:
-    """How two lists of places stand, in any order."""
-    if not a or not b:
-        return Near.MISSING
-    areas_a, areas_b = _areas(a), _areas(b)
-    sites_a = {p.name.lower() for p in a if p.id is None}
-    sites_b = {p.name.lower() for p in b if p.id is None}
-    if not areas_a or not areas_b:
-        return Near.SAME if _alike(sites_a, sites_b) else Near.MISSING
-    if areas_a == areas_b:
-        return Near.SAME if _alike(sites_a, sites_b) else Near.NESTED
-    if areas_a & areas_b or _all_within(areas_a, areas_b) or _all_within(areas_b, areas_a):
-        return Near.NESTED
-    if any(_neighbours(x, y) for x in areas_a for y in areas_b):
-        return Near.NESTED
-    shared = {p.id for p in a if p.id} & {p.id for p in b if p.id}
-    return Near.MISSING if shared else Near.OTHER
-
-
-def _areas(places: tuple[Place, ...]) -> frozenset[str]:
-    """Identities of the places, without those that only say where another one lies, and beside
-    a town without whole countries: they are told as parties, not as where it happened."""
-    ids = {place.id for place in places if place.id}
-    if not all(map(_is_country, ids)):
-        ids = {id for id in ids if not _is_country(id)}
-    return frozenset(
-        outer
-        for outer in ids
-        if not any(inner != outer and gazetteer.within(inner, outer) for inner in ids)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _is_country(id: str) -> bool:
-    entry = gazetteer.entry(id)
-    return entry is not None and entry.kind in ("country", "continent")
-
-
-def is_below_country(pair: Pair) -> bool:
-    """Whether both are told of places, none of them as a whole country."""
-    both = (_areas(pair.claim.places), _areas(pair.prior.claim.places))
-    return all(both) and not any(_is_country(id) for ids in both for id in ids)
-
-
-def _all_within(inner: frozenset[str], outer: frozenset[str]) -> bool:
-    return all(any(gazetteer.within(i, o) for o in outer) for i in inner)
-
-
-@lru_cache(maxsize=65536)
-def _neighbours(a: str, b: str) -> bool:
-    """Whether one may be a district of the other, for all the gazetteer knows."""
-    first, second = gazetteer.entry(a), gazetteer.entry(b)
-    if first is None or second is None or "country" in (first.kind, second.kind):
-        return False
-    apart = gazetteer.distance_km(first, second)
-    return apart is not None and apart <= DISTRICT_KM
-
-
-def _alike(a: set[str], b: set[str]) -> bool:
+def alike(a: set[str], b: set[str]) -> bool:
     if len(a) != len(b):
         return False
     return all(any(fuzz.ratio(name, other) >= SAME_NAME for other in b) for name in a)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims_db import moments
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Prior
-from factcheck.judging import firms, owners, pairs, windows
+from factcheck.judging import firms, localities, owners, pairs, windows
 from factcheck.judging.conversion import is_converted
 from factcheck.judging.matching import Fact
 from factcheck.judging.pairs import Near, Pair
@@ -115,7 +115,7 @@ def difference(pair: Pair, fact: Fact) -> str:
     claim, prior = pair.both
     if windows.window_relation(pair) is Near.OTHER and claim.when and prior.when:
         return f"it happened on {day(claim.when.end)}, not on {day(prior.when.end)}"
-    place = pairs.place_relation(pair)
+    place = localities.place_relation(pair)
     if Near.OTHER in (firms.firm_relation(pair), owners.owner_relation(pair)):
         return "another firm's figure"
     if place is Near.OTHER:

@@ -15,8 +15,9 @@ from claims_db import linking
 from claims_db.profiles import Profile, profile_of
 from claims_db.records import Claim, Document, Report
 from factcheck.judging import origins
+from factcheck.judging.localities import places_relation
 from factcheck.judging.own_totals import unheld
-from factcheck.judging.pairs import Near, places_relation
+from factcheck.judging.pairs import Near
 from factcheck.judging.verdict import COMPARABLE, DIFFERENT
 from factcheck.results import ClaimResult, Verdict
 

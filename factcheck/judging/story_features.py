@@ -10,7 +10,7 @@ from typing import Final
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Role
 from claims_db.whereabouts import inside
-from factcheck.judging import alignment, matching, pairs, windows, wording
+from factcheck.judging import alignment, localities, matching, pairs, windows, wording
 from factcheck.judging.alignment import Figure, figure
 from factcheck.judging.cues import cues
 from factcheck.judging.measures import course, measure_relation, of_one_measure
@@ -34,13 +34,13 @@ def may_be_one(pair: Pair) -> bool:
         return False
     if _is_share_of_part(pair):
         return False
-    return pairs.place_relation(pair) is not Near.OTHER or not _both_say_where(pair)
+    return localities.place_relation(pair) is not Near.OTHER or not _both_say_where(pair)
 
 
 def _is_share_of_part(pair: Pair) -> bool:
     """Whether two shares are of a place and of one inside it, which its sentence tells: turnout in
     a town is not the country's."""
-    if pair.kind.unit not in _SHARES or pairs.place_relation(pair) is not Near.NESTED:
+    if pair.kind.unit not in _SHARES or localities.place_relation(pair) is not Near.NESTED:
         return False
     a, b = pair.both
     return _is_part_told(a, b) or _is_part_told(b, a)
@@ -200,7 +200,7 @@ def _of_nouns(own: Figure, other: Figure, alike: bool) -> Features:
 
 
 def _of_time_and_place(pair: Pair) -> Features:
-    place, window = pairs.place_relation(pair), windows.window_relation(pair)
+    place, window = localities.place_relation(pair), windows.window_relation(pair)
     said = [_says_when(claim) for claim in pair.both]
     return {
         "place same": float(place is Near.SAME),
