@@ -53,7 +53,7 @@ class Candidate:
         self.only_where = only_where
 
 
-@lru_cache(maxsize=16)  # the lead of a document is searched three times
+@lru_cache(maxsize=64)  # the lead of a document is searched three times, its title once more
 def runs(tokens: Tokens) -> list[tuple[int, str]]:
     """The runs of capitalised words that hold a name of the gazetteer, with their offsets."""
     text = tokens.text

@@ -108,7 +108,7 @@ def find(
     return found
 
 
-@lru_cache(maxsize=16)  # the lead of a document is read twice
+@lru_cache(maxsize=64)  # the lead of a document is read twice, its title before and after its text
 def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
     """The places that a text names itself, in order."""
     if countries and not has_namesakes(tokens, countries):

@@ -26,6 +26,7 @@ from factcheck.setting.place_nesting import PlaceMention
 from factcheck.setting.time_roles import TimeMention
 from factcheck.text import datelines
 from factcheck.text.interest import is_worth_reading
+from factcheck.text.tokenized import tokenized
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
@@ -101,7 +102,7 @@ def _happening(word: str) -> str | None:
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     """The scene that title and first sentences, `LEAD` of them, set."""
     opening = [tokens for tokens in opening if not _BYLINE.match(tokens.text)]
-    lead = [Tokens(document.title), *opening] if document.title else opening
+    lead = [_title(document.title), *opening] if document.title else opening
     persons = PersonalNames(document.title, document.text)
     scene = Scene(document.published if parse_or_none(document.published) else None, persons)
     mentions = [m for ts in lead for m in places.find(ts.text, persons=persons, tokens=ts)]
@@ -115,6 +116,12 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
         scene.place, scene.others = ranked[0], tuple(ranked[1:])
         scene.dated = _dated(lead, scene)
     return scene
+
+
+def _title(title: str) -> Tokens:
+    """The tokens of a title: the same that are read as its claims, which finds its places known."""
+    told = list(tokenized(title))
+    return told[0][1] if len(told) == 1 and told[0][1].text == title else Tokens(title)
 
 
 def _dated(lead: list[Tokens], scene: Scene) -> Place | None:
