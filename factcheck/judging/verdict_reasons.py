@@ -21,7 +21,8 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     latest = _told(record.latest)
     agreeing = [held for held in record.held if record.agrees(held)]
     if verdict is Verdict.CONSISTENT:
-        newest = [held for held in agreeing if held in record.newest] or agreeing
+        among = set(map(id, record.newest))  # to compare all that is known of two is dear
+        newest = [held for held in agreeing if id(held) in among] or agreeing
         if not newest:
             return f"{own} leaves room for {latest}"
         return f"{own} agrees with {_told(newest[0].match.prior)}"
