@@ -6,7 +6,8 @@ Field names and their order are those of the JSON contract.
 
 The records made by the thousand have an `__init__` of their own and fields that are `Final`: a
 frozen dataclass sets each of its fields by a call, which costs ten times as much. `mypy` holds
-that nothing assigns to them, and so does the class itself where it is compiled.
+that nothing assigns to them, and so does the class itself where it is compiled. Those that are
+compared and hashed often have both written out, as what a dataclass makes of them is not compiled.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Document:
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-@dataclass(slots=True, init=False, unsafe_hash=True)
+@dataclass(slots=True, init=False, eq=False)
 class Value:
     """A number as an interval. `low`/`high` None beside an open bound means no limit;
     `stated` is the count as printed and None for vague ones; `text` is as written."""
@@ -97,11 +98,26 @@ class Value:
         self.bound = bound
         self.text = text
 
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Value):
+            return False
+        return (
+            self.text == other.text
+            and self.low == other.low
+            and self.high == other.high
+            and self.stated == other.stated
+            and self.bound == other.bound
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.low, self.high, self.stated, self.bound, self.text))
+
 
 @dataclass(slots=True, init=False, eq=False)
 class Place:
-    """A place by gazetteer identity; `id` is "geonames:<n>", or None for one only named. It is
-    compared and hashed so often that both are written out."""
+    """A place by gazetteer identity; `id` is "geonames:<n>", or None for one only named."""
 
     name: Final[str]
     id: Final[str | None]
@@ -126,7 +142,7 @@ class Place:
         return hash((self.name, self.id, self.country))
 
 
-@dataclass(slots=True, init=False, unsafe_hash=True)
+@dataclass(slots=True, init=False, eq=False)
 class Window:
     """When something happened: ISO dates, both ends included.
     `precision`: hour, day, week, month, year; `text` as written."""
@@ -148,8 +164,23 @@ class Window:
         self.precision = precision
         self.text = text
 
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Window):
+            return False
+        return (
+            self.start == other.start
+            and self.end == other.end
+            and self.precision == other.precision
+            and self.text == other.text
+        )
 
-@dataclass(slots=True, init=False, unsafe_hash=True)
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.precision, self.text))
+
+
+@dataclass(slots=True, init=False, eq=False)
 class Attribution:
     """Who says so, with the verb of saying."""
 
@@ -164,10 +195,19 @@ class Attribution:
         self.source = source
         self.verb = verb
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Attribution):
+            return False
+        return self.source == other.source and self.verb == other.verb
 
-@dataclass(slots=True, init=False, unsafe_hash=True)
+    def __hash__(self) -> int:
+        return hash((self.source, self.verb))
+
+
+@dataclass(slots=True, init=False, eq=False)
 class Claim:
-    """A quantity with what it counts, where, when, as of when and who says so."""
+    """A quantity with what it counts, where, when, as of when and who says so. By its id, which
+    tells its document and place there, two are told apart at once, and nearly always enough."""
 
     id: Final[str]
     kind: Final[str]
@@ -246,6 +286,40 @@ class Claim:
         self.role = role
         self.happening = happening
         self.sentence_start = sentence_start
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Claim) or self.id != other.id:
+            return False
+        return (
+            self.event == other.event
+            and self.kind == other.kind
+            and self.value == other.value
+            and self.sentence == other.sentence
+            and self.start == other.start
+            and self.end == other.end
+            and self.role == other.role
+            and self.status == other.status
+            and self.checkable == other.checkable
+            and self.subject == other.subject
+            and self.group == other.group
+            and self.part_of == other.part_of
+            and self.unit == other.unit
+            and self.per == other.per
+            and self.change == other.change
+            and self.places == other.places
+            and self.when == other.when
+            and self.as_of == other.as_of
+            and self.attribution == other.attribution
+            and self.line == other.line
+            and self.column == other.column
+            and self.happening == other.happening
+            and self.sentence_start == other.sentence_start
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def held(self) -> Claim:
         """The same, as one that can be checked: built at once, which `replace` is slow at."""

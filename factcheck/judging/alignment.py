@@ -174,7 +174,7 @@ def _around(text: str, low: int, high: int) -> dict[str, float]:
     return weights
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)  # each holds a few kilobytes
 def figure(claim: Claim) -> Figure:
     """A claim's figure with the words around it in its sentence."""
     low = claim.start - claim.sentence_start

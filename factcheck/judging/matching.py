@@ -299,6 +299,7 @@ LOOSE = frozenset(
 """Kinds that say little of what is counted: any two durations of one happening share theirs."""
 ALIKE = 0.5
 """Likeness of the words around two figures, numbers masked, from which a loose kind is one fact."""
+_CLAIMS_KEPT = 8192  # claims whose words are remembered: each holds a few kilobytes
 
 
 def _unlike_things(pair: Pair) -> bool:
@@ -323,7 +324,7 @@ def _is_some(claim: Claim) -> bool:
     return wording.tells_some(claim.sentence, claim.start - claim.sentence_start, claim.value.text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_CLAIMS_KEPT)
 def _beside_noun(claim: Claim) -> Figure:
     """The figure with the words around it, but for the noun it counts, where and when."""
     found = figure(claim)

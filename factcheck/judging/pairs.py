@@ -43,7 +43,7 @@ class Near(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Pair:
     """A claim and a prior. `claim_published` is the day the claim's document came out; `assumed`:
     what one leaves unsaid of place or time was taken from the other.
@@ -51,19 +51,30 @@ class Pair:
     `both` is the claim, then the prior's claim, `values` theirs; `kind` that of both, and where
     they differ the first by name, whichever is the claim's.
     What the functions below find out is kept beside it: rules and features ask for the same again.
+    So many are made that the `__init__`, which is compiled, is written out.
     """
 
     claim: Claim
     prior: Prior
-    claim_published: str | None = None
-    assumed: bool = False
+    claim_published: str | None
+    assumed: bool
     both: tuple[Claim, Claim] = field(init=False, repr=False, compare=False)
     values: tuple[Value, Value] = field(init=False, repr=False, compare=False)
     kind: Kind = field(init=False, repr=False, compare=False)
     found: Found = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        a, b = self.both = self.claim, self.prior.claim
+    def __init__(
+        self,
+        claim: Claim,
+        prior: Prior,
+        claim_published: str | None = None,
+        assumed: bool = False,
+    ) -> None:
+        self.claim = claim
+        self.prior = prior
+        self.claim_published = claim_published
+        self.assumed = assumed
+        a, b = self.both = claim, prior.claim
         self.values = a.value, b.value
         self.kind = kinds()[a.kind if a.kind <= b.kind else b.kind]
         self.found = Found()

@@ -7,7 +7,8 @@ the table of docs/semantics.md, in their order; the first that speaks decides.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Final
 
 from claims_db.kinds import Counting
 from claims_db.moments import Order
@@ -181,17 +182,20 @@ def measured_alike(pair: Pair) -> Pair:
     claim, prior = conversion.standard(pair.claim), conversion.standard(pair.prior.claim)
     if claim is pair.claim and prior is pair.prior.claim:
         return pair
-    return replace(pair, claim=claim, prior=replace(pair.prior, claim=prior))
+    held = Prior(prior, pair.prior.report)
+    return Pair(claim, held, pair.claim_published, pair.assumed)
 
 
-@dataclass(frozen=True, slots=True)
 class Matched:
     """A pair in standard units, what a rule says of it, and how likely it is one fact: all that
     is known before the figures are looked at."""
 
-    pair: Pair
-    ruling: Ruling | None
-    facts: dict[Fact, float]
+    __slots__ = ("facts", "pair", "ruling")
+
+    def __init__(self, pair: Pair, ruling: Ruling | None, facts: dict[Fact, float]) -> None:
+        self.pair: Final = pair
+        self.ruling: Final = ruling
+        self.facts: Final = facts
 
     @property
     def fact(self) -> Fact:
