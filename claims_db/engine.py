@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 import duckdb
 
-from claims_db import schema
+from claims_db import schema, unpacking
 from claims_db.errors import StoreError, StoreInvalid, StoreLocked, StoreVersion
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 IN_MEMORY = ":memory:"
 _READING, _WRITING = (256, 32), (768, 96)  # megabytes of memory at least, and for each core
+_SHARED = 128  # megabytes at least for each of several processes that read
 
 
 class Engine:
@@ -47,11 +48,12 @@ class Engine:
         return engine
 
     @classmethod
-    def reading(cls, path: Path) -> Self:
-        """A store's file, which is not written to. Raises StoreInvalid and StoreLocked."""
+    def reading(cls, path: Path, readers: int = 1) -> Self:
+        """A store's file, which is not written to, one of so many processes that read it at the
+        same time. Raises StoreInvalid and StoreLocked."""
         _check_head(path)
         try:
-            return cls(_attach(path, read_only=True), str(path))
+            return cls(_attach(path, read_only=True, readers=readers), str(path))
         except duckdb.Error as error:
             _explain(error, path)
 
@@ -95,7 +97,7 @@ class Engine:
             table = self._db.sql(sql, params=list(values) or None).to_arrow_table()
         except duckdb.Error as error:
             self._fail(sql, error)
-        return [column.to_pylist() for column in table.columns]
+        return [unpacking.values(column) for column in table.columns]
 
     def _fail(self, sql: str, error: duckdb.Error) -> NoReturn:
         if _CUT_SHORT in str(error):
@@ -158,10 +160,14 @@ class Engine:
         self._db.close()
 
 
-def _attach(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+def _attach(path: Path | None, *, read_only: bool, readers: int = 1) -> duckdb.DuckDBPyConnection:
     db = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "factcheck")})
     try:
-        db.execute(f"SET memory_limit = '{_memory(read_only=read_only)}MB'")
+        memory = _memory(read_only=read_only)
+        if readers > 1:
+            memory = max(memory // readers, _SHARED)
+            db.execute(f"SET threads = {max((os.cpu_count() or 1) // readers, 1)}")
+        db.execute(f"SET memory_limit = '{memory}MB'")
         db.execute("SET enable_progress_bar = false")  # it would go into the command's output
         db.execute(schema.attach(str(path) if path else IN_MEMORY, read_only=read_only))
         db.execute(f"USE {schema.CATALOG}")
