@@ -37,13 +37,16 @@ _MASKED = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+|#")
+_CURLED: Final = "’“”–—"  # the signs beyond ASCII that most texts have
+_APART: Final = {n: " " for n in range(128) if not chr(n).isalpha() and chr(n) != "#"}
 _FIGURE = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?")
 _GLUED = re.compile(r"#(?:(?<=[^\W\d]#)|(?=[^\W\d]))")
 _MASKED_WORDS = frozenset(
     [*_UNIT_WORDS, *_TENS_WORDS, *_ORDINALS, "dozen", "dozens", *_SCALES]
     + [f"{scale}s" for scale in _SCALES]
 )
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+", re.UNICODE)
+# A word with a capital that opens no sentence. The capital is asked for first: it is quickly found.
+_NAME = re.compile(r"[A-Z](?<![.!?]\s[A-Z])(?<!^[A-Z])(?<!\w[A-Z])[\w'’-]+")
 _DIGITS = re.compile(r"(\d[\d.,]*\d|\d)(?:[ -](hundred|thousand|million|billion)\b)?", re.I)
 _WORDED = re.compile(r"\b(?:(" + "|".join(_TENS_WORDS) + r")[- ])?(" + _NUMBER_WORD + r")\b", re.I)
 _SHARE = re.compile(r"\s+of\s+(?:the|those|these)\s+(?:(?:people|\d[\d,]*)\s+)?[\w-]+", re.I)
@@ -134,8 +137,18 @@ def masked(sentence: str) -> str:
     plain = _FIGURE.sub("#", told)
     if "_" in told or "#" in told or _GLUED.search(plain) is not None:  # A5one: no word of its own
         return " ".join(_TOKEN.findall(_MASKED.sub("#", sentence).lower()))
-    words = _TOKEN.findall(plain)
+    words = _words_of(plain)
     return " ".join(["#" if word in _MASKED_WORDS else word for word in words])
+
+
+def _words_of(plain: str) -> list[str]:
+    """Words and the "#" of numbers: of a plain text without the pattern, which takes long."""
+    for sign in _CURLED:
+        if sign in plain:
+            plain = plain.replace(sign, " ")
+    if not plain.isascii() or "##" in plain:
+        return _TOKEN.findall(plain)
+    return plain.translate(_APART).split()
 
 
 @lru_cache(maxsize=KEPT)
