@@ -42,12 +42,21 @@ class Store:
     """Prior claims with their reports and events.
 
     `path` is a file or ":memory:". With `create`, a file that isn't there is made. `read_only`
-    writes nothing, not even beside the file. Others may read at any time, one process may write;
-    they see what was added when the store is closed or `publish`ed, and every so often during a
-    long ingest. Use it in one thread. Raises StoreMissing, StoreInvalid, StoreVersion, StoreLocked.
+    writes nothing, not even beside the file; `readers` processes that do so beside each other
+    share the processors and the memory for what was read. Others may read at any time, one process
+    may write; they see what was added when the store is closed or `publish`ed, and every so often
+    during a long ingest. Use it in one thread. Raises StoreMissing, StoreInvalid, StoreVersion,
+    StoreLocked.
     """
 
-    def __init__(self, path: str | Path, *, create: bool = False, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        readers: int = 1,
+    ) -> None:
         self._path = None if str(path) == IN_MEMORY else Path(path)
         self.read_only = read_only and self._path is not None
         self._lock: writing.WriteLock | None = None
@@ -61,7 +70,7 @@ class Store:
                 mend = f"`factcheck ingest PATH… --db {self._path}` makes it"
                 raise StoreMissing("there is no such store", where=str(path), mend=mend)
             _make(self._path)
-        self._db = Engine.reading(self._path)
+        self._db = Engine.reading(self._path, readers)
         try:
             found = self._db.version()
             if found != schema.VERSION and (read_only or found not in schema.MIGRATIONS):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from factcheck.audit import parts
+from factcheck.audit.crew import Told
 from factcheck.audit.folder import ENDING, Folder
 from factcheck.audit.settings import Sizes
 
@@ -40,17 +41,33 @@ class Arranged:
     copies: int
 
 
-def arrange(folder: Folder, sizes: Sizes) -> Arranged:
+@dataclass(frozen=True, slots=True)
+class Arranging:
+    """The job: the folder, and how much is at hand at once. It is for one process, but for another
+    than the first: what Arrow held there would stay as long as the audit goes on."""
+
+    folder: Path
+    sizes: Sizes
+
+
+def arrange(job: Arranging, numbers: Iterator[int], _: Callable[[Told], None]) -> None:
     """Writes the batches, unless they are there."""
+    if next(numbers, None) != 0:
+        return
+    folder = Folder(job.folder)
     done = folder.work / _DONE
     if not done.exists():
-        arranged = _arranged(folder, sizes)
+        found = _arranged(folder, job.sizes)
         with folder.whole(done) as partial:
-            partial.write_text(json.dumps(asdict(arranged)), "utf-8")
+            partial.write_text(json.dumps(asdict(found)), "utf-8")
     for name in (parts.DOCUMENTS, parts.CLAIMS):
         for number in folder.parts(name):
             folder.part(name, number).unlink(missing_ok=True)
-    return Arranged(**json.loads(done.read_text("utf-8")))
+
+
+def arranged(folder: Folder) -> Arranged:
+    """What the batches hold, once they are written."""
+    return Arranged(**json.loads((folder.work / _DONE).read_text("utf-8")))
 
 
 def batch(folder: Folder, number: int) -> list[parts.Item]:

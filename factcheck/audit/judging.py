@@ -35,14 +35,15 @@ _MOST = 5  # batches that are looked up together: their claims are held as objec
 @dataclass(frozen=True, slots=True)
 class Judging:
     """The job: the folder, whether later reports count too, whether whole texts are laid beside
-    each other, the batches (first, behind the last) that are looked up together, and how many
-    documents a batch has."""
+    each other, the batches (first, behind the last) that are looked up together, how many
+    documents a batch has, and how many processes share the work."""
 
     folder: Path
     hindsight: bool
     thorough: bool
     shares: tuple[tuple[int, int], ...]
     size: int
+    workers: int
 
 
 def shares(documents: int, size: int, workers: int) -> tuple[tuple[int, int], ...]:
@@ -61,7 +62,7 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
     """Writes the batches of these shares that are missing; ends where the documents do."""
     folder = Folder(job.folder)
     there = set(folder.parts(JUDGED))
-    with Store(folder.path / RECORD, read_only=True) as store:
+    with Store(folder.path / RECORD, read_only=True, readers=job.workers) as store:
         for number in numbers:
             if number >= len(job.shares):
                 return

@@ -58,15 +58,19 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
             return dict(state["summary"])
         recording.keep_priors(folder, audit.db, warn)
         _read(folder, audit)
-        arranged = arranging.arrange(folder, audit.sizes)
+        job = arranging.Arranging(folder.path, audit.sizes)
+        crew.share(arranging.arrange, job, audit.workers, lambda _: None)
+        arranged = arranging.arranged(folder)
         documents = arranged.documents
         with Pass("recording", documents) as told:
-            job = recording.Recording(folder.path)
-            crew.share(recording.prepare, job, audit.workers, told.tell)
+            record = recording.Recording(folder.path)
+            crew.share(recording.prepare, record, audit.workers, told.tell)
         with Pass("judging", documents) as told:
             size = audit.sizes.batch
             shares = judging.shares(documents, size, audit.workers)
-            work = judging.Judging(folder.path, audit.hindsight, audit.thorough, shares, size)
+            work = judging.Judging(
+                folder.path, audit.hindsight, audit.thorough, shares, size, audit.workers
+            )
             crew.share(judging.judge, work, audit.workers, told.tell)
         summary = _conclude(folder, arranged, passed_over, audit)
         folder.save(settings, summary)
