@@ -139,7 +139,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         None if when_start is None else _window(when_start, when_end, when_precision, when_text),
         as_of,
         None if source is None else _attribution(source, verb),
-        None if status is None else Status(status),
+        None if status is None else _STATUSES[status],
         event,
         checkable,
         sentence,
@@ -156,6 +156,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
 # Places, windows and sources recur: one object each saves room, and is soon known for itself.
 _BOUNDS = {bound.value: bound for bound in Bound}
 _ROLES = {role.value: role for role in Role}
+_STATUSES = {status.value: status for status in Status}
 _window = lru_cache(maxsize=65536)(Window)
 _attribution = lru_cache(maxsize=65536)(Attribution)
 
