@@ -27,6 +27,8 @@ FOUND = (
     Verdict.CORRECTION.value,
 )
 """Verdicts that make a finding. An update is the news itself, unless `check` warns of it."""
+_PAST = ("previous", "retracted")
+_OWN_OLD = "own_old"
 _WARNED = tuple(one.value for one in Severity if one.rank >= Severity.WARNING.rank)
 KEY = (
     *("document", "event", "place", "when_end", "kind", "group", "per", "change", "stated", "text"),
@@ -144,7 +146,7 @@ def collect(folder: Folder) -> Found:
     found = Found()
     for table in tables(folder):
         _count(found, table)
-        for row in _rows(table, _are_findings(table)):
+        for row in _with_corrected(table, _rows(table, _are_findings(table))):
             key = finding_id(row)
             if key not in found.findings:
                 found.findings[key] = Finding(key, row, Severity(row["severity"]))
@@ -206,9 +208,31 @@ def _join_corrections(found: Found) -> None:
 
 
 def _corrected(row: Row) -> float | None:
-    """The figure that a correction takes back."""
+    """The figure that a correction takes back: what its own sentence tells as replaced, before
+    the newest on record."""
     old: float | None = row["stated"] if row["role"] == "retracted" else row["latest_stated"]
-    return old
+    return row.get(_OWN_OLD, old)
+
+
+def _with_corrected(table: pa.Table, rows: list[Row]) -> list[Row]:
+    """The rows of a part; of a correction that is told with the figure it replaces, this too: it
+    may not be the newest on record."""
+    corrections = [row for row in rows if row["verdict"] == Verdict.CORRECTION.value]
+    if corrections:
+        past = table.filter(pc.is_in(table["role"], pa.array(_PAST))).to_pylist()
+        told: dict[tuple[object, ...], set[float]] = {}
+        for one in past:
+            if one["stated"] is not None and one["verdict"] != INTERNAL:
+                told.setdefault(_sentence(one), set()).add(one["stated"])
+        for row in corrections:
+            old = told.get(_sentence(row), set()) - {row["stated"]}
+            if row["role"] == "current" and len(old) == 1:
+                row[_OWN_OLD] = old.pop()
+    return rows
+
+
+def _sentence(row: Row) -> tuple[object, ...]:
+    return row["document"], row["sentence"], row["event"], row["kind"], row["group"]
 
 
 def _unite(found: Found, one: Finding, other: Finding) -> None:

@@ -129,6 +129,25 @@ def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) 
     assert [row["document"] for row in spread.carriers] == ["carrier", "unaware"]
 
 
+def test_what_a_correction_tells_as_replaced_is_the_corrected_figure(tmp_path: Path) -> None:
+    sentence = "The toll was lowered to 19 from 21, as two were counted twice."
+    told = {"document": "c", "published": "2025-04-26", "sentence": sentence}
+    slip = {"latest_stated": 34.0, "latest_text": "34"}  # the newest on record, by another's slip
+    folder = Folder(tmp_path)
+    folder.work.mkdir()
+    found = [
+        judged(**told, verdict="correction", stated=19.0, text="19", **slip),
+        judged(**told, verdict="consistent", stated=21.0, text="21", role="previous"),
+        judged(**told, verdict="no_prior", stated=2.0, text="two", role="previous", event=None),
+        judged("carrier", "2025-04-29", "consistent", stated=21.0, text="21"),
+        judged("other", "2025-04-29", "consistent", stated=34.0, text="34"),
+    ]
+    lay(folder, folder.part(JUDGED, 0), pa.Table.from_pylist(found, SCHEMA))
+    (spread,) = collect(folder).spread
+    assert spread.old == 21
+    assert [row["document"] for row in spread.carriers] == ["carrier"]
+
+
 def test_an_article_that_carries_a_corrected_figure_is_warned_of(
     tmp_path: Path, store: str
 ) -> None:

@@ -203,7 +203,8 @@ def test_killed_at_random_moments_it_ends_the_same(room: Path) -> None:
                 os.killpg(process.pid, signal.SIGKILL)
             assert process.wait() == -signal.SIGKILL
             continue
-        assert process.returncode == 0
+        _, wrong = process.communicate()
+        assert process.returncode == 0, wrong.decode()
         assert same(room, out)
         rounds += 1
         works.append(Work(room / f"killed-{rounds}" / "work"))
