@@ -13,7 +13,9 @@ inside     meanwhile: batches → findings inside documents
 judging    pass 3: batches in order of publication → judged claims, by several processes
 tables     judged claims as the rows of a table
 weighing   a claim beside the priors that may vouch for it → its result
-findings   judged claims → findings, one for each figure of an event; corrections' spread
+yardsticks  judged claims → those that only figures found wrong speak against
+corrections  which figure each takes back; the later articles that carry it
+findings   judged claims → findings, one for each figure of an event
 report     pass 4: findings → pages and tables
 crew       processes that share numbered work
 warm       what they all need, loaded once

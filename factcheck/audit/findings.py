@@ -1,24 +1,23 @@
-"""Judged claims → findings: one for each figure of an event, however many articles carry it; what
-was found in all; and how far corrections spread."""
+"""Judged claims → findings: one for each figure of an event, however many articles carry it; and
+what was found in all."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from factcheck.audit.corrections import Row, Spread, article_of, corrected, spread, with_corrected
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
 from factcheck.audit.parts import laid
 from factcheck.audit.tables import INTERNAL
+from factcheck.audit.yardsticks import Claims, unfounded
 from factcheck.results import Severity, Verdict
-
-Row = dict[str, Any]
 
 SAMPLES = 8
 """Articles kept of a finding to be shown; `claims.parquet` has them all."""
@@ -27,12 +26,10 @@ FOUND = (
     Verdict.CORRECTION.value,
 )
 """Verdicts that make a finding. An update is the news itself, unless `check` warns of it."""
-_PAST = ("previous", "retracted")
-_OWN_OLD = "own_old"
 _WARNED = tuple(one.value for one in Severity if one.rank >= Severity.WARNING.rank)
 KEY = (
-    *("document", "event", "place", "when_end", "kind", "group", "per", "change", "stated", "text"),
-    *("verdict", "why"),
+    *("document", "claim", "event", "place", "when_end", "kind", "group", "per", "change"),
+    *("stated", "text", "verdict", "why"),
 )
 """The columns that say which finding a claim belongs to."""
 
@@ -69,8 +66,8 @@ class Finding:
             self.figures.setdefault(_number(row), row["text"])
         if row["latest_stated"] is not None:
             self.against.add(row["latest_stated"])
-        if _article(row) not in self.articles:
-            self.articles.add(_article(row))
+        if article_of(row) not in self.articles:
+            self.articles.add(article_of(row))
             if row["outlet"]:
                 self.outlets[row["outlet"]] += 1
             if len(self.samples) < SAMPLES:
@@ -102,17 +99,6 @@ class Outlet:
 
 
 @dataclass(slots=True)
-class Spread:
-    """A corrected figure, the report that corrected it, and the later articles that carry it."""
-
-    correction: Row
-    old: float
-    carriers: list[Row] = field(default_factory=list)
-    articles: set[str] = field(default_factory=set)
-    """Those named already, that of the correction among them."""
-
-
-@dataclass(slots=True)
 class Found:
     """All that an audit found. `claims` are counted by whether they could be compared."""
 
@@ -123,6 +109,8 @@ class Found:
     articles: int = 0
     claims: int = 0
     checkable: int = 0
+    unfounded: Claims = frozenset()
+    """Claims that are no findings, as what speaks against them is itself found wrong."""
     merged: dict[str, str] = field(default_factory=dict)
     """Findings that became part of another: the other side of the same contradiction."""
 
@@ -142,11 +130,14 @@ class Found:
 
 
 def collect(folder: Folder) -> Found:
-    """What the judged parts hold, in two goes through them."""
-    found = Found()
+    """What the judged parts hold, in a few goes through them."""
+    found = Found(unfounded=unfounded(tables(folder)))
     for table in tables(folder):
         _count(found, table)
-        for row in _with_corrected(table, _rows(table, _are_findings(table))):
+        for row in with_corrected(table, _rows(table, _are_findings(table))):
+            if _is_unfounded(row, found.unfounded):
+                _acquit(found, row)
+                continue
             key = finding_id(row)
             if key not in found.findings:
                 found.findings[key] = Finding(key, row, Severity(row["severity"]))
@@ -154,7 +145,8 @@ def collect(folder: Folder) -> Found:
     _join_sides(found)
     _join_disputes(found)
     _join_corrections(found)
-    found.spread = _spread(folder, found)
+    rows = [finding.first for finding in found.findings.values()]
+    found.spread = spread(rows, tables(folder))
     return found
 
 
@@ -200,39 +192,11 @@ def _join_corrections(found: Found) -> None:
     ranked = sorted(found.findings.values(), key=lambda one: (one.first["published"] or "", one.id))
     for finding in ranked:
         row = finding.first
-        old = _corrected(row)
+        old = corrected(row)
         if row["verdict"] != Verdict.CORRECTION.value or not row["event"] or old is None:
             continue
         one = told.setdefault((*_count_of(row), old), finding)
         _unite(found, one, finding)
-
-
-def _corrected(row: Row) -> float | None:
-    """The figure that a correction takes back: what its own sentence tells as replaced, before
-    the newest on record."""
-    old: float | None = row["stated"] if row["role"] == "retracted" else row["latest_stated"]
-    return row.get(_OWN_OLD, old)
-
-
-def _with_corrected(table: pa.Table, rows: list[Row]) -> list[Row]:
-    """The rows of a part; of a correction that is told with the figure it replaces, this too: it
-    may not be the newest on record."""
-    corrections = [row for row in rows if row["verdict"] == Verdict.CORRECTION.value]
-    if corrections:
-        past = table.filter(pc.is_in(table["role"], pa.array(_PAST))).to_pylist()
-        told: dict[tuple[object, ...], set[float]] = {}
-        for one in past:
-            if one["stated"] is not None and one["verdict"] != INTERNAL:
-                told.setdefault(_sentence(one), set()).add(one["stated"])
-        for row in corrections:
-            old = told.get(_sentence(row), set()) - {row["stated"]}
-            if row["role"] == "current" and len(old) == 1:
-                row[_OWN_OLD] = old.pop()
-    return rows
-
-
-def _sentence(row: Row) -> tuple[object, ...]:
-    return row["document"], row["sentence"], row["event"], row["kind"], row["group"]
 
 
 def _unite(found: Found, one: Finding, other: Finding) -> None:
@@ -244,11 +208,6 @@ def _unite(found: Found, one: Finding, other: Finding) -> None:
     gone = {other.id, *(key for key, into in found.merged.items() if into == other.id)}
     found.merged.update(dict.fromkeys(gone, one.id))
     del found.findings[other.id]
-
-
-def _article(row: Row) -> str:
-    """What articles are told apart by: the versions of one address are one."""
-    return str(row["url"] or row["document"])
 
 
 def _number(row: Row) -> float | str:
@@ -280,19 +239,37 @@ def finding_id(row: Row) -> str:
     return digest.hexdigest()[:12]
 
 
+def _is_unfounded(row: Row, claims: Claims) -> bool:
+    return row["verdict"] != INTERNAL and (row["document"], row["claim"]) in claims
+
+
+def _acquit(found: Found, row: Row) -> None:
+    """Counts a figure for its outlet as what it is: the one that stood."""
+    if row["outlet"]:
+        verdicts = found.outlets[row["outlet"]].verdicts
+        verdicts[row["verdict"]] -= 1
+        verdicts[Verdict.CONSISTENT.value] += 1
+
+
 def _are_findings(table: pa.Table) -> pa.ChunkedArray:
     """Of each judged claim whether it makes a finding."""
     warned = pc.is_in(table["severity"], pa.array(_WARNED))
     return pc.or_(warned, pc.is_in(table["verdict"], pa.array(FOUND)))
 
 
-def ids(table: pa.Table, merged: Mapping[str, str]) -> pa.Array:
+def ids(table: pa.Table, found: Found) -> pa.Array:
     """The finding that each judged claim belongs to; null for those that are none."""
-    found = _are_findings(table)
-    told = table.select(list(KEY)).filter(found).to_pylist()
-    own = iter([merged.get(key, key) for key in map(finding_id, told)])
-    flags = found.to_pylist()
-    return pa.array([next(own) if flag else None for flag in flags], pa.string())
+    are_findings = _are_findings(table)
+    told = iter(table.select(list(KEY)).filter(are_findings).to_pylist())
+    rows = (next(told) if flag else None for flag in are_findings.to_pylist())
+    return pa.array([_id(row, found) if row else None for row in rows], pa.string())
+
+
+def _id(row: Row, found: Found) -> str | None:
+    if _is_unfounded(row, found.unfounded):
+        return None
+    key = finding_id(row)
+    return found.merged.get(key, key)
 
 
 def _spot(row: Row) -> tuple[str, str] | None:
@@ -333,40 +310,3 @@ def _count(found: Found, table: pa.Table) -> None:
             held = found.outlets.setdefault(outlet, Outlet(outlet))
             held.articles += articles
             held.verdicts[name] += rows
-
-
-# --- Corrections ------------------------------------------------------------------------------
-
-
-def _spread(folder: Folder, found: Found) -> list[Spread]:
-    """For each corrected figure the later articles that still put it forward."""
-    corrected: dict[tuple[str, str, float], Spread] = {}
-    for finding in found.findings.values():
-        row = finding.first
-        old = _corrected(row)
-        if row["verdict"] != Verdict.CORRECTION.value or not row["event"] or old is None:
-            continue
-        key = (row["event"], row["kind"], old)
-        if key not in corrected or _day(row) < _day(corrected[key].correction):
-            corrected[key] = Spread(row, old, articles={_article(row)})
-    if corrected:
-        events = pa.array(sorted({event for event, _, _ in corrected}))
-        for table in tables(folder):
-            _carry(corrected, _rows(table, pc.is_in(table["event"], events)))
-    reached = [one for one in corrected.values() if one.carriers]
-    return sorted(reached, key=lambda one: (-len(one.carriers), _day(one.correction)))
-
-
-def _carry(corrected: dict[tuple[str, str, float], Spread], rows: Iterable[Row]) -> None:
-    for row in rows:
-        told = corrected.get((row["event"], row["kind"], row["stated"]))
-        if told is None or row["role"] != "current" or row["group"] != told.correction["group"]:
-            continue
-        article = _article(row)
-        if _day(row) > _day(told.correction) and article not in told.articles:
-            told.articles.add(article)
-            told.carriers.append(row)
-
-
-def _day(row: Row) -> str:
-    return (row["published"] or "")[:10]

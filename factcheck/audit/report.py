@@ -12,7 +12,8 @@ import pyarrow as pa
 from claims_db import moments
 from claims_db.records import Prior
 from claims_db.store import Store
-from factcheck.audit.findings import Finding, Found, Outlet, Row, Spread
+from factcheck.audit.corrections import Row, Spread
+from factcheck.audit.findings import Finding, Found, Outlet
 from factcheck.audit.folder import Folder
 from factcheck.audit.parts import write_table
 from factcheck.audit.tables import INTERNAL
@@ -132,6 +133,7 @@ def page(
             held=held,
             hindsight=hindsight,
             judged_by=judged_by(hindsight),
+            by_wrong_figures=by_wrong_figures(found) if found.unfounded else None,
             shown=shown,
             more=more,
             listed=len(every),
@@ -230,6 +232,8 @@ def _markdown(ranked: list[Finding], found: Found, held: Held, hindsight: bool) 
     yield "# Audit\n"
     yield coverage(found, held) + "\n"
     yield f"Unchecked is not cleared. Each article is judged by {judged_by(hindsight)}.\n"
+    if found.unfounded:
+        yield by_wrong_figures(found) + "\n"
     if ranked:
         yield "| severity | verdict | figure | articles | why |\n|---|---|---|---|---|"
     for finding in ranked[:_IN_MARKDOWN]:
@@ -242,6 +246,12 @@ def _markdown(ranked: list[Finding], found: Found, held: Held, hindsight: bool) 
         yield f"\n{len(ranked) - _IN_MARKDOWN} more findings are in findings.csv."
     for told in found.spread[:_IN_MARKDOWN]:
         yield from _carriers(told)
+
+
+def by_wrong_figures(found: Found) -> str:
+    """How many figures are no findings for that."""
+    told = tables.plural(len(found.unfounded), "figure")
+    return f"No findings: {told} that only a figure found wrong itself speaks against."
 
 
 def judged_by(hindsight: bool) -> str:

@@ -117,6 +117,7 @@ def summary(found: Found, held: report.Held) -> dict[str, object]:
         "unchecked": found.unchecked,
         "verdicts": dict(sorted(found.verdicts.items())),
         "findings": {severity.value: severities[severity] for severity in reversed(Severity)},
+        "by_wrong_figures": len(found.unfounded),
         "corrections_not_followed": len(found.spread),
     }
 
@@ -141,7 +142,7 @@ def _claims(folder: Folder, found: Found) -> None:
     ):
         held: list[pa.Table] = []
         for table in findings.tables(folder):
-            held.append(table.append_column("finding", findings.ids(table, found.merged)))
+            held.append(table.append_column("finding", findings.ids(table, found)))
             if sum(one.num_rows for one in held) >= _GROUP:
                 writer.write_table(pa.concat_tables(held))
                 held.clear()

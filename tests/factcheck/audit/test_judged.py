@@ -10,7 +10,7 @@ import pytest
 
 from claims_db.store import Store
 from factcheck import pipeline
-from factcheck.audit.findings import collect
+from factcheck.audit.findings import collect, ids
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
 from factcheck.audit.parts import lay
@@ -127,6 +127,54 @@ def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) 
     assert spread.old == 19
     assert spread.correction["document"] == "correction"
     assert [row["document"] for row in spread.carriers] == ["carrier", "unaware"]
+
+
+def accused(document: str, figure: float, by: dict[str, object], verdict: str) -> dict[str, object]:
+    """A judged claim that another, the newest on record, speaks against."""
+    severity = "error" if verdict == "conflict" else "warning"
+    told = {f"latest_{name}": by[name] for name in ("kind", "stated", "published")}
+    day = f"2025-04-{24 + int(document)}"
+    return judged(
+        document, day, verdict, stated=figure, text=str(figure), severity=severity, **told
+    )
+
+
+def test_a_figure_found_wrong_is_no_yardstick_for_those_after_it(tmp_path: Path) -> None:
+    first = judged("1", "2025-04-25", "consistent", stated=36.0)
+    slip = accused("2", 63.0, first, "conflict")
+    stale = accused("3", 36.0, slip, "outdated")
+    again = accused("4", 36.0, slip, "conflict")
+    other = accused("5", 31.0, slip, "outdated")
+    found = findings(tmp_path, first, slip, stale, again, other)
+    assert found == [("2", ["63.0"]), ("5", ["31.0"])]
+
+
+def test_a_stale_figure_is_no_yardstick_either_and_the_first_report_stands(tmp_path: Path) -> None:
+    first = judged("1", "2025-04-25", "no_prior", stated=4.0, event=None)
+    grown = accused("2", 9.0, first, "conflict")  # found wrong, whether it is or not
+    assert findings(tmp_path, first, grown, accused("3", 4.0, grown, "outdated")) == [
+        ("2", ["9.0"])
+    ]
+
+
+def test_a_figure_that_others_took_up_is_a_yardstick(tmp_path: Path) -> None:
+    first = judged("1", "2025-04-25", "consistent", stated=9.0)
+    grown = accused("2", 31.0, first, "conflict")
+    taken = judged("3", "2025-04-27", "consistent", stated=31.0)
+    stale = accused("4", 9.0, grown, "outdated")
+    assert findings(tmp_path, first, grown, taken, stale) == [("2", ["31.0"]), ("4", ["9.0"])]
+
+
+def test_what_is_acquitted_counts_for_its_outlet_as_consistent(tmp_path: Path) -> None:
+    first = judged("1", "2025-04-25", "consistent", stated=36.0)
+    slip = accused("2", 63.0, first, "conflict")
+    stale = {**accused("3", 36.0, slip, "outdated"), "outlet": "Paper"}
+    findings(tmp_path, first, slip, stale)
+    found = collect(Folder(tmp_path))
+    assert +found.outlets["Paper"].verdicts == {"consistent": 1}
+    assert found.unfounded == {("3", "3")}
+    table = pa.Table.from_pylist([first, slip, stale], SCHEMA)
+    assert [one is None for one in ids(table, found).to_pylist()] == [True, False, True]
 
 
 def test_what_a_correction_tells_as_replaced_is_the_corrected_figure(tmp_path: Path) -> None:
