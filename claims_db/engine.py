@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 IN_MEMORY = ":memory:"
 _READING, _WRITING = (256, 32), (768, 96)  # megabytes of memory at least, and for each core
-_SHARED = 128  # megabytes at least for each of several processes that read
+_SHARED = 128  # megabytes at least for each of several processes
 
 
 class Engine:
@@ -48,19 +48,20 @@ class Engine:
         return engine
 
     @classmethod
-    def reading(cls, path: Path, readers: int = 1) -> Self:
-        """A store's file, which is not written to, one of so many processes that read it at the
+    def reading(cls, path: Path, processes: int = 1) -> Self:
+        """A store's file, which is not written to, one of so many processes at work at the
         same time. Raises StoreInvalid and StoreLocked."""
         _check_head(path)
         try:
-            return cls(_attach(path, read_only=True, readers=readers), str(path))
+            return cls(_attach(path, read_only=True, processes=processes), str(path))
         except duckdb.Error as error:
             _explain(error, path)
 
     @classmethod
-    def writing(cls, path: Path, name: str) -> Self:
-        """A file nobody else uses, open for writing; messages call it `name`."""
-        return cls(_attach(path, read_only=False), name)
+    def writing(cls, path: Path, name: str, processes: int = 1) -> Self:
+        """A file nobody else uses, open for writing, by one of so many processes at work at the
+        same time; messages call it `name`."""
+        return cls(_attach(path, read_only=False, processes=processes), name)
 
     def version(self) -> int:
         """The version of its schema. Raises StoreInvalid for what is not a claims store."""
@@ -160,13 +161,13 @@ class Engine:
         self._db.close()
 
 
-def _attach(path: Path | None, *, read_only: bool, readers: int = 1) -> duckdb.DuckDBPyConnection:
+def _attach(path: Path | None, *, read_only: bool, processes: int = 1) -> duckdb.DuckDBPyConnection:
     db = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "factcheck")})
     try:
         memory = _memory(read_only=read_only)
-        if readers > 1:
-            memory = max(memory // readers, _SHARED)
-            db.execute(f"SET threads = {max((os.cpu_count() or 1) // readers, 1)}")
+        if processes > 1:
+            memory = max(memory // processes, _SHARED)
+            db.execute(f"SET threads = {max((os.cpu_count() or 1) // processes, 1)}")
         db.execute(f"SET memory_limit = '{memory}MB'")
         db.execute("SET enable_progress_bar = false")  # it would go into the command's output
         db.execute(schema.attach(str(path) if path else IN_MEMORY, read_only=read_only))

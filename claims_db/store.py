@@ -42,9 +42,9 @@ class Store:
     """Prior claims with their reports and events.
 
     `path` is a file or ":memory:". With `create`, a file that isn't there is made. `read_only`
-    writes nothing, not even beside the file; `readers` processes that do so beside each other
-    share the processors and the memory for what was read. Others may read at any time, one process
-    may write; they see what was added when the store is closed or `publish`ed, and every so often
+    writes nothing, not even beside the file. `processes` that are at work beside each other share
+    the processors and the memory for the database. Others may read at any time, one process may
+    write; they see what was added when the store is closed or `publish`ed, and every so often
     during a long ingest. Use it in one thread. Raises StoreMissing, StoreInvalid, StoreVersion,
     StoreLocked.
     """
@@ -55,13 +55,14 @@ class Store:
         *,
         create: bool = False,
         read_only: bool = False,
-        readers: int = 1,
+        processes: int = 1,
     ) -> None:
         self._path = None if str(path) == IN_MEMORY else Path(path)
         self.read_only = read_only and self._path is not None
         self._lock: writing.WriteLock | None = None
         self._room: Path | None = None  # the copy that is written in
         self._changed = False
+        self._processes = processes
         if self._path is None:
             self._db = Engine.memory()
             return
@@ -70,7 +71,7 @@ class Store:
                 mend = f"`factcheck ingest PATH… --db {self._path}` makes it"
                 raise StoreMissing("there is no such store", where=str(path), mend=mend)
             _make(self._path)
-        self._db = Engine.reading(self._path, readers)
+        self._db = Engine.reading(self._path, processes)
         try:
             found = self._db.version()
             if found != schema.VERSION and (read_only or found not in schema.MIGRATIONS):
@@ -136,7 +137,7 @@ class Store:
         self._db.close()
         fresh.replace(room)
         self._room, self._changed = room, True
-        self._db = Engine.writing(room, str(self._path))
+        self._db = Engine.writing(room, str(self._path), self._processes)
 
     def writable(self) -> Engine:
         """The database for what follows to be written in: a copy of our own."""
@@ -144,7 +145,7 @@ class Store:
         if self._path is not None and self._room is None:
             self._db.close()
             self._room = writing.working_copy(self._path.resolve())
-            self._db = Engine.writing(self._room, str(self._path))
+            self._db = Engine.writing(self._room, str(self._path), self._processes)
         self._changed = True
         return self._db
 

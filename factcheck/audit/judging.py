@@ -62,7 +62,7 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
     """Writes the batches of these shares that are missing; ends where the documents do."""
     folder = Folder(job.folder)
     there = set(folder.parts(JUDGED))
-    with Store(folder.path / RECORD, read_only=True, readers=job.workers) as store:
+    with Store(folder.path / RECORD, read_only=True, processes=job.workers) as store:
         for number in numbers:
             if number >= len(job.shares):
                 return

@@ -22,6 +22,7 @@ from factcheck.audit.parts import Item
 from factcheck.default_store import Warn, open_store
 
 _TELLING = 200  # documents between two tellings
+_BESIDE = 2  # processes that what the database may hold is shared by: the others hold little
 
 
 def keep_priors(folder: Folder, db: str | None, warn: Warn) -> None:
@@ -39,9 +40,10 @@ def keep_priors(folder: Folder, db: str | None, warn: Warn) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """The job: the folder."""
+    """The job: the folder, and how many processes share the work."""
 
     folder: Path
+    workers: int
 
 
 def prepare(job: Recording, numbers: Iterator[int], tell: Callable[[Told], None]) -> None:
@@ -51,7 +53,7 @@ def prepare(job: Recording, numbers: Iterator[int], tell: Callable[[Told], None]
     there = set(folder.parts(inside.INSIDE))
     for number in numbers:
         if number == 0:
-            record(folder, tell)
+            record(folder, job.workers, tell)
         elif number - 1 not in there:
             items = arranging.batch(folder, number - 1)
             if not items:
@@ -59,14 +61,14 @@ def prepare(job: Recording, numbers: Iterator[int], tell: Callable[[Told], None]
             inside.look(folder, number - 1, items)
 
 
-def record(folder: Folder, tell: Callable[[Told], None]) -> None:
+def record(folder: Folder, workers: int, tell: Callable[[Told], None]) -> None:
     """Makes the store, unless it is there."""
     target = folder.path / RECORD
     if target.exists():
         return
     with folder.whole(target) as partial:
         shutil.copyfile(folder.work / "priors.duckdb", partial)
-        with Store(partial) as store:
+        with Store(partial, processes=min(workers, _BESIDE)) as store:
             # Batches of documents ask about their days, which lie together as they came.
             store.ingest(_telling(_items(folder), tell), fold=False)
 

@@ -63,7 +63,7 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
         arranged = arranging.arranged(folder)
         documents = arranged.documents
         with Pass("recording", documents) as told:
-            record = recording.Recording(folder.path)
+            record = recording.Recording(folder.path, audit.workers)
             crew.share(recording.prepare, record, audit.workers, told.tell)
         with Pass("judging", documents) as told:
             size = audit.sizes.batch

@@ -53,6 +53,7 @@ def extract(
       factcheck extract article.txt --published 2025-04-25 --format json
     """
     from factcheck import pipeline
+    from factcheck.commands.collecting import seldom_collected
     from factcheck.commands.printing import Sheet, print_documents
     from factcheck.commands.sink import Sink
     from factcheck.inputs import documents
@@ -60,7 +61,7 @@ def extract(
 
     faults = Faults()
     found = documents.read(paths, published=published, warn=faults)
-    with Sink(out) as sink:
+    with Sink(out) as sink, seldom_collected():
         print_documents(
             map(pipeline.extract, found),
             sink,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import math
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -15,12 +13,12 @@ from claims_db import moments
 from claims_db.errors import InputError
 from factcheck.bare import statements
 from factcheck.bare.statements import Question
+from factcheck.commands.collecting import seldom_collected
 from factcheck.inputs.charsets import LeftOut
 from factcheck.results import Judgement
 from factcheck.showing.output import Json, judgement_json
 
 STDIN = "-"
-_OBJECTS = 100_000  # new ones after which cycles are searched
 _TEXTS = ("claim", "evidence")
 _OPTIONAL_TEXTS = ("claim_date", "evidence_date", "kind")
 _NUMBERS = ("claim_value", "evidence_value")
@@ -46,19 +44,8 @@ def judged(path: str, warn: Callable[[str], None]) -> Iterator[Json]:
     A line that can't be judged gets an `error` in place of a relation and is told to `warn`, as
     `LeftOut`; if no line can, InputError is raised at the end.
     """
-    with _seldom_collected():
+    with seldom_collected():
         yield from _judged(path, warn)
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """With fewer searches for cycles, as judging makes many objects and none in cycles."""
-    was = gc.get_threshold()
-    gc.set_threshold(max(_OBJECTS, was[0]) if was[0] else 0, *was[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*was)
 
 
 def _judged(path: str, warn: Callable[[str], None]) -> Iterator[Json]:
