@@ -124,9 +124,21 @@ class Found:
         """Checkable claims nothing on record speaks to."""
         return self.verdicts["no_prior"] - (self.claims - self.checkable)
 
+    def grouped(self) -> list[list[Finding]]:
+        """The findings by happening, the weightiest first in each; first the happening whose
+        weightiest finding weighs most. What belongs to none stands alone."""
+        told = sorted(self.findings.values(), key=lambda finding: finding.rank)
+        events = {_spot(f.first): f.first["event"] for f in told if f.first["event"]}
+        groups: dict[object, list[Finding]] = {}
+        for finding in told:
+            row, spot = finding.first, _spot(finding.first)
+            event = row["event"] or (events.get(spot) if spot else None)
+            groups.setdefault(event or spot or row["document"], []).append(finding)
+        return list(groups.values())
+
     def ranked(self) -> list[Finding]:
-        """The findings, the weightiest first."""
-        return sorted(self.findings.values(), key=lambda finding: finding.rank)
+        """The findings in the order of their groups."""
+        return [finding for group in self.grouped() for finding in group]
 
 
 def collect(folder: Folder) -> Found:

@@ -33,6 +33,7 @@ _IN_MARKDOWN = 50
 _OUTLETS = 40
 _FIGURES = 4  # sides of a dispute in its heading
 _DOTS = 400
+_OPEN = 20  # findings whose articles are seen at once
 COLUMNS = (
     *("finding", "severity", "verdict", "event", "kind", "group", "figure", "stated", "place"),
     *("articles", "outlets", "first_published", "last_published", "record_says"),
@@ -52,6 +53,16 @@ class Shown:
     verdict: str
     chart: Chart | None
     outlets: tuple[str, ...]
+    open: bool
+    """Whether its articles are seen at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Findings of one happening; it is named where they are more than one."""
+
+    name: str
+    shown: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,7 @@ def page(
     best, rest = ranked[:SHOWN], ranked[SHOWN:LISTED]
     events = {finding.first["event"] for finding in best if _has_chart(finding.first)}
     priors = store.priors_of(events)  # at once: each search goes through the whole record
-    shown = [_shown(finding, _drawn(finding, priors)) for finding in best]
+    shown = [_shown(one, _drawn(one, priors), is_open=n < _OPEN) for n, one in enumerate(best)]
     more = [_shown(finding, None) for finding in rest]
     every = shown + more
     severities = Counter(one.finding.severity for one in every)
@@ -134,7 +145,7 @@ def page(
             hindsight=hindsight,
             judged_by=judged_by(hindsight),
             by_wrong_figures=by_wrong_figures(found) if found.unfounded else None,
-            shown=shown,
+            happenings=_happenings(found, shown),
             more=more,
             listed=len(every),
             hidden=len(ranked) - len(every),
@@ -147,6 +158,27 @@ def page(
             number=tables.number_text,
         )
     )
+
+
+def _happenings(found: Found, shown: list[Shown]) -> list[Happening]:
+    """Those shown in full by happening, in the order they have."""
+    made, rest = [], list(reversed(shown))
+    for group in found.grouped():
+        if not rest:
+            break
+        own = tuple(rest.pop() for _ in range(min(len(group), len(rest))))
+        made.append(Happening(_name(group) if len(group) > 1 else "", own))
+    return made
+
+
+def _name(group: list[Finding]) -> str:
+    """ "Kyiv, 24 April 2025", as the first finding that tells both, or the place, has it."""
+    rows = [finding.first for finding in group if finding.first["place"]]
+    if not rows:
+        return "One article"
+    row = next((row for row in rows if row["when_end"]), rows[0])
+    when = reasons.day(row["when_end"])
+    return tables.clean(", ".join(part for part in (row["place"], when) if part))
 
 
 def _options(names: Iterator[str]) -> list[tuple[str, int]]:
@@ -164,7 +196,7 @@ def _faults(outlet: Outlet) -> int:
     return outlet.verdicts["conflict"] + outlet.verdicts["outdated"]
 
 
-def _shown(finding: Finding, drawn: Chart | None) -> Shown:
+def _shown(finding: Finding, drawn: Chart | None, *, is_open: bool = False) -> Shown:
     row = finding.first
     internal = row["verdict"] == INTERNAL
     return Shown(
@@ -174,6 +206,7 @@ def _shown(finding: Finding, drawn: Chart | None) -> Shown:
         verdict="inside the article" if internal else row["verdict"],
         chart=drawn,
         outlets=tuple(finding.outlets),
+        open=is_open,
     )
 
 

@@ -4,6 +4,7 @@
   const controls = Array.from(document.querySelectorAll("[data-filter]"));
   const count = document.getElementById("shown");
   const none = document.getElementById("none");
+  const happenings = Array.from(document.querySelectorAll("[data-happening]"));
   const more = document.getElementById("more"); // the table of those in brief, if there are any
   function fits(card, control) {
     const wanted = control.value.trim().toLowerCase();
@@ -19,6 +20,7 @@
       if (!card.hidden) shown += 1;
     }
     count.textContent = shown.toLocaleString("en");
+    for (const one of happenings) one.hidden = !one.querySelector("[data-finding]:not([hidden])");
     if (more) more.hidden = !more.querySelector("[data-finding]:not([hidden])");
     none.hidden = shown > 0;
   }

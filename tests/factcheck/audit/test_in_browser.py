@@ -81,6 +81,18 @@ def test_filters_hold_together_and_are_taken_back(audited: Audited, page: Browse
     assert not any(chosen)
 
 
+def test_a_happening_is_named_while_a_finding_of_it_is_seen(
+    audited: Audited, page: Browser
+) -> None:
+    named = "return Array.from(document.querySelectorAll('h2.named'))"
+    seen = f"{named}.filter((one) => one.checkVisibility()).map((one) => one.textContent)"
+    assert any("Kyiv" in name and "findings" in name for name in page.run(seen))
+    page.type(filtered("text"), "nothing has this")
+    assert page.run(seen) == []
+    page.click("#reset")
+    assert len(page.run(seen)) == page.run(f"{named}.length") > 0
+
+
 def test_words_are_searched_as_they_are_typed(audited: Audited, page: Browser) -> None:
     place = audited.findings[0]["place"]
     page.type(filtered("text"), place[:2])

@@ -139,6 +139,23 @@ def accused(document: str, figure: float, by: dict[str, object], verdict: str) -
     )
 
 
+def test_findings_of_one_happening_stand_together(tmp_path: Path) -> None:
+    spot = {"place": "Kyiv", "when_end": "2025-04-24"}
+    found = [
+        judged("a", "2025-04-25", "outdated", stated=9.0, **spot),
+        judged("b", "2025-04-25", "conflict", severity="error", event="lviv", stated=5.0),
+        judged("c", "2025-04-26", "internal", severity="notice", event=None, **spot),
+        judged("d", "2025-04-26", "outdated", event="lviv", stated=4.0),
+        judged("e", "2025-04-26", "internal", severity="notice", event=None),
+    ]
+    folder = Folder(tmp_path)
+    folder.work.mkdir()
+    lay(folder, folder.part(JUDGED, 0), pa.Table.from_pylist(found, SCHEMA))
+    groups = collect(folder).grouped()
+    told = [[finding.first["document"] for finding in group] for group in groups]
+    assert told == [["b", "d"], ["a", "c"], ["e"]]
+
+
 def test_a_figure_found_wrong_is_no_yardstick_for_those_after_it(tmp_path: Path) -> None:
     first = judged("1", "2025-04-25", "consistent", stated=36.0)
     slip = accused("2", 63.0, first, "conflict")

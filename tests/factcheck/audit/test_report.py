@@ -2,6 +2,7 @@
 
 import csv
 import re
+from itertools import groupby
 
 from tests.factcheck.audited import HOSTILE, Audited
 from tests.factcheck.html_pages import read
@@ -40,8 +41,16 @@ def test_coverage_comes_first_and_findings_by_weight(audited: Audited) -> None:
     order = [f"f-{finding['finding']}" for finding in audited.findings]
     assert audited.html.index("Coverage:") < audited.html.index(f'id="{order[0]}"')
     assert re.findall(r'id="(f-\w+)"', audited.html) == order
-    weights = [ranks[str(f["severity"])] * int(str(f["articles"])) for f in audited.findings]
-    assert weights == sorted(weights, reverse=True)
+    weights: dict[object, list[int]] = {}
+    for found in audited.findings:
+        happening = found["event"] or found["finding"]
+        weights.setdefault(happening, []).append(ranks[found["severity"]] * found["articles"])
+    happenings = [key for key, _ in groupby(f["event"] or f["finding"] for f in audited.findings)]
+    assert happenings == list(weights)  # each is told at one place
+    assert any(len(told) > 1 for told in weights.values())
+    assert all(told == sorted(told, reverse=True) for told in weights.values())
+    firsts = [told[0] for told in weights.values()]
+    assert firsts == sorted(firsts, reverse=True)
     assert '<svg class="chart" ' in audited.html
 
 
