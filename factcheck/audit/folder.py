@@ -6,6 +6,7 @@ that whatever is there after a kill can be built upon and what isn't is made aga
     record.duckdb     the store the articles were judged by
     claims.parquet    every claim with its verdict
     findings.parquet  those that are findings, with the finding each belongs to
+    corrections.csv   corrected figures, and the later articles that carry them
     findings.csv  report.html  report.md  errors.jsonl
 """
 

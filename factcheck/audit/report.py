@@ -23,6 +23,7 @@ from factcheck.showing import chart, sheets, tables
 from factcheck.showing.article_markdown import link, plain
 from factcheck.showing.article_page import dot_of
 from factcheck.showing.chart import Chart, Dot
+from factcheck.showing.output import number
 from factcheck.showing.templates import environment
 
 SHOWN = 300
@@ -39,6 +40,10 @@ COLUMNS = (
     *("articles", "outlets", "first_published", "last_published", "record_says"),
     *("record_outlet", "record_published", "record_url", "slip", "why", "outlet", "title"),
     *("url", "document", "sentence"),
+)
+CARRIERS = (
+    *("figure", "kind", "group", "event", "place", "corrected_to", "corrected_by", "corrected_on"),
+    *("correction_url", "outlet", "published", "title", "url", "document", "verdict", "sentence"),
 )
 _NUMBERS = {"stated": pa.float64(), "articles": pa.int64(), "outlets": pa.int64()}
 
@@ -85,6 +90,7 @@ def write(folder: Folder, found: Found, store: Store, held: Held, *, hindsight: 
     write_table(folder, folder.path / "findings.parquet", pa.table(columns, schema=types))
     for name, text in (
         ("findings.csv", sheets.csv_text(rows, COLUMNS)),
+        ("corrections.csv", sheets.csv_text(carrier_rows(found.spread), CARRIERS)),
         ("report.md", "\n".join(_markdown(ranked, found, held, hindsight)) + "\n"),
         ("report.html", page(ranked, found, store, held, hindsight=hindsight)),
     ):
@@ -115,6 +121,21 @@ def finding_row(finding: Finding) -> dict[str, Any]:
             )
         },
     }
+
+
+def carrier_rows(spread: list[Spread]) -> Iterator[dict[str, Any]]:
+    """A row for each article that carries a corrected figure."""
+    for told in spread:
+        row = told.correction
+        by = {
+            "figure": number(told.old),
+            "corrected_to": row["text"] if row["role"] == "current" else None,
+            "corrected_by": row["outlet"] or row["title"] or row["document"],
+            "corrected_on": row["published"],
+            "correction_url": row["url"],
+        }
+        for one in told.carriers:
+            yield by | {name: one[name] for name in CARRIERS if name not in by}
 
 
 # --- The page ---------------------------------------------------------------------------------
@@ -155,6 +176,7 @@ def page(
             severities=[(s, n) for s in reversed(Severity) if (n := severities[s])],
             outlets=outlets(found),
             spread=found.spread[:_IN_MARKDOWN],
+            unlisted=len(found.spread[_IN_MARKDOWN:]),
             number=tables.number_text,
         )
     )
@@ -279,6 +301,8 @@ def _markdown(ranked: list[Finding], found: Found, held: Held, hindsight: bool) 
         yield f"\n{len(ranked) - _IN_MARKDOWN} more findings are in findings.csv."
     for told in found.spread[:_IN_MARKDOWN]:
         yield from _carriers(told)
+    if found.spread[_IN_MARKDOWN:]:
+        yield f"\n{len(found.spread) - _IN_MARKDOWN} more corrected figures are in corrections.csv."
 
 
 def by_wrong_figures(found: Found) -> str:
@@ -317,3 +341,5 @@ def _carriers(told: Spread) -> Iterator[str]:
         name = one["outlet"] or one["title"] or one["document"]
         day = reasons.day(one["published"])
         yield f"- {link(name, one['url'])}, {day}: {plain(one['sentence'])}"
+    if told.carriers[_IN_MARKDOWN:]:
+        yield f"- and {len(told.carriers) - _IN_MARKDOWN} more, in corrections.csv"

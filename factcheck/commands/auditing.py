@@ -48,8 +48,8 @@ def audit(
 ) -> None:
     """Checks a whole archive, each article by the reports before it.
 
-    Writes report.html, report.md, findings.csv, findings.parquet, claims.parquet and
-    errors.jsonl. A stopped audit goes on with --resume.
+    Writes report.html, report.md, findings.csv, corrections.csv, findings.parquet,
+    claims.parquet and errors.jsonl. A stopped audit goes on with --resume.
 
     \b
     Examples:

@@ -1,5 +1,6 @@
 """Auditing: each article by those before it, one finding for a figure."""
 
+import csv
 import json
 from collections import Counter
 from datetime import date
@@ -224,8 +225,13 @@ def test_an_article_that_carries_a_corrected_figure_is_warned_of(
         report(3, date(2024, 5, 17), "The coach that plunged off a bridge in Nakuru, Kenya, on "
                "Sunday, killing 52 people, had faulty brakes."),
     ]  # fmt: skip
+    told[1]["outlet"] = "=cmd()"
     audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store)
     assert killed(tmp_path / "out")[-1] == ("r0003", "52", "outdated")
+    with (tmp_path / "out" / "corrections.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["figure"], row["corrected_to"], row["document"]) == ("52", "43", "r0003")
+    assert (row["corrected_by"], row["corrected_on"]) == ("'=cmd()", "2024-05-14")
 
 
 def findings(tmp_path: Path, *rows: dict[str, object]) -> list[tuple[str, list[str]]]:

@@ -26,7 +26,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 KILLS = 20
 LONGEST = 300.0  # seconds that the kills may take in all
 RESULTS = (
-    *("claims.parquet", "findings.parquet", "findings.csv"),
+    *("claims.parquet", "findings.parquet", "findings.csv", "corrections.csv"),
     *("errors.jsonl", "report.html", "report.md"),
 )
 PASSES = {  # by the files that are in work/ while each is at it
