@@ -68,6 +68,9 @@ class Stream:
 def files_of(path: Path) -> Files:
     """The files of the archive by name, hidden ones apart. InputError where there is none to
     read."""
+    if str(path) == "-" and not path.exists():
+        what = "standard input can't be an archive: each process reads it by itself"
+        raise InputError(what, where="-", mend="Save it to a file, and name that")
     if not path.exists():
         raise InputError("no such file or folder", where=str(path), mend="Check the path")
     found = _walked(path) if path.is_dir() else Files([path])

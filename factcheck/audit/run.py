@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from claims_db.errors import InputError
 from claims_db.store import Store
 from factcheck.audit import archive, arranging, crew, findings, judging, reading, recording, report
 from factcheck.audit.findings import Found
@@ -39,6 +40,7 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
     """Audits the archive, or goes on with it; returns the summary. Raises InputError for an
     archive or a folder that can't be used."""
     folder = Folder(audit.out)
+    _apart(audit)
     passed_over = archive.files_of(audit.archive).passed_over
     if passed_over:
         warn(f"{audit.archive}: passed over: {passed_over}")
@@ -76,6 +78,13 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
         folder.save(settings, summary)
         folder.clear()
         return summary
+
+
+def _apart(audit: Audit) -> None:
+    """InputError where the result would become part of the archive."""
+    if audit.archive.is_dir() and audit.out.resolve().is_relative_to(audit.archive.resolve()):
+        what = f"lies within the archive, {audit.archive}, and would be read as part of it"
+        raise InputError(what, where=str(audit.out), mend="Name a folder outside of it")
 
 
 def _read(folder: Folder, audit: Audit) -> None:

@@ -349,3 +349,21 @@ def test_a_folder_that_cannot_be_opened_is_counted_and_named(
     (fault,) = [json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").open()]
     assert fault["where"] == str(folder / "closed")
     assert "can't be opened (Permission denied)" in fault["error"]
+
+
+def test_a_result_within_the_archive_is_refused(
+    tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    write(folder / "a.jsonl", reports(1))
+    assert audit(folder, folder / "out", store) == 2
+    assert "Name a folder outside of it" in capsys.readouterr().err
+    assert [found.name for found in folder.iterdir()] == ["a.jsonl"]
+
+
+def test_standard_input_is_no_archive(
+    tmp_path: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert audit(Path("-"), tmp_path / "out", store) == 2
+    assert "Save it to a file" in capsys.readouterr().err
