@@ -34,6 +34,7 @@ _PART_ALONE: Final = 2  # tokens of a fraction that means nothing alone
 _LARGE_SUM: Final = 1e6
 _LOSSES: Final = frozenset({"loss", "losses"})
 _LOST: Final = frozenset({"lost", "lose", "loses", "losing"})
+_THOSE: Final = frozenset({"them", "whom", "those", "these"})
 _MARKS: Final = (
     *(
         f"{much}{side} "
@@ -312,7 +313,8 @@ def _surroundings(tokens: Tokens, quantity: Quantity) -> None:
         bare_loss = quantity.unit is None and quantity.head is None and not quantity.fraction
         if _is_loss(tokens, quantity) or (bare_loss and _is_bare_loss(tokens, quantity)):
             quantity.change = None
-    per = rates.per(tokens, quantity.last)
+    of_those = quantity.partitive and tokens.words[quantity.last - 1] in _THOSE
+    per = None if of_those else rates.per(tokens, quantity.last)  # "one of them a child"
     if per is None and quantity.unit is not None:
         of = rates.per_of(tokens, quantity.last)
         quantity.per = of.unit if of else None

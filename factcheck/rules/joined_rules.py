@@ -13,6 +13,10 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 
 _SAYING: Final = words("sources.saying")
+_OF_SPEAKER: Final = frozenset({"at", "of", "from", "in", "with", "for", "on"})
+_NO_SPEAKER: Final = frozenset({"and", "who", "what", "which", "was", "were", "had", "has", "is"})
+_OWNING: Final = frozenset({"'s", "’s", "'", "’"})
+_SPEAKER: Final = 10  # tokens of who speaks, from the noun to the verb
 _LINKS: Final = words("verbs.links")
 _BETWEEN: Final = words("joined.between") | _LINKS
 _SHARED: Final = words("joined.shared")
@@ -123,7 +127,7 @@ def _is_expected(sentence: Counting, quantity: Quantity) -> bool:
 def coordinated(sentence: Counting, k: int) -> Reading | None:
     """Joined to the number before: killed 12 soldiers and three civilians; 9, then 10 and 12."""
     quantity = sentence.quantity(k)
-    if k == 0 or not quantity.counts or (quantity.implied and _speaks(sentence, quantity)):
+    if k == 0 or not quantity.counts or (quantity.implied and speaks(sentence, quantity)):
         return None
     previous = sentence.items[k - 1]
     if is_bare(quantity) and previous.trigger is not None:
@@ -158,9 +162,22 @@ def _is_couple(item: Counted) -> bool:
     return text.endswith("couple") and item.kind in lexicon().of_people
 
 
-def _speaks(sentence: Counting, quantity: Quantity) -> bool:
-    """ "The toll could reach 1,000, the mayor warned": who tells it is none of them."""
-    return not _SAYING.isdisjoint(sentence.words[quantity.last : quantity.last + 1])
+def speaks(sentence: Counting, quantity: Quantity) -> bool:
+    """ "The toll could reach 1,000, the mayor warned", "…, a doctor at the hospital said": who
+    tells it is none of them."""
+    words, last = sentence.words, quantity.last
+    if not _SAYING.isdisjoint(words[last : last + 1]):
+        return True
+    if words[max(0, quantity.first - 1) : quantity.first] != [","]:
+        return False
+    if words[last : last + 1] == [] or words[last] not in _OF_SPEAKER:
+        return False
+    for word in words[last + 1 : last + _SPEAKER]:
+        if word in _SAYING:
+            return True
+        if word in _NO_SPEAKER or not (word.isalnum() or word in _OWNING):
+            return False
+    return False
 
 
 def _lists_one(gap: list[str]) -> bool:

@@ -9,6 +9,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.rules.breakdown_rules import whole_of_bracket
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, is_bare
 from factcheck.rules.elided_rules import tells_manner
+from factcheck.rules.joined_rules import speaks
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
@@ -43,6 +44,8 @@ def link(sentence: Counting) -> None:
             continue
         if quantity.value.stated == 0 or item.via == "adjacent_right":
             continue  # "of the 71 aboard, none survived"
+        if quantity.implied and speaks(sentence, quantity):
+            continue  # "four children were among those killed, a doctor said"
         if quantity.could_be_people:
             whole = sentence.items[item.whole]
             if whole.kind in lexicon().of_people:
