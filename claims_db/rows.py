@@ -56,9 +56,15 @@ def place_keys(place: Place) -> selecting.PlaceKeys:
     level = entry.kind if entry.kind in _LEVELS else "place"
     key = columns[level]
     key = own if key is None else key
+    if entry.kind == "region" and entry.id.startswith(_NO_UNIT):
+        # No column of its own holds what lies in it: Maui's towns carry Hawaii, Darfur's Sudan.
+        level = "region" if entry.region else "country"
+        wider = identity_key(entry.region) if entry.region else columns["country"]
+        key, around = (own, around) if wider is None else (wider, (own, *around))
     return selecting.PlaceKeys(own, level, key, around, columns["country"])
 
 
+_NO_UNIT = "place:"  # places that are no unit of administration
 _NO_CHAIN: tuple[int | None, ...] = (None,) * len(schema.PLACE_KEYS)
 
 

@@ -134,9 +134,7 @@ class Record:
         told = sorted(
             (held.last, figures.representative(held.claim.value) or 0.0)
             for held in dated
-            if held.last
-            and held.claim.status is not Status.FEARED
-            and held.claim.role is not Role.PROJECTED
+            if held.last and not _is_feared(held.claim)
         )
         kept: list[Held] = []
         highest, n = 0.0, 0  # of those told before the day being looked at
@@ -169,8 +167,9 @@ class Record:
 
     @cached_property
     def highest(self) -> float:
-        """The highest count ever reported; 0 where none was."""
-        counts = [figures.representative(held.claim.value) for held in self.held]
+        """The highest count ever reported, not as feared or foretold alone; 0 where none was."""
+        told = [held for held in self.held if self.stands(held) and not _is_feared(held.claim)]
+        counts = [figures.representative(held.claim.value) for held in told]
         return max((count for count in counts if count is not None), default=0.0)
 
     @property
@@ -319,6 +318,10 @@ class Record:
             ]
             found[figure] = sum(origins.count(holders))
         return found
+
+
+def _is_feared(claim: Claim) -> bool:
+    return claim.status is Status.FEARED or claim.role is Role.PROJECTED
 
 
 def _printed(held: Held) -> _Printed:

@@ -16,6 +16,7 @@ from factcheck.judging.pairs import Near, Pair, told_at
 
 NESTED_DAYS = 7.0
 """A window longer than this holds single happenings: "this year" beside one night."""
+DAYS_OF_A_WEEK, DAYS_OF_A_MONTH = 7.0, 31.0
 QUARTER_DAYS = 92.0
 """The longest quarter of a year."""
 IMPLIED_DAYS = 3
@@ -25,7 +26,9 @@ FORGOTTEN_DAYS = 14
 LONG_TOLD_DAYS = 30
 LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
 """Types of happening whose tolls grow for weeks."""
-COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|anniversary\s+of)$")
+COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|after|anniversary\s+of)$")
+SELDOM = frozenset({"quake", "tsunami", "fire", "explosion", "crash", "crush", "collapse"})
+"""Types that strike one place hardly twice in a month."""
 GOES_ON = frozenset({"flood", "storm", "wildfire", "outbreak"})
 """Types that strike for days on end: two reports of one tell two days."""
 
@@ -127,14 +130,17 @@ def _is_dated_loosely(a: Claim, b: Claim) -> bool:
     to: "the 2022 crush", "a year after a knife attack", "ten years ago"."""
     windows = [(one, one.when) for one in (a, b) if one.when is not None]
     claim, window = max(windows, key=lambda one: _length(one[1]))
-    return (
-        window.precision in ("year", "month", "week")
-        and window.text is not None
-        and (
-            COUNTED_BACK.search(window.text) is not None
-            or wording.dates_happening(claim.sentence, window.text)
-        )
-    )
+    if _length(window) < DAYS_OF_A_WEEK:
+        return False
+    text = window.text
+    if text is None and window.start[:4] == window.end[:4]:
+        text = window.start[:4]  # of a record that tells no words, the year if it stands there
+    if text is None:
+        return False
+    if COUNTED_BACK.search(text) or wording.dates_happening(claim.sentence, text):
+        return True
+    single = claim.happening in SELDOM and wording.tells_one_happening(claim.sentence)
+    return single and _length(window) <= DAYS_OF_A_MONTH
 
 
 def _is_told_day(window: Window | None) -> bool:

@@ -63,7 +63,8 @@ _ARTICLE = re.compile(r"\b(?:the|an?|that|'s|’s)\s+(?:\w+\s+)?\d{4}$", re.I)
 _STANDING = re.compile(
     r"\s+(?:[\w'’-]+\s+){1,3}?(?:are|remain|(?:is|were|was|had|have)\s+(?:still|yet))\b", re.I
 )
-_OF_ONE = re.compile(r"\b(?:an?|the|that)\s+(?:[\w-]+\s+){1,5}(?:in|of)\s*$")
+_SINGLE = re.compile(r"\b(?:the|an?|that)\s+((?:[\w-]+\s+){0,3}[\w-]+)")
+_OF_ONE = re.compile(r"\b(?:an?|the|that)\s+(?:[\w.-]+\s+){1,5}(?:in|of)\s*$")
 _SO_FAR = re.compile(
     r"\b(?:has|have|had)\s+(?:now\s+|so\s+far\s+|already\s+)?(?:been\s+)?\w+ed\b|so far", re.I
 )
@@ -335,16 +336,28 @@ def dates_happening(sentence: str, time: str) -> bool:
     at = sentence.find(time)
     if at < 0:
         return False
-    behind = re.split(r"[.,;:]", sentence[at + len(time) : at + len(time) + _BESIDE], maxsplit=1)[0]
-    before = re.split(r"[.,;:]", sentence[max(0, at - _BESIDE) : at])[-1]
+    behind = re.split(
+        r"[.,;:](?!\d)", sentence[at + len(time) : at + len(time) + _BESIDE], maxsplit=1
+    )[0]
+    before = re.split(r"[.,;:](?!\d)", sentence[max(0, at - _BESIDE) : at])[-1]
     named = behind.lower().split()[:_NAMING]
     if any(map(tells_happening, named)) and _ARTICLE.search(sentence[max(0, at - 12) : at] + time):
         return True
-    if named and any(map(tells_happening, named)) and named[0] in ("a", "an", "the"):
+    if named and any(map(tells_happening, named)) and named[0] in ("a", "an", "the", "'s", "’s"):
         return True
     return _OF_ONE.search(before.lower()) is not None and any(
         map(tells_happening, before.lower().split()[-_NAMING:])
     )
+
+
+@lru_cache(maxsize=KEPT)
+def tells_one_happening(sentence: str) -> bool:
+    """Whether a sentence names a single happening: "the fire at the mill", "a crush", no fires."""
+    for named in _SINGLE.finditer(sentence.lower()):
+        for word in named.group(1).split():
+            if tells_happening(word):
+                return not word.endswith("s") or word.endswith("ss")
+    return False
 
 
 @lru_cache(maxsize=KEPT)

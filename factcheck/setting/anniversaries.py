@@ -32,6 +32,8 @@ _NEAR: Final = {"week": 3, "month": 7, "year": 31}
 
 def names_past_day(mention: TimeMention) -> bool:
     """Whether a time is counted back to what is told behind it: "ten years since the quake"."""
+    if mention.text.endswith("after"):
+        return mention.window is not None and mention.window.precision in _MONTHS
     return mention.text.endswith(("since", "anniversary of"))
 
 

@@ -32,6 +32,10 @@ _GOES_ON: Final = re.compile(
     rf"(?<!who )(?<!that )(?<!which )\b(?:(?:was|were|is|are|be|been|being)\s+(?:{_HELD})"
     rf"|(?:{_BEGUN}))\b"
 )
+# "A year after the wildfires, families gathered …": told before the ceremony that is for them.
+_LOOKING_BACK: Final = re.compile(
+    r"(?:[\w-]+\s+){1,3}(?:years?|months?)\s+(?:after|since)\s[^,;]{3,80},"
+)
 _REACH: Final = 10  # tokens from "for" to the harm
 
 
@@ -55,7 +59,11 @@ def held_for(tokens: Tokens) -> HeldFor | None:
     if not tokens.holds(_MARK):
         return None
     seen = False
+    back = _LOOKING_BACK.match(tokens.text)
+    begin = back.end() if back is not None else 0
     for i, word in enumerate(tokens.words):
+        if tokens.starts[i] < begin:
+            continue
         if _tells(word):
             return None
         if seen and word in _LEADING:

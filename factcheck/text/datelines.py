@@ -60,10 +60,18 @@ def holds_day(text: str, start: int) -> bool:
 
 def written_on(text: str) -> str | None:
     """The day, with its year, that a dateline or a line of its own among the first of a text names,
-    as an ISO date; None where none does."""
-    for line in text.lstrip().split("\n", _HEAD)[:_HEAD]:
-        match = _match(line) or _DAY_ALONE.match(line[:_LONGEST])
-        if match is not None and match["day"] and _YEAR.search(match["day"]):
-            moment = parse_or_none(match["day"])
-            return moment.isoformat() if moment else None
-    return None
+    or its last line; as an ISO date, None where none does."""
+    lines = text.strip().split("\n", _HEAD)[:_HEAD]
+    found = next(filter(None, map(_year_day, lines)), None)
+    if found is None:
+        last = text.rstrip().rpartition("\n")[2]
+        found = _year_day(last) if len(last) < _LONGEST and last[-1:].isdigit() else None
+    return found
+
+
+def _year_day(line: str) -> str | None:
+    match = _match(line) or _DAY_ALONE.match(line[:_LONGEST])
+    if match is None or not match["day"] or not _YEAR.search(match["day"]):
+        return None
+    moment = parse_or_none(match["day"])
+    return moment.isoformat() if moment else None

@@ -27,6 +27,11 @@ def test_place_and_day_of_writing(text: str, place: str | None, day: str | None)
     assert (datelines.place(text), datelines.written_on(text)) == (place, day)
 
 
+def test_the_last_line_may_be_dated() -> None:
+    lines = [*["A line that tells of nothing in particular."] * 8, "Lima, Peru, 8 August 2025"]
+    assert datelines.written_on("\n".join(lines)) == "2025-08-08"
+
+
 def test_a_day_deep_in_the_text_dates_nothing() -> None:
-    lines = [*["A line that tells of nothing in particular."] * 8, "LIMA, Aug. 8, 2025 – Rain."]
+    lines = [*["A line that tells of nothing in particular."] * 8, "LIMA, Aug. 8, 2025 – Rain.", ""]
     assert datelines.written_on("\n".join(lines)) is None
