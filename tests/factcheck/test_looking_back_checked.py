@@ -72,3 +72,50 @@ def test_a_toll_of_the_district_is_that_of_the_city(toll: str, verdict: Verdict)
         f"A fire on 11 February 2023 at Harrow Lane Hall in Shipley, England, killed {toll} people."
     )
     assert checked(article, "2023-02-14", HALL)[toll].verdict is verdict
+
+
+MILL = (
+    "2017-11-20",
+    "An explosion at the Corran mill in Dundee, Scotland, on 14 June 2017 killed 71 people, the "
+    "final count showed on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    ("toll", "verdict"), [("71", Verdict.CONSISTENT), ("117", Verdict.CONFLICT)]
+)
+@pytest.mark.parametrize(
+    "article",
+    [
+        "The inquiry into the explosion at the Corran mill in Dundee, Scotland, in which {} people "
+        "died in June last year, opened on Monday.",
+        "Last June's explosion at the Corran mill in Dundee, Scotland, killed {} people.",
+        "A year after the explosion at the Corran mill in Dundee, Scotland, that killed {} people, "
+        "the town has no doctor.",
+    ],
+)
+def test_a_single_happening_is_dated_loosely(article: str, toll: str, verdict: Verdict) -> None:
+    assert checked(article.format(toll), "2018-06-04", MILL)[toll].verdict is verdict
+
+
+BLAZE = (
+    "2023-09-16",
+    "The wildfire that burned Kihei in Hawaii on August 8 killed 97 people, the governor said on "
+    "Friday, and 31 are missing.",
+)
+
+
+def test_towns_of_an_island_are_found_from_its_name() -> None:
+    article = "Last month's wildfire on the Hawaiian island of Maui killed 79 people."
+    found = checked(article, "2023-09-17", BLAZE)["79"]
+    assert found.verdict in (Verdict.CONFLICT, Verdict.OUTDATED)
+
+
+def test_a_feared_toll_is_no_measure_of_growth() -> None:
+    feared = (
+        "2017-06-16",
+        "As many as 150 people are feared dead in the explosion at the Corran mill in Dundee, "
+        "Scotland, on 14 June 2017.",
+    )
+    article = "The explosion at the Corran mill in Dundee on 14 June 2017 killed 117 people."
+    assert checked(article, "2018-06-04", feared, MILL)["117"].verdict is Verdict.CONFLICT
