@@ -118,7 +118,8 @@ def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry)
         who = two.group(1).lower() if two else ""
         return Bearer.OTHER if who in lexicon().people or who in _SHIPS else Bearer.PLACE
     if word == "of" or (word == "the" and "of" in before):
-        head = _HEAD_OF.search(before)
+        word_of = before[: before.rfind("of")].rstrip()  # the pattern begins in its last word
+        head = _HEAD_OF.search(before, word_of.rfind(" ") + 1)
         if head is not None:
             return _by_head(text, start - len(before) + head.start(), head.group(1), entry)
     if word in ("the", "The") and entry.kind == "city" and _is_vessel(text, end):

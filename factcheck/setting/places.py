@@ -35,7 +35,10 @@ from factcheck.text.word_tables import alternation
 
 _TOWN_BEFORE: Final = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?:\s[{CAPITAL}][\w'’-]+){{0,2}},\s+$")
 _TITLES: Final = TABLE.listed("places.titles")
-_TITLES_END: Final = frozenset(title[-2:] for title in _TITLES)
+_TITLES_BY_END: Final = {  # by their last two letters
+    end: tuple(title for title in _TITLES if title[-2:] == end)
+    for end in {title[-2:] for title in _TITLES}
+}
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 # "in Hull and": a place not known is one, and so is what is joined to it.
 _LISTED: Final = re.compile(rf"\b[Ii]n\s+(?:{NAME}\s+)?{NAME}(?:,\s+{NAME})*,?\s+and\s+$")
@@ -255,7 +258,8 @@ def _is_of_other(text: str, end: int, entry: Entry) -> bool:
 def _is_titled(before: str) -> bool:
     """Whether the words before a name end in the title of a person."""
     head = before.rstrip().removesuffix(".")
-    if head[-2:] not in _TITLES_END or not head.endswith(_TITLES):
+    titles = _TITLES_BY_END.get(head[-2:])
+    if titles is None or not head.endswith(titles):
         return False
     return _PERSON_TITLE.search(before) is not None
 

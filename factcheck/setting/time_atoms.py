@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from factcheck.setting.days import (
@@ -83,8 +84,9 @@ _WILL_FOLLOW: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16)  # asked for the role of a time, and whether it is ahead
 def lead(text: str, start: int) -> list[str]:
-    """The words before `start` in its sentence, lower case, with their punctuation."""
+    """The words before `start` in its sentence, lower case, with their punctuation; read-only."""
     low = max(0, start - _SENTENCE)
     begin = max(text.rfind(". ", low, start), text.rfind("\n", low, start)) + 1 or low
     return text[begin:start].lower().split()

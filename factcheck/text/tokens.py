@@ -91,6 +91,8 @@ class _Piece:
 def _apart(text: str) -> list[str]:
     """The tokens of a piece; the pattern is asked of what is no plain word or number, with signs
     around it."""
+    if text[-1] in _BESIDE and text[:-1].isalpha():  # "said," as most are
+        return [text[:-1], text[-1]]
     bare = text.strip(_BESIDE)
     if bare.isalpha() or bare.isdecimal():
         found = [bare]
@@ -286,8 +288,8 @@ class Tokens:
         """The tokens of lists that are asked of every token, given by their bits."""
         if not self._spots_held & listed:
             return []
-        spots = self.spots
-        return [i for k, i in enumerate(self.spotted) if spots[k] & listed]
+        spotted = self.spotted
+        return [spotted[k] for k, spot in enumerate(self.spots) if spot & listed]
 
     @property
     def bag(self) -> frozenset[str]:
