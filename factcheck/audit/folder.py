@@ -93,7 +93,10 @@ class Folder:
         except (OSError, ValueError) as error:
             where = str(self.path / STATE)
             raise InputError(f"can't be read ({error})", where=where) from error
-        return found if isinstance(found, dict) else None
+        if not isinstance(found, dict) or not isinstance(found.get("settings"), dict):
+            mend = "Name a new or empty folder"
+            raise InputError("is not of an audit", where=str(self.path / STATE), mend=mend)
+        return found
 
     def save(self, settings: Settings, summary: dict[str, object] | None = None) -> None:
         """Writes the state file; with a summary, the audit is done."""
