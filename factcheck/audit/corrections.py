@@ -15,7 +15,8 @@ from factcheck.results import Verdict
 
 Row = dict[str, Any]
 
-_PAST = ("previous", "retracted")
+PAST = ("previous", "retracted")
+"""Roles of figures that are told as those of before."""
 _OWN_OLD = "own_old"
 
 
@@ -42,7 +43,7 @@ def with_corrected(table: pa.Table, rows: list[Row]) -> list[Row]:
     may not be the newest on record."""
     corrections = [row for row in rows if row["verdict"] == Verdict.CORRECTION.value]
     if corrections:
-        past = table.filter(pc.is_in(table["role"], pa.array(_PAST))).to_pylist()
+        past = table.filter(pc.is_in(table["role"], pa.array(PAST))).to_pylist()
         told: dict[tuple[object, ...], set[float]] = {}
         for one in past:
             if one["stated"] is not None and one["verdict"] != INTERNAL:

@@ -154,12 +154,25 @@ def collect(folder: Folder) -> Found:
             if key not in found.findings:
                 found.findings[key] = Finding(key, row, Severity(row["severity"]))
             found.findings[key].add(row)
+    _join_verdicts(found)
     _join_sides(found)
     _join_disputes(found)
     _join_corrections(found)
     rows = [finding.first for finding in found.findings.values()]
     found.spread = spread(rows, tables(folder))
     return found
+
+
+def _join_verdicts(found: Found) -> None:
+    """Where a figure is outdated to one article and disputed to another, as more reports were out,
+    that is one finding. That a figure is corrected is another."""
+    told: dict[tuple[object, ...], Finding] = {}
+    apart = (INTERNAL, Verdict.CORRECTION.value)
+    for finding in list(found.findings.values()):
+        row = finding.first
+        if row["event"] and row["verdict"] not in apart:
+            one = told.setdefault((*_count_of(row), _number(row)), finding)
+            _unite(found, one, finding)
 
 
 def _join_sides(found: Found) -> None:

@@ -95,6 +95,33 @@ def test_a_stale_figure_is_no_yardstick_either_and_the_first_report_stands(tmp_p
     ]
 
 
+def test_a_corrected_figure_is_no_yardstick_however_often_it_is_told_again(tmp_path: Path) -> None:
+    first = judged("1", "2025-04-25", "consistent", stated=52.0)
+    old = {"document": "2", "published": "2025-04-26", "stated": 52.0, "role": "previous"}
+    correction = judged("2", "2025-04-26", "correction", stated=43.0, latest_stated=50.0)
+    again = judged("3", "2025-04-27", "consistent", stated=52.0)  # agrees with the first
+    behind = accused("4", 43.0, again, "outdated")
+    divided = accused("5", 43.0, correction, "disputed")
+    risen = judged("6", "2025-04-30", "update", stated=45.0)
+    stale = accused("7", 43.0, risen, "outdated")
+    past = judged(verdict="consistent", **old)
+    found = findings(tmp_path, first, correction, past, again, behind, divided, risen, stale)
+    assert found == [("2", ["19"]), ("7", ["43.0"])]
+
+
+def test_a_figure_is_one_finding_whatever_is_said_against_it(tmp_path: Path) -> None:
+    stale = judged("a", "2025-04-25", "outdated", stated=52.0, text="52", latest_stated=43.0)
+    divided = {"stated": 52.0, "text": "52", "severity": "warning", "latest_stated": 52.0}
+    found = findings(
+        tmp_path,
+        stale,
+        judged("b", "2025-04-26", "disputed", **divided),
+        judged("c", "2025-04-27", "outdated", stated=43.0, text="43", latest_stated=50.0),
+        judged("d", "2025-04-27", "outdated", stated=52.0, text="52", event="lviv"),
+    )
+    assert found == [("a", ["52"]), ("c", ["43"]), ("d", ["52"])]
+
+
 def test_a_figure_that_others_took_up_is_a_yardstick(tmp_path: Path) -> None:
     first = judged("1", "2025-04-25", "consistent", stated=9.0)
     grown = accused("2", 31.0, first, "conflict")
