@@ -71,7 +71,8 @@ _FROM_DIGITS: Final = {
     "ratio": r"\d{1,3}(?:\.\d{1,2})?:\d{1,3}\b",
     "block": r"\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b",
     "address": r"\d{1,5}(?:[-–]\d{1,5})?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
-    rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}",
+    rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}"
+    rf"|\d{{1,5}},?\s+(?:{alternation(_TABLE.listed('not_counts.streets_before'))})\s+[a-z]",
     "numbered": r"#\s?\d+",
     "model": r"\dk\d{1,2}\b|\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b"
     r"|\d{1,4}\s?[x×]\s?\d{1,4}\b(?!\^)"
@@ -85,7 +86,7 @@ _FROM_DIGITS: Final = {
 _SIGNS: Final = frozenset("+(#§-")
 # What stands behind the number of a form, where that is a word: a street, or one of these.
 _STREETS: Final = frozenset(_TABLE.listed("not_counts.streets"))
-_STREETS_MARK: Final = mark_of(_STREETS)
+_STREETS_MARK: Final = mark_of(_STREETS.union(_TABLE.listed("not_counts.streets_before")))
 _BEHIND: Final = frozenset(
     "to and or through until till of hours hrs gmt utc local am pm a p block x".split()
 )

@@ -321,9 +321,10 @@ def _of_relative(sentence: Counting, whole: Quantity) -> Reading | None:
     of the 45 girls they had snatched"."""
     words, lex, last = sentence.words, lexicon(), whole.last
     opener = words[last : last + 1]
-    if opener == [] or (opener[0] not in _WHO and opener[0] not in _TAKERS):
+    to_die = opener == ["to"]  # "one of three climbers to die on the peak"
+    if opener == [] or (opener[0] not in _WHO and opener[0] not in _TAKERS and not to_die):
         return None
-    form = "passive" if opener[0] in _WHO else "active"
+    form = "passive" if opener[0] in _WHO or to_die else "active"
     for trigger in sentence.triggers_from(last + 1, last + _RELATIVE_REACH):
         between = words[last + 1 : trigger.first]
         if not all(word in lex.auxiliary or word in lex.adverb for word in between):

@@ -15,6 +15,7 @@ from factcheck.text.word_tables import CONSTRUCTIONS, table, words
 _TABLE: Final = table(CONSTRUCTIONS)
 # Each with the kind it tells of, and the class of things it is said of; None for people.
 _FRAMES: Final[tuple[tuple[str, str, str | None], ...]] = (
+    ("cost", "killed", None),
     ("let_go", "layoffs", "work"),
     ("freed", "rescued", None),
     ("lifted", "rescued", None),
@@ -33,7 +34,7 @@ _BEHIND: Final = [
     for name, _, _ in _FRAMES
 ]
 _OF_BARE: Final = frozenset(
-    {"evacuated", "displaced", "rescued", "detained"}
+    {"killed", "evacuated", "displaced", "rescued", "detained"}
 )  # "ash forced 10,000 to leave"
 _ALL_VERBS: Final = frozenset().union(*_VERBS)
 _ALL_VERBS_MARK: Final = mark_of(_ALL_VERBS)

@@ -66,7 +66,9 @@ def is_no_illness(sentence: Counting, quantity: Quantity) -> bool:
 def takes_lives(sentence: Counting, k: int) -> bool:
     """ "claimed 12 lives", "the cold has claimed 11 men": what else is claimed is only said."""
     quantity, lex = sentence.quantity(k), lexicon()
-    if "lives" in sentence.words[quantity.last_number : quantity.last_number + 2]:
+    claimed = sentence.words[quantity.last_number : quantity.last_number + 2]
+    scored = sentence.words[quantity.last : quantity.last + 1] == ["for"]  # "five victims for 38"
+    if "lives" in claimed or ("victims" in claimed and not scored):
         return True
     before = sentence.words[max(0, quantity.first - _LEFT_REACH) : quantity.first]
     if quantity.person is None or _CAUSES.isdisjoint(before):

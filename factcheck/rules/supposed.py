@@ -49,8 +49,16 @@ _LISTS_MARK: Final = mark_of(_LISTS)
 _PLAYERS: Final = words("supposed.players")
 _MOVED: Final = frozenset({"displaced", "evacuated"})
 _LIST_REACH: Final = 4  # tokens of "from the electoral roll"
+_BURYING: Final = frozenset({"buried", "burying", "buries", "bury"})
+_COVERING_MARK: Final = mark_of(words("supposed.covering"))
+_SURVIVED: Final = frozenset({"survived", "survives", "surviving"})
+_SURVIVED_REACH: Final = 2
+_COUNTED: Final = lexicon().number_words
+_HARMING: Final = words("unreal.causes") | words("verbs.causes") | words("unreal.authorities")
 _CUES: Final = (
-    _OPENERS
+    _BURYING
+    | _SURVIVED
+    | _OPENERS
     | _MODALS
     | _CASES
     | _ABLE
@@ -95,12 +103,36 @@ def uncount(sentence: Counting) -> None:
             or _is_attempt(words, item)
             or _is_unreal(words, item)
             or _is_immaterial(sentence, item)
+            or _is_laid_to_rest(sentence, item)
+            or _is_outlasting(sentence, item)
         ):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
             continue
         told = not (_is_foretold(words, item) or _is_aim(words, item) or _is_room(words, item))
         if asked or not told or _is_condition(words, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _is_laid_to_rest(sentence: Counting, item: Counted) -> bool:
+    """ "The general is buried in plot 31", "buried two party leaders in his column": nobody is
+    trapped where nothing fell on them."""
+    if item.kind != "trapped" or item.trigger is None or sentence.holds(_COVERING_MARK):
+        return False
+    return sentence.words[item.trigger.first] in _BURYING
+
+
+def _is_outlasting(sentence: Counting, item: Counted) -> bool:
+    """ "The champion survived two match points", "the minister survived a vote": no danger to life,
+    unless what was survived does harm."""
+    quantity, trigger = item.quantity, item.trigger
+    if item.kind != "rescued" or trigger is None or quantity.value.stated != 1:
+        return False
+    words, j = sentence.words, trigger.last
+    if words[trigger.first] not in _SURVIVED or trigger.first < quantity.last:
+        return False
+    what = words[j : j + _SURVIVED_REACH]
+    taken = what[:1] != [] and (what[0] in lexicon().determiners or what[0] in _COUNTED)
+    return taken and _HARMING.isdisjoint(words)
 
 
 def _is_unreal(words: list[str], item: Counted) -> bool:

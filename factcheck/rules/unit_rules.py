@@ -46,6 +46,8 @@ _BETWEEN_MEASURES: Final = frozenset({"at", "and", ",", ";", "in", "with"})
 _LEGAL: Final = words("units.legal")
 _LEGAL_MARK: Final = mark_of(_LEGAL)
 _ITS_OWN: Final = words("money.its_own")
+_IN_LOSSES: Final = (["in", "losses"], ["of", "losses"], ["in", "destruction"])
+_DISASTERS_MARK: Final = mark_of(words("units.disasters"))
 _TRADED: Final = frozenset({"price", "revenue"})
 _ECONOMY: Final = words("money.economy")
 _SOLD: Final = words("units.sold")
@@ -169,6 +171,8 @@ def unit(sentence: Counting, k: int) -> Reading | None:
         noun = measured.noun(sentence.tokens, quantity)
         if noun is not None and noun.rpartition(" ")[2] in _ITS_OWN:
             return Reading("money")  # "a profit of", whatever is sold beside it
+    if dimension == "money" and _is_of_disaster(sentence, quantity):
+        return Reading("damage_cost")
     default = "distance" if dimension == "length" else UNCOUNTED
     found = None
     for kind in _KINDS_OF.get(dimension, ()):
@@ -218,6 +222,13 @@ def unit(sentence: Counting, k: int) -> Reading | None:
     if told in _TRADED and dimension == "money" and money_roles.is_earned(sentence, k):
         told = found
     return Reading(told or found or default)
+
+
+def _is_of_disaster(sentence: Counting, quantity: Quantity) -> bool:
+    """ "Storms caused $131 billion in losses"."""
+    if sentence.words[quantity.last : quantity.last + 2] not in _IN_LOSSES:
+        return False
+    return sentence.holds(_DISASTERS_MARK)
 
 
 def _is_share_of_votes(sentence: Counting, quantity: Quantity) -> bool:

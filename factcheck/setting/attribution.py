@@ -76,6 +76,12 @@ _OF_CLAIMS: Final = frozenset(
 _LIVES_REACH: Final = 5  # tokens from "claims" to the lives it takes
 _RECKONINGS: Final = words("sources.reckonings")
 _RECKONINGS_MARK: Final = mark_of(_RECKONINGS)
+_GIVING: Final = frozenset({"gave", "gives", "give"})
+_FIGURES: Final = words("elided.figures") | {"dead", "deaths", "killed", "wounded", "figures"}
+_FIGURES_REACH: Final = 8
+_ADMITTING: Final = frozenset({"admitted", "admits"})
+_CHARGES: Final = frozenset({"counts", "charges", "offences", "offenses", "murders", "killing"})
+_CHARGES_REACH: Final = 3
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_RECKONING: Final = 4  # tokens from an owner to the reckoning: "analysts' average forecast"
 _LONGEST_OWNER: Final = 5  # tokens of a name
@@ -245,8 +251,12 @@ def _says(tokens: Tokens, i: int) -> bool:
         return False
     if word == "told" and following == ["to"]:
         return False  # "was told to do 180 hours of unpaid work"
-    if word == "gave" and following == ["way"]:
-        return False
+    if word in _GIVING and _FIGURES.isdisjoint(words[i + 1 : i + 1 + _FIGURES_REACH]):
+        return False  # "the judge gave him seven years"
+    if word in ("wrote", "writes") and following in (["off"], ["down"]):
+        return False  # "wrote off 640 million dollars of loans"
+    if word in _ADMITTING and not _CHARGES.isdisjoint(words[i + 1 : i + 1 + _CHARGES_REACH]):
+        return False  # "the defendant admitted 23 counts of fraud"
     if word in ("added", "adds"):
         return following == ["that"] or (not following or following[0] in SENTENCE_ENDS)
     if word in _DENYING:  # no motion that is rejected, nor "a claim that police denied"

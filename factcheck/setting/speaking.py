@@ -120,7 +120,7 @@ def speaks(tokens: Tokens, first: int, last: int, *, strong: bool) -> bool:
     """Whether tokens [first, last) can be who says something. Whoever "said" can speak, if it is
     no share or figure; of weaker verbs ("counted", "showed") only people, offices and names."""
     words = tokens.words[first:last]
-    if words[0] in _TIMES or not _SHARES.isdisjoint(words):
+    if words[0] in _TIMES or not _SHARES.isdisjoint(words) or words[-1] in ("and", "or"):
         return False
     if words[-1] in _SPEECHLESS and not tokens.capital(last - 1):
         return False

@@ -1,0 +1,80 @@
+"""Ends told by what is lost, left or reached; harm that nothing did. Our own sentences."""
+
+import pytest
+
+from factcheck.reading.claims import read_text
+
+
+def told(text: str) -> list[tuple[str, float | None]]:
+    return [(claim.kind, claim.value.stated) for claim in read_text(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The cave-in has cost 15 miners their lives.", ("killed", 15)),
+        ("The error cost nine patients their lives, the inquest heard.", ("killed", 9)),
+        ("Haste had cost four divers their lives.", ("killed", 4)),
+        ("The coup attempt claimed 161 victims.", ("killed", 161)),
+        ("The fever claimed nine victims in a week.", ("killed", 9)),
+        ("Floods have swallowed 96 lives in Assam.", ("killed", 96)),
+        ("The siege snuffed out 40 lives.", ("killed", 40)),
+        ("The death toll from the crash went up to 26.", ("killed", 26)),
+        ("The number of dead has gone from nine to 14.", ("killed", 14)),
+        ("Gunmen opened fire, leaving eight mourners lifeless.", ("killed", 8)),
+        ("The club left five fans bleeding on the steps.", ("wounded", 5)),
+        ("He was one of three climbers to die on the peak.", ("killed", 3)),
+        ("She is the last of nine crew to be freed.", ("rescued", 9)),
+        ("A dozen were overcome by fumes and a thirteenth broke his wrist.", ("wounded", 1)),
+        ("Some 50 people may be lying beneath the ruins.", ("trapped", 50)),
+        ("Twelve lodgers were pinned beneath the rubble.", ("trapped", 12)),
+        ("Sixteen schoolgirls were reunited with their families.", ("rescued", 16)),
+        ("Only nine sailors swam ashore.", ("rescued", 9)),
+        ("About 21,000 people will be rehoused.", ("displaced", 21000)),
+        ("Some 9,000 people have had to move to camps.", ("displaced", 9000)),
+        ("Officers found heroin in a lorry and held its two drivers.", ("detained", 2)),
+        ("Detectives raided a flat and are holding three brothers.", ("detained", 3)),
+        ("Disasters caused $131 billion in losses.", ("damage_cost", 131e9)),
+        ("The storm left $2 billion in losses, insurers said.", ("damage_cost", 2e9)),
+        ("Rice prices rose; she has an approval rating of 37 percent.", ("percent", 37)),
+        ("The Greens slid to 11.6 percent in the poll.", ("vote_share", 11.6)),
+        ("The average home costs 259,000 pounds.", ("price", 259000)),
+    ],
+)
+def test_counts_by_what_they_lost_or_reached(text: str, wanted: tuple[str, float]) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general is buried in plot 31 beside two of his horses.",
+        "In his column he buried four governments and two party leaders.",
+        "The win buried 9,000 travelling fans in gloom.",
+        "The champion survived two match points to win 7-6.",
+        "The minister survived a vote of confidence by 12 votes.",
+        "The chairman survived the reshuffle that cost two colleagues their posts.",
+        "Bowler Dev Rao claimed five victims for 38 runs.",
+    ],
+)
+def test_nothing_fell_on_them_or_threatened_them(text: str) -> None:
+    kinds = {kind for kind, _ in told(text)}
+    assert kinds.isdisjoint({"killed", "trapped", "rescued", "wounded"})
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The judge gave the minister seven years.", None),
+        ("The bank wrote off 640 million dollars of loans.", None),
+        ("The clerk admitted 23 counts of fraud.", None),
+        ("The six families had each reported 12 thefts.", None),
+        ("The coroner gave the number of dead as 23.", "coroner"),
+        ("The mayor wrote that 12 people had died.", "mayor"),
+    ],
+)
+def test_whose_word_it_is(text: str, source: str | None) -> None:
+    claim = next(
+        claim for claim in read_text(text) if not claim.value.text.lower().startswith("the")
+    )
+    assert (claim.attribution.source if claim.attribution else None) == source
