@@ -30,6 +30,7 @@ CHANGE = {
     Bound.LESS_THAN: "<",
     Bound.ABOUT: "~",
 }
+SHARE = 6e-4
 HELD_OUT = 102  # of 256 hash values
 # Between the values of a move: "from 12 km to 13 km".
 MOVE = re.compile(r"[^\d.;]{0,20}\bto\b[^\d.;]{0,20}")
@@ -161,7 +162,19 @@ def same_value(claim: Claim, gold: str) -> bool:
     """Equal numbers, or equal ends of a range; the sign may stand in the change."""
     if claim.value.bound is Bound.RANGE:
         return same_ends([n for n in (claim.value.low, claim.value.high) if n is not None], gold)
-    return claim.value.stated is not None and same_ends([claim.value.stated], gold)
+    stated = claim.value.stated
+    if stated is None:
+        return False
+    return same_ends([stated], gold) or _is_share(claim, gold)
+
+
+def _is_share(claim: Claim, gold: str) -> bool:
+    """Whether a share told in words, which the engine puts in percent to a tenth, is the fraction
+    that it is labelled as: "a third" is 33.3, and 0.3333."""
+    stated = claim.value.stated
+    if claim.unit != "percent" or stated is None or re.search(r"\d", claim.value.text):
+        return False
+    return re.fullmatch(r"0\.\d+", gold) is not None and abs(float(gold) - stated / 100) < SHARE
 
 
 def same_ends(own: Sequence[float], gold: str) -> bool:

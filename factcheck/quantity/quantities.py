@@ -233,6 +233,13 @@ def _is_share_of_change(tokens: Tokens, quantity: Quantity) -> bool:
     return True
 
 
+def tell_share(quantity: Quantity) -> None:
+    """Puts a share told as a fraction in percent, which it is compared in: "half of the voters"."""
+    stated = quantity.value.stated
+    if quantity.fraction and quantity.unit is None and stated is not None and 0 < stated <= 1:
+        quantity.unit, quantity.value = _PERCENT, _in_percent(quantity.value, stated)
+
+
 def _in_percent(value: Value, stated: float) -> Value:
     low = None if value.low is None else round(value.low * 100, 1)
     high = None if value.high is None else round(value.high * 100, 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.quantity.quantities import tell_share
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules import (
     borrowed,
@@ -61,6 +62,7 @@ from factcheck.rules.counting import (
     MEASURED,
     NAMED,
     PLAIN,
+    UNCOUNTED,
     WRITTEN,
     Counted,
     Counting,
@@ -216,4 +218,14 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     nobody.uncount(sentence)
     parts.link(sentence)
     increments.mark(sentence)
+    _tell_shares(sentence)
     return sentence
+
+
+def _tell_shares(sentence: Counting) -> None:
+    """ "Half of the voters", "one in five workers": percent, where no rule says more."""
+    for item in sentence.items:
+        if item.kind == UNCOUNTED and item.quantity.fraction:
+            tell_share(item.quantity)
+            if item.quantity.unit is not None and item.quantity.unit.dimension == "percent":
+                item.kind = "percent"

@@ -111,10 +111,10 @@ CONSTRUCTIONS: dict[str, list[tuple[str, list[tuple[str, float]]]]] = {
         ("The line carries 40,000 commuters daily.", [("rate", 40_000)]),
     ],
     "shares": [
-        ("One in five patients died.", [("count", 0.2)]),
-        ("Two-thirds of voters backed the plan.", [("count", 2 / 3)]),
-        ("Half of the hostages were freed.", [("count", 0.5)]),
-        ("A third of the miners were rescued.", [("count", 1 / 3)]),
+        ("One in five patients died.", [("percent", 20)]),
+        ("Two-thirds of voters backed the plan.", [("percent", 66.7)]),
+        ("Half of the hostages were freed.", [("percent", 50)]),
+        ("A third of the miners were rescued.", [("percent", 33.3)]),
     ],
     "spans": [
         ("From 10 to 12 houses burned down.", [("destroyed", None)]),

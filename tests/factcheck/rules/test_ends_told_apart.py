@@ -78,3 +78,21 @@ def test_whose_word_it_is(text: str, source: str | None) -> None:
         claim for claim in read_text(text) if not claim.value.text.lower().startswith("the")
     )
     assert (claim.attribution.source if claim.attribution else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Half of the voters stayed at home.", ("percent", 50)),
+        ("Inmates dug out, more than half of them awaiting trial.", ("percent", 50)),
+        ("One in five lorries on that road is overloaded.", ("percent", 20)),
+        ("The fall pinned a dozen women under bricks.", ("trapped", 12)),
+        ("Fewer than 50 of the 900 soldiers came out alive.", ("rescued", 50)),
+        ("Four of the climbers came down alive.", ("rescued", 4)),
+        ("The clinic has seen 1,300 gunshot victims.", ("wounded", 1300)),
+        ("The court sent eleven of the rebels to prison.", ("detained", 11)),
+        ("Judges sent nine clerks to jail for fraud.", ("detained", 9)),
+    ],
+)
+def test_shares_and_further_ends(text: str, wanted: tuple[str, float]) -> None:
+    assert wanted in told(text)
