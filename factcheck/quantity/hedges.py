@@ -19,6 +19,7 @@ _DATING: Final = words("hedges.dating")
 _LENGTHS: Final = words("hedges.lengths")
 _MOVING: Final = words("hedges.moving")
 _UP_TO: Final = ("up", "to")
+_RUNNING: Final = frozenset({"ran", "run", "running", "runs", "drove", "driving", "rolled"})
 _GUESSES: Final = (("perhaps",), ("maybe",))
 _OF_HEIGHT: Final = (("near",), ("below",), ("above",))
 _CENTURIES: Final = frozenset({"18", "19", "20"})
@@ -84,6 +85,8 @@ def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
     previous = words[begin - 1] if begin else ""
     if previous in HYPHENS and tokens.glued(begin):
         return True  # a five-under 67
+    if phrase == ("over",) and previous in _RUNNING:
+        return True  # "ran over six people"
     if phrase in _GUESSES and previous in ("and", "or"):
         return True  # "six and perhaps eight were trapped"
     if len(phrase) > 1 and phrase[-1] == "than" and _is_measure(previous):

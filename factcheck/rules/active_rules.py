@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.rules.counting import Counting, Reading, pick
 from factcheck.rules.said_of import (
+    is_by_captors,
     is_by_police,
     is_daily_care,
     is_of_things,
@@ -49,6 +50,8 @@ def active_left(sentence: Counting, k: int) -> Reading | None:
             return None
         if kind == "rescued" and is_by_police(sentence, trigger):
             return Reading("detained", trigger)
+        if kind == "missing" and is_by_captors(sentence, trigger):
+            return Reading("hostages", trigger)
         if is_of_things(sentence, k, trigger) or is_daily_care(sentence, quantity, trigger):
             return None
         claims = trigger.last == trigger.first + 1 and sentence.words[trigger.first] in _CLAIMING

@@ -41,6 +41,10 @@ _ORDER: Final = 10.0
 _AT_VALUE: Final = frozenset({"to", "at", "was", "were", "is", "of", "reached", "averaged"})
 _COMPARING: Final = frozenset({"down", "up", "compared"})
 _MOVES: Final = words("changes.nouns_up") | words("changes.nouns_down")
+_THEIR: Final = frozenset({"their", "his", "her", "its"})
+_AVERAGES: Final = frozenset({"average", "mean", "median"})
+_PARTIES: Final = words("party_shares.parties") - {"on", "list", "front", "movement"}
+_WHOLE: Final = 100
 _EARNED: Final = frozenset({"sales", "revenue", "revenues", "turnover"})  # "on sales of 24bn"
 _EARLIER: Final = frozenset({"from", "against", "versus"})
 _EARLIER_GAP: Final = 4  # tokens of ", down from about"
@@ -206,6 +210,8 @@ def _takes_unit(sentence: Counting, k: int) -> bool:
         return False
     if unit.dimension == "percent" and _is_rival_share(quantity, before, gap):
         return True
+    if unit.dimension == "percent" and (_is_average(gap) or _is_next_party(quantity, gap)):
+        return True
     if unit.dimension != "money":
         return _is_earlier_value(sentence, quantity, before, gap)
     at = quantity.last_number
@@ -223,6 +229,18 @@ def _is_rival_share(quantity: Quantity, before: Quantity, gap: list[str]) -> boo
     if gap not in _RIVALLING or a is None or b is None or before.change is not None:
         return False
     return b <= a and _LEAST_OF_TWO <= a + b <= _ALL
+
+
+def _is_average(gap: list[str]) -> bool:
+    """ "26.5 percent, more than twice the national average of 11.9"."""
+    return gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] in _AVERAGES
+
+
+def _is_next_party(quantity: Quantity, gap: list[str]) -> bool:
+    """ "The Greens on 33 percent, with the far right on about 21"."""
+    stated = quantity.value.stated
+    led = gap[-1] in ("on", "at") and stated is not None and stated <= _WHOLE
+    return led and not _PARTIES.isdisjoint(gap)
 
 
 def _is_earlier_value(
@@ -306,6 +324,8 @@ def whole_of_part(sentence: Counting, k: int) -> Reading | None:
     quantity, part = sentence.quantity(k), sentence.items[k - 1]
     if part.kind == "intercepted":
         return Reading("launched")
+    if quantity.head == "lives" and sentence.words[quantity.first - 1] in _THEIR:
+        return Reading(UNCOUNTED)  # "lost three of their five lives"
     for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 1):
         kind = trigger.kind("nouns") if trigger.last == quantity.last else None
         inside = trigger.first < quantity.last

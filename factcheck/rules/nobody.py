@@ -54,6 +54,8 @@ def add(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) -> None:
             head = words[last - 1]
             found.append(unwritten.quantity(tokens, i, last, 0.0, head, lexicon().people[head]))
         elif word in ("no", "without") or (word == "any" and _negated(words, i)):
+            if following[:1].isdigit() or following in lexicon().number_words:
+                continue  # "without six injured regulars"
             trigger = _noun_of_harm(words, triggers, i)
             if trigger:
                 head = words[trigger.last - 1]

@@ -24,6 +24,7 @@ _SOLE: Final = words("implied.alone") | {"another", "last"}
 _SAYING: Final = words("sources.saying")
 _ONLY_TELL: Final = frozenset({"identified"})  # "30 hostages named": they stay hostages
 _BYSTANDERS: Final = frozenset({"crowd", "on_board"})  # "detained 1,100 protesters"
+_THEIR: Final = frozenset({"their", "his", "her", "its", "your", "my"})
 _OF_WORK: Final = frozenset({"layoffs", "jobs"})
 
 
@@ -103,5 +104,8 @@ def _is_subject(words: list[str], last: int) -> bool:
 
 
 def _lives_lost(sentence: Counting, quantity: Quantity) -> bool:
+    owned = sentence.words[max(0, quantity.first - 1) : quantity.last]
+    if not _THEIR.isdisjoint(owned):
+        return False  # "lost three of their five lives": of a game
     near = sentence.words[max(0, quantity.first - 4) : quantity.last + 4]
     return not _LIVES_LOST.isdisjoint(near)

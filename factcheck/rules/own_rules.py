@@ -26,7 +26,7 @@ _SUBJECT_REACH: Final = 6  # tokens from what takes or buries to the verb
 def own_lost(sentence: Counting, k: int) -> Reading | None:
     """Of somebody's own, those lost, taken by a disaster, buried and fallen are dead."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not quantity.partitive or not _is_owned(tokens, quantity):
+    if not quantity.partitive or not _is_owned(tokens, quantity) or quantity.head == "lives":
         return None
     if not quantity.could_be_people or (quantity.head is not None and quantity.person is None):
         return None

@@ -23,6 +23,8 @@ _OF_COURT: Final = words("verbs.of_court")
 _OF_COURT_MARK: Final = mark_of(_OF_COURT)
 _OF_ILLNESS: Final = words("verbs.of_illness")
 _OF_ILLNESS_MARK: Final = mark_of(_OF_ILLNESS)
+_CAPTORS: Final = words("frames.captors")
+_CAPTORS_REACH: Final = 14  # tokens from captors to "carried off"
 _CAUSES: Final = words("verbs.causes")
 
 
@@ -45,6 +47,12 @@ def is_by_police(sentence: Counting, trigger: Trigger) -> bool:
     if words[trigger.first] not in ("picked", "picking"):
         return False
     return not _LAW.isdisjoint(words[max(0, trigger.first - _LAW_REACH) : trigger.first])
+
+
+def is_by_captors(sentence: Counting, trigger: Trigger) -> bool:
+    """ "Bandits torched five hamlets and carried off 40 women": no flood did."""
+    before = sentence.words[max(0, trigger.first - _CAPTORS_REACH) : trigger.first]
+    return not _CAPTORS.isdisjoint(before)
 
 
 def is_daily_care(sentence: Counting, quantity: Quantity, trigger: Trigger) -> bool:

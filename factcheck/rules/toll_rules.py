@@ -38,6 +38,9 @@ def toll(sentence: Counting, k: int) -> Reading | None:
             continue
         named = _is_number_of(sentence.words, trigger) and _may_be_of(sentence.words, trigger)
         kind = trigger.kind("toll") or (trigger.kind("passive") if named else None)
+        if kind != "magnitude" and quantity.value.stated is not None:
+            if not float(quantity.value.stated).is_integer():
+                continue  # "unemployment, above the average of 11.9"
         gap = sentence.words[trigger.last : quantity.first]
         # "a crowd of about 15,000"; in "the toll tops 1,000" the hedge is the verb
         holds = sentence.words[trigger.last - 1] == "of" or (

@@ -96,3 +96,33 @@ def test_whose_word_it_is(text: str, source: str | None) -> None:
 )
 def test_shares_and_further_ends(text: str, wanted: tuple[str, float]) -> None:
     assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bandits torched five hamlets and carried off 40 women.", ("hostages", 40)),
+        ("Gunmen on horses carried away 12 children.", ("hostages", 12)),
+        ("The flood carried off 40 women.", ("missing", 40)),
+        ("A van ran over six people at a bus stop.", ("casualties", 6)),
+        ("The driver ran over nine hens and two boys.", ("casualties", 2)),
+        ("The yen weakened past 155 to the dollar.", ("price", 155)),
+        ("The lira slid to 32.4 to the euro.", ("price", 32.4)),
+        ("Joblessness is 26.5 percent, twice the average of 11.9.", ("percent", 11.9)),
+        ("Polls put the left on 34 percent, with the right on about 21.", ("vote_share", 21)),
+    ],
+)
+def test_captors_exchange_and_further_shares(text: str, wanted: tuple[str, float]) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ajax were without six injured regulars.",
+        "The Titans lost three of their five lives in the quiz.",
+        "The hero has lost two of his nine lives.",
+    ],
+)
+def test_players_and_their_lives_are_no_toll(text: str) -> None:
+    assert {kind for kind, _ in told(text)}.isdisjoint({"killed", "wounded"})

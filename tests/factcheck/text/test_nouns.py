@@ -104,4 +104,5 @@ SHARES = [
 @pytest.mark.parametrize(("text", "share"), SHARES)
 def test_a_share_in_digits(text: str, share: float) -> None:
     (claim,) = (claim for claim in read_text(text) if claim.value.stated is not None)
-    assert claim.value.stated == pytest.approx(share)
+    assert claim.unit == "percent"
+    assert claim.value.stated == pytest.approx(100 * share, abs=0.05)
