@@ -182,7 +182,9 @@ def fell_ill(sentence: Counting, k: int) -> Reading | None:
         j += 2  # "61 nurses and doctors"
     while j < len(tokens) and (tokens[j] in lex.adverb or tokens[j] in lex.auxiliary):
         j += 1
-    if tokens[j : j + 1] == [] or tokens[j] not in _CATCHING:
+    j += tokens[j : j + 1] == ["went"]
+    j += tokens[j : j + 2] == ["down", "with"]  # "went down with flu"
+    if tokens[j : j + 1] == [] or (tokens[j] not in _CATCHING and tokens[j] != "with"):
         return None
     told = tokens[j + 1 : j + 1 + _ILLNESS_REACH]
     end = next((i for i, word in enumerate(told) if word in _ILLNESSES), None)

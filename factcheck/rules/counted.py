@@ -109,7 +109,6 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("magnitude", magnitude, PLAIN),
     ("temperature", temperature, PLAIN),
     ("age", age, PLAIN),
-    ("exchanged", money_roles.exchanged, PLAIN | WRITTEN),
     ("points", points, PLAIN | NAMED),
     ("victims", victims, NAMED | COUNTS | WRITTEN),
     ("fallen", fallen, NAMED | COUNTS),

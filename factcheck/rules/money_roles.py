@@ -9,7 +9,7 @@ from typing import Final
 from claims_db.kinds import Kind
 from factcheck.quantity import changes
 from factcheck.quantity.quantity import Quantity
-from factcheck.rules.counting import Counting, Reading
+from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
@@ -47,7 +47,6 @@ _SECURITIES: Final = words("money.securities")
 _PERCENT: Final = frozenset({"%", "percent", "per", "pct"})
 _LARGE: Final = 1_000_000  # no single thing that is traded costs as much
 _REACH: Final = 24  # tokens from a measure back to its subject
-_MEASURING: Final = frozenset({"dollar", "euro", "pound", "greenback"})
 _GOODS: Final = words("money.goods")
 _BACK: Final = frozenset({"back", "buyback", "buybacks", "repurchase"})
 
@@ -156,15 +155,6 @@ def _is_rate_of_exchange(sentence: Counting, quantity: Quantity) -> bool:
         if tokens[j] in lexicon().currency_words:
             return tokens[j - 1 : j] != [] and not tokens[j - 1][0].isdigit()
     return False
-
-
-def exchanged(sentence: Counting, k: int) -> Reading | None:
-    """ "The yen weakened past 155 to the dollar": what a currency costs in another."""
-    quantity, tokens = sentence.quantity(k), sentence.words
-    behind = tokens[quantity.last_number : quantity.last_number + 3]
-    if len(behind) < 3 or behind[:2] not in (["to", "the"], ["against", "the"]):
-        return None
-    return Reading("price") if behind[2] in _MEASURING else None
 
 
 def is_no_price(quantity: Quantity, around: set[str]) -> bool:

@@ -99,7 +99,7 @@ def uncount(sentence: Counting) -> None:
     if not unreal and (not sentence.holds(_SPORT_MARK) or sentence.holds(_STRUCK_MARK)):
         return
     for item in sentence.items:
-        if item.kind not in _HARM or item.kind not in lexicon().of_people:
+        if item.kind not in lexicon().of_people or not (unreal or item.kind in _HARM):
             continue
         written = item.quantity.person is not None and not item.quantity.implied
         if unreal or not written or item.kind in _STRANDED:

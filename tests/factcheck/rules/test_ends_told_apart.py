@@ -106,13 +106,11 @@ def test_shares_and_further_ends(text: str, wanted: tuple[str, float]) -> None:
         ("The flood carried off 40 women.", ("missing", 40)),
         ("A van ran over six people at a bus stop.", ("casualties", 6)),
         ("The driver ran over nine hens and two boys.", ("casualties", 2)),
-        ("The yen weakened past 155 to the dollar.", ("price", 155)),
-        ("The lira slid to 32.4 to the euro.", ("price", 32.4)),
         ("Joblessness is 26.5 percent, twice the average of 11.9.", ("percent", 11.9)),
         ("Polls put the left on 34 percent, with the right on about 21.", ("vote_share", 21)),
     ],
 )
-def test_captors_exchange_and_further_shares(text: str, wanted: tuple[str, float]) -> None:
+def test_captors_and_further_shares(text: str, wanted: tuple[str, float]) -> None:
     assert wanted in told(text)
 
 
@@ -126,3 +124,30 @@ def test_captors_exchange_and_further_shares(text: str, wanted: tuple[str, float
 )
 def test_players_and_their_lives_are_no_toll(text: str) -> None:
     assert {kind for kind, _ in told(text)}.isdisjoint({"killed", "wounded"})
+
+
+@pytest.mark.parametrize(
+    ("text", "infected"),
+    [
+        ("Some 40 pupils went down with measles.", [40]),
+        ("Nine nurses are down with flu.", [9]),
+        ("Eleven campers came down with norovirus.", [11]),
+        ("The song tells of 29 sailors who went down with all hands.", []),
+        ("Twelve marines went down with the ship.", []),
+    ],
+)
+def test_what_one_goes_down_with(text: str, infected: list[float]) -> None:
+    assert [stated for kind, stated in told(text) if kind == "infected"] == infected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the Iliad some 240 named warriors die before the walls.",
+        "The ballad in which nine miners are arrested runs to 40 verses.",
+        "The novel follows 12 survivors of a convent of 90 nuns.",
+    ],
+)
+def test_whatever_fiction_tells_befell_nobody(text: str) -> None:
+    kinds = {kind for kind, _ in told(text)}
+    assert kinds.isdisjoint({"killed", "identified", "detained", "rescued"})
