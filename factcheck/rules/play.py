@@ -46,6 +46,7 @@ _SPORT_MARK: Final = mark_of(_SPORT)
 _HARM: Final = words("play.harm")
 _PLAIN: Final = words("play.plain_harm")
 _STRUCK_MARK: Final = mark_of(words("play.struck"))
+_UNHARMED: Final = frozenset({"crowd", "on_board", "jobs", "layoffs", "votes"})
 _SMALL: Final = words("play.small")
 _SUPPOSING: Final = words("play.supposing")
 _SUPPOSING_MARK: Final = mark_of(_SUPPOSING)
@@ -99,7 +100,8 @@ def uncount(sentence: Counting) -> None:
     if not unreal and (not sentence.holds(_SPORT_MARK) or sentence.holds(_STRUCK_MARK)):
         return
     for item in sentence.items:
-        if item.kind not in lexicon().of_people or not (unreal or item.kind in _HARM):
+        harmed = item.kind in _HARM or (unreal and item.kind not in _UNHARMED)
+        if item.kind not in lexicon().of_people or not harmed:
             continue
         written = item.quantity.person is not None and not item.quantity.implied
         if unreal or not written or item.kind in _STRANDED:
