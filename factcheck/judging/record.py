@@ -167,8 +167,11 @@ class Record:
 
     @cached_property
     def highest(self) -> float:
-        """The highest count ever reported, not as feared or foretold alone; 0 where none was."""
-        told = [held for held in self.held if self.stands(held) and not _is_feared(held.claim)]
+        """The highest count ever reported, but for what was once feared; 0 where none was."""
+        past = (Role.PREVIOUS, Role.RETRACTED)
+        told = [
+            held for held in self.held if not (_is_feared(held.claim) and held.claim.role in past)
+        ]
         counts = [figures.representative(held.claim.value) for held in told]
         return max((count for count in counts if count is not None), default=0.0)
 

@@ -85,16 +85,9 @@ from factcheck.rules.joined_people import all_of_whom, joined_object, share_obje
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
 from factcheck.rules.noun_rules import noun
 from factcheck.rules.own_rules import own_lost
+from factcheck.rules.quantified import excepted, whole_of_none
 from factcheck.rules.toll_rules import toll
-from factcheck.rules.unit_rules import (
-    children_of,
-    excepted,
-    magnitude,
-    rate,
-    temperature,
-    unit,
-    whole_of_none,
-)
+from factcheck.rules.unit_rules import children_of, magnitude, rate, temperature, unit
 from factcheck.rules.verb_rules import adjacent_right
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger

@@ -8,13 +8,11 @@ from claims_db.kinds import Kind, kinds
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules import measured, money_roles, party_shares
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
-from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 # Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
 _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
-_QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
 _EACH: Final = frozenset({"every", "each", "per"})
 _EACH_MARK: Final = mark_of(_EACH)
 _PERIODS: Final = words("rates.units")
@@ -127,35 +125,6 @@ def _each_before(sentence: Counting, k: int) -> str | None:
         if opens and words[j] in _EACH and words[j + 1] in _PERIODS:
             return words[j + 1]
     return None
-
-
-def whole_of_none(sentence: Counting, k: int) -> Reading | None:
-    """ "none of the 88 passengers died": the 88 are no dead."""
-    if sentence.items[k].among is not None:
-        return None
-    if k == 0:
-        return Reading(UNCOUNTED) if _is_quantified(sentence, k) else None
-    if _is_quantified(sentence, k):
-        return Reading(UNCOUNTED)
-    before = sentence.quantity(k - 1)
-    denied = before.implied and before.value.stated == 0
-    return Reading(UNCOUNTED) if denied and sentence.quantity(k).first < before.last else None
-
-
-def excepted(sentence: Counting, k: int) -> Reading | None:
-    """ "all but three of the 50 passengers were killed": the three alone were not."""
-    first, words = sentence.quantity(k).first, sentence.words
-    told = first > 1 and words[first - 1] == "but" and words[first - 2] == "all"
-    return Reading(UNCOUNTED) if told else None
-
-
-def _is_quantified(sentence: Counting, k: int) -> bool:
-    """ "some of the 12 pilots were captured": the verb tells of some, not of the 12."""
-    first, words = sentence.quantity(k).first, sentence.words
-    j = first - 1
-    while j >= 0 and words[j] in lexicon().determiners and words[j] != "all":
-        j -= 1
-    return 0 < j < first - 1 and words[j] == "of" and words[j - 1] in _QUANTIFIERS
 
 
 def unit(sentence: Counting, k: int) -> Reading | None:

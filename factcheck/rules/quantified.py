@@ -1,0 +1,94 @@
+"""Wholes of which a part is told: none of the 88, most of the 340 detained, all but three of 50."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
+from factcheck.text.lexicon import lexicon
+
+_QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
+_SHARES: Final = frozenset({"half", "third", "thirds", "quarter", "quarters", "majority"})
+_CLAUSE_REACH: Final = 12  # tokens from a participle to the verb of its sentence
+_BEHIND_PARTICIPLE: Final = frozenset(
+    {
+        "in",
+        "at",
+        "by",
+        "on",
+        "near",
+        "during",
+        "since",
+        "when",
+        "after",
+        "from",
+        "last",
+        "so",
+        "there",
+    }
+)
+
+
+def whole_of_none(sentence: Counting, k: int) -> Reading | None:
+    """ "none of the 88 passengers died": the 88 are no dead; "most of the 88 passengers hurt were
+    pupils": the 88 are those hurt."""
+    if sentence.items[k].among is not None:
+        return None
+    if _is_quantified(sentence, k):
+        return _of_all(sentence, k) or Reading(UNCOUNTED)
+    if _is_quantified(sentence, k, _SHARES):
+        return _of_all(sentence, k)
+    if k == 0:
+        return None
+    before = sentence.quantity(k - 1)
+    denied = before.implied and before.value.stated == 0
+    if not denied or sentence.quantity(k).first >= before.last:
+        return None
+    return _of_all(sentence, k) or Reading(UNCOUNTED)
+
+
+def _of_all(sentence: Counting, k: int) -> Reading | None:
+    """What all of them are said to be; how many of these are told of is then no count of it."""
+    found = _described(sentence, k)
+    if found is None or k == 0:
+        return found
+    between = sentence.words[sentence.quantity(k - 1).last : sentence.quantity(k).first]
+    if all(word == "of" or word in lexicon().determiners for word in between):
+        sentence.items[k - 1].kind, sentence.items[k - 1].trigger = UNCOUNTED, None
+    return found
+
+
+def _described(sentence: Counting, k: int) -> Reading | None:
+    """What a participle right behind those counted says of all of them, where the verb of the
+    sentence is still to come."""
+    quantity, words = sentence.quantity(k), sentence.words
+    for trigger in sentence.triggers_from(quantity.last_number, quantity.last + 1):
+        if trigger.first != quantity.last:
+            continue
+        kind = pick(trigger, "passive", quantity)
+        behind = words[trigger.last : trigger.last + _CLAUSE_REACH]
+        if kind is None or not behind:
+            continue
+        lex = lexicon()
+        led = behind[0] in _BEHIND_PARTICIPLE
+        if not (led or behind[0] in lex.auxiliary or behind[0] in lex.verb):
+            continue  # "some of the 12 rebels killed two guards"
+        if any(word in lex.auxiliary or word in lex.verb for word in behind):
+            return Reading(kind, trigger)
+    return None
+
+
+def excepted(sentence: Counting, k: int) -> Reading | None:
+    """ "all but three of the 50 passengers were killed": the three alone were not."""
+    first, words = sentence.quantity(k).first, sentence.words
+    told = first > 1 and words[first - 1] == "but" and words[first - 2] == "all"
+    return Reading(UNCOUNTED) if told else None
+
+
+def _is_quantified(sentence: Counting, k: int, quantifiers: frozenset[str] = _QUANTIFIERS) -> bool:
+    """ "some of the 12 pilots were captured": the verb tells of some, not of the 12."""
+    first, words = sentence.quantity(k).first, sentence.words
+    j = first - 1
+    while j >= 0 and words[j] in lexicon().determiners and words[j] != "all":
+        j -= 1
+    return 0 < j < first - 1 and words[j] == "of" and words[j - 1] in quantifiers
