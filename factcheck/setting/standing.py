@@ -46,9 +46,10 @@ _BEATEN: Final = words("roles.beaten")
 _FEARS: Final = words("roles.fears")
 # Without one of these in the sentence a figure is the count now.
 _CUES: Final = (_EARLIER | _TOLD_WHEN | _MODALS | _INTENTS | _FEARS | _FORETELLING).union(
-    ("not", "instead", "rather", "from", "first", "beginning", "version")
+    ("not", "instead", "rather", "from", "first", "beginning", "version", "feared", "thought")
 )
 _CUES_MARK: Final = mark_of(_CUES)
+_ONCE_FEARED: Final = (["feared"], ["thought"], ["believed"], ["presumed"])
 _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _AUXILIARIES_TOLD: Final = 3  # "have now been"
@@ -199,6 +200,8 @@ def _is_told_earlier(before: list[str], after: list[str]) -> bool:
         return True
     if _is_told_at_first(after):
         return True
+    if after[:2] == ["had", "been"] and after[2:3] in _ONCE_FEARED:
+        return True  # "as many as 150 had been feared dead"
     if not _TOLD.isdisjoint(after[:2]) and not _TOLD_WHEN.isdisjoint(after[1:4]):
         return True
     return before[-2:] in (["before", ","], ["before", ":"])
