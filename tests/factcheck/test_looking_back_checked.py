@@ -114,8 +114,8 @@ def test_towns_of_an_island_are_found_from_its_name() -> None:
 def test_what_was_once_feared_is_no_measure_of_growth() -> None:
     feared = (
         "2017-07-16",
-        "The explosion at the Corran mill in Dundee, Scotland, on 14 June 2017 killed 71 people; as "
-        "many as 150 had been feared dead.",
+        "The explosion at the Corran mill in Dundee, Scotland, on 14 June 2017 killed 71 people; "
+        "as many as 150 had been feared dead.",
     )
     article = "The explosion at the Corran mill in Dundee on 14 June 2017 killed 117 people."
     assert checked(article, "2018-06-04", feared, MILL)["117"].verdict is Verdict.CONFLICT
