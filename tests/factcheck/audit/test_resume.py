@@ -35,6 +35,8 @@ PASSES = {  # by the files that are in work/ while each is at it
     "recording": "ordered-",
     "judging": "judged-",
 }
+ALL_OVER = {"reading", "recording", "judging"}
+"""The passes that must have been killed at."""
 FINISHED = "claims-", "inside-", "judged-"
 """Parts that show that a piece of work was done: it is not done again."""
 SMALL = """
@@ -190,19 +192,19 @@ def test_killed_at_random_moments_it_ends_the_same(room: Path) -> None:
     draw = random.Random(os.environ.get("FACTCHECK_TEST_SEED", "kill"))
     begun, rounds, killed = time.monotonic(), 0, Counter[str]()
     works = [Work(room / "killed-0" / "work")]
-    while killed.total() < KILLS:
-        assert time.monotonic() - begun < LONGEST, f"only {killed.total()} kills in time"
+    while killed.total() < KILLS or not killed.keys() >= ALL_OVER:
+        assert time.monotonic() - begun < LONGEST, f"only {killed} in time"
         out, work = f"killed-{rounds}", works[-1]
         work.begin()
         process = small(room, out, draw.choice(("1", "1", "2")))
         if killed_at(process, work, draw.randint(0, 25), draw.uniform(0, 0.1)):
-            killed[work.at] += 1
             if draw.random() < 0.5:  # the parent alone: its workers must end by themselves
                 process.kill()
             else:
                 os.killpg(process.pid, signal.SIGKILL)
-            assert process.wait() == -signal.SIGKILL
-            continue
+            if process.wait() == -signal.SIGKILL:  # or it was done in that very moment
+                killed[work.at] += 1
+                continue
         _, wrong = process.communicate()
         assert process.returncode == 0, wrong.decode()
         assert same(room, out)
@@ -219,8 +221,6 @@ def test_killed_at_random_moments_it_ends_the_same(room: Path) -> None:
     reused = sum(work.reused for work in works)
     told = f"{killed.total()} kills, {dict(killed)}, {rounds + 1} audits, {reused} gone on with"
     sys.stdout.write(f"{told}, {time.monotonic() - begun:.0f} s\n")  # pytest -rP shows it
-    assert {"reading", "judging"} <= set(killed), killed
-    assert len(killed) > 2, killed
     assert reused >= KILLS // 2
     assert not set().union(*(work.twice for work in works))
     assert any(name.startswith("piece-") for work in works for name in work.seen)
