@@ -41,7 +41,7 @@ _SUBJECT_WORDS: Final = 6  # tokens of "an outbreak of measles has"
 _CATCH_REACH: Final = 9  # tokens from "confirmed" to "in"
 _SUFFERING: Final = words("befallen.suffering")
 _SUFFERINGS: Final = words("befallen.sufferings")
-_SUFFERINGS_MARK: Final = mark_of(_SUFFERINGS)
+_HURTS_MARK: Final = mark_of(_SUFFERINGS | _BODY)
 _SUFFERING_REACH: Final = 7  # tokens of "varying degrees of injury"
 _DEADLY: Final = words("befallen.deadly")
 _NO_SUFFERING: Final = words("befallen.no_suffering")
@@ -134,9 +134,7 @@ def _fell_ill(tokens: list[str], verb: int) -> Reading | None:
 def suffering(sentence: Counting, k: int) -> Reading | None:
     """ "Several others sustained varying degrees of injury": hurt; of fatal injuries: killed."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not _may_be_hurt(quantity):
-        return None
-    if not sentence.holds(_SUFFERINGS_MARK) and not sentence.holds(_BODY_MARK):
+    if not sentence.holds(_HURTS_MARK) or not _may_be_hurt(quantity):
         return None
     left = _left_with(tokens, quantity)
     if left is not None:

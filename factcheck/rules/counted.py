@@ -82,7 +82,7 @@ from factcheck.rules.elided_rules import (
 from factcheck.rules.far_rules import far_right
 from factcheck.rules.framed_rules import framed, held
 from factcheck.rules.joined_people import all_of_whom, joined_object, share_objects
-from factcheck.rules.joined_rules import compared, coordinated, from_to, listed
+from factcheck.rules.joined_rules import compared, coordinated, from_to, listed, restated
 from factcheck.rules.noun_rules import noun
 from factcheck.rules.own_rules import own_lost
 from factcheck.rules.quantified import excepted, whole_of_none
@@ -140,6 +140,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("tabulated", tabulated, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("estimated", estimated, BARE | COUNTS | WRITTEN),
     ("coordinated", coordinated, FOLLOWS | COUNTS),
+    ("restated", restated, FOLLOWS | COUNTS | WRITTEN | HARM),
     ("joined_object", joined_object, COUNTS | HARM),
     ("listed", listed, FOLLOWS | BARE | PLAIN),
     ("gapped", gapped, FOLLOWS | BARE | COUNTS | WRITTEN),

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules.aboard import is_carried
-from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
+from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare, pick
 from factcheck.rules.joined_people import is_joined_subject
 from factcheck.rules.toll_rules import toll
 from factcheck.text.lexicon import lexicon
@@ -154,6 +154,25 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
     alike = (quantity.person is None) == (previous.quantity.person is None)
     alike = alike or _is_couple(previous)
     return Reading(previous.kind, previous.trigger) if alike or previous.via == "toll" else None
+
+
+def restated(sentence: Counting, k: int) -> Reading | None:
+    """ "Will lay off 15 percent of its staff, or 2,500 people": the count that a share comes to,
+    by the verb that takes the share."""
+    quantity = sentence.quantity(k)
+    if k == 0 or not quantity.counts or quantity.implied:
+        return None
+    share = sentence.quantity(k - 1)
+    percent = share.unit is not None and share.unit.dimension == "percent"
+    gap = sentence.gap(k)
+    if not (percent or share.fraction) or gap[-1:] != ["or"] or len(gap) > _LIST_GAP:
+        return None
+    for trigger in sentence.triggers_before(share.first, _GAP):
+        between = sentence.words[trigger.last : share.first]
+        kind = pick(trigger, "active", quantity)
+        if kind is not None and lexicon().determiners.issuperset(between):
+            return Reading(kind, trigger)
+    return None
 
 
 def _is_couple(item: Counted) -> bool:

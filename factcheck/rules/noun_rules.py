@@ -14,6 +14,7 @@ from factcheck.rules.framed_rules import held
 from factcheck.rules.joined_people import joined_object
 from factcheck.rules.said_of import (
     is_no_illness,
+    is_of_rates,
 )
 from factcheck.rules.verb_rules import SETTLED, adjacent_right
 from factcheck.text.lexicon import lexicon
@@ -49,6 +50,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         if kind == "votes" and is_furniture(sentence, quantity):
             return None
         if kind == "infected" and is_no_illness(sentence, quantity):
+            return None
+        if kind == "layoffs" and is_of_rates(sentence, quantity):
             return None
         if sentence.words[quantity.last : quantity.last + 1] in (["'"], ["’"]):
             return Reading(UNCOUNTED)  # "12 hostages' families"

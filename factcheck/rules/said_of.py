@@ -25,6 +25,9 @@ _OF_ILLNESS: Final = words("verbs.of_illness")
 _OF_ILLNESS_MARK: Final = mark_of(_OF_ILLNESS)
 _CAPTORS: Final = words("frames.captors")
 _CAPTORS_REACH: Final = 14  # tokens from captors to "carried off"
+_CUTS: Final = frozenset({"cuts", "cut"})
+_RATES_MARK: Final = mark_of(words("verbs.rates"))
+_JOBS_MARK: Final = mark_of(words("verbs.jobs"))
 _CAUSES: Final = words("verbs.causes")
 
 
@@ -69,6 +72,11 @@ def is_no_illness(sentence: Counting, quantity: Quantity) -> bool:
     if quantity.head not in _CASES:
         return False
     return sentence.holds(_OF_COURT_MARK) and not sentence.holds(_OF_ILLNESS_MARK)
+
+
+def is_of_rates(sentence: Counting, quantity: Quantity) -> bool:
+    """ "The bank left its rate at 4 percent but hinted at two cuts": of rates, and of no jobs."""
+    return quantity.head in _CUTS and sentence.holds(_RATES_MARK) and not sentence.holds(_JOBS_MARK)
 
 
 def takes_lives(sentence: Counting, k: int) -> bool:

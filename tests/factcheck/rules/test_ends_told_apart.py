@@ -151,3 +151,30 @@ def test_what_one_goes_down_with(text: str, infected: list[float]) -> None:
 def test_whatever_fiction_tells_befell_nobody(text: str) -> None:
     kinds = {kind for kind, _ in told(text)}
     assert kinds.isdisjoint({"killed", "identified", "detained", "rescued"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The chipmaker will lay off 15 percent of its staff, or some 17,500 people.",
+            ("layoffs", 17500),
+        ),
+        ("The blast killed a tenth of the village, or about 40 people.", ("killed", 40)),
+        (
+            "The flood displaced 30 percent of the district, or 210,000 people.",
+            ("displaced", 210000),
+        ),
+        ("The tremor rendered 7,000 houses unfit to live in.", ("damaged", 7000)),
+        ("Some 29 shoppers were pulled out with injuries.", ("wounded", 29)),
+        ("Nine pupils were carried out with burns.", ("wounded", 9)),
+        ("The IMF approved $7 billion for Pakistan.", ("aid", 7e9)),
+        ("The Fed left its rate at 4 percent but hinted at two cuts.", ("count", 2)),
+        ("The ECB has made three cuts to interest rates.", ("count", 3)),
+        ("The mill announced 90 cuts among its staff.", ("layoffs", 90)),
+    ],
+)
+def test_counts_that_a_share_comes_to_and_further_kinds(
+    text: str, wanted: tuple[str, float]
+) -> None:
+    assert wanted in told(text)
