@@ -47,6 +47,9 @@ _HARM: Final = words("play.harm")
 _PLAIN: Final = words("play.plain_harm")
 _STRUCK_MARK: Final = mark_of(words("play.struck"))
 _UNHARMED: Final = frozenset({"crowd", "on_board", "jobs", "layoffs", "votes"})
+_CARDS_MARK: Final = mark_of(["cards", "card"])
+_CARDED: Final = frozenset({"red", "yellow"})
+_LOST: Final = frozenset({"lost", "loses", "lose", "losing"})
 _SMALL: Final = words("play.small")
 _SUPPOSING: Final = words("play.supposing")
 _SUPPOSING_MARK: Final = mark_of(_SUPPOSING)
@@ -97,15 +100,27 @@ def uncount(sentence: Counting) -> None:
     _uncount_quoted(sentence)
     _uncount_drills(sentence)
     unreal = is_fiction(sentence.tokens)
-    if not unreal and (not sentence.holds(_SPORT_MARK) or sentence.holds(_STRUCK_MARK)):
+    if not unreal and (not _is_sport(sentence) or sentence.holds(_STRUCK_MARK)):
         return
     for item in sentence.items:
         harmed = item.kind in _HARM or (unreal and item.kind not in _UNHARMED)
         if item.kind not in lexicon().of_people or not harmed:
             continue
         written = item.quantity.person is not None and not item.quantity.implied
-        if unreal or not written or item.kind in _STRANDED:
+        if unreal or not written or item.kind in _STRANDED or _is_lost(sentence, item):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _is_sport(sentence: Counting) -> bool:
+    """Whether a word of sport is there, or cards that a referee shows."""
+    if sentence.holds(_SPORT_MARK):
+        return True
+    return sentence.holds(_CARDS_MARK) and not _CARDED.isdisjoint(sentence.words)
+
+
+def _is_lost(sentence: Counting, item: Counted) -> bool:
+    """ "Lost two men to red cards": players are lost to injury, suspension and other clubs."""
+    return item.trigger is not None and sentence.words[item.trigger.first] in _LOST
 
 
 def _uncount_titles(sentence: Counting) -> None:

@@ -178,3 +178,19 @@ def test_counts_that_a_share_comes_to_and_further_kinds(
     text: str, wanted: tuple[str, float]
 ) -> None:
     assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torino lost two men to red cards and their lead in stoppage time.",
+        "Having lost three men to yellow cards, the hosts held on.",
+        "The champions lost four women to injury before the semifinal.",
+    ],
+)
+def test_players_that_a_side_loses_live_on(text: str) -> None:
+    assert "killed" not in {kind for kind, _ in told(text)}
+
+
+def test_troops_that_an_army_loses_are_dead() -> None:
+    assert ("killed", 9) in told("The army lost nine men in the fighting.")
