@@ -140,11 +140,13 @@ _BALLOT: Final = re.compile(
     r"\w*\b.*\b(?:senate|house|parliament|congress|assembly|council|lawmakers|bill|motion|committee"
     r"|chamber|resolution|measure)"
     r"|(?:lawmakers|legislators|senators|deputies|mps|councillors|delegates|parliament|senate|congress"
-    r"|assembly|council)\b.{1,60}\b(?:approv|pass|reject|back|clear|adopt|ratif|endors|impeach))",
+    r"|assembly|council)\b.{1,60}\b(?:approv|pass|reject|back|clear|adopt|ratif|endors|impeach)"
+    r"|(?:bill|motion|resolution|amendment|treaty|budget)\b.{1,60}\b(?:pass|clear|fail|approv|reject"
+    r"|defeat|adopt))",
     re.IGNORECASE,
 )
 _NAMED_TAIL: Final = re.compile(r"[-–]\d+[a-z]+$")
-_RESULT: Final = re.compile(r"[-–]\d")
+_RESULT: Final = re.compile(r"[-–]\d|\s+(?:votes\s+)?to\s+\d")
 # "fatalities now number 214": a verb.
 _VERB_NUMBER: Final = re.compile(r"number\s")
 _BEFORE_VERB: Final = re.compile(

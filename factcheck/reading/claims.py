@@ -17,7 +17,7 @@ from claims_db.records import (
     Window,
 )
 from factcheck.quantity import quantities
-from factcheck.reading import counted_fields, elided_currencies, ranked
+from factcheck.reading import counted_fields, elided_currencies, ranked, vote_sides
 from factcheck.reading.earlier_wholes import Wholes
 from factcheck.reading.figure_claims import Figure, Setting, Told, claim_of, identity
 from factcheck.rules import counted, implied, series
@@ -297,7 +297,9 @@ def _counted_figure(tokens: Tokens, items: list[Counted], k: int, part_of: str |
         quantity.value,
         counted_fields.subject(tokens, item),
         counted_fields.unit(item),
-        group=counted_fields.group(tokens, item),
+        group=vote_sides.side(tokens, items, k)
+        if item.kind == "votes"
+        else counted_fields.group(tokens, item),
         part_of=part_of,
         per=quantity.per,
         status=standing.status(tokens, item),

@@ -14,7 +14,7 @@ from typing import Any, Final
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Place, Role, Status, Value, Window
 from factcheck.reading.earlier_wholes import Wholes
-from factcheck.reading.recipients import recipient
+from factcheck.reading.recipients import recipient, without_recipients
 from factcheck.setting import figure_places, later_deaths, places, times
 from factcheck.setting.anniversaries import names_past_day
 from factcheck.setting.ceremonies import HeldFor
@@ -298,7 +298,7 @@ def _places(
     item, ceremony = told.series.get(figure.start), _ceremony(told, figure)
     if item is not None and (ceremony is None or ceremony.holds(item.start)):
         return (item.place,)
-    named = told.figure_places
+    named = list(without_recipients(told.figure_places, told.sentence.text, scene.place))
     if receiver is not None:
         named = [mention for mention in named if mention is not receiver]
     if told.onward:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from claims_db.records import Place
 from factcheck.setting.place_nesting import PlaceMention
 
 _TO: Final = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
@@ -17,6 +18,20 @@ _AID_NEXT: Final = re.compile(r"\s+(?:[a-z]+\s+)?(?:aid|assistance|relief|packag
 _REACH: Final = 70  # characters from a sum to whom it is for
 _BEFORE: Final = 30
 _BREAKS: Final = ".;:,"
+
+
+def without_recipients(
+    named: Sequence[PlaceMention], text: str, here: Place | None
+) -> Sequence[PlaceMention]:
+    """The mentions of a sentence, but for lands that aid goes to from elsewhere."""
+    if here is None or not named:
+        return named
+    return [
+        mention
+        for mention in named
+        if mention.place.country == here.country
+        or _AID_TO.search(text, max(0, mention.start - _BEFORE), mention.start) is None
+    ]
 
 
 def recipient(
