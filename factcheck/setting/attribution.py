@@ -80,6 +80,7 @@ _GIVING: Final = frozenset({"gave", "gives", "give"})
 _FIGURES: Final = words("elided.figures") | {"dead", "deaths", "killed", "wounded", "figures"}
 _POLLS: Final = words("sources.documents") | {"poll", "polls", "pollster", "pollsters"}
 _FIGURES_REACH: Final = 8
+_IN_ALL: Final = (["in", "all"], ["in", "total"])
 _ADMITTING: Final = frozenset({"admitted", "admits"})
 _CHARGES: Final = frozenset({"counts", "charges", "offences", "offenses", "murders", "killing"})
 _CHARGES_REACH: Final = 3
@@ -253,8 +254,9 @@ def _says(tokens: Tokens, i: int) -> bool:
     if word == "told" and following == ["to"]:
         return False  # "was told to do 180 hours of unpaid work"
     if word in _GIVING and words[max(0, i - 1)] not in _POLLS:
-        if _FIGURES.isdisjoint(words[i + 1 : i + 1 + _FIGURES_REACH]):
-            return False  # "the judge gave him seven years"
+        counts = following and following[0][0].isdigit() and words[i + 2 : i + 4] in _IN_ALL
+        if not counts and _FIGURES.isdisjoint(words[i + 1 : i + 1 + _FIGURES_REACH]):
+            return False  # "the judge gave him seven years", but "the airline gave 295 in all"
     if word in ("wrote", "writes") and following in (["off"], ["down"]):
         return False  # "wrote off 640 million dollars of loans"
     if word in _ADMITTING and not _CHARGES.isdisjoint(words[i + 1 : i + 1 + _CHARGES_REACH]):
