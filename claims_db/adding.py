@@ -19,10 +19,10 @@ from claims_db import blocking, columns, linking, recalling, regrouping, rows, s
 from claims_db.engine import Engine
 from claims_db.event_ids import stem
 from claims_db.events import Ledger, in_turn
-from claims_db.linking import Links
 from claims_db.profiles import profile_of
 from claims_db.records import Claim, Document, Event
 from claims_db.seen_keys import SeenKeys
+from claims_db.stories import Stories
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -77,8 +77,7 @@ class Adding:
 
     def run(self, items: Iterable[tuple[Document, Sequence[Claim]]], store: Target) -> IngestCount:
         """Adds what is not on record yet; returns what was added and what was left out."""
-        links = Links(linking.shipped()) if self.as_texts else None
-        ledger = Ledger(links=links)
+        ledger = Ledger(stories=Stories(linking.shipped()) if self.as_texts else None)
         ledger.rename(regrouping.merged(store.reading()))
         near = _Near(store.reading(), ledger)
         total, clock = IngestCount(0, 0, 0), _Clock()
@@ -122,9 +121,10 @@ class Adding:
         """Gives each document its number, and its claims their events."""
         whole = self.as_texts
         profiles = [profile_of(one.document, one.claims) for one in fresh] if whole else ()
+        texts = ledger.texts([one.claims for one in fresh], profiles)
         for at in in_turn([one.seen for one in fresh], profiles):
-            profile = profiles[at] if profiles else None
-            fresh[at].events = ledger.belonging(fresh[at].claims, fresh[at].seen, profile).claims
+            one, text = fresh[at], texts[at] if texts else None
+            one.events = ledger.belonging(one.claims, one.seen, text).claims
         for one in fresh:
             one.number = next(numbers)
             one.bundled = self.bundled
@@ -207,8 +207,8 @@ class _Near:
         names = set(map(stem, seen.values()))
         names.update(ledger.standing(c.event) for one in fresh for c in one.claims if c.event)
         spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
-        if ledger.links is not None and near:
-            names |= recalling.recall(db, ledger.links, spans, self.first)
+        if ledger.stories is not None and near:
+            names |= recalling.recall(db, ledger.stories, spans, self.first)
         with db.registered(wanted=columns.keys_table(names)):
             ledger.add(map(rows.event_of, db.run(selecting.known_events("wanted", spans))))
 

@@ -11,7 +11,7 @@ two happenings taken for one make false alarms, one taken for two only makes a g
   type, and only one event fits. Claims of one document need not be so careful of each other.
 - Growth is bounded by `LONGEST` days in all, so day after day doesn't chain into a month.
 
-A document that came as text is asked first, as a whole, which event it tells of (`linking`): its
+Documents that came as texts are held beside each other first, as wholes (`stories`): their
 words tell happenings of one city apart, and tie what names no place or day. Its own claims go
 there; those of other places and days (background) go by the rules above.
 """
@@ -26,8 +26,7 @@ from claims_db import telltale
 from claims_db.day_index import DayIndex
 from claims_db.event_ids import document_stem, free_id, stem
 from claims_db.growing import SLACK, akin, days, gap, grown, lasts, meet, reach
-from claims_db.link_features import is_vague, is_within_reach
-from claims_db.linking import Links
+from claims_db.link_features import is_within_reach
 from claims_db.profiles import Profile, own_claims
 from claims_db.records import Claim, Event
 from claims_db.sightings import (
@@ -37,6 +36,7 @@ from claims_db.sightings import (
     reported_on,
     sightings,
 )
+from claims_db.stories import Stories, Story, Turn, place_in_time
 from claims_db.telltale import Figures
 from claims_db.whereabouts import in_one_region, nested, region, same_place, spots
 
@@ -59,21 +59,29 @@ class Belonging:
     claims: tuple[str | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document that came as text: what it tells as a whole, and the story that it tells."""
+
+    profile: Profile
+    story: Story
+
+
 def assign(
     documents: Iterable[Sequence[Claim]],
     events: Iterable[Event],
     profiles: Sequence[Profile] = (),
-    links: Links | None = None,
+    stories: Stories | None = None,
 ) -> Assignment:
     """The event of each claim of each document, given the events on record. Documents that tell
-    place and days come before those that don't, whatever their order. `profiles` and `links`:
-    the documents as wholes, where they came as texts, and what they are linked by."""
-    ledger = Ledger(events, links)
+    place and days come before those that don't, whatever their order. `profiles` and `stories`:
+    the documents as wholes, where they came as texts, and those that they may tell the same as."""
+    ledger = Ledger(events, stories)
     told = [(claims, sightings(claims)) for claims in documents]
+    texts = ledger.texts([claims for claims, _ in told], profiles)
     found = [Belonging(None, ())] * len(told)
     for at in in_turn([seen for _, seen in told], profiles):
-        profile = profiles[at] if profiles else None
-        found[at] = ledger.belonging(*told[at], profile)
+        found[at] = ledger.belonging(*told[at], texts[at] if texts else None)
     return Assignment(
         tuple(one.claims for one in found),
         tuple(ledger.changed()),
@@ -85,13 +93,14 @@ def in_turn(
     documents: Sequence[Sequence[Sighting | None]], profiles: Sequence[Profile | None] = ()
 ) -> list[int]:
     """The order in which documents of these sightings are best given events: those that tell
-    least, or not of which day, come last, when there are events for them to belong to."""
+    least, or not of which day, come last, when there are events for them to belong to. Texts go
+    in order of their days, whatever order they came in."""
 
-    def turn(at: int) -> bool:
+    def turn(at: int) -> Turn:
         profile = profiles[at] if profiles else None
         if profile is not None:
-            return is_vague(profile.told)
-        return all(seen is None or seen.vague for seen in documents[at])
+            return place_in_time(profile)
+        return all(seen is None or seen.vague for seen in documents[at]), (0, 0), 0
 
     return sorted(range(len(documents)), key=turn)
 
@@ -101,7 +110,7 @@ class Ledger:
     """The events known so far, found by day and place or country; it keeps track of changes."""
 
     known: Iterable[Event] = ()
-    links: Links | None = None
+    stories: Stories | None = None
     _events: dict[str, Event] = field(default_factory=dict, init=False)
     _at: DayIndex = field(default_factory=DayIndex, init=False)  # by place
     _by_day: DayIndex = field(default_factory=DayIndex, init=False)  # by country
@@ -127,7 +136,7 @@ class Ledger:
         """Lets go of the events whose windows lie outside of all these months, of 32 days; they
         must be on record, for `add` to take them in again when they are needed."""
         gone = set[str]()
-        linked: Container[str] = self.links.events if self.links is not None else ()
+        linked: Container[str] = self.stories if self.stories is not None else ()
         for key, event in self._events.items():
             if event.window is None or key in self._changed or key in linked:
                 continue
@@ -167,12 +176,12 @@ class Ledger:
         self,
         claims: Sequence[Claim],
         sights: Sequence[Sighting | None],
-        profile: Profile | None = None,
+        text: Text | None = None,
     ) -> Belonging:
         """The event of one document and of each of its claims, given their `sightings`."""
         told, mine = None, frozenset[int]()
-        if profile is not None and self.links is not None:
-            told, mine = self._told_of(claims, sights, profile, self.links)
+        if text is not None and self.stories is not None:
+            told, mine = self._told_of(claims, sights, text, self.stories)
         keys = self._by_rules(claims, sights, told if mine else None, mine)
         if told is None and not any(keys):
             keys = self._by_figures(claims, sights)
@@ -183,20 +192,28 @@ class Ledger:
                 self._figures.add((claim.kind, stated), key, reported_on(claim, sight))
         return Belonging(told, tuple(keys))
 
+    def texts(
+        self, documents: Sequence[Sequence[Claim]], profiles: Sequence[Profile]
+    ) -> list[Text]:
+        """Documents that came as texts, each with the story it tells as a whole."""
+        if self.stories is None or not profiles:
+            return []
+        given = [_given(claims) for claims in documents]
+        known = [key and self.standing(key) for key in given]
+        return list(map(Text, profiles, self.stories.grouped(profiles, known)))
+
     def _told_of(
-        self,
-        claims: Sequence[Claim],
-        sights: Sequence[Sighting | None],
-        profile: Profile,
-        links: Links,
+        self, claims: Sequence[Claim], sights: Sequence[Sighting | None], text: Text, held: Stories
     ) -> tuple[str, frozenset[int]]:
         """The event of a document as a whole, and which of its claims are of it. One that nothing
         with a date is told of yet is held here alone, not on record."""
-        given = next((claim.event for claim in claims if claim.event is not None), None)
-        key = self.standing(given) if given else links.event_of(profile)
+        profile, key = text.profile, text.story.event
+        if key is None:
+            key = self._without_text(sights, profile, held)
         if key is None:
             key = self._free_id(document_stem(sights, profile))
             self._events[key] = Event(key, None, None, None)
+        held.name(text.story, key)
         event = self._events.setdefault(key, Event(key, None, None, None))
         mine = frozenset(
             at
@@ -207,8 +224,21 @@ class Ledger:
         )
         if event.window is None and not any(opens_event(claims[at]) for at in mine):
             mine = frozenset()
-        links.put(key, profile)
         return key, mine
+
+    def _without_text(
+        self, sights: Sequence[Sighting | None], profile: Profile, held: Stories
+    ) -> str | None:
+        """The event of a document's place and day that is on record by other claims alone: as a
+        row of a table, or as background."""
+        for seen in sights:
+            if seen is None or not seen.dated or seen.wide or seen.place not in profile.places:
+                continue
+            if seen.span != profile.window or not seen.happening:
+                continue
+            key = self._best(seen, {})
+            return None if key is None or key in held else key
+        return None
 
     def _by_rules(
         self,
@@ -356,8 +386,6 @@ class Ledger:
     def _put(self, event: Event) -> None:
         old = self._events.get(event.id)
         self._events[event.id] = event
-        if self.links is not None:
-            self.links.know(event)
         if event.place is None or event.window is None:
             return
         if old is not None and old.place == event.place and old.window == event.window:
@@ -385,6 +413,10 @@ class Ledger:
             if event is not None and akin(seen.happening, event.happening):
                 found.append((worth + 0.5 * (seen.dated and meet(seen, event)), key))
         return sorted(found, key=lambda f: (-f[0], self._events[f[1]].place is None, f[1]))
+
+
+def _given(claims: Sequence[Claim]) -> str | None:
+    return next((claim.event for claim in claims if claim.event is not None), None)
 
 
 def _turn(claim: Claim, seen: Sighting | None) -> tuple[int, int]:

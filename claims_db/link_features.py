@@ -13,9 +13,9 @@ from functools import lru_cache
 from math import log, log1p, sqrt
 
 from claims_db import gazetteer, whereabouts
-from claims_db.growing import LASTING, akin, days
+from claims_db.growing import LASTING, akin
 from claims_db.profiles import Days, Profile
-from claims_db.records import Event, Place
+from claims_db.records import Place
 from claims_db.telltale import ENOUGH, Figure
 
 COMMON = 3.0  # weight that any two documents' words have
@@ -59,19 +59,6 @@ class Gathered:
         self.figures.update(profile.figures)
         self.counts |= profile.counts
         self._tell(profile.told)
-
-    def know(self, event: Event) -> None:
-        """What the record has of it."""
-        if event.place:
-            self.places.setdefault(event.place)
-        if event.happening and not self.happenings:
-            self.happenings[event.happening] += 1
-        if event.window:
-            window = days(event.window)
-            if event.window.text is None:
-                self.windows.add(window)
-            if self.told is None:
-                self._tell((window[1], window[1]))
 
     def _tell(self, told: Days | None) -> None:
         if told is None:

@@ -23,21 +23,15 @@ from claims_db import whereabouts
 from claims_db.errors import TableError
 from claims_db.link_features import Features, Gathered, days_between, is_possible, is_wide, of_event
 from claims_db.profiles import Profile
-from claims_db.records import Event, Place
+from claims_db.records import Place
 
-FORMAT = 1
+FORMAT = 2
 FILE = "links.json"
 RARE = 2.5  # weight of a word from which documents that share it are looked at
 SHOWN = 40  # the rarest words of a document, by which it is found
 CROWD = 300  # events that a word is in, from which it finds none
 LOOKED_AT = 14  # candidates
 RECENT, RECENT_DAYS = 15, 4  # events that are looked at for having been told of lately
-LEAST = 0.4
-"""How likely an event must be for a document to be put with it: a wrong one costs more than
-none."""
-MOST = (
-    60_000  # events that are held, some 4 kB each; beyond them those told of longest ago are let go
-)
 
 NEW = "new"
 _TELLS = 10  # a word that more than one in so many documents has is not remembered
@@ -46,9 +40,11 @@ _PLACE_WEIGHT = 5.0  # in rare words, of a shared place, among what finds candid
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature weighs; how many documents the words were counted in; in how many each."""
+    """What each feature weighs, of a document beside an event and, in `pairs`, beside another
+    document; how many documents the words were counted in; in how many each."""
 
     features: Mapping[str, float]
+    pairs: Mapping[str, float]
     documents: int
     words: Mapping[str, int]
     trained_on: str
@@ -56,6 +52,13 @@ class Weights:
     def score(self, features: Features) -> float:
         """The weighted sum; a feature that was never seen in training weighs nothing."""
         return sum(self.features.get(name, 0.0) * value for name, value in features.items())
+
+    def likeness(self, features: Features) -> float:
+        """The same of two documents beside each other."""
+        total = 0.0
+        for name, value in features.items():
+            total += self.pairs.get(name, 0.0) * value
+        return total
 
 
 @dataclass(slots=True)
@@ -73,14 +76,6 @@ class Links:
     def __post_init__(self) -> None:
         self._by_word, self._by_place = defaultdict(list), defaultdict(list)
         self._documents = self.weights.documents
-
-    def event_of(self, profile: Profile) -> str | None:
-        """The event the document is likeliest of; None for a new one."""
-        self._documents += 1
-        self._seen.update(profile.words)
-        chances = self.chances(profile)
-        best = max(chances, key=chances.__getitem__)
-        return None if best == NEW or chances[best] < LEAST else best
 
     def chances(self, profile: Profile) -> dict[str, float]:
         """How likely the document is of each event, and of a new one."""
@@ -107,13 +102,13 @@ class Links:
         return found
 
     def count(self, profile: Profile) -> None:
-        """Counts the words of a document, as `event_of` does."""
+        """Counts the words of a document."""
         self._documents += 1
         self._seen.update(profile.words)
 
     def put(self, key: str, profile: Profile) -> None:
         """Notes that the document is of the event."""
-        gathered = self._held(key)
+        gathered = self.events.setdefault(key, Gathered())
         worth = self.worth(profile)
         for word in worth:
             keys = self._by_word[word]
@@ -125,13 +120,6 @@ class Links:
             self._recent.remove(key)
         self._recent.append(key)
         del self._recent[:-RECENT]
-
-    def know(self, event: Event) -> None:
-        """Notes what the record has of an event."""
-        gathered = self._held(event.id)
-        if event.place:
-            self._note_places(event.id, gathered, (event.place,))
-        gathered.know(event)
 
     def worth(self, profile: Profile) -> dict[str, float]:
         """The document's rarest words, with what each weighs."""
@@ -181,26 +169,6 @@ class Links:
         }
         return {name: value for name, value in found.items() if value}
 
-    def _held(self, key: str) -> Gathered:
-        gathered = self.events.get(key)
-        if gathered is None:
-            if len(self.events) >= MOST:
-                self._forget()
-            gathered = self.events[key] = Gathered()
-        return gathered
-
-    def _forget(self) -> None:
-        """Lets go of the half of the events that were told of longest ago."""
-        ranked = sorted(self.events, key=lambda key: (self.events[key].told or (0, 0))[1])
-        gone = set(ranked[: len(ranked) // 2])
-        self.events = {key: value for key, value in self.events.items() if key not in gone}
-        for index in (self._by_word, self._by_place):
-            for name in list(index):
-                index[name] = [key for key in index[name] if key not in gone]
-                if not index[name]:
-                    del index[name]
-        self._recent = [key for key in self._recent if key not in gone]
-
     def _note_places(self, key: str, gathered: Gathered, places: Iterable[Place]) -> None:
         for place in places:
             if place not in gathered.places:
@@ -238,7 +206,9 @@ def load(text: str) -> Weights:
     read: dict[str, Any] = json.loads(text)
     if read.get("format") != FORMAT:
         raise TableError(f"{FILE} is of format {read.get('format')}, not {FORMAT}")
-    return Weights(read["features"], read["documents"], read["words"], read["trained_on"])
+    return Weights(
+        read["features"], read["pairs"], read["documents"], read["words"], read["trained_on"]
+    )
 
 
 def dump(weights: Weights) -> str:
@@ -248,6 +218,7 @@ def dump(weights: Weights) -> str:
         "trained_on": weights.trained_on,
         "documents": weights.documents,
         "features": {name: round(w, 6) for name, w in sorted(weights.features.items())},
+        "pairs": {name: round(w, 6) for name, w in sorted(weights.pairs.items())},
         "words": dict(sorted(weights.words.items())),
     }
     return json.dumps(kept, ensure_ascii=False, indent=0) + "\n"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
+from zlib import crc32
 
 from claims_db import telltale
 from claims_db.kinds import kinds
@@ -45,6 +46,7 @@ class Profile:
     figures: Mapping[Figure, float] = field(default_factory=dict)
     counts: frozenset[Figure] = frozenset()  # of people, small ones too
     claims: int = 0
+    mark: int = 0  # of title and text, by which documents of one day stand in an order of their own
 
 
 def profile_of(document: Document, claims: Sequence[Claim]) -> Profile:
@@ -68,6 +70,7 @@ def profile_of(document: Document, claims: Sequence[Claim]) -> Profile:
         figures=_figures(claim for claim, _ in own),
         counts=frozenset(filter(None, (_count(claim) for claim, _ in own))),
         claims=len(claims),
+        mark=crc32(f"{document.title or ''} {document.text}".encode("utf-8", "replace")),
     )
 
 

@@ -10,11 +10,11 @@ from math import log
 
 from claims_db import columns, linking, lookup, rows, selecting
 from claims_db.engine import Engine
-from claims_db.linking import Links
 from claims_db.moments import CALENDAR
 from claims_db.profiles import READ, Profile, own_claims, profile_of, words_in
 from claims_db.records import Claim, Document, Prior
 from claims_db.sightings import sightings
+from claims_db.stories import Stories
 
 WITHIN = 45  # days before a document came out, in which its story is looked for
 LATEST = 5000  # documents of these days that are looked through
@@ -28,24 +28,25 @@ _LIKELY = 0.5  # how likely such a word is a name
 MOST = 3000  # documents, the latest of the days that matter
 
 
-def recall(db: Engine, links: Links, spans: Iterable[tuple[date, date]], before: int) -> set[str]:
-    """Gives `links` the documents on record that came out in one of the spans of days and have
+def recall(
+    db: Engine, stories: Stories, spans: Iterable[tuple[date, date]], before: int
+) -> set[str]:
+    """Gives `stories` the documents on record that came out in one of the spans of days and have
     a number below `before`, each with the event that most of its own claims are of; returns the
     ids of these events."""
     texts = db.run(selecting.texts_of(spans, before, MOST))
-    recalled = set[str]()
+    recalled: list[str] = []
+    found: list[Profile] = []
     claims = _claims(db, [text[0] for text in texts])
     for number, title, text, published in texts:
         told = claims[number]
         of_own = (told[at].event for at in own_claims(told, sightings(told)))
         events = Counter(event for event in of_own if event is not None)
         if events:
-            profile = profile_of(Document(text, title=title, published=published), told)
-            links.count(profile)
-            event = events.most_common(1)[0][0]
-            links.put(event, profile)
-            recalled.add(event)
-    return recalled
+            found.append(profile_of(Document(text, title=title, published=published), told))
+            recalled.append(events.most_common(1)[0][0])
+    stories.put(recalled, found)
+    return set(recalled)
 
 
 def profiles(db: Engine, keys: Iterable[str]) -> dict[str, Profile]:

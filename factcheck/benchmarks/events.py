@@ -16,9 +16,9 @@ from typing import Any
 
 from claims_db import linking
 from claims_db.events import assign
-from claims_db.linking import Links
 from claims_db.profiles import profile_of
 from claims_db.records import Claim, Document
+from claims_db.stories import Stories
 from factcheck.benchmarks import stories
 from factcheck.benchmarks.score import Grouped, Score, score
 from factcheck.reading.claims import read
@@ -88,7 +88,7 @@ def by_engine(told: Sequence[Told]) -> list[Cluster]:
     order = sorted(range(len(told)), key=lambda at: (told[at].document.published or "", at))
     claims = [told[at].claims for at in order]
     profiles = [profile_of(told[at].document, told[at].claims) for at in order]
-    keys = assign(claims, (), profiles, Links(linking.shipped())).documents
+    keys = assign(claims, (), profiles, Stories(linking.shipped())).documents
     found: list[Cluster] = [0] * len(told)
     for at, key in zip(order, keys, strict=True):
         found[at] = at if key is None else key

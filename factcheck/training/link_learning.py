@@ -17,6 +17,7 @@ from claims_db.linking import NEW, Links, Weights
 from claims_db.profiles import Days, Profile, profile_of, words_in
 from claims_db.records import Claim, Document, Place
 from factcheck.reading.claims import read
+from factcheck.training import likeness_learning
 from factcheck.training.toll_learning import Choice
 
 SET_WEIGHT = 300.0
@@ -177,11 +178,19 @@ def train(
     """Weights learned from sets of documents, and others made of them, whose words don't count."""
     everything = (known.profile for told in sets.values() for known in told)
     documents, words = words_of(everything)
-    bare = Weights({}, documents, words, note)
+    bare = Weights({}, {}, documents, words, note)
     rows = [
         choice
         for told in (*sets.values(), *made_of_them.values())
         if told
         for choice in choices(told, bare, SET_WEIGHT / len(told))
     ]
-    return Weights(learner(rows, SIGNS), documents, words, note)
+    pairs = likeness_learning.rows(
+        {
+            name: ([one.happening for one in told], [one.profile for one in told])
+            for name, told in sets.items()
+        },
+        bare,
+    )
+    beside = learner(pairs, likeness_learning.SIGNS)
+    return Weights(learner(rows, SIGNS), beside, documents, words, note)

@@ -15,6 +15,7 @@ from claims_db.linking import NEW, Links
 from claims_db.profiles import Profile, profile_of
 from claims_db.records import Claim, Document, Place
 from claims_db.store import Store
+from claims_db.stories import Stories
 from factcheck.reading.claims import read
 
 FERRY = (
@@ -35,7 +36,7 @@ def groups(*told: tuple[str, str]) -> list[str | None]:
     documents = [Document(text, published=day) for text, day in told]
     claims = [tuple(read(document)) for document in documents]
     profiles = [profile_of(*both) for both in zip(documents, claims, strict=True)]
-    return list(assign(claims, (), profiles, Links(linking.shipped())).documents)
+    return list(assign(claims, (), profiles, Stories(linking.shipped())).documents)
 
 
 def test_a_name_ties_reports_without_a_place_and_weeks_later() -> None:
@@ -76,7 +77,7 @@ def test_background_goes_to_its_own_event() -> None:
     told = f"{FERRY[0]} In 2002 the Joola went down there and 1,863 died."
     document = Document(told, published=FERRY[1])
     claims = tuple(read(document))
-    found = assign([claims], (), [profile_of(document, claims)], Links(linking.shipped()))
+    found = assign([claims], (), [profile_of(document, claims)], Stories(linking.shipped()))
     past = next(at for at, claim in enumerate(claims) if claim.value.stated == 1863)
     assert found.keys[0][past] != found.documents[0]
     assert found.keys[0][0] == found.documents[0]
@@ -93,7 +94,7 @@ def test_what_is_on_record_is_recalled() -> None:
 def test_a_given_event_is_honoured() -> None:
     document = Document(*FERRY[:1], published=FERRY[1])
     claims: tuple[Claim, ...] = tuple(replace(c, event="the-ferry") for c in read(document))
-    found = assign([claims], (), [profile_of(document, claims)], Links(linking.shipped()))
+    found = assign([claims], (), [profile_of(document, claims)], Stories(linking.shipped()))
     assert found.documents == ("the-ferry",)
     assert set(found.keys[0]) == {"the-ferry"}
 
