@@ -7,6 +7,7 @@ shared by just two tells more of either, and is the same whichever came first.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import log, log1p
 
 from claims_db import whereabouts
@@ -34,20 +35,19 @@ _KILLED = "killed"
 
 
 class Report:
-    """A document as it is held beside others: its profile without its words, and its rarest
-    words with what each weighs."""
+    """A document as it is held beside others: its profile with its rarest words alone, and what
+    each of them weighs."""
 
     __slots__ = ("killed", "length", "levels", "profile", "rare", "total", "worth")
 
     def __init__(self, profile: Profile, worth: Mapping[str, float]) -> None:
-        self.profile = profile
+        rare = frozenset(worth)
+        self.profile = replace(profile, words=rare, names=profile.names & rare)
         self.worth = worth
         self.length = log1p(len(profile.words))
         self.total = sum(worth.values())
-        self.rare = frozenset(worth)
-        self.levels = frozenset(
-            whereabouts.level(place) or "site" for place in profile.places[:1]
-        )
+        self.rare = rare
+        self.levels = frozenset(whereabouts.level(place) or "site" for place in profile.places[:1])
         self.killed = max((n for kind, n in profile.counts if kind == _KILLED), default=None)
 
 

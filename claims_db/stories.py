@@ -246,8 +246,10 @@ class Stories:
         lately: list[int] = []
         told = own.profile.told
         if told is not None and not is_vague(told):
-            days = sorted(range(told[1] - RECENT_DAYS, told[1] + RECENT_DAYS + 1),
-                          key=lambda day: abs(day - told[1]))
+            days = sorted(
+                range(told[1] - RECENT_DAYS, told[1] + RECENT_DAYS + 1),
+                key=lambda day: abs(day - told[1]),
+            )
             spots = {spot for place in own.profile.places for spot in whereabouts.spots(place)}
             here: set[int] = set()
             for day in days:
@@ -286,8 +288,10 @@ class Stories:
         heapify(queue)
         while queue:
             minus, a, b = heappop(queue)
-            one, other = heads.get(a), heads.get(b)
-            if one is None or other is None or (one.event and other.event):
+            if a not in heads or b not in heads:
+                continue
+            one, other = heads[a], heads[b]
+            if one.event and other.event:
                 continue
             if -minus != between[a][b].fit(one, other):
                 continue  # one of them has grown since
@@ -309,10 +313,7 @@ class Stories:
                 if fit >= LEAST:
                     heappush(queue, (-fit, min(a, key), max(a, key)))
 
-
-    def _join_late(
-        self, numbers: Iterable[int], pairs: Mapping[tuple[int, int], Chance]
-    ) -> None:
+    def _join_late(self, numbers: Iterable[int], pairs: Mapping[tuple[int, int], Chance]) -> None:
         """Makes a document that stands alone one with the story that it shares rare names with,
         if it is likely of it as a whole: an inquest is unlike any one report of the day."""
         late: dict[int, list[int]] = defaultdict(list)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,11 @@ from claims_db.profiles import profile_of
 from claims_db.records import Claim, Document
 from claims_db.stories import Stories
 from factcheck.benchmarks import stories
+from factcheck.benchmarks.event_bounds import bounds as bounds_of
 from factcheck.benchmarks.score import Grouped, Score, score
 from factcheck.reading.claims import read
 
+_WORD = re.compile(r"\w+")
 Cluster = str | tuple[str, str] | int
 
 
@@ -130,6 +133,28 @@ def scores(told: Sequence[Told], label: str) -> Iterator[Score]:
             yield _score(f"events, {label} held out:{name} B-cubed F1", events, kept, f1)
 
 
+def bounds(told: Sequence[Told], label: str) -> Iterator[Score]:
+    """What no grouping can exceed that sees nothing but the text and its day, or nothing but the
+    day, the places, the counts of people and the type of happening that are read from it."""
+    true = [one.event for one in told]
+    days = [(one.document.published or "")[:10] for one in told]
+    texts = [" ".join(_WORD.findall(one.document.text.casefold())) for one in told]
+    read_as = [profile_of(one.document, one.claims) for one in told]
+    looks: tuple[tuple[str, list[Hashable]], ...] = (
+        ("equal texts of a day", list(zip(days, texts, strict=True))),
+        (
+            "equal place, day, counts and type",
+            [
+                (day, frozenset(one.places), one.counts, one.happening)
+                for day, one in zip(days, read_as, strict=True)
+            ],
+        ),
+    )
+    for name, seen in looks:
+        most = [Grouped(e, b) for e, b in zip(true, bounds_of(true, seen), strict=True)]
+        yield score(f"events, {label}: bound of {name}", most, lambda own: sum(own) / len(own))
+
+
 def _score(name: str, true: Sequence[str], items: Sequence[Placed], measure: Measure) -> Score:
     return score(name, [Grouped(e, i) for e, i in zip(true, items, strict=True)], measure)
 
@@ -138,7 +163,9 @@ def all_scores(folder: Path) -> Iterator[Score]:
     """The three sets of the development data: reports, shooting stories, conflict headlines."""
     yield from scores(reports(folder / "cases" / "reports.jsonl"), "reports")
     yield from scores(shootings(folder / "shootings.jsonl.gz"), "shooting stories")
-    yield from scores(headlines(folder / "ucdp_pakistan.jsonl.gz"), "UCDP headlines")
+    told = headlines(folder / "ucdp_pakistan.jsonl.gz")
+    yield from scores(told, "UCDP headlines")
+    yield from bounds(told, "UCDP headlines")
 
 
 def reports(path: Path) -> list[Told]:

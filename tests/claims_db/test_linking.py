@@ -108,21 +108,13 @@ def test_chances_are_shares_and_every_event_that_may_be_meant_is_tied() -> None:
         assert sum(chances.values()) == pytest.approx(1)
         assert set(chances) == set(options)
         assert all(key == NEW or TIES & set(told) for key, told in options.items())
-        links.put(links.event_of(profile) or text, profile)
+        links.put(text, profile)
 
 
 def test_a_document_that_tells_nothing_is_new() -> None:
-    links = Links(linking.shipped())
-    assert links.event_of(Profile()) is None
-
-
-def test_old_events_are_let_go_where_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linking, "MOST", 10)
-    links = Links(linking.shipped())
-    for day in range(60):
-        links.put(f"event-{day}", Profile(told=(day, day), words=frozenset({f"word{day}"})))
-    assert len(links.events) <= 10
-    assert "event-59" in links.events
+    story, other = Stories(linking.shipped()).grouped([Profile(), Profile()])
+    assert story is not other
+    assert story.event is None
 
 
 def test_weights_are_kept_as_text_and_another_format_is_refused() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.records import Document
-from factcheck.benchmarks import events
+from factcheck.benchmarks import event_bounds, events
 from factcheck.benchmarks.events import Told, by_engine, by_place_and_day, f1, placed
 from factcheck.reading.claims import read
 
@@ -55,3 +57,18 @@ def test_reports_of_one_strike_are_one_event_and_a_later_strike_is_another() -> 
     assert len(set(by_place_and_day(told))) >= 3
     names = [score.name for score in events.scores(told, "made up")]
     assert names[0] == "events, made up: B-cubed F1"
+
+
+@given(GROUPS)
+def test_no_grouping_of_what_looks_alike_exceeds_the_bound(pairs: list[tuple[str, str]]) -> None:
+    true, seen = [event for event, _ in pairs], [look for _, look in pairs]
+    most = sum(event_bounds.bounds(true, seen)) / len(true) + 1e-9
+    looks = sorted(set(seen))
+    for groups in product(range(len(looks)), repeat=len(looks)):
+        put = dict(zip(looks, groups, strict=True))
+        assert f1(placed(true, [put[look] for look in seen])) <= most
+
+
+def test_what_can_be_told_apart_bounds_nothing() -> None:
+    assert sum(event_bounds.bounds(["a", "a", "b"], [1, 2, 3])) == pytest.approx(3)
+    assert sum(event_bounds.bounds(["a", "a", "b"], [1, 2, 2])) < 3
