@@ -35,18 +35,19 @@ _KILLED = "killed"
 
 
 class Report:
-    """A document as it is held beside others: its profile with its rarest words alone, and what
-    each of them weighs."""
+    """A document as it is held beside others: its rarest words with what each weighs, and its
+    profile with those words alone that are `kept`."""
 
     __slots__ = ("killed", "length", "levels", "profile", "rare", "total", "worth")
 
-    def __init__(self, profile: Profile, worth: Mapping[str, float]) -> None:
-        rare = frozenset(worth)
-        self.profile = replace(profile, words=rare, names=profile.names & rare)
+    def __init__(
+        self, profile: Profile, worth: Mapping[str, float], kept: frozenset[str] = frozenset()
+    ) -> None:
+        self.profile = replace(profile, words=kept, names=profile.names & (kept | worth.keys()))
         self.worth = worth
         self.length = log1p(len(profile.words))
         self.total = sum(worth.values())
-        self.rare = rare
+        self.rare = frozenset(worth)
         self.levels = frozenset(whereabouts.level(place) or "site" for place in profile.places[:1])
         self.killed = max((n for kind, n in profile.counts if kind == _KILLED), default=None)
 

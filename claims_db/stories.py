@@ -27,7 +27,7 @@ CROWD = 100  # documents that a word is in, from which it finds none
 LOOKED_AT = 14  # documents that share most with one
 RECENT, RECENT_DAYS = 15, 4  # those that are looked at for having been told of lately
 LEAST = 0.2  # how likely two groups must be of one happening, on average, to be made one
-LEAST_LATE = 0.9  # how likely a document must be of a story, to be put with it for its names
+LEAST_LATE = 0.8  # how likely a document must be of a story, to be put with it for its names
 BESIDE = 6  # documents of a story, the first, that another is held beside then
 UNSEEN = 0.2  # what a pair that isn't looked at weighs beside one that is, as if unlikely
 MOST = 60_000  # documents that are held, some 4 kB each; the half told of longest ago is let go
@@ -150,8 +150,7 @@ class Stories:
         for profile in profiles:
             number, self._next = self._next, self._next + 1
             numbers.append(number)
-            report = Report(profile, self._worth(profile))
-            self._reports[number] = report
+            report = self._reports[number] = self._report(profile)
             story = self.stories[number] = Story()
             story.reports.append(number)
             self._note(number, report)
@@ -171,14 +170,16 @@ class Stories:
             for spot in whereabouts.spots(place):
                 self._by_place[spot, told[1]].append(number)
 
-    def _worth(self, profile: Profile) -> dict[str, float]:
-        """The document's rarest words, with what each weighs."""
+    def _report(self, profile: Profile) -> Report:
+        """A document with its rarest words, what each weighs, and all that are rare enough to be
+        remembered."""
         known, seen, total = self.weights.words, self._seen, self._documents + 1
         found = [
             (log(total / (known.get(word, 0) + seen[word] + 0.5)), word) for word in profile.words
         ]
         found.sort(reverse=True)
-        return {word: worth for worth, word in found[:SHOWN]}
+        worth = {word: weight for weight, word in found[:SHOWN]}
+        return Report(profile, worth, frozenset(word for weight, word in found if weight >= RARE))
 
     def _tie(self, number: int, event: str) -> None:
         """A document's story is of an event: one with the others that are."""
