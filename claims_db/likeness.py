@@ -38,7 +38,7 @@ class Report:
     """A document as it is held beside others: its rarest words with what each weighs, and its
     profile with those words alone that are `kept`."""
 
-    __slots__ = ("killed", "length", "levels", "profile", "rare", "total", "worth")
+    __slots__ = ("killed", "length", "level", "profile", "rare", "total", "worth")
 
     def __init__(
         self, profile: Profile, worth: Mapping[str, float], kept: frozenset[str] = frozenset()
@@ -48,7 +48,7 @@ class Report:
         self.length = log1p(len(profile.words))
         self.total = sum(worth.values())
         self.rare = frozenset(worth)
-        self.levels = frozenset(whereabouts.level(place) or "site" for place in profile.places[:1])
+        self.level = (whereabouts.level(profile.places[0]) or "site") if profile.places else ""
         self.killed = max((n for kind, n in profile.counts if kind == _KILLED), default=None)
 
 
@@ -89,11 +89,11 @@ def may_be_one(features: Features) -> bool:
 
 
 def _of_words(found: Features, a: Report, b: Report, apart: int) -> None:
-    shared = a.rare & b.rare
-    if not shared:
+    if a.rare.isdisjoint(b.rare):
         found["nothing shared"] = 1.0
         return
-    worth = {word: max(a.worth[word], b.worth[word]) for word in shared}
+    there = b.worth  # in the order of the words' weight: sums are then the same each time
+    worth = {word: max(one, there[word]) for word, one in a.worth.items() if word in there}
     names = words = 0.0
     placed = a.profile.place_words | b.profile.place_words
     for word, weight in worth.items():
@@ -111,7 +111,7 @@ def _of_words(found: Features, a: Report, b: Report, apart: int) -> None:
     share = both / (a.total + b.total - both or 1.0)
     found["share of words"] = share
     found["one text"] = float(share >= ALIKE)
-    found["shared words"] = log1p(len(shared))
+    found["shared words"] = log1p(len(worth))
 
 
 def _of_time(found: Features, a: Profile, b: Profile) -> int:
@@ -149,8 +149,7 @@ def _of_place(found: Features, a: Report, b: Report) -> None:
         return
     near = nearest(here, there)
     found[f"place {near}"] = 1.0
-    for level in a.levels | b.levels:
-        found[f"place {near}, a {level}"] = 1.0
+    found[f"place {near}, a {a.level}"] = found[f"place {near}, a {b.level}"] = 1.0
     if near == "same" and ("same day" in found or "next day" in found):
         found["place and day"] = 1.0
 
