@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 import duckdb
 
-from claims_db import schema, unpacking
+from claims_db import schema
 from claims_db.errors import StoreError, StoreInvalid, StoreLocked, StoreVersion
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Engine:
             table = self._db.sql(sql, params=list(values) or None).to_arrow_table()
         except duckdb.Error as error:
             self._fail(sql, error)
-        return [unpacking.values(column) for column in table.columns]
+        return [column.to_pylist() for column in table.columns]
 
     def _fail(self, sql: str, error: duckdb.Error) -> NoReturn:
         if _CUT_SHORT in str(error):

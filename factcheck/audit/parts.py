@@ -12,7 +12,6 @@ import pyarrow.parquet as pq
 
 from claims_db import columns, moments, rows, schema
 from claims_db.records import Claim, Document
-from claims_db.unpacking import values
 from factcheck.audit.folder import Folder
 
 Item = tuple[Document, Sequence[Claim]]
@@ -85,10 +84,10 @@ def laid(path: Path, names: Sequence[str] | None = None) -> pa.Table:
 
 def items(documents: pa.Table, claims: pa.Table) -> list[Item]:
     """The documents of a part with their claims, which lie in the order of the documents."""
-    told = [values(documents[name]) for name in _FIELDS]
+    told = [documents[name].to_pylist() for name in _FIELDS]
     found = [Document(*row) for row in zip(*told, strict=True)]
-    columns = [values(claims[name]) for name in schema.RECORD]
+    columns = [claims[name].to_pylist() for name in schema.RECORD]
     own: list[list[Claim]] = [[] for _ in told[0]]
-    for at, row in zip(values(claims["document"]), zip(*columns, strict=True), strict=True):
+    for at, row in zip(claims["document"].to_pylist(), zip(*columns, strict=True), strict=True):
         own[at].append(rows.claim_of(row))
     return list(zip(found, own, strict=True))
