@@ -1,8 +1,8 @@
 """Two bare statements that print neither a number nor a date: what their words alone settle.
 
 The model has learned from pairs with figures. Without any, a statement contradicts another only
-where a word says so: a denial, or what cannot be true beside it. What another says no word of is
-not told there, and what it says all of, in the same order, is.
+where a word says so: a denial, or what cannot be true beside it. What another says hardly a word
+of is not told there, and what it says all of, in the same order, is.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from factcheck.bare.statement_words import contrast
 SUPPORTED: Final = "supports"
 REFUTED: Final = "refutes"
 _LEAST_TOLD: Final = 0.5
-"""Of the claim's words, so many the other says where it contradicts what the claim says."""
+"""Of the claim's words, so many the other says where it contradicts what the claim says, or may
+say it in words that are not known to mean the same."""
 _OPPOSITE: Final = 0.3  # strength from which a word is another's opposite
 
 
@@ -37,7 +38,7 @@ def figureless(pair: StatementPair) -> str | None:
         return REFUTED if len(said) >= _LEAST_TOLD * len(words) else NOT_ENOUGH
     if _same(pair) or _all_told(pair, words):
         return SUPPORTED
-    return NOT_ENOUGH if len(said) < len(words) else None
+    return NOT_ENOUGH if len(said) < _LEAST_TOLD * len(words) else None
 
 
 def _same(pair: StatementPair) -> bool:
@@ -45,8 +46,10 @@ def _same(pair: StatementPair) -> bool:
 
 
 def _contrary(pair: StatementPair, words: list[Covered]) -> bool:
-    """Whether a word of one statement denies what the other says, or cannot be true beside it."""
-    if pair.claim_words.negated != pair.evidence_words.negated:
+    """Whether a word of one statement denies what the other says, or cannot be true beside it. A
+    denial of something else contradicts nothing."""
+    denied, other_denied = under(pair)[:2]
+    if denied or other_denied:
         return True
     if opposed(pair)[0] or contrast("opposite", pair.claim_words, pair.evidence_words):
         return True

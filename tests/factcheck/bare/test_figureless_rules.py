@@ -59,6 +59,30 @@ def test_the_same_number_of_something_else_is_no_agreement(claim: str, evidence:
     assert settled(StatementPair(claim, evidence)) == "not enough"
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Fire damaged a chapel.", "Fire damaged a chapel, but nobody suspects arson."),
+        ("Snow closed the pass.", "Snow closed the pass, and no buses have run since."),
+        ("The choir sang at the fair.", "The choir sang at the fair but never at the church."),
+    ],
+)
+def test_a_denial_of_something_else_contradicts_nothing(claim: str, evidence: str) -> None:
+    assert settled(StatementPair(claim, evidence)) != "refutes"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The curfew in the port was prolonged.", "The mayor lifted the curfew in the port."),
+        ("The bishop was exonerated.", "The bishop was hailed."),
+        ("The striker moved to Turin.", "Turin unveiled the striker."),
+    ],
+)
+def test_one_word_that_is_not_known_settles_nothing(claim: str, evidence: str) -> None:
+    assert settled(StatementPair(claim, evidence)) != "not enough"
+
+
 def test_a_denied_word_counts_for_the_other_side() -> None:
     contrary = opposed(StatementPair("The firm was cleared to sell.", "The sale was not approved."))
     agreeing = opposed(StatementPair("The court blocked the plan.", "The plan was not approved."))
