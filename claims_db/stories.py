@@ -28,6 +28,7 @@ LOOKED_AT = 14  # documents that share most with one
 RECENT, RECENT_DAYS = 15, 4  # those that are looked at for having been told of lately
 LEAST = 0.2  # how likely two groups must be of one happening, on average, to be made one
 LEAST_LATE = 0.8  # how likely a document must be of a story, to be put with it for its names
+HARDLY = 0.02  # how likely it must be of one of its documents for that to be asked
 BESIDE = 6  # documents of a story, the first, that another is held beside then
 UNSEEN = 0.2  # what a pair that isn't looked at weighs beside one that is, as if unlikely
 MOST = 60_000  # documents that are held, some 4 kB each; the half told of longest ago is let go
@@ -136,7 +137,8 @@ class Stories:
         if not may_be_one(found):
             return Chance(0.0, False)
         likely = 1.0 / (1.0 + exp(-self.weights.likeness(found)))
-        return Chance(likely, is_tied(found), is_named_late(found))
+        late = likely >= HARDLY and is_named_late(found)
+        return Chance(likely, is_tied(found), late)
 
     # --- what is held ---------------------------------------------------------------------------
 
