@@ -43,7 +43,7 @@ class Report:
     def __init__(
         self, profile: Profile, worth: Mapping[str, float], kept: frozenset[str] = frozenset()
     ) -> None:
-        self.profile = replace(profile, words=kept, names=profile.names & (kept | worth.keys()))
+        self.profile = replace(profile, words=kept, names=profile.names & kept.union(worth))
         self.worth = worth
         self.length = log1p(len(profile.words))
         self.total = sum(worth.values())
