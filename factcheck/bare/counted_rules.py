@@ -17,7 +17,7 @@ from factcheck.bare.printed import Printed
 from factcheck.bare.printed_comparison import FORM, SUPPORTS, compatible, equal, stand, values
 from factcheck.bare.printed_dates import Limit
 from factcheck.bare.statement_pair import StatementPair
-from factcheck.bare.statement_pieces import MONTHS
+from factcheck.bare.statement_pieces import MONTHS, told_name
 from factcheck.judging.alignment import EMPTY, stem
 from factcheck.judging.contrasts import contrasts
 from factcheck.judging.localities import places_relation
@@ -150,7 +150,7 @@ def _places(text: str, names: frozenset[str]) -> tuple[Place, ...]:
     return tuple(
         mention.place
         for mention in places.find(text)
-        if any(stem(word.lower()) in names for word in text[mention.start : mention.end].split())
+        if any(stem(told_name(word)) in names for word in text[mention.start : mention.end].split())
     )
 
 

@@ -27,6 +27,8 @@ _LEAST_LETTERS: Final = 3
 _BEGINNINGS: Final = frozenset("pre post mid non self anti semi half year day week month".split())
 """Parts of a compound that mean little alone: mid-air, three-day."""
 _KEPT: Final = 1024  # statements that are remembered
+_CAPITAL: Final = "capital"  # of a country named: told by the city's name
+_BY_CAPITAL: Final = 0.9
 _BASE: Final = {
     Relation.SAME: (1.0, 0.0),
     Relation.DERIVED: (0.95, 0.0),
@@ -170,6 +172,8 @@ def covered(claim: str, evidence: str) -> list[Covered]:
 def _otherwise(told: Covered, claim: str, evidence: str, other: Content) -> None:
     """What no word of the evidence tells: a name by another one, a compound by its parts."""
     word = told.word
+    if word.word == _CAPITAL and name_cover.names_capital(evidence, claim):
+        told.sure, told.relation = _BY_CAPITAL, Relation.DERIVED
     if pieces(claim).written[word.at][0].isupper():
         sure = name_cover.told_otherwise(claim, word.at, evidence)
         if sure > told.sure:

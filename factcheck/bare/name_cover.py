@@ -128,6 +128,12 @@ def _runs(told: Pieces) -> Iterator[tuple[str, list[int]]]:
                 yield "".join([told.written[place][0] for place in places]), list(places)
 
 
+def names_capital(evidence: str, claim: str) -> bool:
+    """Whether the evidence names the capital of a country that the claim names."""
+    seats = [one.capital for one in names(evidence).at.values() if one.capital]
+    return any(seat in names(claim).lands for seat in seats)
+
+
 def told_otherwise(claim: str, at: int, evidence: str) -> float:
     """How surely the evidence tells the claim's name that has a word there, 0–1."""
     own, other = names(claim), names(evidence)

@@ -17,7 +17,7 @@ from factcheck.bare.counted_phrases import NO_PHRASE, Phrase, phrase
 from factcheck.bare.number_scan import Found, Scanner
 from factcheck.bare.number_tables import DASHES, SCALES
 from factcheck.bare.printed_dates import PrintedDate
-from factcheck.bare.statement_pieces import pieces
+from factcheck.bare.statement_pieces import pieces, told_name
 from factcheck.judging.alignment import EMPTY, stem
 
 FADING: Final = 0.84
@@ -95,7 +95,10 @@ def printed(text: str) -> Print:
     """Every number and date that a statement prints."""
     scanner = Scanner(pieces(text).text)
     scanner.scan()
-    stems = [_stem(token) for token in scanner.low]
+    stems = [
+        _stem(told_name(token) if token[0].isupper() else low)
+        for token, low in zip(scanner.tokens, scanner.low, strict=True)
+    ]
     ends = [at for at, token in enumerate(scanner.low) if token == "."]
     numbers = tuple(_placed(found, scanner, stems, ends) for found in scanner.numbers)
     return Print(

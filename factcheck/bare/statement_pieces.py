@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from claims_db import gazetteer
 from factcheck.bare import standing_words
 from factcheck.bare.number_tables import unit_phrases
 from factcheck.judging.alignment import EMPTY, joined, stem
+from factcheck.text.word_forms import numbers
 
 TOLD: Final = re.compile(r"([^\w]*)([^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d)")
 """What stands between, and a word or number."""
@@ -32,6 +34,8 @@ NEGATIVE: Final = frozenset(
 _DENIED: Final = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIVE))})\b|n['’]t\b", re.IGNORECASE)
 _KEPT: Final = 16_384  # words and numbers that are remembered
 _KEPT_STATEMENTS: Final = 1024
+_LEAST_LETTERS: Final = 4  # of a place's other name
+_LEAST_PEOPLE: Final = 100_000  # of a place that is known by several names
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,32 @@ def piece(low: str) -> Piece:
     )
 
 
+@lru_cache(maxsize=_KEPT)
+def told_name(word: str) -> str:
+    """A word as written, in lower case; an old or foreign name of a large place as the place is
+    called now: Kiev as kyiv. What is a word too, as Lime beside Lima, is left as it is."""
+    low = word.lower()
+    bare = low.removesuffix("'s").removesuffix("’s")
+    if len(bare) < _LEAST_LETTERS or not word[0].isupper() or not bare.isalpha():
+        return low
+    if numbers(bare) or gazetteer.is_common_word(bare):
+        return low
+    known = gazetteer.lookup(word[: len(bare)])
+    if not known or known[0].population < _LEAST_PEOPLE:
+        return low
+    called = gazetteer.fold(known[0].name)
+    return called if called.isalpha() else low
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(word: str) -> Piece:
+    """What is known of a word as written, a place's other name taken for that it has now."""
+    found, called = piece(word.lower()), told_name(word)
+    if called == found.low or not found.content:
+        return found
+    return replace(found, bare=called, stem=stem(called))
+
+
 @lru_cache(maxsize=1)
 def compared_words() -> frozenset[str]:
     """The words that numbers and dates are compared by, units among them."""
@@ -105,7 +135,7 @@ def pieces(text: str) -> Pieces:
         if "." in gap:
             opening.append(len(written))
         written.append(word)
-    known = [piece(word.lower()) for word in written]
+    known = [_named(word) for word in written]
     spoken = len([one for one in known if one.spoken])
     return Pieces(told, written, known, frozenset(opening), spoken)
 

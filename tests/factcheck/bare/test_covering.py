@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.bare.covering import COVERED, covered
+from factcheck.bare.statement_pieces import told_name
 
 
 def sure(claim: str, evidence: str, word: str) -> float:
@@ -22,6 +23,10 @@ def sure(claim: str, evidence: str, word: str) -> float:
         ("European Union fines the firm", "The EU fined the firm.", "union"),
         ("Ex-mayor jailed", "The former mayor was jailed for two years.", "ex-mayor"),
         ("Mid-flight fire", "The fire broke out in flight.", "mid-flight"),
+        ("Blast in Rangoon", "An explosion rocked a market in Yangon.", "yangon"),
+        ("Ferries from Danzig", "The ferries left Gdansk on time.", "gdansk"),
+        ("Bombay's trams return", "Trams are running in Mumbai again.", "mumbai"),
+        ("Fire in the Norwegian capital", "A fire broke out in Oslo.", "capital"),
     ],
 )
 def test_a_word_is_told_in_another_form(claim: str, evidence: str, word: str) -> None:
@@ -37,12 +42,20 @@ def test_a_word_is_told_in_another_form(claim: str, evidence: str, word: str) ->
         ("EU fines the firm", "The United Nations fined the firm.", "eu"),
         ("Ex-mayor jailed", "The former coach was jailed for two years.", "ex-mayor"),
         ("Three children hurt", "Three people were hurt.", "children"),
+        ("Bombay's trams return", "Trams are running in Chennai again.", "mumbai"),
+        ("Fire in the Norwegian capital", "A fire broke out in Bergen.", "capital"),
     ],
 )
 def test_another_name_or_a_wider_word_does_not_tell_it(
     claim: str, evidence: str, word: str
 ) -> None:
     assert sure(claim, evidence, word) < COVERED
+
+
+def test_a_place_has_one_name_and_a_word_keeps_its_own() -> None:
+    assert told_name("Kiev") == told_name("Kyiv") == "kyiv"
+    assert told_name("Lime") == "lime"
+    assert told_name("Potosí") == told_name("Potosi")
 
 
 def test_words_that_say_little_are_known_as_such() -> None:
