@@ -23,6 +23,7 @@ _AUXILIARIES: Final = words("status.auxiliaries")
 _EARLIER: Final = words("roles.earlier")
 _EARLIER_NOUNS: Final = words("roles.earlier_nouns")
 _TOLD: Final = words("roles.told")
+_FIRST_TOLD: Final = _TOLD | {"thought", "counted", "listed", "put", "presumed"}
 _TOLD_WHEN: Final = words("roles.told_when")
 _CLAUSE_ENDS: Final = words("roles.clause_ends")
 _REVISING: Final = words("roles.revising")
@@ -208,7 +209,10 @@ def _is_told_earlier(before: list[str], after: list[str]) -> bool:
 
 
 def _is_told_at_first(after: list[str]) -> bool:
-    """ "12 deaths were reported at first"."""
+    """ "12 deaths were reported at first", "about 1,100 were first reported missing"."""
+    first = after.index("first") if "first" in after[:4] else -1
+    if first > 0 and not _FIRST_TOLD.isdisjoint(after[first + 1 : first + 2]):
+        return True
     told = (i for i, word in enumerate(after[:4], 1) if word in _TOLD)
     return any(after[i : i + 2] == ["at", "first"] for i in told)
 

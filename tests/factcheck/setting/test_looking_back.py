@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims_db.records import Claim
-from factcheck.reading.claims import read_text
+from claims_db.records import Claim, Document, Role
+from factcheck.reading.claims import read, read_text
 
 
 def _killed(text: str, published: str) -> Claim:
@@ -78,8 +78,6 @@ def test_a_day_told_beside_the_dateline_stays() -> None:
 def test_the_place_of_a_dateline_gives_way_to_the_one_told_of() -> None:
     text = "CAIRO, June 5, 2023 – The wreck killed 27 people, the coast guard said."
     title = "Boat sinks off Benghazi"
-    from claims_db.records import Document
-    from factcheck.reading.claims import read
 
     document = Document(text, title=title, published="2023-06-05")
     (toll,) = (claim for claim in read(document) if claim.kind == "killed")
@@ -108,3 +106,16 @@ def test_a_year_that_when_follows(text: str, year: str) -> None:
     toll = _killed(text, "2025-07-03")
     assert toll.when is not None
     assert toll.when.start.startswith(year)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("About 1,100 were first reported missing; by June 2024 two people were missing.", 1100),
+        ("Some 60 people were first thought dead, but the toll is 41.", 60),
+        ("As many as 150 had been feared dead; 71 were killed.", 150),
+    ],
+)
+def test_what_was_first_told_is_no_count_now(text: str, first: float) -> None:
+    (told,) = (claim for claim in read_text(text, "2024-06-20") if claim.value.stated == first)
+    assert told.role is Role.PREVIOUS
