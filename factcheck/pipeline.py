@@ -35,6 +35,7 @@ from factcheck.results import (
     Main,
     Verdict,
 )
+from factcheck.setting import namesakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,25 @@ def recall(work: Work) -> Work:
     found = dict(
         zip((claim.id for claim in checkable), work.store.candidates(checkable), strict=True)
     )
+    work, found = _by_namesakes(work, found)
     told = (found.get(claim.id, ()) for claim in work.claims)
     others = (_of_others(work.document, near) for near in told)
     return replace(work, priors=tuple(tuple(told_again.once_a_report(near)) for near in others))
+
+
+def _by_namesakes(work: Work, found: dict[str, list[Prior]]) -> tuple[Work, dict[str, list[Prior]]]:
+    """The claims of a place of which nothing is on record, told of its namesake instead, where
+    something is there and the text leaves open which of them it means: a Valencia."""
+    assert work.store is not None
+    silent = [claim for claim in work.claims if claim.checkable and not found.get(claim.id)]
+    meant = namesakes.of(work.document, [claim for claim in silent if claim.places])
+    if not meant:
+        return work, found
+    asked = list(meant.values())
+    told = dict(zip(meant, work.store.candidates(asked), strict=True))
+    heard = {key: claim for key, claim in meant.items() if told[key]}
+    claims = tuple(heard.get(claim.id, claim) for claim in work.claims)
+    return replace(work, claims=claims), {**found, **{key: told[key] for key in heard}}
 
 
 def _of_others(document: Document, priors: Iterable[Prior]) -> Iterable[Prior]:

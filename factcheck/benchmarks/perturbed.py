@@ -185,6 +185,7 @@ def _drops_and_raises(figure: Figure) -> Iterator[Case]:
         if prior.report.published
         and prior.report.published > day
         and (prior.claim.value.stated or 0) > figure.number
+        and prior.claim.role is Role.CURRENT  # what had been feared is no later count
     )
     if later:
         day, grown = later[int(draw(figure.claim, "grown") * len(later))]

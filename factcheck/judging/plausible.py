@@ -118,12 +118,31 @@ def slip(record: Record) -> Hint | None:
             continue
         if claim.role is Role.PREVIOUS and not _was_out(record, held):
             continue
+        if _is_overtaken(record, held):
+            continue
         hint = slips.of_figure(claim, held.claim)
         if hint is None:
             continue
         if _holders(record, held) >= 2 or _unlikely(record, held, hint):
             return hint
     return mistaken(record)
+
+
+def _is_overtaken(record: Record, held: Held) -> bool:
+    """Whether a count was told that has since risen, but not past the claim's: a slip of it would
+    be of an old count, while the newest may have risen to the claim's."""
+    told, count = figures.representative(held.claim.value), record.count
+    newest = record.newest_count
+    if record.counting is not Counting.ACCUMULATING or told is None:
+        return False
+    if (
+        count is None
+        or newest is None
+        or not told < newest < count
+        or any(held is new for new in record.newest)
+    ):
+        return False
+    return not outgrown(record, count)
 
 
 def _may_be_found(record: Record, count: float) -> bool:

@@ -43,7 +43,11 @@ def _words(text: Tokens) -> list[str]:
         return []
     lowered = text.lowered
     if not ("-" in lowered or "'" in lowered or "’" in lowered):
-        return [text.words[i] for i in text.at(_PARTS_SPOT)]
+        return [
+            text.words[i]
+            for i in text.at(_PARTS_SPOT)
+            if text.words[i] != "shot" or text.words[i + 1 : i + 2] != ["down"]
+        ]
     starts = text.starts
     found: list[str] = []
     for i in text.at(_PARTS_SPOT):
@@ -51,6 +55,8 @@ def _words(text: Tokens) -> list[str]:
         if _is_inside(lowered, start):
             continue
         word = text.words[i]
+        if word == "shot" and text.words[i + 1 : i + 2] == ["down"]:
+            continue  # no shooting: a plane, a drone, a plan
         end = start + len(word)
         match = None
         if end < len(lowered) and lowered[end] != " ":
