@@ -19,46 +19,21 @@ SET_WEIGHTS = {"reports": 300.0, "stories": 900.0, "headlines": 300.0}
 APART = 3.0
 """What a pair of two happenings weighs, where all pairs of a document with others of its own
 weigh 1: to take two happenings for one does more harm."""
+FOR = (
+    *("rare names", "rare words", "rare names, late", "rare words, late", "figures"),
+    *("same counts", "same day", "next day", "day of first report"),
+    *("place same", "place and day", "type same"),
+)
+"""Features that speak for one happening, of two documents and of a document beside an event."""
+AGAINST = (
+    *("days", "days > 4", "days > 30", "another day", "no day of a report", "before it"),
+    *("place one country", "place elsewhere", "nothing shared", "other counts"),
+)
+"""Those that speak against it."""
 SIGNS = {
-    **dict.fromkeys(
-        (
-            "rare names",
-            "rare words",
-            "rare names, late",
-            "rare words, late",
-            "rarest word",
-            "second word",
-            "third word",
-            "figures",
-            "same counts",
-            "same day",
-            "next day",
-            "day of first report",
-            "0 days apart",
-            "place same",
-            "place nested",
-            "place near",
-            "place and day",
-            "type same",
-        ),
-        1,
-    ),
-    **dict.fromkeys(
-        (
-            "days",
-            "days > 4",
-            "days > 30",
-            "another day",
-            "no day of a report",
-            "before it",
-            "place one country",
-            "place elsewhere",
-            "nothing shared",
-            "other counts",
-            "killed apart",
-        ),
-        -1,
-    ),
+    **dict.fromkeys((*FOR, "rarest word", "second word", "third word"), 1),
+    **dict.fromkeys(("0 days apart", "place nested", "place near"), 1),
+    **dict.fromkeys((*AGAINST, "killed apart"), -1),
 }
 """Features that can only speak for (1) or against (-1) one happening, whatever a few sets say."""
 

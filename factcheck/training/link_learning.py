@@ -23,41 +23,9 @@ from factcheck.training.toll_learning import Choice
 SET_WEIGHT = 300.0
 """What each set of documents weighs in all, whatever its size: they are of different kinds."""
 SIGNS = {
-    **dict.fromkeys(
-        (
-            "rare names",
-            "rare words",
-            "rare names, late",
-            "rare words, late",
-            "figures",
-            "same counts",
-            "same day",
-            "next day",
-            "day of first report",
-            "place same",
-            "place same, a city",
-            "place same, a district",
-            "place same, a region",
-            "place and day",
-            "type same",
-        ),
-        1,
-    ),
-    **dict.fromkeys(
-        (
-            "days",
-            "days > 4",
-            "days > 30",
-            "another day",
-            "no day of a report",
-            "before it",
-            "place one country",
-            "place elsewhere",
-            "nothing shared",
-            "other counts",
-        ),
-        -1,
-    ),
+    **dict.fromkeys(likeness_learning.FOR, 1),
+    **dict.fromkeys(("place same, a city", "place same, a district", "place same, a region"), 1),
+    **dict.fromkeys(likeness_learning.AGAINST, -1),
 }
 """Features that can only speak for (1) or against (-1) one happening, whatever a few sets say."""
 SELDOM = 4

@@ -90,7 +90,7 @@ def ask(method: str, address: str, told: dict[str, Any] | None = None) -> Any:
     """What chromedriver answers."""
     data = None if told is None else json.dumps(told).encode()
     request = urllib.request.Request(address, data, method=method)
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=180) as answer:
         return json.load(answer)["value"]
 
 
@@ -109,12 +109,12 @@ def opened(room: Path) -> Iterator[Browser]:
         yield from _session(_address(process, said), program, room)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=180)
 
 
 def _address(process: "subprocess.Popen[bytes]", said: Path) -> str:
     """Where chromedriver listens: it says so as it starts."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 180
     while time.monotonic() < until and process.poll() is None:
         told = said.read_text("utf-8", "replace")
         if "started successfully on port" in told:

@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+if sys.platform != "win32":
+    import fcntl
+    import termios
+
 from factcheck.cli import run
 from tests.factcheck.commands.running import EXAMPLE, ROOT, ROWS, WHERE, Captured
 
@@ -118,6 +122,13 @@ def test_a_reader_that_has_enough_is_no_error(home: Path) -> None:
     assert done.stderr == ""
 
 
+def _unread(pipe: int) -> int:
+    """Bytes that nobody has taken from a pipe yet."""
+    told = bytearray(4)
+    fcntl.ioctl(pipe, termios.FIONREAD, told)
+    return int.from_bytes(told, sys.byteorder)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_an_interrupt_is_quiet() -> None:
     with subprocess.Popen(
@@ -130,8 +141,13 @@ def test_an_interrupt_is_quiet() -> None:
         # Run in the background of a shell, this process ignores the signal, and so would that one.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as waiting:
-        time.sleep(1.5)  # it has started, and waits for input
+        assert waiting.stdin is not None
+        waiting.stdin.write("Twelve people died.\n")
+        waiting.stdin.flush()
+        until = time.monotonic() + 180
+        while _unread(waiting.stdin.fileno()) and time.monotonic() < until:
+            time.sleep(0.05)  # once it has taken the line it waits for more
         waiting.send_signal(signal.SIGINT)
-        _, told = waiting.communicate(timeout=20)
+        _, told = waiting.communicate(timeout=180)
     assert waiting.returncode == 130
     assert "Traceback" not in told

@@ -78,19 +78,19 @@ def test_markdown_leaves_plain_words_alone(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl"])
-def test_ten_megabytes_in_one_line_are_read_in_seconds(tmp_path: Path, name: str) -> None:
+def test_ten_megabytes_in_one_line_are_read_in_a_minute(tmp_path: Path, name: str) -> None:
     line = "At least 12 people were killed. " * 320_000
     path = write(tmp_path, name, line if name in ("a.txt", "a.md") else json.dumps({"text": line}))
     begun = time.process_time()
     assert len(one(path).text) >= 10_000_000
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 60  # what is quadratic takes hours
 
 
 @pytest.mark.parametrize("unit", [" ", "[x](a \"'", "*a _b `", "<!--", "<a ", "| ", "![", "_a_"])
 def test_hostile_markdown_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     assert markdown.reduce("A storm. " + unit * (1_000_000 // len(unit)) + " 12").text
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 60  # what is quadratic takes hours
 
 
 # JSON
