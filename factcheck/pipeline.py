@@ -37,13 +37,16 @@ from factcheck.results import (
 )
 from factcheck.setting import namesakes
 
+Stands = Callable[[Prior, Claim], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What is known of a document so far. `as_of`: judge by what was on record on that day;
     `known`: the figures of happenings on record that were asked for; `profiles`: the reports that
     were laid beside the document, as wholes; `told`: all claims, while `claims` are those told for
-    the first time, at these `places` among them."""
+    the first time, at these `places` among them; `stands`: asked of each prior and the claim that
+    may be held against it; None takes all."""
 
     document: Document
     store: Store | None = None
@@ -57,6 +60,7 @@ class Work:
     known: Mapping[str, Sequence[Prior]] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     results: tuple[ClaimResult, ...] = ()
+    stands: Stands | None = None
 
 
 Step = Callable[[Work], Work]
@@ -82,9 +86,17 @@ def recall(work: Work) -> Work:
         zip((claim.id for claim in checkable), work.store.candidates(checkable), strict=True)
     )
     work, found = _by_namesakes(work, found)
-    told = (found.get(claim.id, ()) for claim in work.claims)
-    others = (_of_others(work.document, near) for near in told)
+    told = ((claim, found.get(claim.id, ())) for claim in work.claims)
+    others = (_of_others(work.document, _standing(work, near, claim)) for claim, near in told)
     return replace(work, priors=tuple(tuple(told_again.once_a_report(near)) for near in others))
+
+
+def _standing(work: Work, priors: Iterable[Prior], *claims: Claim) -> Sequence[Prior]:
+    """The priors that one of the claims may be held against, of those of the work by default."""
+    stands, own = work.stands, claims or work.claims
+    if stands is None:
+        return tuple(priors)
+    return [prior for prior in priors if any(stands(prior, claim) for claim in own)]
 
 
 def _by_namesakes(work: Work, found: dict[str, list[Prior]]) -> tuple[Work, dict[str, list[Prior]]]:
@@ -127,7 +139,8 @@ def hold_beside(work: Work) -> Work:
     }
     if not asked:
         return work
-    known = work.store.priors_of(set(asked.values()))
+    found = work.store.priors_of(set(asked.values()))
+    known = {event: _standing(work, priors) for event, priors in found.items()}
     work = replace(work, known=known)
     results = list(work.results)
     for n, event in asked.items():
@@ -153,7 +166,8 @@ def near_story(work: Work) -> Mapping[str, tuple[Profile, Sequence[Prior]]]:
         asked = [*asked, *work.store.sharing_names(work.document, work.as_of)]
     found = work.store.reports_with_figures(asked)
     return {
-        key: (profile, told_again.once_a_report(priors)) for key, (profile, priors) in found.items()
+        key: (profile, told_again.once_a_report(_standing(work, priors)))
+        for key, (profile, priors) in found.items()
     }
 
 
@@ -178,7 +192,8 @@ def find_slips_apart(work: Work) -> Work:
     if not any(map(slips_apart.is_asked, work.results)):
         return work
     events = slips_apart.events(work.results)
-    known = {**work.known, **work.store.priors_of(events - work.known.keys())}
+    more = work.store.priors_of(events - work.known.keys())
+    known = {**work.known, **{event: _standing(work, told) for event, told in more.items()}}
     near = [prior for event in events for prior in known.get(event, ())]
     results = slips_apart.told(work.document, work.results, near, work.as_of, work.store.profiles)
     return replace(work, results=results)
@@ -255,10 +270,15 @@ def check(document: Document, store: Store, *, as_of: str | None = None) -> Docu
 
 
 def judged(
-    document: Document, claims: Sequence[Claim], store: Store, *, as_of: str | None
+    document: Document,
+    claims: Sequence[Claim],
+    store: Store,
+    *,
+    as_of: str | None,
+    stands: Stands | None = None,
 ) -> tuple[ClaimResult, ...]:
     """`check` for a document whose claims are read already: its results alone."""
-    return run(Work(document, store, as_of, claims=tuple(claims)), JUDGING).results
+    return run(Work(document, store, as_of, claims=tuple(claims), stands=stands), JUDGING).results
 
 
 def cover(results: Iterable[ClaimResult]) -> Coverage:

@@ -1,4 +1,4 @@
-"""Auditing archives: every article judged by the reports before it, in four passes.
+"""Auditing archives: every article judged by the reports before it, in five passes.
 
 archive    where documents are → units to read, one after the other
 settings   what the result depends on; whether a stopped audit may go on by them
@@ -13,10 +13,11 @@ inside     meanwhile: batches → findings inside documents
 judging    pass 3: batches in order of publication → judged claims, by several processes
 tables     judged claims as the rows of a table
 weighing   a claim beside the priors that may vouch for it → its result
-yardsticks  judged claims → those that only figures found wrong speak against
+yardsticks  judged claims → the figures found wrong, which are no yardstick for the others
+rejudging  pass 4: the verdicts that were owed to those, given anew
 corrections  which figure each takes back; the later articles that carry it
 findings   judged claims → findings, one for each figure of an event
-report     pass 4: findings → pages and tables
+report     pass 5: findings → pages and tables
 crew       processes that share numbered work
 warm       what they all need, loaded once
 progress   how far it is

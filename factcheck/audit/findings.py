@@ -15,8 +15,9 @@ from factcheck.audit.corrections import Row, Spread, article_of, corrected, spre
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
 from factcheck.audit.parts import laid
+from factcheck.audit.rejudging import REJUDGED
 from factcheck.audit.tables import INTERNAL
-from factcheck.audit.yardsticks import Claims, unfounded
+from factcheck.audit.yardsticks import WARNED
 from factcheck.results import Severity, Verdict
 
 SAMPLES = 8
@@ -26,7 +27,6 @@ FOUND = (
     Verdict.CORRECTION.value,
 )
 """Verdicts that make a finding. An update is the news itself, unless `check` warns of it."""
-_WARNED = tuple(one.value for one in Severity if one.rank >= Severity.WARNING.rank)
 KEY = (
     *("document", "claim", "event", "place", "when_end", "kind", "group", "per", "change"),
     *("stated", "text", "verdict", "why"),
@@ -109,8 +109,8 @@ class Found:
     articles: int = 0
     claims: int = 0
     checkable: int = 0
-    unfounded: Claims = frozenset()
-    """Claims that are no findings, as what speaks against them is itself found wrong."""
+    acquitted: int = 0
+    """Figures that are no findings, as what speaks against them is itself found wrong."""
     merged: dict[str, str] = field(default_factory=dict)
     """Findings that became part of another: the other side of the same contradiction."""
 
@@ -143,13 +143,10 @@ class Found:
 
 def collect(folder: Folder) -> Found:
     """What the judged parts hold, in a few goes through them."""
-    found = Found(unfounded=unfounded(tables(folder)))
+    found = Found(acquitted=_acquitted(folder))
     for table in tables(folder):
         _count(found, table)
         for row in with_corrected(table, _rows(table, _are_findings(table))):
-            if _is_unfounded(row, found.unfounded):
-                _acquit(found, row)
-                continue
             key = finding_id(row)
             if key not in found.findings:
                 found.findings[key] = Finding(key, row, Severity(row["severity"]))
@@ -248,9 +245,24 @@ def _count_of(row: Row) -> tuple[object, ...]:
 
 
 def tables(folder: Folder) -> Iterator[pa.Table]:
-    """The judged parts, in order."""
+    """The judged parts, in order, as they stand."""
+    again = set(folder.parts(REJUDGED))
     for number in folder.parts(JUDGED):
-        yield laid(folder.part(JUDGED, number))
+        yield laid(folder.part(REJUDGED if number in again else JUDGED, number))
+
+
+def _acquitted(folder: Folder) -> int:
+    """How many figures are no findings any more, as they were judged once more."""
+    count = 0
+    for number in folder.parts(REJUDGED):
+        before, after = (
+            pc.fill_null(
+                _are_findings(laid(folder.part(name, number), ["severity", "verdict"])), False
+            )
+            for name in (JUDGED, REJUDGED)
+        )
+        count += pc.sum(pc.and_not(before, after)).as_py() or 0
+    return count
 
 
 def finding_id(row: Row) -> str:
@@ -264,21 +276,9 @@ def finding_id(row: Row) -> str:
     return digest.hexdigest()[:12]
 
 
-def _is_unfounded(row: Row, claims: Claims) -> bool:
-    return row["verdict"] != INTERNAL and (row["document"], row["claim"]) in claims
-
-
-def _acquit(found: Found, row: Row) -> None:
-    """Counts a figure for its outlet as what it is: the one that stood."""
-    if row["outlet"]:
-        verdicts = found.outlets[row["outlet"]].verdicts
-        verdicts[row["verdict"]] -= 1
-        verdicts[Verdict.CONSISTENT.value] += 1
-
-
 def _are_findings(table: pa.Table) -> pa.ChunkedArray:
     """Of each judged claim whether it makes a finding."""
-    warned = pc.is_in(table["severity"], pa.array(_WARNED))
+    warned = pc.is_in(table["severity"], pa.array(WARNED))
     return pc.or_(warned, pc.is_in(table["verdict"], pa.array(FOUND)))
 
 
@@ -290,9 +290,7 @@ def ids(table: pa.Table, found: Found) -> pa.Array:
     return pa.array([_id(row, found) if row else None for row in rows], pa.string())
 
 
-def _id(row: Row, found: Found) -> str | None:
-    if _is_unfounded(row, found.unfounded):
-        return None
+def _id(row: Row, found: Found) -> str:
     key = finding_id(row)
     return found.merged.get(key, key)
 

@@ -18,6 +18,7 @@ from typing import Self
 import pyarrow as pa
 
 from claims_db.lookup import Found
+from claims_db.records import Claim, Prior
 from claims_db.store import Store
 from factcheck import pipeline
 from factcheck.audit import arranging, inside, parts, tables
@@ -29,6 +30,8 @@ from factcheck.judging import one_text, same_story, verdict, verdict_reasons
 from factcheck.results import ClaimResult
 
 JUDGED = "judged"
+Stands = Callable[[Prior, Claim], bool]
+"""Whether a claim may be held against a prior."""
 _MOST = 5  # batches that are looked up together: their claims are held as objects
 
 
@@ -103,29 +106,14 @@ def checked(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Itera
             )
             for document, claims in batch.items
         ]
-        yield _table(batch, results)
+        yield table_of(batch, results)
 
 
 def judged(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterator[pa.Table]:
     """Of each batch the claims of the documents, each with its verdict; findings inside documents
     below."""
-    views = [
-        [View(document, None if hindsight else document.published) for document, _ in batch.items]
-        for batch in batches
-    ]
-    asked = [
-        [
-            (claim, view)
-            for view, (_, claims) in zip(own, batch.items, strict=True)
-            for claim in claims
-            if claim.checkable and verdict.has_record(claim)
-        ]
-        for own, batch in zip(views, batches, strict=True)
-    ]
-    found = store.candidates_in_bulk(
-        [claim for own in asked for claim, _ in own],
-        views=[view for own in asked for _, view in own],
-    )
+    asked = [list(_asked(batch.items, hindsight=hindsight)) for batch in batches]
+    found = looked_up([one for own in asked for one in own], store)
     first = 0
     for batch, own in zip(batches, asked, strict=True):
         vouched = {
@@ -135,7 +123,51 @@ def judged(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterat
         }
         first += len(own)
         results = _results(batch.items, vouched, found)
-        yield _table(batch, _retained(batch.items, results, store))
+        yield table_of(batch, _retained(batch.items, results, store))
+
+
+def _asked(items: Sequence[parts.Item], *, hindsight: bool) -> Iterator[tuple[Claim, View]]:
+    """The claims that there may be a record of, each with what of it its document is judged by."""
+    for document, claims in items:
+        view = View(document, None if hindsight else document.published)
+        for claim in claims:
+            if claim.checkable and verdict.has_record(claim):
+                yield claim, view
+
+
+def looked_up(asked: Sequence[tuple[Claim, View]], store: Store) -> Found:
+    """What the record may hold on these claims, by one join."""
+    return store.candidates_in_bulk(
+        [claim for claim, _ in asked], views=[view for _, view in asked]
+    )
+
+
+def judged_without(
+    items: Sequence[parts.Item], store: Store, stands: Stands, *, hindsight: bool
+) -> Iterator[Sequence[ClaimResult]]:
+    """The results of each document by those priors alone that stand, which is asked as it is
+    reached."""
+    asked = list(_asked(items, hindsight=hindsight))
+    found = looked_up(asked, store)
+    found.fetch(n for n in range(len(asked)) if found.taken(n))
+    numbers = {id(claim): (n, view) for n, (claim, view) in enumerate(asked)}
+    for document, claims in items:
+        own: list[ClaimResult] = []
+        for claim in claims:
+            at = numbers.get(id(claim))
+            near = None
+            if at is not None:
+                taken = [prior for prior in found.taken(at[0]) if stands(prior, claim)]
+                near = Near(claim, at[1], taken) if taken else None
+            if at is None or near is None or not near.is_vouched:
+                own.append(verdict.conclude(claim, document, (), frozenset()))
+            else:
+                every = [prior for prior in found.every(at[0]) if stands(prior, claim)]
+                own.append(near.verdict(every))
+        told = one_text.together(document, own)
+        (kept,) = _retained([(document, claims)], [told], store)
+        assert kept is not None  # there were results
+        yield kept
 
 
 def _results(
@@ -175,7 +207,7 @@ def _retained(
     ]
 
 
-def _table(batch: Batch, results: Sequence[Sequence[ClaimResult] | None]) -> pa.Table:
+def table_of(batch: Batch, results: Sequence[Sequence[ClaimResult] | None]) -> pa.Table:
     """The rows of a batch."""
     table, first = tables.Rows(batch.items, batch.stored), 0
     for at, ((_, claims), own) in enumerate(zip(batch.items, results, strict=True)):

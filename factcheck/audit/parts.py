@@ -84,10 +84,15 @@ def laid(path: Path, names: Sequence[str] | None = None) -> pa.Table:
 
 def items(documents: pa.Table, claims: pa.Table) -> list[Item]:
     """The documents of a part with their claims, which lie in the order of the documents."""
-    told = [documents[name].to_pylist() for name in _FIELDS]
-    found = [Document(*row) for row in zip(*told, strict=True)]
+    found = documents_of(documents)
     columns = [claims[name].to_pylist() for name in schema.RECORD]
-    own: list[list[Claim]] = [[] for _ in told[0]]
+    own: list[list[Claim]] = [[] for _ in found]
     for at, row in zip(claims["document"].to_pylist(), zip(*columns, strict=True), strict=True):
         own[at].append(rows.claim_of(row))
     return list(zip(found, own, strict=True))
+
+
+def documents_of(table: pa.Table) -> list[Document]:
+    """The documents of a part, without their claims."""
+    told = [table[name].to_pylist() for name in _FIELDS]
+    return [Document(*row) for row in zip(*told, strict=True)]

@@ -165,7 +165,7 @@ def page(
             held=held,
             hindsight=hindsight,
             judged_by=judged_by(hindsight),
-            by_wrong_figures=by_wrong_figures(found) if found.unfounded else None,
+            by_wrong_figures=by_wrong_figures(found) if found.acquitted else None,
             happenings=_happenings(found, shown),
             more=more,
             listed=len(every),
@@ -287,7 +287,7 @@ def _markdown(ranked: list[Finding], found: Found, held: Held, hindsight: bool) 
     yield "# Audit\n"
     yield coverage(found, held) + "\n"
     yield f"Unchecked is not cleared. Each article is judged by {judged_by(hindsight)}.\n"
-    if found.unfounded:
+    if found.acquitted:
         yield by_wrong_figures(found) + "\n"
     if ranked:
         yield "| severity | verdict | figure | articles | why |\n|---|---|---|---|---|"
@@ -307,7 +307,7 @@ def _markdown(ranked: list[Finding], found: Found, held: Held, hindsight: bool) 
 
 def by_wrong_figures(found: Found) -> str:
     """How many figures are no findings for that."""
-    told = tables.plural(len(found.unfounded), "figure")
+    told = tables.plural(found.acquitted, "figure")
     return f"No findings: {told} that only a figure found wrong itself speaks against."
 
 

@@ -11,7 +11,17 @@ import pyarrow.parquet as pq
 
 from claims_db.errors import InputError
 from claims_db.store import Store
-from factcheck.audit import archive, arranging, crew, findings, judging, reading, recording, report
+from factcheck.audit import (
+    archive,
+    arranging,
+    crew,
+    findings,
+    judging,
+    reading,
+    recording,
+    rejudging,
+    report,
+)
 from factcheck.audit.findings import Found
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.progress import Pass
@@ -74,6 +84,8 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
                 folder.path, audit.hindsight, audit.thorough, shares, size, audit.workers
             )
             crew.share(judging.judge, work, audit.workers, told.tell)
+        again = rejudging.Rejudging(folder.path, audit.hindsight, audit.thorough)
+        crew.share(rejudging.rejudge, again, audit.workers, lambda _: None)
         summary = _conclude(folder, arranged, passed_over, audit)
         folder.save(settings, summary)
         folder.clear()
@@ -102,7 +114,7 @@ def _read(folder: Folder, audit: Audit) -> None:
 def _conclude(
     folder: Folder, arranged: arranging.Arranged, passed_over: str | None, audit: Audit
 ) -> dict[str, object]:
-    """Pass 4: the tables and pages; the summary."""
+    """Pass 5: the tables and pages; the summary."""
     errors = _errors(folder)
     held = report.Held(arranged.documents, arranged.copies, errors, passed_over)
     found = findings.collect(folder)
@@ -126,7 +138,7 @@ def summary(found: Found, held: report.Held) -> dict[str, object]:
         "unchecked": found.unchecked,
         "verdicts": dict(sorted(found.verdicts.items())),
         "findings": {severity.value: severities[severity] for severity in reversed(Severity)},
-        "by_wrong_figures": len(found.unfounded),
+        "by_wrong_figures": found.acquitted,
         "corrections_not_followed": len(found.spread),
     }
 

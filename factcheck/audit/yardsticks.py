@@ -1,15 +1,14 @@
-"""Judged claims → those that are accused only by a figure which is itself found wrong: after one
-report's slip of 63, an article that goes on with the 36 of all others is not outdated; nor is the
-record divided over a figure that was corrected, however many go on telling the old one.
+"""Judged claims → the figures among them that are no yardstick for the others: those that are
+found wrong themselves, and those that tell again what a correction took back.
 
 A claim is judged by the record alone, and by no verdict on what is in it. Here the verdicts are
-known in the order of publication. What a report is accused of, or what another took back, is no
-yardstick for those after it, as long as they give the figure that stands.
+known. After one report's slip of 146, an article that goes on with the 12 of all others is not
+outdated; nor is the record divided over a figure that was corrected, however many go on telling it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -17,83 +16,125 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from claims_db.records import Claim, Prior
 from factcheck.audit.corrections import PAST, Row
-from factcheck.results import Severity, Verdict
+from factcheck.judging import intervals, pairs
+from factcheck.results import ClaimResult, Severity, Verdict
 
+Key = tuple[str, str]
+"""Document and claim, by their ids."""
 Count = tuple[Any, ...]
 """What is counted, in which happening."""
-Claims = frozenset[tuple[str, str]]
-"""Documents and claims, by their ids."""
 
-_COLUMNS = (
-    *("document", "claim", "event", "kind", "group", "per", "change", "stated", "role"),
-    *("outlet", "published", "url", "verdict", "severity"),
-    *("latest_kind", "latest_stated", "latest_outlet", "latest_published", "latest_url"),
+WARNED = tuple(one.value for one in Severity if one.rank >= Severity.WARNING.rank)
+MOVED = tuple(
+    one.value for one in (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED, Verdict.UPDATE)
 )
-_WARNED = frozenset(one.value for one in Severity if one.rank >= Severity.WARNING.rank)
+"""Verdicts that may be owed to a figure which is wrong."""
+_ACCUSED = (Verdict.CONFLICT.value, Verdict.OUTDATED.value, Verdict.UPDATE.value)
+"""Not what the record is divided over: the one side is as good as the other."""
+COLUMNS = (
+    *("document", "claim", "published", "event", "kind", "group", "per", "change", "stated"),
+    *("role", "verdict", "severity", "latest_event", "latest_stated"),
+)
+"""What must be known of a judged claim."""
 
 
-def unfounded(tables: Iterable[pa.Table]) -> Claims:
-    """The claims that nothing speaks against but figures found wrong, of judged parts in the
-    order of publication."""
-    record = _Record()
-    for _, rows in groupby(_compared(tables), key=itemgetter("document")):
-        told = list(rows)
-        past = {(*_count(row), row["stated"]) for row in told if row["role"] in PAST}
-        for row in told:
-            if row["role"] == "current":
-                record.take(row, past)
-    return frozenset(record.unfounded)
+class Yardsticks:
+    """Which claims are wrong, as far as the verdicts are known; `hindsight`: later ones count."""
 
+    def __init__(self, *, hindsight: bool) -> None:
+        self._hindsight = hindsight
+        self._wrong: set[Key] = set()
+        self._old: set[Key] = set()
+        self._told: dict[tuple[str, str], dict[float, str]] = {}
 
-class _Record:
-    """What stands of each count, as far as the verdicts are known."""
+    def __bool__(self) -> bool:
+        return bool(self._told)
 
-    def __init__(self) -> None:
-        self.unfounded: set[tuple[str, str]] = set()
-        self._standing: dict[Count, float] = {}
-        self._taken_back: dict[Count, set[float]] = {}
-        self._accused: set[tuple[object, ...]] = set()
+    def take(self, tables: Callable[[], Iterable[pa.Table]]) -> None:
+        """Takes the verdicts of judged parts, in the order of publication."""
+        events: set[str] = set()
+        for table in tables():
+            wanted = pc.and_(_is_in(table, "severity", WARNED), _is_in(table, "verdict", _ACCUSED))
+            for row in _rows(table, wanted):
+                if row["role"] == "current":
+                    self._wrong.add(_key(row))
+                    self._add(row)
+            corrections = _is_in(table, "verdict", (Verdict.CORRECTION.value,))
+            events.update(row["event"] for row in _rows(table, corrections))
+        if events:
+            self._take_old(tables(), sorted(events))
 
-    def take(self, row: Row, past: Collection[tuple[object, ...]]) -> None:
-        """Takes the next claim in order; `past`: counts and figures that its document tells as
-        those of before."""
-        count, stated = _count(row), row["stated"]
-        taken_back = self._taken_back.get(count, set())
-        if row["verdict"] == Verdict.CORRECTION.value:
-            old: set[Any] = {told[-1] for told in past if told[:-1] == count}
-            old = old or {row["latest_stated"]}
-            self._taken_back[count] = (taken_back | old) - {stated, None}
-            self._standing[count] = stated
-        elif row["severity"] not in _WARNED:
-            if stated not in taken_back:  # told again, it is not back
-                self._standing[count] = stated
-        elif self._standing.get(count) == stated and self._is_by_wrong(row, taken_back):
-            self.unfounded.add((row["document"], row["claim"]))
-        elif row["verdict"] != Verdict.DISPUTED.value:  # the one side is as good as the other
-            self._accused.add(_told(row))
-            if row["latest_stated"] is not None:  # what the first report told
-                self._standing.setdefault(count, row["latest_stated"])
+    def _take_old(self, tables: Iterable[pa.Table], events: Sequence[str]) -> None:
+        """Takes the figures that are told again after a correction took them back."""
+        taken_back: dict[Count, set[float]] = {}
+        rows = (row for table in tables for row in _rows(table, _is_in(table, "event", events)))
+        for _, group in groupby(rows, key=itemgetter("document")):
+            told = list(group)
+            for row in told:
+                if row["role"] == "current" and row["stated"] in taken_back.get(_count(row), ()):
+                    self._old.add(_key(row))
+                    self._add(row)
+            for row in told:
+                if row["verdict"] == Verdict.CORRECTION.value:
+                    gone = taken_back.setdefault(_count(row), set())
+                    gone |= _replaced(row, told)
+                    gone.discard(row["stated"])
 
-    def _is_by_wrong(self, row: Row, taken_back: Collection[float]) -> bool:
-        """Whether what speaks against the figure that stands was found wrong, or taken back."""
-        if row["verdict"] == Verdict.DISPUTED.value and taken_back:
+    def _add(self, row: Row) -> None:
+        told = self._told.setdefault((row["event"], row["kind"]), {})
+        day = (row["published"] or "")[:10]
+        told[row["stated"]] = min(told.get(row["stated"], day), day)
+
+    def may_move(self, table: pa.Table) -> set[str]:
+        """The documents of a judged part of whose verdicts one may be owed to a figure that is
+        wrong."""
+        found: set[str] = set()
+        for row in _rows(table, _is_in(table, "verdict", MOVED)):
+            day = (row["published"] or "9999")[:10]
+            for event, kind in {(row["event"], row["kind"]), (row["latest_event"], row["kind"])}:
+                for stated, first in self._told.get((event, kind), {}).items():
+                    if stated != row["stated"] and (self._hindsight or first <= day):
+                        found.add(row["document"])
+        return found
+
+    def settle(self, document: str, result: ClaimResult) -> None:
+        """Takes a verdict that is now known better."""
+        if result.severity.value not in WARNED or result.verdict.value not in _ACCUSED:
+            self._wrong.discard((document, result.claim.id))
+
+    def stands(self, prior: Prior, claim: Claim) -> bool:
+        """Whether the claim may be held against the prior: this is not found wrong, or gives the
+        same figure."""
+        key = prior.report.id, prior.claim.id
+        if key not in self._wrong and key not in self._old:
             return True
-        return _told(row, "latest_") in self._accused or row["latest_stated"] in taken_back
+        if pairs.kinds_relation(claim.kind, prior.claim.kind) is not pairs.Near.SAME:
+            return False
+        return intervals.same_number(claim.value, prior.claim.value)
 
 
-def _compared(tables: Iterable[pa.Table]) -> Iterator[Row]:
-    """The counts of events that were held against the record, in order."""
-    for table in tables:
-        wanted = pc.and_(pc.is_valid(table["event"]), pc.is_valid(table["stated"]))
-        yield from table.select(list(_COLUMNS)).filter(wanted).to_pylist()
+def _replaced(row: Row, told: Iterable[Row]) -> set[float]:
+    """The figures that a correction takes back: those that its text tells as former ones, else the
+    newest that was on record."""
+    past = {one["stated"] for one in told if one["role"] in PAST and _count(one) == _count(row)}
+    return (past or {row["latest_stated"]}) - {None}
+
+
+def _is_in(table: pa.Table, name: str, wanted: Sequence[str]) -> pa.ChunkedArray:
+    return pc.is_in(table[name], pa.array(wanted, pa.string()))
+
+
+def _rows(table: pa.Table, wanted: pa.ChunkedArray) -> list[Row]:
+    """The rows that are wanted, of figures that were held against those of a happening."""
+    compared = pc.and_(pc.is_valid(table["event"]), pc.is_valid(table["stated"]))
+    return list(table.select(list(COLUMNS)).filter(pc.and_(wanted, compared)).to_pylist())
+
+
+def _key(row: Row) -> Key:
+    return row["document"], row["claim"]
 
 
 def _count(row: Row) -> Count:
     return tuple(row[name] for name in ("event", "kind", "group", "per", "change"))
-
-
-def _told(row: Row, prefix: str = "") -> tuple[object, ...]:
-    """A figure as one report gives it."""
-    names = ("kind", "stated", "outlet", "published", "url")
-    return tuple(row[f"{prefix}{name}"] for name in names)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from factcheck.audit.findings import collect, ids
+from factcheck.audit.findings import collect
 from factcheck.audit.folder import Folder
 from factcheck.audit.judging import JUDGED
 from factcheck.audit.parts import lay
@@ -77,38 +77,6 @@ def test_findings_of_one_happening_stand_together(tmp_path: Path) -> None:
     assert told == [["b", "d"], ["a", "c"], ["e"]]
 
 
-def test_a_figure_found_wrong_is_no_yardstick_for_those_after_it(tmp_path: Path) -> None:
-    first = judged("1", "2025-04-25", "consistent", stated=36.0)
-    slip = accused("2", 63.0, first, "conflict")
-    stale = accused("3", 36.0, slip, "outdated")
-    again = accused("4", 36.0, slip, "conflict")
-    other = accused("5", 31.0, slip, "outdated")
-    found = findings(tmp_path, first, slip, stale, again, other)
-    assert found == [("2", ["63.0"]), ("5", ["31.0"])]
-
-
-def test_a_stale_figure_is_no_yardstick_either_and_the_first_report_stands(tmp_path: Path) -> None:
-    first = judged("1", "2025-04-25", "no_prior", stated=4.0, event=None)
-    grown = accused("2", 9.0, first, "conflict")  # found wrong, whether it is or not
-    assert findings(tmp_path, first, grown, accused("3", 4.0, grown, "outdated")) == [
-        ("2", ["9.0"])
-    ]
-
-
-def test_a_corrected_figure_is_no_yardstick_however_often_it_is_told_again(tmp_path: Path) -> None:
-    first = judged("1", "2025-04-25", "consistent", stated=52.0)
-    old = {"document": "2", "published": "2025-04-26", "stated": 52.0, "role": "previous"}
-    correction = judged("2", "2025-04-26", "correction", stated=43.0, latest_stated=50.0)
-    again = judged("3", "2025-04-27", "consistent", stated=52.0)  # agrees with the first
-    behind = accused("4", 43.0, again, "outdated")
-    divided = accused("5", 43.0, correction, "disputed")
-    risen = judged("6", "2025-04-30", "update", stated=45.0)
-    stale = accused("7", 43.0, risen, "outdated")
-    past = judged(verdict="consistent", **old)
-    found = findings(tmp_path, first, correction, past, again, behind, divided, risen, stale)
-    assert found == [("2", ["19"]), ("7", ["43.0"])]
-
-
 def test_a_figure_is_one_finding_whatever_is_said_against_it(tmp_path: Path) -> None:
     stale = judged("a", "2025-04-25", "outdated", stated=52.0, text="52", latest_stated=43.0)
     divided = {"stated": 52.0, "text": "52", "severity": "warning", "latest_stated": 52.0}
@@ -120,26 +88,6 @@ def test_a_figure_is_one_finding_whatever_is_said_against_it(tmp_path: Path) -> 
         judged("d", "2025-04-27", "outdated", stated=52.0, text="52", event="lviv"),
     )
     assert found == [("a", ["52"]), ("c", ["43"]), ("d", ["52"])]
-
-
-def test_a_figure_that_others_took_up_is_a_yardstick(tmp_path: Path) -> None:
-    first = judged("1", "2025-04-25", "consistent", stated=9.0)
-    grown = accused("2", 31.0, first, "conflict")
-    taken = judged("3", "2025-04-27", "consistent", stated=31.0)
-    stale = accused("4", 9.0, grown, "outdated")
-    assert findings(tmp_path, first, grown, taken, stale) == [("2", ["31.0"]), ("4", ["9.0"])]
-
-
-def test_what_is_acquitted_counts_for_its_outlet_as_consistent(tmp_path: Path) -> None:
-    first = judged("1", "2025-04-25", "consistent", stated=36.0)
-    slip = accused("2", 63.0, first, "conflict")
-    stale = {**accused("3", 36.0, slip, "outdated"), "outlet": "Paper"}
-    findings(tmp_path, first, slip, stale)
-    found = collect(Folder(tmp_path))
-    assert +found.outlets["Paper"].verdicts == {"consistent": 1}
-    assert found.unfounded == {("3", "3")}
-    table = pa.Table.from_pylist([first, slip, stale], SCHEMA)
-    assert [one is None for one in ids(table, found).to_pylist()] == [True, False, True]
 
 
 def test_what_a_correction_tells_as_replaced_is_the_corrected_figure(tmp_path: Path) -> None:

@@ -1,16 +1,28 @@
 """Auditing: each article by those before it, one finding for a figure."""
 
 import csv
+import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from claims_db.store import Store
 from factcheck import pipeline
+from factcheck.audit import run as run_audit
+from factcheck.audit.settings import Sizes
 from factcheck.cli import run
 from factcheck.inputs import documents
 from tests.factcheck.archives import audit, report, reports, rows, write
 from tests.factcheck.archives import killed as sentence
+
+RIGHT = 5  # of the seven reports of an event: then an old toll, then one with a slip
+WAYS_OF_QUAKES = (
+    "Officials in Malatya, Turkey, said the earthquake of September 12",
+    "The September 12 earthquake in Malatya, in eastern Turkey,",
+    "In Malatya, Turkey, the tremor that struck on September 12",
+)
 
 
 def killed(out: Path) -> list[tuple[str, str, str]]:
@@ -73,7 +85,8 @@ def test_a_stale_figure_of_many_articles_is_one_finding(tmp_path: Path, store: s
 
 
 def test_the_verdicts_are_those_of_check(tmp_path: Path, store: str) -> None:
-    path = write(tmp_path / "a.jsonl", reports(6))
+    right = [one for one in reports(6) if int(one["id"][1:]) % 7 < RIGHT]
+    path = write(tmp_path / "a.jsonl", [*right, reports(6)[-1]])  # nothing comes after the slip
     audit(path, tmp_path / "out", store)
     found = Counter(
         (row["document"], row["claim"], row["verdict"], row["why"])
@@ -89,6 +102,77 @@ def test_the_verdicts_are_those_of_check(tmp_path: Path, store: str) -> None:
             )
     assert found == wanted
     assert {"update", "conflict", "consistent"} <= {verdict for _, _, verdict, _ in found}
+
+
+def quake(*told: tuple[int, int, int]) -> list[dict[str, str]]:
+    """Reports of a quake in Malatya: day of September, killed, wounded."""
+    return [
+        report(
+            9900 + day,
+            date(2025, 9, day),
+            f"{WAYS_OF_QUAKES[day % 3]} killed {killed} people and injured {wounded} others.",
+            outlet=f"Outlet {day}",
+        )
+        for day, killed, wounded in told
+    ]
+
+
+def of_kind(out: Path, kind: str) -> list[tuple[str, str, str | None]]:
+    """Figure, verdict and the newest on record of the claims of a kind."""
+    found = [row for row in rows(out / "claims.parquet") if row["kind"] == kind]
+    return [(row["text"], row["verdict"], row["latest_text"]) for row in found]
+
+
+@pytest.mark.parametrize("how", [(), ("--thorough",)])
+def test_counts_that_changed_places_are_no_yardstick(
+    tmp_path: Path, store: str, how: tuple[str, ...]
+) -> None:
+    path = write(tmp_path / "a.jsonl", quake((13, 11, 146), (14, 146, 11), (16, 12, 150)))
+    audit(path, tmp_path / "out", store, *how)
+    assert of_kind(tmp_path / "out", "killed") == [
+        ("11", "no_prior", None),
+        ("146", "conflict", "11"),
+        ("12", "update", "11"),
+    ]
+    assert of_kind(tmp_path / "out", "wounded")[-1] == ("150", "update", "146")
+    told = json.loads((tmp_path / "out" / "audit.json").read_text("utf-8"))["summary"]
+    assert told["by_wrong_figures"] == 1
+    assert "1 figure that only a figure found wrong" in (tmp_path / "out" / "report.md").read_text(
+        "utf-8"
+    )
+
+
+def test_an_older_count_told_again_is_not_the_newest_on_record(tmp_path: Path, store: str) -> None:
+    told = quake((13, 19, 60), (14, 26, 60), (15, 19, 60), (17, 31, 60))
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store)
+    assert of_kind(tmp_path / "out", "killed")[2:] == [
+        ("19", "outdated", "26"),
+        ("31", "update", "26"),
+    ]
+
+
+def test_a_figure_found_wrong_that_others_go_on_with_divides_the_record(
+    tmp_path: Path, store: str
+) -> None:
+    told = quake((13, 36, 70), (14, 63, 70), (15, 63, 70), (16, 36, 70))
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store)
+    last = of_kind(tmp_path / "out", "killed")[-1]
+    assert last[:2] != ("36", "consistent")
+
+
+@pytest.mark.parametrize("batch", [1, 2, 500])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_judged_again_does_not_depend_on_how_the_work_is_cut(
+    tmp_path: Path, store: str, batch: int, workers: int
+) -> None:
+    quakes = quake((13, 11, 146), (14, 146, 11), (16, 12, 150))
+    path = write(tmp_path / "a.jsonl", [*reports(3), *quakes])
+    tables = []
+    for name, sizes, by in (("one", Sizes(), 1), ("other", Sizes(batch=batch), workers)):
+        asked = run_audit.Audit(path, tmp_path / name, store, workers=by, sizes=sizes)
+        assert run_audit.run(asked, resume=False, warn=print)["by_wrong_figures"] == 1
+        tables.append(rows(tmp_path / name / "claims.parquet"))
+    assert tables[0] == tables[1]
 
 
 def test_an_article_that_carries_a_corrected_figure_is_warned_of(

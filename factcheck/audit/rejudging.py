@@ -1,0 +1,158 @@
+"""Pass 4: judged batches → those of their verdicts that were owed to a figure which is found wrong
+itself, given anew without it.
+
+Few documents are asked about. They are judged once more in the order of publication, by one
+process, so that of whatever came before it is known by then how it stands. Nobody is accused here
+who was not before: a new verdict is taken where it is no severer than the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from claims_db.store import Store
+from factcheck import pipeline
+from factcheck.audit import arranging, judging, parts
+from factcheck.audit.crew import Told
+from factcheck.audit.folder import RECORD, Folder
+from factcheck.audit.judging import JUDGED, Batch
+from factcheck.audit.parts import Item
+from factcheck.audit.tables import INTERNAL
+from factcheck.audit.yardsticks import COLUMNS, MOVED, Yardsticks
+from factcheck.results import ClaimResult, Severity
+
+REJUDGED = "rejudged"
+"""Parts that stand for the judged ones of their numbers."""
+_DONE = "rejudged.done"
+_TOGETHER = 200  # documents that are looked up together at least: their claims are held as objects
+
+
+@dataclass(frozen=True, slots=True)
+class Rejudging:
+    """The job: the folder, whether later reports count too, whether whole texts are laid beside
+    each other."""
+
+    folder: Path
+    hindsight: bool
+    thorough: bool
+
+
+def rejudge(job: Rejudging, numbers: Iterator[int], _: Callable[[Told], None]) -> None:
+    """Writes the batches of which a verdict changes, unless that is done."""
+    if next(numbers, None) != 0:
+        return
+    folder = Folder(job.folder)
+    done = folder.work / _DONE
+    if done.exists():
+        return
+    yardsticks = Yardsticks(hindsight=job.hindsight)
+    yardsticks.take(lambda: _tables(folder))
+    if yardsticks:
+        with Store(folder.path / RECORD, read_only=True) as store:
+            again = _Again(job, folder, store, yardsticks)
+            held: list[_Open] = []
+            for number in folder.parts(JUDGED):
+                table = parts.laid(folder.part(JUDGED, number), list(COLUMNS))
+                moved = yardsticks.may_move(table)
+                if moved:
+                    held.append(_Open.read(folder, number, moved))
+                if sum(len(one.batch.items) for one in held) >= _TOGETHER:
+                    again.settle(held)
+                    held.clear()
+            again.settle(held)
+    with folder.whole(done) as partial:
+        partial.touch()
+
+
+def _tables(folder: Folder) -> Iterator[pa.Table]:
+    for number in folder.parts(JUDGED):
+        yield parts.laid(folder.part(JUDGED, number), list(COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Those documents of a batch that are judged once more, in their order."""
+
+    number: int
+    batch: Batch
+
+    @classmethod
+    def read(cls, folder: Folder, number: int, moved: Collection[str]) -> _Open:
+        """The documents of these ids."""
+        laid = arranging.tables(folder, number)
+        assert laid is not None  # they were judged
+        documents, claims = laid
+        told = parts.documents_of(documents)
+        places = pa.array([n for n, one in enumerate(told) if one.key in moved], pa.int64())
+        wanted = claims.filter(pc.is_in(claims["document"], places)).combine_chunks()
+        own = pc.index_in(wanted["document"], places).cast(pa.int64())
+        wanted = wanted.set_column(wanted.column_names.index("document"), "document", own)
+        return cls(number, Batch(parts.items(documents.take(places), wanted), wanted, {}))
+
+
+class _Again:
+    """Judges documents once more, one after the other."""
+
+    def __init__(
+        self, job: Rejudging, folder: Folder, store: Store, yardsticks: Yardsticks
+    ) -> None:
+        self._job, self._folder, self._store = job, folder, store
+        self._yardsticks = yardsticks
+
+    def settle(self, held: Sequence[_Open]) -> None:
+        """Writes the batches of these of which a verdict changes."""
+        judged = self._judged([item for one in held for item in one.batch.items])
+        for one in held:
+            before = parts.laid(self._folder.part(JUDGED, one.number))
+            rows = _rows(before)
+            verdicts, severities = (before[name].to_pylist() for name in ("verdict", "severity"))
+            told: list[Sequence[ClaimResult]] = []
+            taken: dict[int, int] = {}  # rows of before, with those that take their places
+            for (document, _), results in zip(one.batch.items, judged, strict=False):
+                first = sum(map(len, told))
+                told.append(results)
+                for n, result in enumerate(results, first):
+                    at = rows[document.key, result.claim.id]
+                    if verdicts[at] not in MOVED or _is_severer(result, severities[at]):
+                        continue
+                    taken[at] = n
+                    self._yardsticks.settle(document.key, result)
+            table = judging.table_of(one.batch, told)
+            new = table.num_rows
+            chosen = [taken.get(at, new + at) for at in range(before.num_rows)]
+            both = pa.concat_tables([table, before])
+            parts.lay(self._folder, self._folder.part(REJUDGED, one.number), both.take(chosen))
+
+    def _judged(self, items: Sequence[Item]) -> Iterator[Sequence[ClaimResult]]:
+        """The results of each document, as it is asked for."""
+        hindsight, stands = self._job.hindsight, self._yardsticks.stands
+        if not self._job.thorough:
+            return judging.judged_without(items, self._store, stands, hindsight=hindsight)
+        return (
+            pipeline.judged(
+                document,
+                claims,
+                self._store,
+                as_of=None if hindsight else document.published,
+                stands=stands,
+            )
+            for document, claims in items
+        )
+
+
+def _is_severer(result: ClaimResult, severity: str) -> bool:
+    return result.severity.rank > Severity(severity).rank
+
+
+def _rows(table: pa.Table) -> dict[tuple[str, str], int]:
+    """Where the claims of a part lie, by document and claim."""
+    names = ("document", "claim", "verdict")
+    told = zip(*(table[name].to_pylist() for name in names), strict=True)
+    return {
+        (key, claim): at for at, (key, claim, verdict) in enumerate(told) if verdict != INTERNAL
+    }
