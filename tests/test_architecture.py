@@ -62,7 +62,6 @@ def test_no_lower_module_imports_the_composer() -> None:
     assert importers("factcheck.pipeline") <= {
         "factcheck.__init__",
         "factcheck.audit.judging",  # drives it as the command line does, document by document
-        "factcheck.audit.rejudging",
         "factcheck.cli",
         "factcheck.commands.articles",
         "factcheck.commands.record",

@@ -11,7 +11,7 @@ that `check` gives before it lays whole texts beside each other (`judging.story`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -27,7 +27,7 @@ from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.inside import Inside
 from factcheck.audit.weighing import Near, View
 from factcheck.judging import one_text, same_story, verdict, verdict_reasons
-from factcheck.results import ClaimResult
+from factcheck.results import ClaimResult, Severity, Verdict
 
 JUDGED = "judged"
 Stands = Callable[[Prior, Claim], bool]
@@ -100,18 +100,39 @@ class Batch:
 def checked(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterator[pa.Table]:
     """`judged`, document by document, as `check` does."""
     for batch in batches:
-        results = [
-            pipeline.judged(
-                document, claims, store, as_of=None if hindsight else document.published
-            )
-            for document, claims in batch.items
-        ]
-        yield table_of(batch, results)
+        yield table_of(batch, list(checked_without(batch.items, store, None, hindsight=hindsight)))
+
+
+def checked_without(
+    items: Sequence[parts.Item], store: Store, stands: Stands | None, *, hindsight: bool
+) -> Iterator[Sequence[ClaimResult]]:
+    """The results of each document, as `check` gives them, by the priors alone that stand."""
+    for document, claims in items:
+        day = document.published
+        own = pipeline.judged(document, claims, store, as_of=day, stands=stands)
+        if hindsight:
+            later = pipeline.judged(document, claims, store, as_of=None, stands=stands)
+            own = in_hindsight(own, later)
+        yield own
 
 
 def judged(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterator[pa.Table]:
     """Of each batch the claims of the documents, each with its verdict; findings inside documents
     below."""
+    told = _judged(batches, store, hindsight=False)
+    if not hindsight:
+        yield from map(table_of, batches, told)
+        return
+    for batch, own, later in zip(
+        batches, told, _judged(batches, store, hindsight=True), strict=True
+    ):
+        yield table_of(batch, list(map(_in_hindsight, batch.items, own, later)))
+
+
+def _judged(
+    batches: Sequence[Batch], store: Store, *, hindsight: bool
+) -> Iterator[list[Sequence[ClaimResult] | None]]:
+    """Of each batch the results of the documents; None for one that nothing was held against."""
     asked = [list(_asked(batch.items, hindsight=hindsight)) for batch in batches]
     found = looked_up([one for own in asked for one in own], store)
     first = 0
@@ -122,8 +143,37 @@ def judged(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterat
             if (taken := found.taken(n)) and (near := Near(claim, view, taken)).is_vouched
         }
         first += len(own)
-        results = _results(batch.items, vouched, found)
-        yield table_of(batch, _retained(batch.items, results, store))
+        yield _retained(batch.items, _results(batch.items, vouched, found), store)
+
+
+def _in_hindsight(
+    item: parts.Item, own: Sequence[ClaimResult] | None, later: Sequence[ClaimResult] | None
+) -> Sequence[ClaimResult] | None:
+    """`in_hindsight`, where nothing may have been held against the document on its day."""
+    if later is None:
+        return own
+    document, claims = item
+    nothing = [verdict.conclude(claim, document, (), frozenset()) for claim in claims]
+    return in_hindsight(own or nothing, later)
+
+
+def in_hindsight(
+    own: Sequence[ClaimResult], later: Sequence[ClaimResult]
+) -> tuple[ClaimResult, ...]:
+    """How figures stand to all that was ever reported, by how they stood on their day and how they
+    stand to all of it. What was wrong on its day is no better for what came later, and what took a
+    figure back still did; a count that was right for its day and has been overtaken since is to be
+    known, and nobody's fault."""
+    told: list[ClaimResult] = []
+    for then, now in zip(own, later, strict=True):
+        least = Severity.OK if then.verdict is Verdict.CORRECTION else Severity.WARNING
+        if then.severity.rank >= max(now.severity.rank, least.rank):
+            told.append(then)
+        elif now.verdict is Verdict.OUTDATED:
+            told.append(replace(now, severity=Severity.INFO))
+        else:
+            told.append(now)
+    return tuple(told)
 
 
 def _asked(items: Sequence[parts.Item], *, hindsight: bool) -> Iterator[tuple[Claim, View]]:
@@ -147,6 +197,15 @@ def judged_without(
 ) -> Iterator[Sequence[ClaimResult]]:
     """The results of each document by those priors alone that stand, which is asked as it is
     reached."""
+    told = _judged_without(items, store, stands, hindsight=False)
+    if not hindsight:
+        return told
+    return map(in_hindsight, told, _judged_without(items, store, stands, hindsight=True))
+
+
+def _judged_without(
+    items: Sequence[parts.Item], store: Store, stands: Stands, *, hindsight: bool
+) -> Iterator[Sequence[ClaimResult]]:
     asked = list(_asked(items, hindsight=hindsight))
     found = looked_up(asked, store)
     found.fetch(n for n in range(len(asked)) if found.taken(n))

@@ -16,7 +16,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from claims_db.store import Store
-from factcheck import pipeline
 from factcheck.audit import arranging, judging, parts
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
@@ -118,7 +117,7 @@ class _Again:
                 told.append(results)
                 for n, result in enumerate(results, first):
                     at = rows[document.key, result.claim.id]
-                    if verdicts[at] not in MOVED or _is_severer(result, severities[at]):
+                    if verdicts[at] not in MOVED or _accuses_more(result, severities[at]):
                         continue
                     taken[at] = n
                     self._yardsticks.settle(document.key, result)
@@ -130,23 +129,13 @@ class _Again:
 
     def _judged(self, items: Sequence[Item]) -> Iterator[Sequence[ClaimResult]]:
         """The results of each document, as it is asked for."""
-        hindsight, stands = self._job.hindsight, self._yardsticks.stands
-        if not self._job.thorough:
-            return judging.judged_without(items, self._store, stands, hindsight=hindsight)
-        return (
-            pipeline.judged(
-                document,
-                claims,
-                self._store,
-                as_of=None if hindsight else document.published,
-                stands=stands,
-            )
-            for document, claims in items
-        )
+        judge = judging.checked_without if self._job.thorough else judging.judged_without
+        return judge(items, self._store, self._yardsticks.stands, hindsight=self._job.hindsight)
 
 
-def _is_severer(result: ClaimResult, severity: str) -> bool:
-    return result.severity.rank > Severity(severity).rank
+def _accuses_more(result: ClaimResult, severity: str) -> bool:
+    """Whether a verdict is severer than the first, and warns of something."""
+    return result.severity.rank > max(Severity(severity).rank, Severity.NOTICE.rank)
 
 
 def _rows(table: pa.Table) -> dict[tuple[str, str], int]:

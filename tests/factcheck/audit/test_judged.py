@@ -66,6 +66,35 @@ def test_each_article_is_judged_by_those_before_it(tmp_path: Path, store: str) -
     assert ("b", "12", "outdated") in killed(tmp_path / "late")
 
 
+@pytest.mark.parametrize("how", [(), ("--thorough",)])
+def test_in_hindsight_nobody_is_warned_of_what_came_later(
+    tmp_path: Path, store: str, how: tuple[str, ...]
+) -> None:
+    told = quake((13, 11, 60), (14, 26, 60), (15, 11, 60), (16, 31, 60), (17, 310, 60))
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store, "--hindsight", *how)
+    found = [row for row in rows(tmp_path / "out" / "claims.parquet") if row["kind"] == "killed"]
+    assert [(row["text"], row["verdict"], row["severity"]) for row in found[:4]] == [
+        ("11", "outdated", "info"),
+        ("26", "outdated", "info"),
+        ("11", "outdated", "warning"),
+        ("31", "update", "notice"),
+    ]
+    assert (found[4]["severity"], found[4]["slip"]) == ("error", "×10")
+
+
+def test_in_hindsight_a_correction_is_still_one(tmp_path: Path, store: str) -> None:
+    told = [
+        report(1, date(2024, 5, 13), "A ferry capsized off Zanzibar, Tanzania, on Sunday, killing "
+               "38 people."),
+        report(2, date(2024, 5, 15), "Tanzanian police on Wednesday lowered the death toll of "
+               "Sunday's ferry disaster off Zanzibar to 29 from 38."),
+        report(3, date(2024, 5, 20), "The ferry that capsized off Zanzibar, Tanzania, on May 12, "
+               "killing 29 people, had too many on board."),
+    ]  # fmt: skip
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store, "--hindsight")
+    assert killed(tmp_path / "out")[1] == ("r0002", "29", "correction")
+
+
 def test_the_store_counts_as_said_before(tmp_path: Path, store: str) -> None:
     before = write(tmp_path / "before.jsonl", tolls(("p", "04-24", "12")))
     assert run(["ingest", str(before), "--db", store]) == 0
