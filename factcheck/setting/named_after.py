@@ -16,6 +16,7 @@ from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from factcheck.setting import personal_names
 from factcheck.setting.happenings import tells_happening
+from factcheck.setting.vessels import PREFIXES, VESSELS, is_vessel
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import closes, is_capital, is_letter
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
@@ -33,8 +34,6 @@ _BESIDE: Final = frozenset(
 ) | frozenset(_TABLE.listed("place_names.beside"))
 _OFFICES: Final = frozenset(_TABLE.listed("place_names.offices"))
 _WHERE: Final = words("place_names.where")
-_SHIPS: Final = words("place_names.ships")
-_SHIP_PREFIXES: Final = frozenset(_TABLE.listed("place_names.ship_prefixes"))
 _OF_TEAM: Final = words("place_names.of_team")
 _VESSEL_VERBS: Final = words("place_names.vessel_verbs")
 _NAMED: Final = words("place_names.named")
@@ -107,7 +106,7 @@ def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry)
         word = "The"  # "The Bremen was carrying"
     if not word:
         return Bearer.PLACE
-    if word in _SHIP_PREFIXES or word in _SHIPS:
+    if word in PREFIXES or word in VESSELS or (word[0].isupper() and is_vessel(text, start, end)):
         return Bearer.OTHER
     if word in _WATERS:
         return Bearer.INSTITUTION if entry.kind == "city" else Bearer.OTHER
@@ -116,7 +115,7 @@ def _by_words_before(text: str, start: int, end: int, before: str, entry: Entry)
     if word in _NAMED:
         two = _LAST_TWO.search(before)
         who = two.group(1).lower() if two else ""
-        return Bearer.OTHER if who in lexicon().people or who in _SHIPS else Bearer.PLACE
+        return Bearer.OTHER if who in lexicon().people or who in VESSELS else Bearer.PLACE
     if word == "of" or (word == "the" and "of" in before):
         word_of = before[: before.rfind("of")].rstrip()  # the pattern begins in its last word
         head = _HEAD_OF.search(before, word_of.rfind(" ") + 1)

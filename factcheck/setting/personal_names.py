@@ -1,5 +1,5 @@
 """Persons who bear a place's name: "Oliver Trent was jailed … Trent stole", "Florence Adams …
-Florence said", "Lancaster, 34, denied".
+Florence said", "Lancaster, 34, denied"; and vessels: "the tanker Santa Pilar … on the Pilar".
 
 A sentence tells some by itself, by what only a person does, owns or suffers; for the others the
 story's opening is asked, where each is named in full, or by title.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.setting import vessels
 from factcheck.setting.place_nesting import PlaceMention
 from factcheck.text.tokens import closes, is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
@@ -57,6 +58,8 @@ _OPENING: Final = 10_000  # characters of a story in which it tells who is who
 _BEFORE: Final = 40  # characters looked at before a name
 _OCCURRENCES: Final = 20  # of a name that are looked at
 _WIDE: Final = ("country", "continent")
+_PERSON: Final = "person"
+_VESSEL: Final = "vessel"
 
 
 def is_person(text: str, start: int, end: int) -> bool:
@@ -90,40 +93,48 @@ def says(text: str, end: int) -> bool:
 
 
 class PersonalNames:
-    """The names of places that one story gives to persons; asked for and kept by name."""
+    """The names of places that one story gives to persons or vessels, asked for by name."""
 
     __slots__ = ("_known", "_opening")
 
     def __init__(self, title: str | None, text: str) -> None:
         self._opening = f"{title}\n{text[:_OPENING]}" if title else text[:_OPENING]
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, str] = {}
 
     def without(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-        """The mentions of a sentence, but those of persons."""
-        return [one for one in mentions if not self._is_of_person(text, one)]
+        """The mentions of a sentence, but those of persons and vessels."""
+        return [one for one in mentions if not self._is_of_bearer(text, one)]
 
-    def _is_of_person(self, text: str, mention: PlaceMention) -> bool:
-        name = text[mention.start : mention.end]
-        if mention.described or not _may_be(name, mention) or _is_where(text, mention.start):
+    def _is_of_bearer(self, text: str, mention: PlaceMention) -> bool:
+        start = mention.start
+        if text.startswith(("the ", "The "), start):  # "the Hague", "the Valencia"
+            start += len("the ")
+        name = text[start : mention.end]
+        if mention.described or not _may_be(name, mention):
+            return False
+        where = _is_where(text, start)
+        if where and not text.endswith("the ", 0, start):
             return False
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self._tells(name)
-        return found
+            found = self._known[name] = self._bearer(name)
+        return found == _VESSEL or (found == _PERSON and not where)
 
-    def _tells(self, name: str) -> bool:
-        """Whether the opening names a person so."""
+    def _bearer(self, name: str) -> str:
+        """What the opening gives the name to, "" if to neither."""
         opening = self._opening
         at = opening.find(name)
         for _ in range(_OCCURRENCES):
             if at < 0:
-                return False
+                return ""
             end = at + len(name)
-            apart = not opening[at - 1 : at].isalnum() and not opening[end : end + 1].isalnum()
-            if apart and _is_named(opening, at, end, name):
-                return True
+            if not opening[at - 1 : at].isalnum() and not opening[end : end + 1].isalnum():
+                if vessels.is_vessel(opening, at, end):
+                    return _VESSEL
+                if _is_named(opening, at, end, name):
+                    return _PERSON
             at = opening.find(name, end)
-        return False
+        return ""
 
 
 def _may_be(name: str, mention: PlaceMention) -> bool:
@@ -137,7 +148,7 @@ def _may_be(name: str, mention: PlaceMention) -> bool:
 def _is_where(text: str, start: int) -> bool:
     """Whether a name stands behind a word of place: "in Dallas", "near the Lincoln"."""
     before = text[max(0, start - _BEFORE) : start].rsplit(None, 2)
-    if before and before[-1] == "the":
+    if before and before[-1].lower() == "the":
         before.pop()
     return bool(before) and before[-1].lower() in _WHERE
 
