@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from claims_db.kinds import Counting, kinds
+from claims_db.records import Bound
 from factcheck.judging import reasons, slips, verdict
 from factcheck.judging.own_totals import unheld
 from factcheck.results import ClaimResult, Relation, Verdict
@@ -56,8 +57,9 @@ def _without(result: ClaimResult, taken: set[_Figure]) -> ClaimResult:
 
 
 def _agreeing(result: ClaimResult) -> Iterator[_Figure]:
-    """The figures on record that a result is the same as."""
-    if result.verdict is Verdict.CONSISTENT:
+    """The figures on record that a result is the same as: "thousands" is the same as none."""
+    vague = result.claim.value.bound is Bound.VAGUE
+    if result.verdict is Verdict.CONSISTENT and not vague:
         for match in result.matches:
             judged = match.judgement
             if (

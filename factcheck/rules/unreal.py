@@ -93,19 +93,21 @@ def signs(tokens: Tokens, item: Counted) -> dict[str, float]:
         told = word in _BASE_FORMS or (word.endswith("s") and trigger.kind("active") is not None)
         found["present"] = float(told)
         found["participle"] = float(word.endswith("ing"))
-        found["noun"] = float(trigger.kind("nouns") is not None)
+        verb = word.endswith("ing") and tokens.words[trigger.last : trigger.last + 1] != ["of"]
+        found["noun"] = float(trigger.kind("nouns") is not None and not verb)
     return found
 
 
 def _telling(tokens: Tokens, first: int, end: int) -> frozenset[str]:
     """The words of a part of a sentence, but for those that only say whose a venue is: people come
-    to harm in a "drama school" or at a "comic book fair"."""
+    to harm in a "drama school" or at a "comic book fair"; and those of names: "Malaysia Airlines"."""
     told = tokens.words
     found: list[str] = []
     of_venue = end < len(told) and told[end] in _VENUES
     for i in range(end - 1, first - 1, -1):
         word = told[i]
-        if not (of_venue and word in _ANY):
+        named = i > 0 and tokens.capital(i) and tokens.capital(i - 1)
+        if not (word in _ANY and (of_venue or named)):
             found.append(word)
             of_venue = word in _VENUES
     return frozenset(found)

@@ -54,7 +54,13 @@ def test_a_slip_of_the_same_firm_is_no_correction(store: Store) -> None:
     assert results(text, store)["revenue"].verdict in ("conflict", "no_prior")
 
 
-@pytest.mark.parametrize("who", ["jobs", "posts", "workers", "employees", "of its workers"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("jobs", "posts", "workers", "employees", "of its workers", "corporate roles"),
+        *("office staff", "white-collar workers", "jobs worldwide"),
+    ],
+)
 def test_jobs_and_those_who_hold_them_are_one_count(who: str, store: Store) -> None:
     found = results(f"Acme will cut 400 {who} in Rotterdam, it said on Monday.", store)
     assert found["layoffs"].verdict == "consistent"

@@ -72,3 +72,18 @@ def test_a_share_agrees_with_one_of_more_decimals_that_rounds_to_it(
     results = on_the_next_day(sold.format(article), sold.format(report))
     told = next(one for text, one in results.items() if figure in text)
     assert (told.verdict is Verdict.CONSISTENT) == agrees
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("Thousands of jobs will go at the yard", "9,100"),
+        ("Hundreds of jobs go at the shipyard", "980"),
+    ],
+)
+def test_a_vague_count_tells_no_figure_that_excuses_another(told: str, wrong: str) -> None:
+    results = on_the_next_day(
+        f"{told} in Szczecin. Shipbuilder Odrana said it will cut {wrong} jobs in Szczecin.",
+        "Shipbuilder Odrana will cut 2,600 jobs in Szczecin, it said on Tuesday.",
+    )
+    assert next(one for text, one in results.items() if wrong in text).severity is Severity.ERROR

@@ -88,6 +88,18 @@ def test_whose_a_venue_is_tells_of_no_world(venue: str) -> None:
     assert not [name for name in row.told if name.endswith(("before", "behind"))]
 
 
+@pytest.mark.parametrize("name", ["Orinda Airlines", "Kessel Opera House", "Players Club"])
+def test_a_name_tells_of_no_world(name: str) -> None:
+    (row,) = unreal_learning.of_reports([f"At the {name} film office a fire killed nine."], "names")
+    assert [sign for sign in row.told if sign.endswith("before")] == ["works before"]
+
+
+def test_killing_so_many_is_a_verb_and_the_killing_of_so_many_a_noun() -> None:
+    (verb,) = unreal_learning.of_reports(["The players' bus crashed, killing 12 men."], "verb")
+    (noun,) = unreal_learning.of_reports(["The players mourned the killing of 12 men."], "noun")
+    assert (verb.told["noun"], noun.told["noun"]) == (0.0, 1.0)
+
+
 def test_the_file_says_what_it_was_learned_from_and_comes_back_whole(tmp_path: Path) -> None:
     weights = learned.load(models_dir() / unreal.FILE)
     assert weights.trained_on
