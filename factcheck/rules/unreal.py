@@ -100,17 +100,20 @@ def signs(tokens: Tokens, item: Counted) -> dict[str, float]:
 
 def _telling(tokens: Tokens, first: int, end: int) -> frozenset[str]:
     """The words of a part of a sentence, but for those that only say whose a venue is: people come
-    to harm in a "drama school" or at a "comic book fair"; and those of names: "Malaysia Airlines"."""
+    to harm in a "drama school" or at a "comic book fair"; and of names: "Malaysia Airlines"."""
     told = tokens.words
     found: list[str] = []
     of_venue = end < len(told) and told[end] in _VENUES
     for i in range(end - 1, first - 1, -1):
         word = told[i]
-        named = i > 0 and tokens.capital(i) and tokens.capital(i - 1)
-        if not (word in _ANY and (of_venue or named)):
+        if word not in _ANY or not (of_venue or _is_of_name(tokens, i)):
             found.append(word)
             of_venue = word in _VENUES
     return frozenset(found)
+
+
+def _is_of_name(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.capital(i) and tokens.capital(i - 1)
 
 
 def _names_a_place(tokens: Tokens) -> bool:
