@@ -115,8 +115,9 @@ class Record:
 
     @cached_property
     def newest(self) -> tuple[Held, ...]:
-        """Those of the newest day; what is told as past, was taken back or is a slip is not new,
-        nor is an older count told again, unless nothing else is."""
+        """Those of the newest day, then those of no day that have grown beyond; what is told as past,
+        was taken back or is a slip is not new, nor is an older count told again, unless nothing
+        else is."""
         standing = [held for held in self.held if self.stands(held)] or self.held
         current = [held for held in standing if held.claim.role is not Role.PREVIOUS]
         dated = [held for held in current if held.day]
@@ -124,7 +125,22 @@ class Record:
             return tuple(current) or tuple(standing)
         dated = self._without_repeated(dated) or dated
         last = max(held.day for held in dated if held.day)
-        return tuple(held for held in dated if held.day == last)
+        of_last = tuple(held for held in dated if held.day == last)
+        return (*of_last, *self._grown_since(dated, current))
+
+    def _grown_since(self, dated: list[Held], current: list[Held]) -> list[Held]:
+        """The tolls told on no day that are above all those told on one: a toll only grows."""
+        if self.counting is not Counting.ACCUMULATING:
+            return []
+        counts = [figures.representative(held.claim.value) for held in dated]
+        highest = max((count for count in counts if count is not None), default=0.0)
+        return [
+            held
+            for held in current
+            if held.day is None
+            and (figures.representative(held.claim.value) or 0.0) > highest
+            and not _is_feared(held.claim)
+        ]
 
     def _without_repeated(self, dated: list[Held]) -> list[Held]:
         """Without floors that leave room for a higher count of a day before: "at least 18" after 20
@@ -232,11 +248,12 @@ class Record:
         declared or began one day goes on."""
         if self.happening in ONGOING:
             return 0.0
-        windows = [held.claim.when for held in self.newest if held.claim.when]
-        window = self.claim.when or (windows[0] if windows else None)
-        if window is None or self.newest_day is None:
+        told = (self.claim.when, *(held.claim.when for held in self.newest))
+        ends = [moments.parse(when.end).last_day for when in told if when is not None]
+        if not ends or self.newest_day is None:
             return 0.0
-        return max((self.newest_day - moments.parse(window.end).last_day).days, 0)
+        # The earliest end: "the 2015 earthquake" ends no later than the day that reports tell.
+        return max((self.newest_day - min(ends)).days, 0)
 
     @property
     def happening(self) -> str | None:

@@ -5,8 +5,8 @@ from claims_db.store import Store
 from factcheck import check, ingest
 from factcheck.results import ClaimResult
 
-Told = tuple[str, str]
-"""A report: the day it was published, and its text."""
+Told = tuple[str | None, str]
+"""A report: the day it was published, if that is known, and its text."""
 
 
 def checked(article: str, day: str, *reports: Told) -> dict[str, ClaimResult]:
