@@ -115,9 +115,9 @@ class Record:
 
     @cached_property
     def newest(self) -> tuple[Held, ...]:
-        """Those of the newest day, then those of no day that have grown beyond; what is told as past,
-        was taken back or is a slip is not new, nor is an older count told again, unless nothing
-        else is."""
+        """Those of the newest day, then those of no day that have grown beyond; what is told as
+        past, was taken back or is a slip is not new, nor is an older count told again, unless
+        nothing else is."""
         standing = [held for held in self.held if self.stands(held)] or self.held
         current = [held for held in standing if held.claim.role is not Role.PREVIOUS]
         dated = [held for held in current if held.day]
