@@ -13,10 +13,11 @@ from claims_db.records import Claim, Window
 from factcheck.judging import told_sites, wording
 from factcheck.judging.cues import cues
 from factcheck.judging.pairs import Near, Pair, told_at
+from factcheck.setting.happenings import tells_happening
 
 NESTED_DAYS = 7.0
 """A window longer than this holds single happenings: "this year" beside one night."""
-DAYS_OF_A_WEEK, DAYS_OF_A_MONTH = 7.0, 31.0
+DAYS_OF_A_MONTH = 31.0
 QUARTER_DAYS = 92.0
 """The longest quarter of a year."""
 IMPLIED_DAYS = 3
@@ -26,7 +27,7 @@ FORGOTTEN_DAYS = 14
 LONG_TOLD_DAYS = 30
 LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
 """Types of happening whose tolls grow for weeks."""
-COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|after|anniversary\s+of)$")
+_COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|after|anniversary\s+of)$")
 SELDOM = frozenset({"quake", "tsunami", "fire", "explosion", "crash", "crush", "collapse"})
 """Types that strike one place hardly twice in a month."""
 GOES_ON = frozenset({"flood", "storm", "wildfire", "outbreak"})
@@ -130,17 +131,26 @@ def _is_dated_loosely(a: Claim, b: Claim) -> bool:
     to: "the 2022 crush", "a year after a knife attack", "ten years ago"."""
     windows = [(one, one.when) for one in (a, b) if one.when is not None]
     claim, window = max(windows, key=lambda one: _length(one[1]))
-    if _length(window) < DAYS_OF_A_WEEK:
+    if _length(window) < NESTED_DAYS:
         return False
     text = window.text
     if text is None and window.start[:4] == window.end[:4]:
         text = window.start[:4]  # of a record that tells no words, the year if it stands there
     if text is None:
         return False
-    if COUNTED_BACK.search(text) or wording.dates_happening(claim.sentence, text):
+    if is_of_one_happening(text) or wording.dates_happening(claim.sentence, text):
         return True
     single = claim.happening in SELDOM and wording.tells_one_happening(claim.sentence)
     return single and _length(window) <= DAYS_OF_A_MONTH
+
+
+@lru_cache(maxsize=4096)
+def is_of_one_happening(time: str) -> bool:
+    """Whether a time is by its own words that of one happening: "two years after", "last year's
+    floods"."""
+    if _COUNTED_BACK.search(time) is not None:
+        return True
+    return any(map(tells_happening, time.lower().split()))
 
 
 def _is_told_day(window: Window | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from factcheck.quantity import noun_phrases
+from factcheck.reading import predicate_groups
 from factcheck.rules import measured
 from factcheck.rules.counting import Counted
 from factcheck.text.lexicon import lexicon
@@ -46,8 +47,12 @@ def group(tokens: Tokens, item: Counted) -> str | None:
     quantity, trigger = item.quantity, item.trigger
     if item.kind == "magnitude":
         return _of_aftershock(tokens, quantity.first, quantity.last_number)
-    if quantity.person is not None:
+    if quantity.person is not None and quantity.person.group is not None:
         return None if _is_everybody(tokens, quantity.last) else quantity.person.group
+    if item.kind in lexicon().of_people:
+        told = predicate_groups.group(tokens, quantity.first, quantity.last)
+        if told is not None or quantity.person is not None:
+            return told
     if item.via != "toll" or trigger is None or trigger.first == 0 or quantity.head is not None:
         return None
     before = tokens.words[max(0, trigger.first - _NUMBERED_REACH) : trigger.first]

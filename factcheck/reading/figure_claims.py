@@ -189,17 +189,18 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
     added = told.added if kinds()[figure.kind].of_people else None
     if added is not None:
         own = [mention for mention in own if mention is not added]
-    dead = _later_death(told, figure, own, scene.window)
+    default = scene.window_of(figure.kind)
+    dead = _later_death(told, figure, own, default)
     if dead is not None:
         own = [mention for mention in own if mention is not dead.day]
-    window, as_of = times.anchor(own, figure.start, scene.window, text=sentence.text)
+    window, as_of = times.anchor(own, figure.start, default, text=sentence.text)
     window = times.told_when(told.times, figure.start, sentence.text) or window
     if added is not None and added.window is not None:
         as_of = as_of or added.window.end
     if dead is not None and figure.kind == "killed":
-        window = later_deaths.happened(dead, own, scene.window)
+        window = later_deaths.happened(dead, own, default)
         as_of = as_of or (dead.day.window.end if dead.day.window else None)
-    happened = scene.window
+    happened = default
     if as_of is None and window and happened and _is_standing(told, figure, window, happened):
         window, as_of = happened, window.end
     elif as_of is None and window and happened is None and figure.past:

@@ -18,6 +18,7 @@ from factcheck.setting import (
     later_deaths,
     place_phrases,
     places,
+    retrospects,
     times,
 )
 from factcheck.setting.happenings import happening_of
@@ -62,6 +63,7 @@ class Scene:
     published: str | None
     persons: PersonalNames
     window: Window | None = None
+    back: Window | None = None  # when it was what the story looks back on
     place: Place | None = None
     others: tuple[Place, ...] = ()  # that stand beside it: Turkey and Syria
     dated: Place | None = None  # the place, where the lead names it in its dateline alone
@@ -79,6 +81,10 @@ class Scene:
         """Goes on to a paragraph; a new one has no places and no toll of its own yet."""
         if paragraph != self.paragraph:
             self.paragraph, self.paragraph_places, self.toll = paragraph, (), None
+
+    def window_of(self, kind: str) -> Window | None:
+        """The window of a figure whose sentence tells none."""
+        return self.back if self.back is not None and kind in retrospects.OF_HARM else self.window
 
     def goes_back(self, tokens: Tokens) -> bool:
         """Whether a sentence takes up what the document is about, after a place of another: "The
@@ -111,6 +117,7 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     scene.topic = frozenset(lead[0].words) if lead else frozenset()
     told = partial(_told, published=scene.published, cache={})
     scene.window = _window(lead, told)
+    scene.back = retrospects.looked_back_on(lead, told, scene.published)
     ranked = _places(lead, told, scene)
     if ranked:
         scene.place, scene.others = ranked[0], tuple(ranked[1:])

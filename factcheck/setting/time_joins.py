@@ -25,6 +25,7 @@ _DAYS: Final = ("date", "weekday", "relative", "overnight")
 _HARM: Final = words("harm")
 # "two days after an avalanche", "a year after 159 people died in the crush".
 _NAMED_AFTER: Final = re.compile(r"(?:\s+[A-Za-z\d](?:[\w'’-]|,(?=\d))*){1,7}")
+_NEXT_CLAUSE: Final = re.compile(r"[,;]\s+\w+\s+\w")  # but not "the fire, on Friday"
 _AGO_GAP: Final = re.compile(r"\s+(?:on\s+)?$")
 _IN_YEARS: Final = re.compile(r"\b(?:[Ii]n|[Dd]uring)\s+(?:both\s+)?$")
 # "on Wednesday (0240 GMT Thursday)": the same moment by another clock.
@@ -201,7 +202,9 @@ def counted_back(
     if named is None or not _tells_past(named.group().lower().split()):
         return None
     if following and following[0].start < named.end() + _REACH and following[0].days:
-        return None
+        between = context.text[atom.end : following[0].start]
+        if _NEXT_CLAUSE.search(between) is None:  # the day of the happening itself
+            return None
     before = [
         m.window for m in told if m.window and m.role == "event" and m.window.precision == "day"
     ]

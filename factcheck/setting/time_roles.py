@@ -73,6 +73,12 @@ _COUNT_AFTER: Final = re.compile(
 )
 # "On Monday officials lowered the death toll": the day of counting too, and so is it where it
 # stands between the two: "officials on Monday lowered the toll", "police on Friday said".
+# "A judge wrote in July", at the end of what was found, or before it: "found last year that".
+_FINDS: Final = rf"(?:{'|'.join(sorted(SAYING | words('finding')))})\s+(?:in\s+)?$"
+_FOUND: Final = re.compile(rf",\s+(?:[\w'’-]+\s+){{1,6}}{_FINDS}")
+_FINDING: Final = re.compile(rf"\b{_FINDS}")
+_ENDS: Final = re.compile(r"[”\"]?(?:[.,;!?]|$)")
+_THAT: Final = re.compile(r"\s+that\b")
 _VERBS = rf"(?:{'|'.join(sorted(words('revising')))})"
 _COUNTED = "|".join(sorted(words("counts")))
 _COUNT = rf"(?:the|its|their|an?|his|her)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{_COUNTED})"
@@ -91,6 +97,7 @@ _SINCE_NAMED: Final = re.compile(
     r"\b[Ss]ince\s+(?:the|an?|its|their|his|her)\s+(?:[\w'’-]+\s+){1,4}(?:on|of|in)\s+(?:the\s+)?$"
 )
 _LONG_PHRASE: Final = 70
+_SHORT_PHRASE: Final = 24
 _EVE_OF: Final = re.compile(r"\beve\s+of\s+(?:the\s+|an?\s+)?$")
 
 
@@ -205,7 +212,9 @@ def _role(context: Context, atom: Atom, before: Sequence[str], governor: str) ->
     if governor in _MEASURING and not atom.clock:
         return "duration_anchor"
     if atom.kind == "span" or governor == "since":
-        return "duration_anchor" if _measures(before) else "event"
+        if _measures(before):
+            return "duration_anchor"
+        return "as_of" if governor != "since" and _of_finding(context.text, atom) else "event"
     return "as_of" if _of_speaking(context.text, atom, before) else "event"
 
 
@@ -247,6 +256,15 @@ def _of_speaking(text: str, atom: Atom, before: Sequence[str]) -> bool:
     if OPENERS.issuperset(before):
         return any(after.match(text, atom.end) for after in _AFTER_OPENING)
     return before[-1:] == ["on"] and _divides(text, atom, before[-2:-1])
+
+
+def _of_finding(text: str, atom: Atom) -> bool:
+    """Whether a month or year is that of what was found or said about a happening."""
+    if _ENDS.match(text, atom.end) is not None:
+        return _FOUND.search(text, max(0, atom.start - _LONG_PHRASE), atom.start) is not None
+    if _THAT.match(text, atom.end) is not None:
+        return _FINDING.search(text, max(0, atom.start - _SHORT_PHRASE), atom.start) is not None
+    return False
 
 
 def _tells_of_whom(before: Sequence[str]) -> bool:

@@ -119,3 +119,50 @@ def test_what_was_once_feared_is_no_measure_of_growth() -> None:
     )
     article = "The explosion at the Corran mill in Dundee on 14 June 2017 killed 117 people."
     assert checked(article, "2018-06-04", feared, MILL)["117"].verdict is Verdict.CONFLICT
+
+
+DEPOT = (
+    "2022-05-06",
+    "A fire at a tram depot in Ghent, Belgium, on 3 May 2022 killed 38 people and injured 112, "
+    "police said in a final count.",
+)
+
+
+@pytest.mark.parametrize(
+    ("toll", "verdict"), [("38", Verdict.CONSISTENT), ("83", Verdict.CONFLICT)]
+)
+@pytest.mark.parametrize(
+    "article",
+    [
+        # told once in the lead, and the toll sentences later
+        "GHENT, Belgium – Two years after fire swept through the tram depot, families gathered "
+        "on Friday. One candle was lit for each of the {} people killed in the fire.",
+        "GHENT, Belgium – Choirs sang on Saturday for the victims of the 2022 tram depot fire. The "
+        "death toll of {} had been caused by locked doors, a judge wrote in March.",
+        "GHENT, Belgium – It is two years since flames destroyed the tram depot. The trial of its "
+        "three managers goes on. The fire killed {} people and injured 112.",
+        "GHENT, Belgium – The tram depot that burned down in a fire two years ago is to reopen on "
+        "Monday. The blaze left {} people dead.",
+    ],
+)
+def test_a_toll_told_after_the_lead_is_of_what_the_lead_looks_back_on(
+    article: str, toll: str, verdict: Verdict
+) -> None:
+    assert checked(article.format(toll), "2024-05-04", DEPOT)[toll].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "GHENT, Belgium – Two years after the depot fire, a blast killed seven people in the same "
+        "street on Friday. The dead were 7 tram drivers.",
+        "GHENT, Belgium – Six people were killed on Friday when a tram left the rails, two years "
+        "after a depot fire. The dead were 7 tram drivers.",
+        "GHENT, Belgium – Two years after the depot fire, a tram left the rails. On Friday police "
+        "said that six were killed. The dead were 7 tram drivers.",
+    ],
+)
+def test_what_happened_now_is_not_of_what_was_long_ago(article: str) -> None:
+    found = checked(article, "2024-05-04", DEPOT)["7"]
+    assert found.claim.when is None or found.claim.when.start >= "2024"
+    assert found.verdict not in (Verdict.CONFLICT, Verdict.OUTDATED)

@@ -1,0 +1,68 @@
+"""Which people a figure counts, told by what they were: "of those on board, 196 were Dutch",
+"twelve of the dead were children", "11 were police officers and six tourists"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from claims_db import gazetteer
+from factcheck.text.lexicon import lexicon
+from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
+from factcheck.text.word_tables import words
+
+_WERE: Final = words("predicate_groups.were")
+_WERE_MARK: Final = mark_of(_WERE)
+_BETWEEN: Final = words("predicate_groups.between")
+_NO_NOUN: Final = words("predicate_groups.no_noun")
+_THOSE: Final = ("those", "them", "whom")
+_OF_REACH: Final = 7  # tokens of "of those killed in the fire" before "were"
+_PHRASE: Final = 4  # tokens of "young police officers"
+
+
+def group(tokens: Tokens, first: int, last: int) -> str | None:
+    """The group that the figure whose words end at token `last` is told to be of; `first`: where
+    they begin. None where nothing is told so."""
+    if not tokens.holds(_WERE_MARK):
+        return None
+    listed = tokens.words
+    were = _were(listed, last)
+    if were >= 0:
+        return _named(tokens, were + 1)
+    if first and listed[first - 1] == "and":  # "and six tourists": the verb is left out
+        told = _named(tokens, last)
+        return told if told is not None and _WERE.isdisjoint(listed[last:]) else None
+    return None
+
+
+def _were(listed: Sequence[str], last: int) -> int:
+    """Where the verb of the figure is, -1 where it has none: behind it at once, or behind those it
+    is some of: "of those killed in the fire"."""
+    some = listed[last - 1] in _THOSE or listed[last : last + 1] == ["of"]
+    for i in range(last, min(len(listed), last + (_OF_REACH if some else 1))):
+        if listed[i] in _WERE:
+            return i
+        if not listed[i][0].isalnum():
+            break
+    return -1
+
+
+def _named(tokens: Tokens, first: int) -> str | None:
+    """The people that a noun phrase names: a nationality, or the group of its noun."""
+    listed = tokens.words
+    while first < len(listed) and listed[first] in _BETWEEN:
+        first += 1
+    nation: str | None = None
+    for i in range(first, min(len(listed), first + _PHRASE)):
+        word = listed[i]
+        if word in _NO_NOUN or not word[0].isalpha():
+            break
+        written = tokens.text[tokens.starts[i] : tokens.end(i)]
+        if tokens.capital(i) and gazetteer.demonym(written) is not None:
+            nation = nation or written
+            continue
+        person = lexicon().people.get(word)
+        if person is not None:
+            return nation or person.group
+    return nation
