@@ -69,6 +69,8 @@ def read_feast(context: Context, match: re.Match[str]) -> Atom | None:
     if context.today is None:
         return Atom(match.start(), match.end(), "date")
     year, ahead = match["fe_y"], is_ahead(context, *match.span())
+    if match["fe_r"]:
+        year = str(context.today.year - (match["fe_r"] == "last"))
     name = match["fe_w"].replace("’", "'")
     found = feasts.day_of(name, int(year) if year else None, context.today, ahead=ahead)
     return Atom(match.start(), match.end(), "date", (found, found), ahead=ahead) if found else None

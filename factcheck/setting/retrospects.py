@@ -42,20 +42,23 @@ _BEFORE: Final = 24  # characters
 Times = Callable[[Tokens], Sequence[TimeMention]]
 
 
-def looked_back_on(lead: Sequence[Tokens], times: Times, published: str | None) -> Window | None:
+def looked_back_on(
+    lead: Sequence[Tokens], title: str | None, times: Times, published: str | None
+) -> Window | None:
     """When the happening was that the lead looks back on; None where it looks back on none, or
-    tells of harm of these days too."""
+    tells of harm of these days too, elsewhere than in the title, which leaves out when."""
     moment = parse_or_none(published)
     if moment is None:
         return None
     recent = shifted(moment.day, -_PAST)
     found: Window | None = None
-    for order, tokens in enumerate(lead):
+    for tokens in lead:
         mentions = times(tokens)
         back = _back(tokens, mentions, recent)
         if back is None:
             of_now = found is None or any(_is_of_now(mention, recent) for mention in mentions)
-            if order and of_now and _harm(tokens) and not (found and _takes_up(tokens)):
+            of_now = of_now and tokens.text != title
+            if of_now and _harm(tokens) and not (found and _takes_up(tokens)):
                 return None
         elif _tells_of_now(tokens, mentions, back, recent):
             return None

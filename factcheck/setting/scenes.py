@@ -117,7 +117,7 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     scene.topic = frozenset(lead[0].words) if lead else frozenset()
     told = partial(_told, published=scene.published, cache={})
     scene.window = _window(lead, told)
-    scene.back = retrospects.looked_back_on(lead, told, scene.published)
+    scene.back = retrospects.looked_back_on(lead, document.title, told, scene.published)
     ranked = _places(lead, told, scene)
     if ranked:
         scene.place, scene.others = ranked[0], tuple(ranked[1:])

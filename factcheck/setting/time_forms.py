@@ -101,7 +101,8 @@ FORMS: Final[dict[str, str]] = {
     "dayfirst": rf"(?:{_WD_SHORT},?\s+(?:the\s+|\()?)?(?P<df_a>[0-3]?\d){_ORD}"
     rf"(?:(?:\s?[-–—]\s?|\s+(?:and|to)\s+)(?P<df_b>[0-3]?\d){_ORD})?"
     rf"\s+(?:of\s+)?(?P<df_m>{_MON})(?:,?\s+(?P<df_y>{_YEAR})\b(?![,.]\d))?",
-    "feast": rf"(?P<fe_w>{_FEAST})\b(?:,?\s+(?:in\s+)?(?P<fe_y>{_YEAR})\b)?",
+    "feast": rf"(?P<fe_w>{_FEAST})\b"
+    rf"(?:,?\s+(?:in\s+)?(?P<fe_y>{_YEAR})\b|\s+(?:of\s+)?(?P<fe_r>last|this)\s+year\b)?",
     "monthfirst": rf"(?:{_WD_SHORT},?\s+\(?)?(?P<mf_m>{_MON})\s+(?:the\s+)?"
     rf"(?P<mf_a>[0-3]?\d){_ORD}(?![,.:]\d|%|\s?[ap]\.?m\b)"
     r"(?:(?:\s?[-–—]\s?|\s+and\s+(?=\d\d?(?:\s*[,;.](?!\d)|\s+(?:in|at|near|killed|left|that)\b)))"

@@ -32,6 +32,8 @@ _IN_YEARS: Final = re.compile(r"\b(?:[Ii]n|[Dd]uring)\s+(?:both\s+)?$")
 _OTHER_CLOCK: Final = re.compile(
     r"\s\((?=\d)[^()]{0,12}\b(?:GMT|UTC|BST|[A-Z]{2,4}T)\b[^()]{0,14}\)"
 )
+_OF_GAP: Final = re.compile(r"\s+(?:of\s+)?$")
+_ON_GAP: Final = re.compile(r",?\s+on\s+$")
 _RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(?:the\s+)?$")
 _AND_GAP: Final = re.compile(r"\s+and\s+$")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
@@ -71,6 +73,12 @@ def _join(context: Context, first: Atom, second: Atom, gap: str) -> Atom | None:
         first = _in_year(first, second.days[0].year)
     if first.days is None or second.days is None:
         return None
+    if first.month_day and _is_one_year(second) and _OF_GAP.match(gap):
+        day = _in_year(first, second.days[0].year)
+        return replace(day, end=second.end, month_day=None)
+    if second.month_day and _is_one_year(first) and _ON_GAP.match(gap):
+        day = _in_year(second, first.days[0].year)
+        return replace(day, start=first.start, month_day=None)
     if first.kind == "overnight" and second.kind in ("date", "weekday"):
         return _overnight(first, second, gap) if _NIGHT_GAP.match(gap) else None
     if second.kind == "overnight" and first.kind in ("date", "weekday") and not gap.strip():
@@ -122,6 +130,14 @@ def _weekday_ago(context: Context, ago: Atom, weekday: Atom) -> Atom | None:
     else:
         day = months_before(latest, round(back / 365.25 * 12))
     return replace(weekday, start=ago.start, days=(day, day))
+
+
+def _is_one_year(atom: Atom) -> bool:
+    """Whether it is a whole calendar year: "last year"."""
+    if atom.days is None or atom.precision != "year":
+        return False
+    first, last = atom.days
+    return first.year == last.year and (first.month, first.day) == (1, 1)
 
 
 def _in_year(atom: Atom, year: int) -> Atom:

@@ -11,7 +11,7 @@ from factcheck.reading.claims import read_text
         ("Of those on board, 71 were Danish.", "71", "Danish"),
         ("Of the 30 people killed, 19 were Poles and five Czech.", "19", "Poles"),
         ("Nine of those injured in the derailment were commuters.", "Nine", "commuters"),
-        ("The blast killed 30 people; 14 were migrant workers.", "14", "workers"),
+        ("The blast killed 30 people; 14 were farm workers.", "14", "workers"),
         ("The blaze injured 40, of whom 11 were nuns and six novices.", "11", "nuns"),
         ("Of the 40 injured, 11 were nuns and six pilgrims.", "six", "pilgrims"),
     ],

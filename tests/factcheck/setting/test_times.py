@@ -337,3 +337,33 @@ def sentence_about(text: str, at: int) -> tuple[int, int]:
     breaks = r"\n+|(?<![ap]\.m)(?<!Jan)(?<!Nov)[.;]\s+(?=[A-Z0-9])"
     cuts = [0, *(m.end() for m in re.finditer(breaks, text)), len(text)]
     return max(c for c in cuts if c <= at), min(c for c in cuts if c > at)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Twelve died on 13 April last year.", "2025-04-13"),
+        ("A bomb on April 13 of last year killed 12.", "2025-04-13"),
+        ("A ferry that sank last year on 9 May drowned 12.", "2025-05-09"),
+        ("The hall was hit on Palm Sunday last year.", "2025-04-13"),
+        ("On Christmas Day last year 12 died.", "2025-12-25"),
+        ("On Good Friday this year a bus fell.", "2026-04-03"),
+    ],
+)
+def test_a_day_of_last_year(text: str, day: str) -> None:
+    (mention,) = find(text, "2026-04-18")
+    assert mention.window is not None
+    assert (mention.window.start, mention.window.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll of 12 had been caused by fireworks, a judge wrote in July.",
+        "The wall had been weak for years, investigators found last year, and 12 died.",
+        "A court ruled last year that 12 people died of neglect.",
+    ],
+)
+def test_when_a_thing_was_found_is_not_when_it_happened(text: str) -> None:
+    (mention,) = (m for m in find(text, "2026-10-18") if m.window is not None)
+    assert mention.role == "as_of"
