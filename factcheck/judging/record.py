@@ -19,7 +19,9 @@ from factcheck.results import Match, Relation
 
 LIKE_AGE = 2
 """Days that figures of like age lie apart at most."""
-
+LATE = 21
+"""Days after the newest dated figure from which one of no day may be known to an article: sooner,
+it may be of a day to come."""
 
 MORNING = 12
 """Hour up to which a figure told at a known hour is not behind those that only share its day."""
@@ -126,10 +128,13 @@ class Record:
         dated = self._without_repeated(dated) or dated
         last = max(held.day for held in dated if held.day)
         of_last = tuple(held for held in dated if held.day == last)
+        if self.today is None or (self.today - last).days < LATE:
+            return of_last
         return (*of_last, *self._grown_since(dated, current))
 
     def _grown_since(self, dated: list[Held], current: list[Held]) -> list[Held]:
-        """The tolls told on no day that are above all those told on one: a toll only grows."""
+        """The tolls told on no day that are above all those told on one, and so after them: a toll
+        only grows."""
         if self.counting is not Counting.ACCUMULATING:
             return []
         counts = [figures.representative(held.claim.value) for held in dated]

@@ -40,3 +40,10 @@ def test_what_it_can_hardly_have_grown_to_contradicts_it(article: str) -> None:
     assert found.verdict is Verdict.CONFLICT
     assert found.latest is not None
     assert found.latest.claim.value.stated == 8840
+
+
+def test_it_may_be_of_a_day_to_come_for_an_article_of_the_first_days() -> None:
+    article = "The earthquake of 25 April 2015 in Armenia killed at least 5,000 people."
+    results = checked(article, "2015-04-30", *FIRST_DAYS, LATER)
+    (found,) = (one for one in results.values() if one.claim.kind == "killed")
+    assert found.verdict is Verdict.CONSISTENT
