@@ -15,7 +15,8 @@ from factcheck.text.word_tables import words
 REACH: Final = 18  # tokens from the toll to its value
 _SUBJECT_REACH: Final = 30  # the same, where the toll opens the sentence
 _OPENING: Final = 3  # tokens before a toll that opens the sentence
-_LINKS: Final = words("toll.links")
+_MOVES: Final = words("toll.moves")
+_LINKS: Final = words("toll.links") | _MOVES
 _NOUNS: Final = words("toll.nouns")
 _DETERMINERS: Final = words("toll.determiners")
 _COUNTS: Final = words("toll.counts")
@@ -23,6 +24,7 @@ _NUMBER_REACH: Final = 7  # tokens from "number of" to its participle
 _NUMBERS: Final = frozenset({"number", "numbers", "total"})
 _OWNERS: Final = frozenset({"the", "its", "their", "a"})
 _HEDGE_VERBS: Final = words("toll.hedge_verbs")
+_ABOUT_ANYONE: Final = frozenset({"crowd", "on_board"})
 _ENDS: Final = frozenset({";", "."})
 
 
@@ -107,10 +109,15 @@ def _links(gap: list[str]) -> bool:
 
 
 def _other_count(sentence: Counting, k: int, trigger: Trigger, kind: str) -> bool:
-    """Whether a count of another kind stands between the toll and quantity `k`."""
+    """Whether a count of another kind stands between the toll and quantity `k`. One of things, or
+    of whom nothing befell, does not where the toll's verb follows: it is in the toll's own phrase,
+    "the toll from a collision of two trains rose to 46"."""
+    first = sentence.quantity(k).first
     for item in reversed(sentence.items[max(0, k - REACH) : k]):
         if item.quantity.first < trigger.last:
             return False
         if item.kind != kind and not item.quantity.unit and item.quantity.change is None:
-            return True
+            is_within = not _MOVES.isdisjoint(sentence.words[item.quantity.last : first])
+            if not is_within or item.kind in lexicon().of_people - _ABOUT_ANYONE:
+                return True
     return False
