@@ -12,6 +12,7 @@ recording  pass 2: batches in order of publication → a store of the archive's 
 inside     meanwhile: batches → findings inside documents
 judging    pass 3: batches in order of publication → judged claims, by several processes
 tables     judged claims as the rows of a table
+looking_up  documents with their claims → what the record holds on each, by one join
 weighing   a claim beside the priors that may vouch for it → its result
 yardsticks  judged claims → the figures found wrong, which are no yardstick for the others
 rejudging  pass 4: the verdicts that were owed to those, given anew

@@ -17,15 +17,15 @@ from typing import Self
 
 import pyarrow as pa
 
-from claims_db.lookup import Found
 from claims_db.records import Claim, Prior
 from claims_db.store import Store
 from factcheck import pipeline
-from factcheck.audit import arranging, inside, parts, tables
+from factcheck.audit import arranging, inside, looking_up, parts, tables
 from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
 from factcheck.audit.inside import Inside
-from factcheck.audit.weighing import Near, View
+from factcheck.audit.looking_up import Held
+from factcheck.audit.weighing import Near
 from factcheck.judging import one_text, same_story, verdict, verdict_reasons
 from factcheck.results import ClaimResult, Severity, Verdict
 
@@ -133,17 +133,17 @@ def _judged(
     batches: Sequence[Batch], store: Store, *, hindsight: bool
 ) -> Iterator[list[Sequence[ClaimResult] | None]]:
     """Of each batch the results of the documents; None for one that nothing was held against."""
-    asked = [list(_asked(batch.items, hindsight=hindsight)) for batch in batches]
-    found = looked_up([one for own in asked for one in own], store)
-    first = 0
-    for batch, own in zip(batches, asked, strict=True):
+    items = [item for batch in batches for item in batch.items]
+    held = looking_up.looked_up(items, store, hindsight=hindsight)
+    for batch in batches:
         vouched = {
-            n: near
-            for n, (claim, view) in enumerate(own, first)
-            if (taken := found.taken(n)) and (near := Near(claim, view, taken)).is_vouched
+            id(claim): (near, one)
+            for _, claims in batch.items
+            for claim in claims
+            if (one := held.get(id(claim))) is not None
+            and (near := Near(one.claim, one.view, one.taken)).is_vouched
         }
-        first += len(own)
-        yield _retained(batch.items, _results(batch.items, vouched, found), store)
+        yield _retained(batch.items, _results(batch.items, vouched), store)
 
 
 def _in_hindsight(
@@ -176,22 +176,6 @@ def in_hindsight(
     return tuple(told)
 
 
-def _asked(items: Sequence[parts.Item], *, hindsight: bool) -> Iterator[tuple[Claim, View]]:
-    """The claims that there may be a record of, each with what of it its document is judged by."""
-    for document, claims in items:
-        view = View(document, None if hindsight else document.published)
-        for claim in claims:
-            if claim.checkable and verdict.has_record(claim):
-                yield claim, view
-
-
-def looked_up(asked: Sequence[tuple[Claim, View]], store: Store) -> Found:
-    """What the record may hold on these claims, by one join."""
-    return store.candidates_in_bulk(
-        [claim for claim, _ in asked], views=[view for _, view in asked]
-    )
-
-
 def judged_without(
     items: Sequence[parts.Item], store: Store, stands: Stands, *, hindsight: bool
 ) -> Iterator[Sequence[ClaimResult]]:
@@ -206,49 +190,49 @@ def judged_without(
 def _judged_without(
     items: Sequence[parts.Item], store: Store, stands: Stands, *, hindsight: bool
 ) -> Iterator[Sequence[ClaimResult]]:
-    asked = list(_asked(items, hindsight=hindsight))
-    found = looked_up(asked, store)
-    found.fetch(n for n in range(len(asked)) if found.taken(n))
-    numbers = {id(claim): (n, view) for n, (claim, view) in enumerate(asked)}
+    held = looking_up.looked_up(items, store, hindsight=hindsight)
+    looking_up.fetch(held.values())
     for document, claims in items:
         own: list[ClaimResult] = []
         for claim in claims:
-            at = numbers.get(id(claim))
-            near = None
-            if at is not None:
-                taken = [prior for prior in found.taken(at[0]) if stands(prior, claim)]
-                near = Near(claim, at[1], taken) if taken else None
-            if at is None or near is None or not near.is_vouched:
+            one = held.get(id(claim))
+            near = None if one is None else _near(one, stands)
+            if one is None or near is None:
                 own.append(verdict.conclude(claim, document, (), frozenset()))
             else:
-                every = [prior for prior in found.every(at[0]) if stands(prior, claim)]
-                own.append(near.verdict(every))
+                own.append(near.verdict([prior for prior in one.every if stands(prior, one.claim)]))
         told = one_text.together(document, own)
         (kept,) = _retained([(document, claims)], [told], store)
         assert kept is not None  # there were results
         yield kept
 
 
+def _near(held: Held, stands: Stands) -> Near | None:
+    """The claim beside those of its priors that stand; None if none of them may vouch."""
+    taken = [prior for prior in held.taken if stands(prior, held.claim)]
+    near = Near(held.claim, held.view, taken) if taken else None
+    return near if near is not None and near.is_vouched else None
+
+
 def _results(
-    items: Sequence[parts.Item], vouched: dict[int, Near], found: Found
+    items: Sequence[parts.Item], vouched: dict[int, tuple[Near, Held]]
 ) -> list[Sequence[ClaimResult] | None]:
     """The results of each document; None for one of whose figures none has anything on record
-    that it could be held against. `vouched` are the claims that have, by their numbers."""
-    found.fetch(vouched)
-    told = {id(near.claim): (number, near) for number, near in vouched.items()}
+    that it could be held against. `vouched` are the claims that have, by their `id`."""
+    looking_up.fetch(held for _, held in vouched.values())
     results: list[Sequence[ClaimResult] | None] = []
     for document, claims in items:
-        if not any(id(claim) in told for claim in claims):
+        if not any(id(claim) in vouched for claim in claims):
             results.append(None)
             continue
         own_results: list[ClaimResult] = []
         for claim in claims:
-            held = told.get(id(claim))
-            if held is None:  # whatever else is there, none may vouch
+            told = vouched.get(id(claim))
+            if told is None:  # whatever else is there, none may vouch
                 own_results.append(verdict.conclude(claim, document, (), frozenset()))
             else:
-                number, near = held
-                own_results.append(near.verdict(found.every(number)))
+                near, held = told
+                own_results.append(near.verdict(held.every))
         results.append(one_text.together(document, own_results))
     return results
 

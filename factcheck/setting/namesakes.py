@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from claims_db import gazetteer
@@ -30,11 +31,18 @@ def of(document: Document, claims: Sequence[Claim]) -> dict[str, Claim]:
 
 
 def _other(document: Document, place: Place) -> Place | None:
-    if place.id is None or place.country is None or _names_land(document, place.country):
+    if place.id is None or place.country is None:
         return None
-    for entry in gazetteer.lookup(place.name):
-        if entry.country != place.country and _is_large(entry):
-            return Place(place.name, entry.id, entry.country)
+    other = _namesake(place.name, place.country)
+    return None if other is None or _names_land(document, place.country) else other
+
+
+@lru_cache(maxsize=65_536)
+def _namesake(name: str, country: str) -> Place | None:
+    """The largest town of that name in another land."""
+    for entry in gazetteer.lookup(name):
+        if entry.country != country and _is_large(entry):
+            return Place(name, entry.id, entry.country)
     return None
 
 

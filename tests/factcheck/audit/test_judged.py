@@ -271,3 +271,14 @@ def test_plain_news_is_no_finding(tmp_path: Path, store: str) -> None:
     path = write(tmp_path / "a.jsonl", tolls(("first", "04-25", "23"), ("later", "04-26", "25")))
     assert audit(path, tmp_path / "out", store) == 0
     assert rows(tmp_path / "out" / "findings.parquet") == []
+
+
+@pytest.mark.parametrize(("place", "verdict"), [("", "conflict"), (", Venezuela,", "no_prior")])
+def test_a_place_without_its_land_may_be_its_namesake(
+    tmp_path: Path, store: str, place: str, verdict: str
+) -> None:
+    flood = "Floods in Valencia, Spain, on 29 October 2024 killed 212 people, the mayor said."
+    later = f"The floods that hit Valencia{place} on 29 October 2024 killed 2,120 people."
+    told = [report(1, date(2024, 11, 2), flood), report(2, date(2024, 11, 5), later)]
+    audit(write(tmp_path / "a.jsonl", told), tmp_path / "out", store)
+    assert killed(tmp_path / "out")[-1] == ("r0002", "2,120", verdict)
