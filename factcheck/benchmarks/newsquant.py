@@ -60,13 +60,15 @@ def held_out(text: str) -> bool:
     return hashlib.sha256(text.encode("utf-8")).digest()[0] < HELD_OUT
 
 
-def scores(sentences: Sequence[dict[str, Any]], label: str = "") -> list[Score]:
+def scores(
+    sentences: Sequence[dict[str, Any]], label: str = "", name: str = "NewsQuant"
+) -> list[Score]:
     """F1 for value, value and unit, value and change."""
     counted = [Grouped(sentence["text"], count(sentence)) for sentence in sentences]
     return [
-        score(f"NewsQuant, value F1{label}", counted, _f1("value")),
-        score(f"NewsQuant, value+unit F1{label}", counted, _f1("unit")),
-        score(f"NewsQuant, value+change F1{label}", counted, _f1("change")),
+        score(f"{name}, value F1{label}", counted, _f1("value")),
+        score(f"{name}, value+unit F1{label}", counted, _f1("unit")),
+        score(f"{name}, value+change F1{label}", counted, _f1("change")),
     ]
 
 
