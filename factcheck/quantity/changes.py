@@ -39,6 +39,12 @@ _LENGTHS: Final = words("changes.lengths")
 _TIMES: Final = words("changes.times")
 _SCORED: Final = frozenset({"point", "points"})
 _OF_GAMES: Final = words("changes.of_games")
+_STANDS: Final = {
+    **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.stands_up"), "+"),
+    **dict.fromkeys(table(CONSTRUCTIONS).phrases("changes.stands_down"), "-"),
+}
+_STAND_STARTS: Final = frozenset(phrase.split()[0] for phrase in _STANDS)
+_LONGEST_STAND: Final = 3  # words of "in negative territory"
 _PHRASE_ENDS: Final = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 POINTS: Final = words("changes.points")
 _MINUS: Final = frozenset("-−–")
@@ -80,7 +86,7 @@ def change(
     """ "+" or "-" where the quantity at [first, last) is told as a change, else None; a `share` is
     a fraction of something: "lost a third of its value"."""
     if unit is not None and unit.dimension == "time":
-        return None
+        return _of_time(tokens.words, first)
     if unit is not None and unit.dimension == "length" and _is_way(tokens, last):
         return None
     measured = unit is not None or head in POINTS
@@ -100,6 +106,14 @@ def _is_way(tokens: Tokens, last: int) -> bool:
     if "".join(tokens.words[last : last + 1]) in _INTO:
         return True
     return _LENGTHS.isdisjoint(tokens.words)
+
+
+def _of_time(words: list[str], first: int) -> str | None:
+    """ "Shortened the wait by two weeks": a span of time is else no change but how long it took."""
+    k = first - 1
+    while k > 0 and words[k] in _BETWEEN:
+        k -= 1
+    return _by_verb(words, k) if k > 0 and words[k] == "by" else None
 
 
 def _of_stock(words: list[str], first: int) -> str | None:
@@ -132,7 +146,14 @@ def _behind(words: list[str], last: int, measured: bool) -> str | None:
         return None
     if words[last] in _MORE:
         return "+"
-    return "-" if words[last] in _LESS else None
+    if words[last] in _LESS:
+        return "-"
+    phrase = words[last : last + _LONGEST_STAND]
+    if phrase[0] not in _STAND_STARTS:
+        return None
+    return next(
+        (_STANDS[" ".join(phrase[:n])] for n in (2, 3) if " ".join(phrase[:n]) in _STANDS), None
+    )
 
 
 def _before(tokens: Tokens, first: int, unit: Unit | None, measured: bool) -> str | None:
@@ -220,7 +241,7 @@ def _of_noun(words: list[str], of: int, unit: Unit | None) -> str | None:
 def _is_phrase(verb: str, particle: str) -> bool:
     """Whether the two tell of a kind together: "shot down 63"."""
     entries = lexicon().triggers.get(verb, ())
-    return any(phrase[1:2] == (particle,) for phrase, _ in entries)
+    return any(phrase[1:] == (particle,) for phrase, _ in entries)
 
 
 def _is_earned(noun: str, unit: Unit | None) -> bool:

@@ -15,6 +15,7 @@ _INSIDE: Final = words("noun_phrases.inside")
 _NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
 _OLD: Final = frozenset({"old", "-"})
 PEOPLE_ENDINGS: Final = table(CONSTRUCTIONS).listed("noun_phrases.people_endings")
+_PARTICLES: Final = frozenset("ins ons offs outs ups downs overs backs aways throughs".split())
 _QUOTES: Final = frozenset({'"', "“", "”", "‘", "’", "'"})
 
 
@@ -94,6 +95,25 @@ def is_compound(tokens: Tokens, k: int) -> bool:
         return False
     tied = tokens.glued(k + 1) and tokens.glued(k + 2)
     return tied and words[k + 2].endswith(PEOPLE_ENDINGS) and words[k + 2].isalpha()
+
+
+def ties_particle(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` opens a compound that ends in a plural: "40 lay-offs", "three
+    run-ins", "18 at-bats", "five free-kicks"."""
+    words = tokens.words
+    if k + 2 >= len(words) or words[k + 1] not in HYPHENS or not words[k].isalpha():
+        return False
+    if not (tokens.glued(k + 1) and tokens.glued(k + 2)):
+        return False
+    last = words[k + 2]
+    goes_on = words[k + 3 : k + 4] != [] and words[k + 3] in HYPHENS and tokens.glued(k + 3)
+    return not goes_on and (last in _PARTICLES or is_noun(last) or is_plural(last))
+
+
+def is_base_verb(word: str) -> bool:
+    """Whether a word is a verb and no noun, as its third person is in the lists: "maintain"."""
+    third = lexicon().third_person
+    return f"{word}s" in third or f"{word}es" in third or f"{word[:-1]}ies" in third
 
 
 def is_noun(word: str) -> bool:

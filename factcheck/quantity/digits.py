@@ -46,7 +46,9 @@ _OLDEST_YEAR, _LATEST_YEAR = 1700, 2199  # "one in 1998"
 _LARGEST_SHARE: Final = 20  # parts of a whole
 _LARGEST: Final = 1e24
 _CENTS_TOLD: Final = re.compile(r"\.\d\d$")  # $4.86 3/4
+_TO: Final = (["to"], ["-"], ["–"], ["and"], ["or"])
 _LETTERS: Final = frozenset({"M", "B"})
+_BEFORE_POINT: Final = frozenset("$€£¥₹(~<>+-−–±")  # signs that ".50" may be glued to
 _CENTS: Final = 100
 _LONGEST_POWER: Final = 2  # digits of an exponent
 _DECIMALS: Final = 4  # kept of a product with a scale word: 265.6 billion is no 265600000000.00003
@@ -116,6 +118,8 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     """The number in digits at token `i`, with its scale or as a share. `money`: a sign of a
     currency stands before it."""
     words = tokens.words
+    if opens_with_point(tokens, i):
+        return _behind_point(tokens, i, money)
     if words[i][0] == "0" and len(words[i]) > 1 and words[i].isdigit():
         return None  # of a phone, a year, an id
     amount = parse_digits(words[i])
@@ -148,6 +152,21 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     _scale(tokens.words, number)
     if number.last == j and not money:
         return _out_of(tokens, number) or share(tokens, i, j, amount) or number
+    return number
+
+
+def opens_with_point(tokens: Tokens, i: int) -> bool:
+    """Whether the digits at token `i` stand behind a point of their own: ".322", "$.50"."""
+    if i == 0 or tokens.words[i - 1] != "." or not tokens.glued(i) or not tokens.words[i].isdigit():
+        return False
+    return i == 1 or not tokens.glued(i - 1) or tokens.words[i - 2] in _BEFORE_POINT
+
+
+def _behind_point(tokens: Tokens, i: int, money: bool) -> Number:
+    """The number whose digits at token `i` stand behind a point."""
+    number = Number(i - 1, i + 1, float(f"0.{tokens.words[i]}"), digits=True)
+    _suffix(tokens, number, money)
+    _scale(tokens.words, number)
     return number
 
 
@@ -208,12 +227,23 @@ def _suffix(tokens: Tokens, number: Number, money: bool) -> None:
     upper = tokens.capital(j)  # "4.3M sales" is million, "5m" of a height is not
     if scale is None:
         return
-    if tokens.words[j] in _MONEY_SUFFIXES and not (money or _counted(tokens, j + 1)):
+    if tokens.words[j] in _MONEY_SUFFIXES and not (
+        money or _counted(tokens, _past_upper(tokens, j))
+    ):
         if not upper or tokens.words[j] == "t":
             return  # 5m of a height, a 1.5T engine
     number.amount = round(number.amount * scale, _DECIMALS)
     number.scaled = True
     number.last = j + 1
+
+
+def _past_upper(tokens: Tokens, j: int) -> int:
+    """Past the letter at token `j`, and past the upper end of a range that has it too: the units of
+    "15m to 16m units"."""
+    words = tokens.words
+    alike = words[j + 1 : j + 2] in _TO and words[j + 3 : j + 4] == [words[j]]
+    tied = alike and words[j + 2][0].isdigit() and tokens.glued(j + 3)
+    return j + 4 if tied else j + 1
 
 
 def _is_lettered(tokens: Tokens, number: Number, money: bool) -> bool:
@@ -227,6 +257,8 @@ def _is_lettered(tokens: Tokens, number: Number, money: bool) -> bool:
 def _counted(tokens: Tokens, j: int) -> bool:
     """Whether money or a plural stands at `j`, so that "50m" is a number: 50m euros, 3m homes;
     but 100m hurdles."""
+    if tokens.words[j : j + 2] == ["-", "strong"]:
+        return True  # a 2m-strong union
     if j >= len(tokens) or tokens.glued(j):
         return False
     word, lex = tokens.words[j], lexicon()

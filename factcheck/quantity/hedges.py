@@ -24,6 +24,9 @@ _GUESSES: Final = (("perhaps",), ("maybe",))
 _OF_HEIGHT: Final = (("near",), ("below",), ("above",))
 _CENTURIES: Final = frozenset({"18", "19", "20"})
 _FIRM: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
+_DENYING: Final = frozenset({"not", "never", "cannot", "without", "nor"})
+_FRESH: Final = frozenset({"additional", "further", "extra", "another"})
+_SHORTEST_FRESH: Final = 2  # tokens of a hedge and such a word
 _SIGNS: Final = {"~": Bound.ABOUT, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}
 
 
@@ -48,11 +51,39 @@ def before(tokens: Tokens, first: int) -> Hedge:
         return Hedge(Bound.LESS_THAN, i - 2)
     if word in _SIGNS:
         return Hedge(_SIGNS[word], i - 1)
-    for phrase, bound in lexicon().hedges_before.get(word, ()):
+    return _told(tokens, i) or _past_fresh(tokens, first) or Hedge(Bound.EXACT, first)
+
+
+def _told(tokens: Tokens, i: int) -> Hedge | None:
+    """The hedge in words that ends right before token `i`."""
+    for phrase, bound in lexicon().hedges_before.get(tokens.words[i - 1], ()):
         begin = i - len(phrase)
-        if _stands(tokens, begin, phrase) and not _elsewhere(tokens, begin, phrase):
-            return _outer(tokens, begin) or Hedge(bound, begin)
-    return Hedge(Bound.EXACT, first)
+        if not _stands(tokens, begin, phrase) or _elsewhere(tokens, begin, phrase):
+            continue
+        if bound == Bound.MORE_THAN and phrase[0].startswith("exceed") and _denied(tokens, begin):
+            return Hedge(Bound.AT_MOST, begin)
+        return _outer(tokens, begin) or Hedge(bound, begin)
+    return None
+
+
+def _denied(tokens: Tokens, begin: int) -> bool:
+    """Whether what stands at `begin` is told not to be so: "not to exceed", "without exceeding"."""
+    words = tokens.words
+    k = begin - 1
+    if k > 0 and words[k] in ("to", "ever"):
+        k -= 1
+    return k >= 0 and (words[k] in _DENYING or words[k].endswith(("n't", "n’t")))
+
+
+def _past_fresh(tokens: Tokens, first: int) -> Hedge | None:
+    """The hedge before the word of what is added: "at least an additional 50"."""
+    words = tokens.words
+    if first < _SHORTEST_FRESH or words[first - 1] not in _FRESH:
+        return None
+    i = first - 1
+    if words[i] != "another" and words[i - 1] in _ARTICLES:
+        i -= 1
+    return _told(tokens, i) if i > 0 else None
 
 
 def _past_articles(words: list[str], first: int) -> int:

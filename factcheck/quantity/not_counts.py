@@ -54,7 +54,7 @@ _FROM_DIGITS: Final = {
     r"|cet|ist)"
     r"|\d{1,2}:\d\d\s?(?:hours|hrs)"
     r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
-    r"|\d{4}\s?(?:hours|hrs|gmt|utc)\b",
+    r"|\d{4}\s?(?:hours|hrs|gmt|utc|est|edt|pst|pdt|bst|cet|cest|ist|aest|aedt|jst|hkt|sgt)\b",
     "date": rf"\d{{1,2}}(?!\d){_ORDINAL}(?:{_THROUGH}\d{{1,2}}{_ORDINAL})?\s*[-–]?\s*(?:of\s+)?"
     rf"{_MONTH}(?!\w)"
     rf"(?:,?\s+{_YEAR}\b)?",
@@ -70,7 +70,8 @@ _FROM_DIGITS: Final = {
     r"|-?\b\d{1,3}\.\d{6,40}\b",
     "ratio": r"\d{1,3}(?:\.\d{1,2})?:\d{1,3}\b",
     "block": r"\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b",
-    "address": r"\d{1,5}(?:[-–]\d{1,5})?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
+    "address": r"\d{1,5}(?:(?:[-–]|\s+(?:and|&)\s+)\d{1,5}[a-z]?)?\s+"
+    r"(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}"
     rf"|\d{{1,5}},?\s+(?:{alternation(_TABLE.listed('not_counts.streets_before'))})\s+[a-z]",
     "numbered": r"#\s?\d+",
@@ -78,6 +79,7 @@ _FROM_DIGITS: Final = {
     r"|\d{1,4}\s?[x×]\s?\d{1,4}\b(?!\^)"
     # "the 777-300ER"; "5-10W" is a range, as the letters are a unit
     r"|\d{3}[-–]\d{1,4}[a-z]{1,4}\b",
+    "ticker": rf"\d{{4,6}}\.(?:{alternation(_TABLE.listed('not_counts.share_suffixes'))})\b(?!\.)",
     "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
     "score": r"\d{1,3}[-–]all\b"
     r"|\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
@@ -88,7 +90,8 @@ _SIGNS: Final = frozenset("+(#§-")
 _STREETS: Final = frozenset(_TABLE.listed("not_counts.streets"))
 _STREETS_MARK: Final = mark_of(_STREETS.union(_TABLE.listed("not_counts.streets_before")))
 _BEHIND: Final = frozenset(
-    "to and or through until till of hours hrs gmt utc local am pm a p block x".split()
+    "to and or through until till of hours hrs gmt utc local am pm a p block x est edt pst pdt bst cet"
+    " cest ist aest aedt jst hkt sgt".split()
 )
 _CLOSING: Final = frozenset(', . ; ) ? ! ” "'.split())  # ends what is before it
 _MONTH_STARTS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -100,6 +103,8 @@ _FROM_LETTERS: Final = {
     rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
     "phone": r"x\d{3,4}\b|(?:call|dial|phon)[a-z]{0,4}\s+(?:911|999|112|000|119)\b(?![,.]\d)",
     "block": r"block\s+of\s+\d+",
+    # Codes of shares at an exchange: "HK:386", "TYO: 7203"
+    "ticker": rf"(?:{alternation(_TABLE.listed('not_counts.exchanges'))})\s?:\s?\d{{2,6}}\b",
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
     r"[- ]\d{1,4}\b|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}\b",
     "row": rf"{_ROWS}\s+\d{{1,5}}(?:\([a-z0-9]{{1,3}}\)){{0,3}}"
@@ -125,6 +130,7 @@ _OPENERS: Final = frozenset(
         *_TABLE.phrases("not_counts.numbered"),
         *_TABLE.phrases("not_counts.numbered_rows"),
         *_TABLE.listed("not_counts.openers"),
+        *_TABLE.listed("not_counts.exchanges"),
     )
 )
 _JOINED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('not_counts.joined'))})[-–]")
@@ -167,6 +173,7 @@ _AGES: Final = re.compile(r"\bage[ds]?\b|\bbetween\b|\bfrom\b", re.IGNORECASE)
 _SPORT_REACH: Final = 40  # characters before a score
 # Phone numbers that may be counts: a short one, or one that is called: "called 112 witnesses".
 _MAY_COUNT: Final = re.compile(r"\d{3}[-–.]\d{4}|[a-z]{2,9}\s+\d{3}")
+_CALLED: Final = re.compile(r"\b(?:call|phone|tel|fax|dial|text|number|contact)", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"[\s-]?([^\W\d_]{1,40}|%|[$€£])")
 _SHORTEST_PLURAL: Final = 3  # letters of a word in -s that is none: was, its
 _WITHIN_WORD: Final = re.compile(r"\w")
@@ -254,8 +261,9 @@ def _may_open(tokens: Tokens, i: int) -> bool:
     if i + 1 == len(words) or not words[i].replace(",", "").isdigit() or words[i] in _EMERGENCIES:
         return True
     following = words[i + 1]
-    if following in _CLOSING:
-        return False
+    if following in _CLOSING:  # a point may open the tail of a name: "9988.HK"
+        tail = "".join(words[i + 2 : i + 3])
+        return following == "." and tail.isalpha() and tokens.glued(i + 1) and tokens.glued(i + 2)
     if following in HYPHENS and i + 2 < len(words):  # "24-year-old"
         tied = words[i + 2]
         return not tied.isalpha() or tied in ("block", "all") or tied[:3] in _MONTH_STARTS
@@ -271,7 +279,9 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     return tokens.words[i + 1] in HYPHENS or tokens.words[i + 1][0].isdigit()
 
 
-_NAMES: Final = re.compile(r"\d+\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]")
+_NAMES: Final = re.compile(
+    r"\d+(?:(?:[-–]|\s+(?:and|&)\s+)\d+[A-Za-z]?)?\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]"
+)
 
 
 def _is_quantity(match: re.Match[str], text: str) -> bool:
@@ -287,6 +297,8 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
     if form == "score":
         return _is_range(match, text)
     if form == "phone" and _MAY_COUNT.fullmatch(match.group()):
+        if "." in match.group() and _CALLED.search(text, 0, match.start()) is None:
+            return True  # "the index rose to 105.1400"
         return _counts_on(text, match.end())
     if form == "numbered" and _RESULT.match(text, match.end()):
         return _BALLOT.search(text) is not None  # "passed the bill 61-37"

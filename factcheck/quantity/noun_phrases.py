@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.quantity.compounds import (
     PEOPLE_ENDINGS,
     compound_end,
+    is_base_verb,
     is_compound,
     is_noun,
     is_plural,
@@ -17,6 +18,7 @@ from factcheck.quantity.compounds import (
     past_measure,
     past_quote,
     takes_object,
+    ties_particle,
 )
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.marks import DASHES, POSSESSIVES
@@ -156,7 +158,7 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
     for k in range(j, min(len(words), j + _REACH)):
         if k < past:
             continue  # inside a compound
-        if plural and is_compound(tokens, k):
+        if plural and (is_compound(tokens, k) or ties_particle(tokens, k)):
             found.append(k + 2)  # "20 stone-pelters"
             break
         past = compound_end(tokens, k)
@@ -179,8 +181,9 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
         found.append(k)
     while found and words[found[-1]] in _PREDICATES:
         found.pop()
-    if plural and found and _is_verbal(words[found[0]]) and _is_told(words, found):
-        return []  # "12 going on 13", "85 based on 20 reviews"
+    verbal = plural and found and (_is_verbal(words[found[0]]) or is_base_verb(words[found[0]]))
+    if verbal and _is_told(words, found):
+        return []  # "12 going on 13", "85 based on 20 reviews", "five maintain a hold"
     return found
 
 

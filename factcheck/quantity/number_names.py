@@ -43,6 +43,9 @@ _CELL_ENDS: Final = frozenset({",", ";", ".", "and"})
 _HEADING: Final = 8  # tokens before the colon of a list
 _FRESH: Final = words("noun_phrases.fresh")
 _ATTRIBUTES: Final = words("number_names.attributes")
+_AT_ALL: Final = frozenset(
+    {"mere", "paltry", "single", "total", "record", "estimated", "confirmed"}
+)
 _IN_TIME: Final = frozenset({"point", "stage", "time", "moment"})
 
 
@@ -71,7 +74,15 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
     if following in POSSESSIVES:
         return True
     unnamed = not following.isalpha() or following in lex.stop or following in lex.auxiliary
-    return unnamed and preceding in _BEFORE_PRONOUN
+    return unnamed and (preceding in _BEFORE_PRONOUN or _is_described(tokens, i))
+
+
+def _is_described(tokens: Tokens, i: int) -> bool:
+    """Whether the "one" at token `i` stands for a thing of some sort: "an appropriate one"."""
+    if i < 2 or tokens.words[i - 2] not in _ONE_OF or tokens.words[i - 1] in _FRESH:
+        return False
+    word = tokens.words[i - 1]
+    return word.isalpha() and word not in lexicon().hedges_before and word not in _AT_ALL
 
 
 def _one_of_many(words: list[str], of: int) -> bool:

@@ -26,6 +26,10 @@ _HEDGING: Final = frozenset("nearly almost about around roughly over under some 
 # Behind a fraction, what compares: "a third more than in May".
 MORE_THAN: Final = words("numbers.more_than")
 COMPARED: Final = MORE_THAN | words("numbers.less_than")
+# Hyphens may tie what else has blanks: "one-and-a-half hours", "half-a-million pounds".
+_AND_A_HALF: Final = (["-", "and", "-", "a", "-", "half"], ["-", "and", "-", "one", "-", "half"])
+_TIED_ARTICLES: Final = (["-", "a", "-"], ["-", "an", "-"])
+_TIED_HALF: Final = len(_AND_A_HALF[0])
 _HALVED_UNITS: Final = words("numbers.halved")
 _NOT_HALVES: Final = frozenset({"-", "past", "time", "way", "hour"})
 # "scores" is a count before these, or before people; elsewhere it is of a game.
@@ -156,7 +160,7 @@ def _half(words: list[str], i: int, first: int) -> Number | None:
     scales = lexicon().scales
     j = i + 1
     if j < len(words) and words[j] in ("a", "an", "-"):
-        j += 1
+        j += 3 if words[j : j + 3] in _TIED_ARTICLES else 1
     if j < len(words) and words[j - 1] in ("a", "an") and words[j] in lexicon().units:
         return Number(first, j, 0.5, fraction=True)  # half a percentage point
     if j < len(words) and words[j] in scales:
@@ -229,6 +233,10 @@ def _spelled(tokens: Tokens, i: int) -> Number | None:
                 break
         elif word in _OF_SCALE:
             sum_.multiply(lex.scales[word])
+        elif last > i and word == "-" and words[j : j + _TIED_HALF] in _AND_A_HALF:
+            sum_.current += 0.5
+            j = last = j + _TIED_HALF
+            continue
         elif last > i and word == "-" and (following in units or following in _OF_SCALE):
             j += 1
             continue

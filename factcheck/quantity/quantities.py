@@ -17,7 +17,7 @@ from factcheck.quantity import (
     values,
     years_ranks,
 )
-from factcheck.quantity.digits import Number, share
+from factcheck.quantity.digits import Number, opens_with_point, share
 from factcheck.quantity.numbers import ARTICLES, COMPARED, MORE_THAN, TOLD_OF_PART, number_at
 from factcheck.quantity.quantity import Quantity
 from factcheck.quantity.ranges import UpperEnd
@@ -134,7 +134,8 @@ def _starts(tokens: Tokens) -> list[int]:
 
 
 def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
-    sign = units.before(tokens, i)
+    pointed = i - 1 if opens_with_point(tokens, i) else i
+    sign = units.before(tokens, pointed)
     number = number_at(tokens, i, money=sign is not None)
     if number is not None and sign is not None and units.is_other_word(tokens, sign, number):
         sign, number = None, number_at(tokens, i)
@@ -159,7 +160,7 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
     if end is not None:
         past_unit = end.unit_last
     unit = (end.unit if end else None) or (measure.unit if measure else None)
-    first = sign.first if sign else i
+    first = sign.first if sign else pointed
     quantity = _measured(tokens, number, first, end, unit, past_unit)
     quantity.fraction = number.fraction
     loose = odd or number.loose
@@ -365,7 +366,7 @@ def _age(words: list[str], quantity: Quantity) -> None:
 
 
 def _noun_phrase(tokens: Tokens, quantity: Quantity) -> None:
-    found = noun_phrases.read(tokens, quantity.first, quantity.last, fraction=quantity.fraction)
+    found = noun_phrases.read(tokens, quantity.number, quantity.last, fraction=quantity.fraction)
     quantity.head, quantity.phrase, quantity.person = found.head, found.phrase, found.person
     quantity.could_be_people = found.could_be_people
     quantity.partitive, quantity.more, quantity.others = found.partitive, found.more, found.others

@@ -23,6 +23,7 @@ _MOVE_REACH: Final = 8
 _TIED: Final = frozenset({"to", "or"})
 _WIDEST_GAIN: Final = 3  # "added 10 to 12 jobs" is a range, "added 14 to 2,410" a move
 _SIGNS: Final = frozenset("$€£¥₹")
+_IN_PERCENT: Final = frozenset({"%", "percent", "cent", "pc", "pct", ","})
 _HUNDREDTHS: Final = frozenset({"cent", "penny"})
 _SLACK: Final = 3  # words between the link and the upper end
 _OPENER_REACH: Final = 4
@@ -71,7 +72,7 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
     if not low < high:
         return None
     if tokens.words[j] == "to" and high > _WIDEST_GAIN * low and _gains(tokens.words, number.first):
-        return None  # "gold added $14 to $2,410"
+        return None  # "gold added $14 to $2,410", "slipped 0.7% or 49.63 to 6,728"
     if tokens.words[j] == "or" and high - low > _OR_WIDEST * max(1.0, low / (number.amount or 1)):
         return None
     measure = units.after(tokens, end)
@@ -90,6 +91,8 @@ def _gains(words: list[str], i: int) -> bool:
     """Whether a number at token `i` hangs on a verb that tells by how much something moved."""
     while i > 0 and words[i - 1] in _BEFORE_LOWER:
         i -= 1
+    if i > 1 and words[i - 1] == "or" and words[i - 2] in _IN_PERCENT:
+        return True
     return i > 0 and (words[i - 1] in MEASURED_UP or words[i - 1] in MEASURED_DOWN)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.quantity import units
 from factcheck.quantity.numbers import number_at
 from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import HYPHENS
@@ -16,6 +17,7 @@ _UNITS: Final = words("rates.units")
 _ADVERBS: Final = table(CONSTRUCTIONS).mapping("rates.adverbs")
 _PERIODS: Final = frozenset(_ADVERBS.values()) | {"decade", "quarter", "century", "night"}
 _MOMENTS: Final = words("rates.moments")
+_OF_DIMENSION: Final = frozenset({"square", "cubic", "sq", "nautical", "metric", "troy"})
 _EACH: Final = frozenset({"every", "each"})  # "four ambulances for every 100,000 residents"
 _LONGEST: Final = 5  # words of "per 100,000 registered voters"
 
@@ -51,6 +53,10 @@ def per(tokens: Tokens, j: int) -> Per | None:
         )
     if word not in _OPENERS:
         return None
+    if following in _OF_DIMENSION:
+        measure = units.at(tokens, j + 1)
+        if measure is not None:
+            return Per(tokens.slice(j + 1, measure.last), measure.last)  # per square foot
     if following in _UNITS:
         return Per(following, j + 2)
     if word == "per" and (following.isalpha() or following[0].isdigit()):

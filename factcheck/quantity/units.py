@@ -20,6 +20,7 @@ _SIGN: Final = re.compile(
     rf"|\$(?:{alternation(_TABLE.listed('currencies.after_sign'))}))\s?$"
 )
 _CODE: Final = re.compile(rf"\b(?:{alternation(tuple(currency_codes()))})\s?$")
+_QUOTE: Final = re.compile(r'(?<!\d)"')  # behind a digit the mark may be one of inches
 _OF_LAND: Final = words("currencies.of_land")
 _LEAST: Final = _TABLE.mapping("currencies.least", int)
 # Video is named by its rows of pixels: 1080p. Elsewhere "p" is for pence.
@@ -123,7 +124,7 @@ def after(tokens: Tokens, number: Number) -> Measure | None:
             return _at(tokens, j, lex.units) or Measure(unit, j, j + 1)
     if tokens.words[j] in _POUNDS:
         return _pounds(tokens, number, j)
-    found = _at(tokens, j, lex.units)
+    found = _at(tokens, j, lex.units) or _at_hyphened(tokens, j, lex.units)
     if found and _other_word(tokens, number, found):
         found = None
     if found is None:
@@ -174,6 +175,8 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
     if raw == "G" and glued and number.amount in _GENERATIONS:
         return Measure(_GENERATION, j, j + 1)
     lex = lexicon()
+    if raw == '"' and glued and len(_QUOTE.findall(tokens.text, 0, tokens.starts[j])) % 2 == 0:
+        return Measure(lex.glued_units["in"], j, j + 1)  # a 27" screen
     unit = lex.cased_units.get(raw)
     if not glued and (raw in _SPACED or (raw in _SPACED_LAST and _closes(tokens, j + 1))):
         unit = lex.glued_units.get(raw)

@@ -93,7 +93,7 @@ def unit(item: Counted) -> str | None:
     """The unit of measure, "person", or the singular of what is counted."""
     quantity = item.quantity
     if quantity.age or (item.kind == "age" and quantity.unit is None):
-        return "year of age"
+        return f"{quantity.unit.name if quantity.unit is not None else 'year'} of age"
     if quantity.unit is not None:
         return quantity.unit.name
     if quantity.person is not None or item.kind in lexicon().of_people:

@@ -34,7 +34,7 @@ def _words() -> frozenset[str]:
         for phrase, senses in entries
         if any(sense.kind in (single if len(phrase) == 1 else phrases) for sense in senses)
     )
-    numbers = lex.number_words | own.words("implied.zero")
+    numbers = lex.number_words | frozenset(lex.fractions) | own.words("implied.zero")
     words = numbers.union(harm) - own.words("interest.too_common")
     return words | own.words("ranked.superlatives")
 

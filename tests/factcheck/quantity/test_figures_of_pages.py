@@ -1,0 +1,219 @@
+"""Quantities as market reports, match reports and web pages write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims_db.records import Bound
+from factcheck.quantity.quantities import find
+from factcheck.quantity.quantity import Quantity
+from factcheck.text.tokens import Tokens
+
+
+def told(text: str) -> list[Quantity]:
+    return find(Tokens(text))
+
+
+def stated(text: str) -> list[float | None]:
+    return [quantity.value.stated for quantity in told(text)]
+
+
+def units(text: str) -> list[str | None]:
+    return [quantity.unit.name if quantity.unit else quantity.phrase for quantity in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Her average dropped to .287 in May.", [0.287]),
+        ("The bond yields .75 per cent.", [0.75]),
+        ("Each sticker costs $.50 or £.40.", [0.5, 0.4]),
+        ("It came to rest (.125 inches lower).", [0.125]),
+        ("The walk takes one-and-a-half hours.", [1.5]),
+        ("The boat is two-and-a-half metres wide.", [2.5]),
+        ("He gave half-a-million pounds.", [500_000]),
+        ("The 2m-strong union is split.", [2e6]),
+        ("The survey drew 3 quadrillion votes.", [3e15]),
+    ],
+)
+def test_a_number_is_the_one_written(text: str, wanted: list[float]) -> None:
+    assert stated(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They read page 4 . 12 people came.",
+        "It ended 3-2. 400 fans left.",
+        "The list has no end. 60 names are new.",
+    ],
+)
+def test_a_stop_before_a_number_is_no_point(text: str) -> None:
+    assert stated(text)[-1] in (12, 400, 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("It hopes to ship 15m to 16m units.", 15e6, 16e6),
+        ("Some 2m-3m homes lack heating.", 2e6, 3e6),
+        ("Between 4m and 5m workers are covered.", 4e6, 5e6),
+    ],
+)
+def test_a_letter_scales_both_ends(text: str, low: float, high: float) -> None:
+    (found,) = told(text)
+    assert (found.value.low, found.value.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The index slipped 0.7% or 49.6 to 6,728.",
+        "Gold rose 1.1 per cent or 22.4 to 2,051.",
+        "The fund lost 2 percent, or 18 to 871.",
+    ],
+)
+def test_where_a_market_moved_to_is_no_upper_end(text: str) -> None:
+    assert len(told(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fee is not to exceed $900.",
+        "Speeds must not exceed 30 mph.",
+        "Growth, not exceeding 2 percent, disappoints.",
+        "The load can't exceed 5 kg.",
+    ],
+)
+def test_what_is_not_exceeded_is_an_upper_bound(text: str) -> None:
+    assert [quantity.value.bound for quantity in told(text)] == [Bound.AT_MOST]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The fund seeks at least an additional 50 tents.", Bound.AT_LEAST),
+        ("About another 300 lorries are stuck.", Bound.ABOUT),
+        ("More than a further 20 shops will shut.", Bound.MORE_THAN),
+        ("Another 40 lorries are stuck.", Bound.EXACT),
+    ],
+)
+def test_a_hedge_reaches_over_what_is_added(text: str, bound: Bound) -> None:
+    assert [quantity.value.bound for quantity in told(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The gauge went up 31 points.", "+"),
+        ("Tea is 4% dearer.", "+"),
+        ("The krone was 0.2% softer.", "-"),
+        ("Miners were 3.1% in the green.", "+"),
+        ("Banks stood 0.4% in negative territory.", "-"),
+        ("Sales fell between 3 and 4 per cent.", "-"),
+        ("They cut the queue by nine days.", "-"),
+        ("The ceasefire was extended by two weeks.", "+"),
+        ("The shift was shortened by an estimated 40 minutes.", "-"),
+        ("The index gained 71 pts.", "+"),
+        ("The talks lasted nine days.", None),
+        ("The film picked up six nominations.", None),
+        ("The lender has picked up four branches.", None),
+        ("He can pick up 12 boxes.", None),
+        ("She extended a loan of $900.", None),
+    ],
+)
+def test_changes_are_told_in_many_ways(text: str, change: str | None) -> None:
+    assert [quantity.change for quantity in told(text)] == [change]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Rents are $62 per square foot.", "square foot"),
+        ("Land sells at 600 euros per square metre.", "square metre"),
+        ("Gas costs $3 per cubic metre.", "cubic metre"),
+        ("Gold costs $1,900 per troy ounce.", "troy ounce"),
+        ("Milk sells at 39 cents per litre.", "litre"),
+    ],
+)
+def test_a_rate_is_per_the_whole_unit(text: str, per: str) -> None:
+    assert [quantity.per for quantity in told(text)] == [per]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The group hired 12 start-ups.", ["start-ups"]),
+        ("He has had three run-ins with umpires.", ["run-ins"]),
+        ("There were 40 lay-offs.", ["lay-offs"]),
+        ("He has 14 postseason at-bats.", ["postseason at-bats"]),
+        ("She took five direct free-kicks.", ["direct free-kicks"]),
+        ("Five maintain a hold on it.", [None]),
+        ("Twelve abstain.", [None]),
+        ("He drew 20 elaborate designs.", ["elaborate designs"]),
+        ("The 1200 square-metre site is empty.", ["square metre"]),
+        ('He bought a 27" monitor and a 55" screen.', ["inch", "inch"]),
+        ('He said: "We sold 12" and left.', [None]),
+        ("The offer is worth 3 mln dlrs or 2.50 dlrs a share.", ["USD", "USD"]),
+        ("They owe 11 mln Canadian dlrs.", ["CAD"]),
+        ("They want to raise 5,000 pounds.", ["GBP"]),
+    ],
+)
+def test_what_is_measured_or_counted(text: str, wanted: list[str | None]) -> None:
+    assert units(text) == wanted
+
+
+@pytest.mark.parametrize("noun", ["homers", "blisters", "sneakers", "anchors", "feathers"])
+def test_things_in_ers_are_no_people(noun: str) -> None:
+    (found,) = told(f"He counted three {noun}.")
+    assert found.person is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The maker (HK:386) fell.",
+        "The carmaker (TYO: 7203) fell.",
+        "The bank (9988.HK) fell.",
+        "Bids are due by 1630 EST.",
+        "She lives at 16-18 Industrial Avenue.",
+        "The blocks at 5 and 6 Sydney Street are sold.",
+        "It was an appropriate one for us.",
+        "I get one myself.",
+        "This is a hard one.",
+    ],
+)
+def test_codes_addresses_and_pronouns_are_no_quantities(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gauge rose to 105.1400.",
+        "The pound bought 145.2050.",
+        "It closed at 112.7500.",
+    ],
+)
+def test_rates_with_four_decimals_are_no_phones(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_a_number_to_call_is_a_phone() -> None:
+    assert told("Call 555.1234 now.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A fifth of members abstained.", 0.2),
+        ("A tenth of the sum is gone.", 0.1),
+        ("One-twelfth of the estate is hers.", 1 / 12),
+        ("Three-sixteenths of the land is wet.", 3 / 16),
+    ],
+)
+def test_parts_are_named_down_to_the_twentieth(text: str, wanted: float) -> None:
+    (found,) = told(text)
+    assert found.fraction
+    assert found.value.stated == pytest.approx(wanted)
