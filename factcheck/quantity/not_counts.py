@@ -90,8 +90,8 @@ _SIGNS: Final = frozenset("+(#§-")
 _STREETS: Final = frozenset(_TABLE.listed("not_counts.streets"))
 _STREETS_MARK: Final = mark_of(_STREETS.union(_TABLE.listed("not_counts.streets_before")))
 _BEHIND: Final = frozenset(
-    "to and or through until till of hours hrs gmt utc local am pm a p block x est edt pst pdt bst cet"
-    " cest ist aest aedt jst hkt sgt".split()
+    "to and or through until till of hours hrs gmt utc local am pm a p block x est edt pst pdt bst"
+    " cet cest ist aest aedt jst hkt sgt".split()
 )
 _CLOSING: Final = frozenset(', . ; ) ? ! ” "'.split())  # ends what is before it
 _MONTH_STARTS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
