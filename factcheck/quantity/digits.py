@@ -123,7 +123,7 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     if words[i][0] == "0" and len(words[i]) > 1 and words[i].isdigit():
         return None  # of a phone, a year, an id
     amount = parse_digits(words[i])
-    if amount is None:
+    if amount is None or _is_under(tokens, i):
         return None
     j = i + 1
     slashed = words[j : j + 1] in (["/"], ["⁄"]) and words[j + 1 : j + 2] != []
@@ -153,6 +153,13 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     if number.last == j and not money:
         return _out_of(tokens, number) or share(tokens, i, j, amount) or number
     return number
+
+
+def _is_under(tokens: Tokens, i: int) -> bool:
+    """Whether a slash ties the digits at token `i` to others: photo 2/9, a 60/40 split."""
+    words = tokens.words
+    tied = i > 1 and words[i - 1] == "/" and tokens.glued(i) and tokens.glued(i - 1)
+    return tied and words[i - 2].isdigit()
 
 
 def opens_with_point(tokens: Tokens, i: int) -> bool:

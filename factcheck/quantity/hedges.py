@@ -27,7 +27,15 @@ _FIRM: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.
 _DENYING: Final = frozenset({"not", "never", "cannot", "without", "nor"})
 _FRESH: Final = frozenset({"additional", "further", "extra", "another"})
 _SHORTEST_FRESH: Final = 2  # tokens of a hedge and such a word
-_SIGNS: Final = {"~": Bound.ABOUT, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}
+_SIGNS: Final = {
+    "~": Bound.ABOUT,
+    "≈": Bound.ABOUT,
+    "∼": Bound.ABOUT,
+    ">": Bound.MORE_THAN,
+    "<": Bound.LESS_THAN,
+    "≥": Bound.AT_LEAST,
+    "≤": Bound.AT_MOST,
+}
 
 
 class Hedge:

@@ -70,22 +70,26 @@ _FROM_DIGITS: Final = {
     r"|-?\b\d{1,3}\.\d{6,40}\b",
     "ratio": r"\d{1,3}(?:\.\d{1,2})?:\d{1,3}\b",
     "block": r"\d{1,6}(?:\s+to\s+\d+)?(?:st|nd|rd|th)?[- ]block\b",
-    "address": r"\d{1,5}(?:(?:[-–]|\s+(?:and|&)\s+)\d{1,5}[a-z]?)?\s+"
+    "address": r"\d{1,5}[a-z]?(?:(?:[-–]|\s+(?:and|&)\s+)\d{1,5}[a-z]?)?\s+"
     r"(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?"
     rf"(?:[a-z0-9'’]{{1,40}}\s+){{0,3}}?{_STREET}"
     rf"|\d{{1,5}},?\s+(?:{alternation(_TABLE.listed('not_counts.streets_before'))})\s+[a-z]",
     "numbered": r"#\s?\d+",
     "model": r"\dk\d{1,2}\b|\d{1,3}[a-z]\b(?<!\d[mkbspfglhvwtxc])|\d{2}ers\b"
-    r"|\d{1,4}\s?[x×]\s?\d{1,4}\b(?!\^)"
+    r"|\d{1,4}\s?[x×]\s?\d{1,4}m?\b(?!\^)"
+    # "7ABC123", but "5ft10"
+    r"|\d{1,4}[a-z]{1,4}\d{1,5}\b"
     # "the 777-300ER"; "5-10W" is a range, as the letters are a unit
     r"|\d{3}[-–]\d{1,4}[a-z]{1,4}\b",
     "ticker": rf"\d{{4,6}}\.(?:{alternation(_TABLE.listed('not_counts.share_suffixes'))})\b(?!\.)",
     "chain": r"\d{1,5}(?:[-–]\d{1,7}){2,5}\b(?![.,]?\d|[-–]?(?:year|month|day))",
     "score": r"\d{1,3}[-–]all\b"
     r"|\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
+    "odds": r"\d{1,3}-to-\d{1,3}\b(?!-)",
+    "year": r"['’]\d\d\b",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
-_SIGNS: Final = frozenset("+(#§-")
+_SIGNS: Final = frozenset("+(#§-'’")
 # What stands behind the number of a form, where that is a word: a street, or one of these.
 _STREETS: Final = frozenset(_TABLE.listed("not_counts.streets"))
 _STREETS_MARK: Final = mark_of(_STREETS.union(_TABLE.listed("not_counts.streets_before")))
@@ -103,6 +107,8 @@ _FROM_LETTERS: Final = {
     rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
     "phone": r"x\d{3,4}\b|(?:call|dial|phon)[a-z]{0,4}\s+(?:911|999|112|000|119)\b(?![,.]\d)",
     "block": r"block\s+of\s+\d+",
+    "aperture": r"f/\d{1,2}(?:\.\d{1,2})?\b",
+    "rank": r"nos?\.\s?#?\d{1,4}\b(?![,.]\d)",
     # Codes of shares at an exchange: "HK:386", "TYO: 7203"
     "ticker": rf"(?:{alternation(_TABLE.listed('not_counts.exchanges'))})\s?:\s?\d{{2,6}}\b",
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
@@ -151,6 +157,7 @@ _BALLOT: Final = re.compile(
     r"|defeat|adopt))",
     re.IGNORECASE,
 )
+_PLATE: Final = re.compile(r"\d+([a-z]+)\d+", re.IGNORECASE)
 _NAMED_TAIL: Final = re.compile(r"[-–]\d+[a-z]+$")
 _RESULT: Final = re.compile(r"[-–]\d|\s+(?:votes\s+)?to\s+\d")
 # "fatalities now number 214": a verb.
@@ -266,7 +273,7 @@ def _may_open(tokens: Tokens, i: int) -> bool:
         return following == "." and tail.isalpha() and tokens.glued(i + 1) and tokens.glued(i + 2)
     if following in HYPHENS and i + 2 < len(words):  # "24-year-old"
         tied = words[i + 2]
-        return not tied.isalpha() or tied in ("block", "all") or tied[:3] in _MONTH_STARTS
+        return not tied.isalpha() or tied in ("block", "all", "to") or tied[:3] in _MONTH_STARTS
     if not following.isalpha() or following in _BEHIND or following[:3] in _MONTH_STARTS:
         return True
     return tokens.glued(i + 1) or tokens.holds(_STREETS_MARK)
@@ -280,7 +287,7 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 
 
 _NAMES: Final = re.compile(
-    r"\d+(?:(?:[-–]|\s+(?:and|&)\s+)\d+[A-Za-z]?)?\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]"
+    r"\d+[A-Za-z]?(?:(?:[-–]|\s+(?:and|&)\s+)\d+[A-Za-z]?)?\s+(?:[NSEWnsew]\.?\s+)?[A-Z0-9]"
 )
 
 
@@ -288,10 +295,15 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
     """Whether a form is a quantity after all: "about-12", "may 12 people"."""
     form = match.lastgroup
     if form == "model":
+        if _PLATE.fullmatch(match.group()) is not None:
+            return _PLATE.sub(r"\1", match.group()) in lexicon().units
         if match.group()[0].isdigit() and _NAMED_TAIL.search(match.group()) is not None:
             return _is_unit(text[match.start() : match.end()])
         joined = _JOINED.match(match.group()) is not None
         return joined or _MONEY.match(text, match.start()) is not None
+    if form == "odds":  # "a 3-to-1 margin", "a 9-to-5 job" but "a 10-to-12-day wait"
+        more, less = match.group().split("-to-")
+        return int(more) < int(less)
     if form == "score" and match.group().endswith("all"):
         return False
     if form == "score":

@@ -42,7 +42,9 @@ _CELL_STARTS: Final = frozenset({":", ",", ";", "and"})
 _CELL_ENDS: Final = frozenset({",", ";", ".", "and"})
 _HEADING: Final = 8  # tokens before the colon of a list
 _FRESH: Final = words("noun_phrases.fresh")
+_OF_POINTS: Final = words("number_names.of_points")
 _ATTRIBUTES: Final = words("number_names.attributes")
+_IDIOMS: Final = (["by", "one"], ["and", "only"], ["after", "another"], ["and", "all"])
 _AT_ALL: Final = frozenset(
     {"mere", "paltry", "single", "total", "record", "estimated", "confirmed"}
 )
@@ -62,6 +64,8 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
         return True
     if following in ("way", "more"):
         return False
+    if words[i + 1 : i + 3] in _IDIOMS or words[max(0, i - 2) : i] == ["one", "by"]:
+        return True  # "one by one", "the one and only"
     if preceding == "at" and following in _IN_TIME:
         return True  # "at one point the crowd swelled"
     if preceding == "no" or (preceding == "-" and tokens.glued(i)):
@@ -293,7 +297,9 @@ def is_attribute(tokens: Tokens, number: Number) -> bool:
     if number.amount > _LARGEST_ATTRIBUTE:
         return False
     tied = tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
-    return tied and tokens.words[j + 1] in _ATTRIBUTES
+    if not tied or tokens.words[j + 1] not in _ATTRIBUTES:
+        return False
+    return tokens.words[j + 1] != "point" or "".join(tokens.words[j + 2 : j + 3]) not in _OF_POINTS
 
 
 def _opens_name(tokens: Tokens, number: Number) -> bool:

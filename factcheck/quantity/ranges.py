@@ -25,6 +25,7 @@ _WIDEST_GAIN: Final = 3  # "added 10 to 12 jobs" is a range, "added 14 to 2,410"
 _SIGNS: Final = frozenset("$€£¥₹")
 _IN_PERCENT: Final = frozenset({"%", "percent", "cent", "pc", "pct", ","})
 _HUNDREDTHS: Final = frozenset({"cent", "penny"})
+_MONTHS: Final = words("ranked.months")
 _SLACK: Final = 3  # words between the link and the upper end
 _OPENER_REACH: Final = 4
 # "six or seven" is a range, "one or 40" are two numbers.
@@ -68,6 +69,8 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
         return None
     if tokens.words[k][0] == "0" and tokens.words[k].isdigit() and len(tokens.words[k]) > 1:
         return None  # "case 24-00871"
+    if end.last < len(tokens) and tokens.words[end.last] in _MONTHS and tokens.capital(end.last):
+        return None  # "the six months to 30 June"
     low, high = _lower(number, end), end.amount
     if not low < high:
         return None

@@ -53,10 +53,9 @@ def per(tokens: Tokens, j: int) -> Per | None:
         )
     if word not in _OPENERS:
         return None
-    if following in _OF_DIMENSION:
-        measure = units.at(tokens, j + 1)
-        if measure is not None:
-            return Per(tokens.slice(j + 1, measure.last), measure.last)  # per square foot
+    measure = units.at(tokens, j + 1) if word == "per" or following in _OF_DIMENSION else None
+    if measure is not None and (measure.last > j + 2 or following not in _UNITS):
+        return Per(tokens.slice(j + 1, measure.last), measure.last)  # per square foot, per MB
     if following in _UNITS:
         return Per(following, j + 2)
     if word == "per" and (following.isalpha() or following[0].isdigit()):

@@ -37,6 +37,9 @@ _PIXEL: Final = Unit("pixel", "other")
 _SPACED: Final = frozenset({"m", "g"})
 _SPACED_LAST: Final = frozenset({"l", "s", "h"})
 _TIME: Final = Unit("time", "other")  # 3x faster
+_CENT: Final = Unit("cent", "money", 0.01)
+_PRICED: Final = words("units.priced")
+_ELECTRIC: Final = frozenset({"W", "V"})  # "a 1.6 W output", which no name ends in
 _PENNY: Final = Unit("penny", "money", 0.01)
 # Mobile networks: 2G to 6G.
 _GENERATION: Final = Unit("generation", "other")
@@ -170,6 +173,12 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
     raw, glued = tokens.raw(j), tokens.glued(j)
     if raw == "p" and (glued or _closes(tokens, j + 1)):
         return Measure(_PIXEL if number.amount in _PIXEL_ROWS else _PENNY, j, j + 1)
+    if raw == "¢":
+        return Measure(_CENT, j, j + 1)
+    if raw == "C" and not glued and _closes(tokens, j + 1):
+        return Measure(lexicon().glued_units["c"], j, j + 1)
+    if raw == "m" and glued and tokens.words[max(0, number.first - 1)] == "h":
+        return Measure(lexicon().units["min"][0][1], j, j + 1)  # 1h 45m
     if raw == "x" and glued:
         return Measure(_TIME, j, j + 1)
     if raw == "G" and glued and number.amount in _GENERATIONS:
@@ -182,13 +191,23 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
         unit = lex.glued_units.get(raw)
     if raw == "F" and not any(map(_of_charge, tokens.words[max(0, j - _CHARGE_REACH) : j])):
         unit = lex.glued_units["f"]
+    if raw == "c" and glued and _is_of_price(tokens, j):
+        unit = _CENT
     unit = unit or (lex.symbols.get(raw) if raw not in "$P" else None)
     if raw == "$" and (j + 1 >= len(tokens) or not tokens.words[j + 1][0].isdigit()):
         unit = lex.symbols.get(raw)
     if unit is None:
         return None
     alone = glued or not raw.isalpha() or len(raw) > 1 or raw in _SPACED
+    alone = alone or raw in _ELECTRIC
     return Measure(unit, j, j + 1) if alone or _closes(tokens, j + 1) else None
+
+
+def _is_of_price(tokens: Tokens, j: int) -> bool:
+    """Whether a "c" at token `j` is for cents: a dividend of 16c, 95c a litre; no heat of 40c."""
+    words = tokens.words
+    rate = words[j + 1 : j + 2] in (["per"], ["a"], ["an"], ["each"])
+    return rate or not _PRICED.isdisjoint(words)
 
 
 def _of_charge(word: str) -> bool:

@@ -217,3 +217,94 @@ def test_parts_are_named_down_to_the_twentieth(text: str, wanted: float) -> None
     (found,) = told(text)
     assert found.fraction
     assert found.value.stated == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The flat has 300 sq. ft. of floor.", ["square foot"]),
+        ("The fire burned 40 sq. miles of scrub.", ["square mile"]),
+        ("The farm has 70 ha under vines.", ["hectare"]),
+        ("The boot holds 16 cu ft.", ["cubic foot"]),
+        ("The lake lost 12 GL of water.", ["gigalitre"]),
+        ("The screen reaches 900 cd/m2 outdoors.", ["candela per square metre"]),
+        ("The magnet reaches 7 tesla.", ["tesla"]),
+        ("It ran for 1h 45m.", ["hour", "minute"]),
+        ("It is 25 C.", ["degree Celsius"]),
+        ("Gum costs 50¢ a pack.", ["cent"]),
+        ("A ticket costs CAD$45.", ["CAD"]),
+        ("The fare is Php 500.", ["PHP"]),
+        ("A dividend of 16c per share is due.", ["cent"]),
+        ("It pays out 3c more in dividends.", ["cent"]),
+        ("The fare went up by 20c.", ["cent"]),
+        ("It was 40c in the shade.", ["degree Celsius"]),
+        ("A 1.6 W output is enough.", ["watt"]),
+        ("The 12 V socket is dead.", ["volt"]),
+        ("They hold a 14-point lead.", ["point"]),
+        ("It has a 9-point edge.", ["point"]),
+        ("It was down after a 6-point swing.", ["point"]),
+        ("He measures 6ft 2in.", ["foot", "inch"]),
+    ],
+)
+def test_units_of_pages(text: str, wanted: list[str | None]) -> None:
+    found = [
+        quantity.unit.name if quantity.unit else quantity.head for quantity in find(Tokens(text))
+    ]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the eight weeks to 28 February sales fell.",
+        "In the six months to 30 June it earned nothing.",
+        "In the four months to 31 Oct it rained.",
+    ],
+)
+def test_a_period_to_a_day_is_no_range(text: str) -> None:
+    (found,) = told(text)
+    assert found.value.bound == Bound.EXACT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo 2/9 shows the bridge.",
+        "The lens opens to f/1.8 in the dark.",
+        "They beat the No.3 seed.",
+        "He lived at 221B Baker Street.",
+        "She remembers the summer of '69.",
+        "It has odds of 9-to-5.",
+        "The car has plate 7ABC123.",
+        "One by one they left.",
+        "He is the one and only.",
+        "They meet in pool 4.",
+        "the galaxy note 8 is back",
+    ],
+)
+def test_numbers_of_names_and_odds_are_no_quantities(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Take ≤5 mg of it.", Bound.AT_MOST),
+        ("It takes ≥7 days.", Bound.AT_LEAST),
+        ("It has ≈40 rooms.", Bound.ABOUT),
+    ],
+)
+def test_signs_are_bounds(text: str, bound: Bound) -> None:
+    assert [quantity.value.bound for quantity in told(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It costs 20p per MB free of tax.", "MB"),
+        ("Power costs 4 euros per kWh.", "kwh"),
+        ("They pay $3 per megawatt hour.", "megawatt hour"),
+    ],
+)
+def test_a_rate_is_per_a_unit_by_its_sign(text: str, per: str) -> None:
+    assert [str(quantity.per).lower() for quantity in told(text)] == [per.lower()]
