@@ -104,7 +104,7 @@ def every_measure(evaluate: ModuleType, patch: pytest.MonkeyPatch) -> Iterator[S
         for event in (evaluate.APART, "another")
     ]
     made: tuple[tuple[Any, str, object], ...] = (
-        (newsquant, "read", [{"text": "It rained.", "quantities": []}]),
+        (newsquant, "read", [made_sentence(n) for n in range(2)]),
         (stories, "load", [made_story(n) for n in range(20)]),
         (desk, "load", [made_desk_case(n) for n in range(2)]),
         (evaluate.toll_learning, "of_named", []),
@@ -125,6 +125,10 @@ def every_measure(evaluate: ModuleType, patch: pytest.MonkeyPatch) -> Iterator[S
     assert len(sections) == len(evaluate.SECTIONS)
     for section in sections.values():
         yield from section()
+
+
+def made_sentence(n: int) -> dict[str, Any]:
+    return {"id": f"Q{n}", "text": "It rained.", "quantities": []}
 
 
 def made_case(label: Relation, event: str) -> JudgedPair:
