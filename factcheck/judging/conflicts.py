@@ -9,7 +9,7 @@ from itertools import combinations
 from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Prior, Role, Value
-from factcheck.judging import accused, figures, pairs, relation, verdict
+from factcheck.judging import accused, figures, pairs, relation, taken_back, verdict
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.timeline import moment
 from factcheck.results import Judgement, Relation, Severity
@@ -20,6 +20,7 @@ _OF_A_SUBJECT = frozenset(
     {"count", "distance", "energy", "measure", "money", "percent", "points", "rate"}
     | {"speed", "superlative", "temperature", "volume", "weight"}
 )
+_REPLACED = (Role.PREVIOUS, Role.RETRACTED)
 
 
 FAR = 1.25
@@ -45,10 +46,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The contradicting figures of one kind in one event."""
+    """The contradicting figures of one kind in one event: of all of those counted, or of a group
+    of them."""
 
     event: str
     kind: str
+    group: str | None
     severity: Severity
     why: str
     sides: tuple[Side, ...]
@@ -56,20 +59,27 @@ class Conflict:
 
 
 def find(priors: Iterable[Prior]) -> tuple[Conflict, ...]:
-    """Every group in which two figures on record stand in conflict.
+    """Every count of which two figures on record stand in conflict.
 
-    Figures that their own report tells as past, retracted or to come take no side, and neither
-    do withdrawn reports.
+    Figures that their own report tells as past, retracted or to come take no side, nor do those
+    that another report took back, and neither do withdrawn reports.
     """
     events: dict[str, dict[str, list[Prior]]] = {}
+    replaced: dict[tuple[str, str], list[Prior]] = {}
     for prior in priors:
+        key = prior.claim.event or "", prior.claim.kind
         if _stands(prior):
-            groups = events.setdefault(prior.claim.event or "", {})
-            groups.setdefault(prior.claim.kind, []).append(prior)
+            events.setdefault(key[0], {}).setdefault(key[1], []).append(prior)
+        elif prior.claim.role in _REPLACED and not prior.report.retracted:
+            replaced.setdefault(key, []).append(prior)
+    for event, kind in replaced:
+        group = events.get(event, {}).get(kind, [])
+        group[:] = taken_back.standing(group, replaced[event, kind])
     found = (
-        _conflict(event, kind, groups)
+        _conflict(event, kind, count, groups)
         for event, groups in sorted(events.items())
         for kind in sorted(groups)
+        for count in sorted({prior.claim.group or "" for prior in groups[kind]})
     )
     return tuple(conflict for conflict in found if conflict)
 
@@ -84,11 +94,12 @@ def _stands(prior: Prior) -> bool:
     return verdict.has_record(claim)
 
 
-def _conflict(event: str, kind: str, groups: dict[str, list[Prior]]) -> Conflict | None:
-    """The conflict over one kind of an event, whose figures are given by kind."""
-    group = sorted(groups[kind], key=moment)
+def _conflict(event: str, kind: str, of: str, groups: dict[str, list[Prior]]) -> Conflict | None:
+    """The conflict over one kind of an event, whose figures are given by kind: over all of those
+    counted, or over a group `of` them."""
+    group = sorted((p for p in groups[kind] if (p.claim.group or "") == of), key=moment)
     distinct = _distinct(group)
-    wrong = tuple(_accused(kind, groups))
+    wrong = tuple(_accused(kind, group, groups))
     found = (*wrong, *_contradictions(distinct), *_unsettled(distinct))
     if not found:
         return None
@@ -101,6 +112,7 @@ def _conflict(event: str, kind: str, groups: dict[str, list[Prior]]) -> Conflict
     return Conflict(
         event=event,
         kind=kind,
+        group=of or None,
         severity=gravest,
         why=strongest.judgement.why,
         sides=_sides(found, group),
@@ -180,10 +192,12 @@ def _sides(found: Sequence[Contradiction], group: Sequence[Prior]) -> tuple[Side
     return tuple(Side(priors[0].claim.value, tuple(priors)) for priors in sides.values())
 
 
-def _accused(kind: str, groups: dict[str, list[Prior]]) -> Iterable[Contradiction]:
+def _accused(
+    kind: str, group: Sequence[Prior], groups: dict[str, list[Prior]]
+) -> Iterable[Contradiction]:
     """Figures that `check` would call an error, each beside the newest that speaks against it."""
     scopes: dict[tuple[object, ...], list[Prior]] = {}
-    for prior in groups[kind]:
+    for prior in group:
         scopes.setdefault(_count_of(prior), []).append(prior)
     beside = [prior for other in groups if other != kind for prior in groups[other]]
     for scope in scopes.values():

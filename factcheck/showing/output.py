@@ -315,6 +315,7 @@ def conflict_json(conflict: Conflict) -> Json:
     return {
         "event": conflict.event,
         "kind": conflict.kind,
+        "group": conflict.group,
         "severity": conflict.severity.value,
         "why": conflict.why,
         "figures": [

@@ -44,7 +44,10 @@ def conflict_blocks(conflicts: Sequence[Conflict]) -> Blocks:
     blocks: Blocks = [Text(f"{plural(len(conflicts), 'group')} of contradicting figures.")]
     for conflict in conflicts:
         first = conflict.sides[0].priors[0].claim
-        head = Text(f"\n{label(conflict.kind)}, {where(first)}, {window(first.when)}", style="bold")
+        of = f" ({clean(conflict.group)})" if conflict.group else ""
+        head = Text(
+            f"\n{label(conflict.kind)}{of}, {where(first)}, {window(first.when)}", style="bold"
+        )
         head.append(f" ({conflict.severity.value})", style=STYLES[conflict.severity])
         blocks += [head, Text(f"event {conflict.event}"), Text(clean(conflict.why))]
         for side in conflict.sides:

@@ -74,6 +74,72 @@ def test_another_event_is_another_group() -> None:
     assert conflicts.find([HIGH, other]) == ()
 
 
+# --- counts of one event, and figures that were taken back -----------------------------------
+
+
+def of_texts(*told: tuple[str, str]) -> list[Prior]:
+    """The priors that texts of these days make, each of an outlet of its own."""
+    store = Store(":memory:")
+    for n, (day, text) in enumerate(told):
+        ingest(Document(text, published=day, outlet=f"Outlet {n}"), store)
+    return store.priors()
+
+
+MARKET = (
+    ("2025-06-02", "A bomb at a market in Kaduna, Nigeria, on June 1 killed 31 people, among them "
+     "five children, the governor said."),
+    ("2025-06-03", "The bomb at a market in Kaduna, Nigeria, on June 1 killed 31 people, including "
+     "nine children, the mayor said."),
+    ("2025-06-04", "The bomb that went off at a market in Kaduna, Nigeria, on June 1 killed 20 "
+     "people, including five children, the bishop said."),
+)  # fmt: skip
+
+
+def test_a_part_of_those_counted_is_a_group_of_its_own() -> None:
+    found = conflicts.find(of_texts(*MARKET))
+    assert [(one.kind, one.group) for one in found] == [("killed", None), ("killed", "children")]
+    assert [[side.value.stated for side in one.sides] for one in found] == [[31, 20], [5, 9]]
+    assert "children" in found[1].why
+
+
+MILL = (
+    ("2025-09-20", "A fire at a mill in Gazipur, Bangladesh, killed 31 people on Saturday."),
+    ("2025-09-23", "Officials on Tuesday lowered the death toll of Saturday's fire at a mill in "
+     "Gazipur, Bangladesh, to 24 from 31."),
+    ("2025-09-26", "Police in Bangladesh held the owners of a mill in Gazipur on Friday. A fire "
+     "there last Saturday killed 31 people."),
+    ("2025-10-20", "The mill in Gazipur, Bangladesh, where a fire killed 24 people on September "
+     "20, is still shut."),
+)  # fmt: skip
+
+
+def test_a_toll_that_was_taken_back_contradicts_nobody() -> None:
+    assert conflicts.find(of_texts(*MILL)) == ()
+    (found,) = conflicts.find(of_texts(MILL[0], MILL[3]))
+    assert [side.value.stated for side in found.sides] == [31, 24]
+
+
+def test_what_came_back_takes_a_side_again() -> None:
+    back = (
+        "2025-11-02",
+        "The toll of the September 20 fire at a mill in Gazipur, Bangladesh, was revised up again "
+        "to 31, the mayor said.",
+    )
+    later = "2025-11-09", "The fire of September 20 at a mill in Gazipur, Bangladesh, killed 24."
+    assert conflicts.find(of_texts(*MILL, back, later)) != ()
+
+
+def test_police_and_organisers_are_rivals_over_a_crowd() -> None:
+    march = "marched in Lisbon, Portugal, on Saturday against rents, according to"
+    (found,) = conflicts.find(
+        of_texts(
+            ("2025-11-08", f"Some 20,000 people {march} police."),
+            ("2025-11-09", f"A crowd of 80,000 people {march} the organisers."),
+        )
+    )
+    assert found.severity is Severity.NOTICE
+
+
 # --- two sources of one day -------------------------------------------------------------------
 
 
