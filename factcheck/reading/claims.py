@@ -35,6 +35,7 @@ from factcheck.setting import (
     standing,
     time_joins,
     times,
+    turns,
 )
 from factcheck.setting.anniversaries import names_past_day
 from factcheck.setting.happenings import happening_of
@@ -70,12 +71,16 @@ def read(document: Document) -> tuple[Claim, ...]:
     found = tokenized(document.text)
     lead = list(islice(found, LEAD))
     line_ends = _line_ends(document.text)
-    scene = scene_of(document, [tokens for _, tokens in lead])
+    scene = scene_of(document, _opening(lead))
     quotations = Quotations(document.text)
     setting = Setting(document.key, scene, quotations, line_ends, document.text, Wholes(), set())
     claims: list[Claim] = []
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
+    paragraph = 0
     for sentence, tokens in chain(lead, found):
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            scene.turn(turns.turn(sentence.text))
         worth_reading = is_worth_reading(tokens)
         if worth_reading and passed is not None and _counts_on(tokens):
             _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))
@@ -88,6 +93,19 @@ def read(document: Document) -> tuple[Claim, ...]:
         passed = sentence if len(claims) == before else None
     claims = elided_currencies.told(setting.key, _with_past(claims, setting.past))
     return tuple(_settled(claims))
+
+
+def _opening(lead: Sequence[tuple[Sentence, Tokens]]) -> list[Tokens]:
+    """The sentences of the lead before a paragraph that turns away from what they tell."""
+    found: list[Tokens] = []
+    paragraph = 0
+    for sentence, tokens in lead:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            if turns.turn(sentence.text) is not None:
+                break
+        found.append(tokens)
+    return found
 
 
 @lru_cache(maxsize=4)  # a title is read for the main figures, and beside its text

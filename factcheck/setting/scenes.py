@@ -25,6 +25,7 @@ from factcheck.setting.happenings import happening_of
 from factcheck.setting.personal_names import PersonalNames
 from factcheck.setting.place_nesting import PlaceMention
 from factcheck.setting.time_roles import TimeMention
+from factcheck.setting.turns import Turn
 from factcheck.text import datelines
 from factcheck.text.interest import is_worth_reading
 from factcheck.text.tokenized import tokenized
@@ -76,6 +77,24 @@ class Scene:
     placed_in: str = ""  # the sentence that told them
     topic: frozenset[str] = frozenset()  # the words of the title, or else of the first sentence
     toll: str | None = None  # the one kind of harm that the sentence before counts
+    home: Scene | None = None  # what was told of before a paragraph turned elsewhere
+
+    def turn(self, to: Turn | None) -> None:
+        """Goes on to a paragraph that turns away, or does not: what is told elsewhere, or in
+        another story, has neither place nor day of the document's own."""
+        if self.home is not None:
+            self._take(self.home)
+            self.home = None
+        if to is Turn.PLACE:
+            self.home = Scene(self.published, self.persons)
+            self.home._take(self)
+        if to is not None:
+            self._take(Scene(self.published, self.persons))
+
+    def _take(self, other: Scene) -> None:
+        self.window, self.previous, self.back = other.window, other.previous, other.back
+        self.place, self.others, self.dated = other.place, other.others, other.dated
+        self.happening, self.topic, self.toll = other.happening, other.topic, None
 
     def enter(self, paragraph: int) -> None:
         """Goes on to a paragraph; a new one has no places and no toll of its own yet."""
