@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.quantity.quantity import Quantity
-from factcheck.rules.counting import UNCOUNTED, Counted, Counting
+from factcheck.rules.counting import UNCOUNTED, Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
@@ -16,6 +16,9 @@ _ORDINALS: Final = words("increments.ordinals")
 _COUNTING: Final = words("increments.counting")
 _TWICE: Final = words("increments.twice")
 _ENDS: Final = frozenset({",", ";", ".", ":", "but", "while", "so"})
+_BRINGING: Final = words("increments.bringing")
+_BRINGING_MARK: Final = mark_of(_BRINGING)
+_LATER: Final = words("increments.later")
 _REACH: Final = 8  # tokens from a figure to the words that take it off a count
 _NAMED: Final = 3  # tokens from "of" to those whom it names: "of the seriously wounded"
 _PHRASES: Final = tuple(
@@ -42,12 +45,13 @@ def mark(sentence: Counting) -> None:
             continue
         if corrected and item.kind != "rescued" and _is_taken_off(sentence, k):
             quantity.change = "-"
-        elif _died_later(sentence, item) or _is_one_more(sentence, k):
+        elif any(comes(sentence, k) for comes in (_died_later, _is_one_more, _brings_to_total)):
             quantity.change = "+"
 
 
-def _died_later(sentence: Counting, item: Counted) -> bool:
+def _died_later(sentence: Counting, k: int) -> bool:
     """ "Two of the wounded died", "two injured people died": dead beside those who died at once."""
+    item = sentence.items[k]
     if item.kind != "killed" or item.quantity.implied:
         return False
     if item.among is not None and sentence.items[item.among].kind in _ALIVE:
@@ -74,6 +78,24 @@ def _is_next(words: list[str], quantity: Quantity) -> bool:
 
 def _is_one_more(sentence: Counting, k: int) -> bool:
     return _is_next(sentence.words, sentence.quantity(k)) and not _is_of_others(sentence, k)
+
+
+def _brings_to_total(sentence: Counting, k: int) -> bool:
+    """ "Two died in hospital, bringing the toll to 23": they came to it, harmed or dead before;
+    what killed others, bringing it to 23, is a happening of its own."""
+    if not sentence.holds(_BRINGING_MARK) or k + 1 == len(sentence.items):
+        return False
+    item, total = sentence.items[k], sentence.items[k + 1]
+    if total.via != "toll" or total.kind != item.kind or item.trigger is None:
+        return False
+    if item.trigger.first < item.quantity.first and item.trigger.kind("active") is not None:
+        return False  # "a raid killed three"
+    count, whole = item.quantity.value.stated, total.quantity.value.stated
+    if count is None or whole is None or not 0 < count < whole:
+        return False
+    told = sentence.words[item.quantity.first : total.quantity.first]
+    breaks = [i for i, word in enumerate(told) if word == "," and told[i + 1] in _BRINGING]
+    return bool(breaks) and not _LATER.isdisjoint(told[: breaks[0]])
 
 
 def _is_of_others(sentence: Counting, k: int) -> bool:
