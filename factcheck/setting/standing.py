@@ -56,6 +56,7 @@ _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _AUXILIARIES_TOLD: Final = 3  # "have now been"
 _OLD: Final = words("roles.old_versions")
 _VERSION_ENDS: Final = frozenset({";", ".", "but", "actually", "correct", "not"})
+_AND_THEN: Final = frozenset(", and then later before that earlier still".split())
 _LEADING: Final = 3  # tokens from "to" to the figure it leads to: "to a record 4.5%"
 _CUE_REACH: Final = 6  # tokens from the figure
 _EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
@@ -130,6 +131,7 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
         return Role.RETRACTED
     if (
         _is_left_behind(words, items, k, before)
+        or _is_left_behind_too(words, items, k)
         or _is_of_earlier_count(words[max(0, quantity.first - _EARLIER_REACH) : quantity.first])
         or _is_told_earlier(before, after)
     ):
@@ -169,6 +171,17 @@ def _is_left_behind(words: list[str], items: list[Counted], k: int, before: list
     if _goes_on(words, items, k) or not _REVISING.isdisjoint(before[-5:]):
         return items[k].kind != UNCOUNTED or _goes_on(words, items, k)
     return k > 0 and items[k - 1].kind == items[k].kind != UNCOUNTED
+
+
+def _is_left_behind_too(words: list[str], items: list[Counted], k: int) -> bool:
+    """ "Revised from 8.0 and then 8.7": the second of those left behind."""
+    if k == 0 or items[k - 1].kind != items[k].kind:
+        return False
+    between = words[items[k - 1].quantity.last : items[k].quantity.first]
+    if "and" not in between or not _AND_THEN.issuperset(between):
+        return False
+    first = items[k - 1].quantity.first
+    return _is_left_behind(words, items, k - 1, words[max(0, first - _CUE_REACH) : first])
 
 
 def _is_raised_from(words: list[str], items: list[Counted], k: int) -> bool:
