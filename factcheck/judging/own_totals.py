@@ -111,10 +111,18 @@ def _holds(total: ClaimResult, part: ClaimResult) -> bool:
         return False
     if total.matches[0].prior.claim.event != part.matches[0].prior.claim.event:
         return False
+    if _is_swapped(a, b):
+        return False  # 27 beside 72: hardly a part, by chance
     lower, all_told = b.value.stated or 0.0, a.value.stated or 0.0
     if total.verdict is Verdict.CONSISTENT and lower < all_told and not _is_on_record(part):
         return True  # the text has the newest count, and this one nobody gave for it
     return lower <= PART * all_told
+
+
+def _is_swapped(total: Claim, part: Claim) -> bool:
+    """Whether the part has the total's digits in another order."""
+    hint = slips.of_figure(part, total)
+    return hint is not None and hint.slip == slips.SWAPPED
 
 
 def _is_on_record(result: ClaimResult) -> bool:

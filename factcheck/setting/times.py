@@ -28,6 +28,7 @@ from claims_db.records import Window
 from factcheck.setting import time_joins
 from factcheck.setting.anniversaries import ANNIVERSARY, anchored
 from factcheck.setting.days import month_days
+from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_atoms import Atom, Context
 from factcheck.setting.time_roles import (
     TimeMention,
@@ -48,6 +49,11 @@ _JOINED: Final = re.compile(r"\b(?:and|while|but)\b")
 _WHEN: Final = re.compile(r",?\s+(?:when|in\s+which|during\s+which)\b")
 _CLOSES: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _SINCE: Final = re.compile(r"\b[Ss]ince\s+(?:\w+\s+)?$")
+# "since the Izmit quake of 1999"
+_SINCE_THE: Final = re.compile(
+    r"\b[Ss]ince\s+(?:the|an?|its|their)\s+((?:[\w'’-]+\s+){1,4})(?:on|of|in)\s+$"
+)
+_LONG_PHRASE: Final = 60  # characters
 _CLAUSE_END: Final = re.compile(r"[;:.](?!\d)")
 
 
@@ -134,7 +140,7 @@ def anchor(
         return default, None
 
     event = _nearest([m for m in mentions if m.role == "event" and m.window], at, text, offset)
-    window = event.window if event is not None else default
+    window = _of_what_was(event, at, text, offset) if event is not None else default
     as_of = _nearest([m for m in mentions if m.role == "as_of" and m.window], at, text, offset)
     if as_of is None or as_of.window is None:
         return window, None
@@ -166,6 +172,24 @@ def _cost(mention: TimeMention, at: int, text: str, offset: int) -> int:
     return high - low + _BREAK * breaks + (0 if mention.stated else _RELATIVE)
 
 
+def _of_what_was(mention: TimeMention, at: int, text: str, offset: int) -> Window | None:
+    """The window of a figure at `at`: of one behind "since the quake of 1999, which killed" that of
+    the quake, of one before it all the time since."""
+    window = mention.window
+    if window is None or mention.end > at or window.start[:10] == window.end[:10]:
+        return window
+    before = mention.start - offset
+    if before < 0 or text[mention.end - offset :][:1] != ",":
+        return window
+    return _begin(window) if _is_since_happening(text, before) else window
+
+
+def _is_since_happening(text: str, end: int) -> bool:
+    """Whether a time is told as that of a happening since which time went by."""
+    named = _SINCE_THE.search(text, max(0, end - _LONG_PHRASE), end)
+    return named is not None and any(map(tells_happening, named.group(1).lower().split()))
+
+
 def told_when(mentions: Sequence[TimeMention], at: int, text: str) -> Window | None:
     """The window of a figure at `at` that a relative clause tells of another time: "the deadliest
     since 1994, when 85 died"; None without such a clause."""
@@ -181,6 +205,7 @@ def told_when(mentions: Sequence[TimeMention], at: int, text: str) -> Window | N
             return (
                 _begin(mention.window)
                 if _SINCE.search(text, max(0, mention.start - time_joins.PHRASE), mention.start)
+                or _is_since_happening(text, mention.start)
                 else mention.window
             )
     return None

@@ -6,7 +6,7 @@ import pytest
 
 from claims_db.records import Claim, Prior, Report
 from factcheck.judging import own_totals, verdict
-from factcheck.results import ClaimResult, Hint, Origins, Verdict
+from factcheck.results import ClaimResult, Hint, Judgement, Match, Origins, Relation, Verdict
 from tests.factcheck import judged
 
 LVIV = (judged.place("Lviv", "UA"),)
@@ -48,3 +48,20 @@ def test_a_slip_of_the_pen_is_no_part() -> None:
     wrong = result(13, Verdict.CONFLICT, Hint("swapped digits", 31.0))
     told = own_totals.relieved((wrong, result(31, Verdict.CONSISTENT)))
     assert told[0].verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(("number", "relieved"), [(27, False), (24, True), (34, True)])
+def test_a_count_of_the_totals_digits_in_another_order_is_hardly_a_part(
+    number: float, relieved: bool
+) -> None:
+    event = {"event": "e"}
+    total = result(72, Verdict.CONSISTENT, **event)
+    sentence = "Candles burned for those who died"
+    part = result(number, Verdict.CONFLICT, sentence_start=90, sentence=sentence, **event)
+    match = Match(
+        Prior(replace(part.claim, value=judged.value(71)), Report("r", published="2025-03-02")),
+        Judgement(Relation.CONFLICT, {}, 0.9, 0.1, ""),
+    )
+    both = (replace(total, matches=(match,)), replace(part, matches=(match,)))
+    found = own_totals.relieved(both)[1]
+    assert (found.verdict is Verdict.NO_PRIOR) == relieved

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_db.records import Window
+from factcheck.reading.claims import read_text
 from factcheck.setting.time_roles import TimeMention
 from factcheck.setting.times import anchor, find
 
@@ -367,3 +368,19 @@ def test_a_day_of_last_year(text: str, day: str) -> None:
 def test_when_a_thing_was_found_is_not_when_it_happened(text: str) -> None:
     (mention,) = (m for m in find(text, "2026-10-18") if m.window is not None)
     assert mention.role == "as_of"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "start", "end"),
+    [
+        ("Nothing like it since the quake of 1960, which killed 12,000.", "12,000", "60", "60"),
+        ("The worst since the blaze of May 2010, in which 12 people died.", "12", "10", "10"),
+        ("Some 40 have died since the quake of May 2010, which killed 900.", "40", "10", "31"),
+    ],
+)
+def test_since_a_happening_time_ran_but_it_was_then(
+    text: str, number: str, start: str, end: str
+) -> None:
+    (claim,) = (c for c in read_text(text, "2031-04-25") if c.value.text.endswith(number))
+    assert claim.when is not None
+    assert (claim.when.start[2:4], claim.when.end[2:4]) == (start, end)
