@@ -59,7 +59,7 @@ def is_pronoun(tokens: Tokens, number: Number) -> bool:
     following = words[i + 1] if i + 1 < len(words) else ""
     preceding = words[i - 1] if i else ""
     if following == "of":
-        return _one_of_many(words, i + 1)
+        return preceding in ("every", "each") or _one_of_many(words, i + 1)
     if following in _AFTER_PRONOUN:
         return True
     if following in ("way", "more"):

@@ -13,6 +13,7 @@ from factcheck.text.word_tables import words
 _OF_SCALE: Final = frozenset(
     {"dozen", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"}
 )
+_SHORT_SCALES: Final = frozenset({"mln", "mn", "bln", "bn", "tn", "trn", "lakhs", "lac", "crores"})
 _OPEN_SCALES: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 _PAIRS: Final = ("couple", "pair")
 ARTICLES: Final = ("a", "an")
@@ -231,7 +232,7 @@ def _spelled(tokens: Tokens, i: int) -> Number | None:
         if word in units:
             if not sum_.add(units[word]):
                 break
-        elif word in _OF_SCALE:
+        elif word in _OF_SCALE or (last > i and word in _SHORT_SCALES):
             sum_.multiply(lex.scales[word])
         elif last > i and word == "-" and words[j : j + _TIED_HALF] in _AND_A_HALF:
             sum_.current += 0.5

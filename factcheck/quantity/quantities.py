@@ -99,6 +99,9 @@ def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> Non
     moved = previous.first > 0 and tokens.words[previous.first - 1] == "from"
     if moved and _is_bare(quantity) and previous.unit is not None and link == ["to"]:
         quantity.unit = previous.unit
+    voted = previous.first > 0 and tokens.words[previous.first - 1] == "by"
+    if voted and _is_bare(quantity) and previous.head is not None and link == ["to"]:
+        quantity.head, quantity.phrase = previous.head, previous.phrase  # "by 52 votes to 47"
     earlier = len(found) - 1
     while quantity.unit is not None and link in _JOINTS and _is_bare(found[earlier]):
         found[earlier].unit = quantity.unit
@@ -207,9 +210,10 @@ def _counts_on(tokens: Tokens, j: int) -> bool:
 
 
 def _of_unit(tokens: Tokens, number: Number) -> Measure | None:
-    """The unit that a fraction is of: "two hundredths of a second"."""
+    """The unit that a part is of: "two hundredths of a second", "0.25 of a per cent"."""
     j = number.last
-    if not number.fraction or tokens.words[j : j + 1] != ["of"]:
+    part = number.fraction or number.amount < 1
+    if not part or tokens.words[j : j + 1] != ["of"]:
         return None
     if "".join(tokens.words[j + 1 : j + 2]) not in ARTICLES:
         return None

@@ -18,6 +18,7 @@ _ADVERBS: Final = table(CONSTRUCTIONS).mapping("rates.adverbs")
 _PERIODS: Final = frozenset(_ADVERBS.values()) | {"decade", "quarter", "century", "night"}
 _MOMENTS: Final = words("rates.moments")
 _OF_DIMENSION: Final = frozenset({"square", "cubic", "sq", "nautical", "metric", "troy"})
+_COMPARED: Final = frozenset({"more", "extra", "less", "fewer"})
 _EACH: Final = frozenset({"every", "each"})  # "four ambulances for every 100,000 residents"
 _LONGEST: Final = 5  # words of "per 100,000 registered voters"
 
@@ -43,6 +44,8 @@ def per(tokens: Tokens, j: int) -> Per | None:
     if j + 1 >= len(words):
         return None
     following = words[j + 1]
+    if word in _COMPARED and following in ("a", "an", "per"):
+        return per(tokens, j + 1)  # "29p extra a week"
     if following in _PERIODS and words[j + 2 : j + 3] and words[j + 2] in _MOMENTS:
         return None  # "$5 a year earlier"
     if word == "/" and tokens.glued(j):

@@ -308,3 +308,61 @@ def test_signs_are_bounds(text: str, bound: Bound) -> None:
 )
 def test_a_rate_is_per_a_unit_by_its_sign(text: str, per: str) -> None:
     assert [str(quantity.per).lower() for quantity in told(text)] == [per.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It sold for three mln dlrs.", [3e6]),
+        ("They spent one bn euros.", [1e9]),
+        ("It holds two and a half mln bags.", [2.5e6]),
+        ("Growth in bn euros is given below.", []),
+    ],
+)
+def test_short_scales_follow_words(text: str, wanted: list[float]) -> None:
+    assert stated(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The crew dropped a 900 kg bomb.", None),
+        ("He lost a 20 percent stake.", None),
+        ("They added a 50 MW plant.", None),
+        ("It dropped a further 3%.", "-"),
+        ("It lost a 4 percent slide.", "-"),
+        ("The fee was cut by 0.25 of a per cent.", "-"),
+        ("It rose 0.5 of a percentage point.", "+"),
+    ],
+)
+def test_what_a_thing_measures_is_no_change(text: str, change: str | None) -> None:
+    assert [quantity.change for quantity in told(text)] == [change]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The motion passed by 15 votes to eight.", ["votes", "votes"]),
+        ("They won by three goals to one.", ["goals", "goals"]),
+        ("She led by 40 points to 31.", ["points", "points"]),
+    ],
+)
+def test_a_result_is_of_one_sort(text: str, heads: list[str]) -> None:
+    assert [quantity.head for quantity in told(text)] == heads
+
+
+@pytest.mark.parametrize("text", ["Every one of us left.", "Each one of the maps is wrong."])
+def test_every_one_is_no_count(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They will pay 29p extra a week.",
+        "It costs $50 more a week.",
+        "Drivers pay 3 euros less per week.",
+    ],
+)
+def test_a_rate_may_stand_behind_a_comparison(text: str) -> None:
+    assert [quantity.per for quantity in told(text)] == ["week"]
