@@ -196,9 +196,11 @@ def _near(a: float, b: float) -> bool:
 
 def changed(claim: Claim, gold: str) -> bool:
     """Whether the claim tells the labelled change. A label has room for one: the direction or the
-    bound ("rose more than 3%" is labelled ">", "up nearly 57%" up); a claim has both, and either is
-    right; that there is neither only where there is none."""
+    bound ("rose more than 3%" is labelled ">", "up nearly 57%" up, "to increase between 5% and 6%",
+    like every range, "="); a claim has both, and either is right; that there is neither only where
+    there is none."""
     bound = CHANGE.get(claim.value.bound, EXACT)
     if claim.change is None:
         return gold == bound
-    return gold == DIRECTION[claim.change] or (bound != EXACT and gold == bound)
+    bounded = claim.value.bound is not Bound.EXACT
+    return gold == DIRECTION[claim.change] or (bounded and gold == bound)

@@ -24,6 +24,7 @@ NONE: Final = "-"
 _RATE: Final = re.compile(r"\s*(?:\bper\b|\ban?\b|\bevery\b|/)\s*")
 # A share is labelled "% voters"; the engine gives the share and what it is of.
 _OF_SHARE: Final = re.compile(r"^%\s+(?=[\w-])")
+_SHARE_OF_NOTHING: Final = "% -"  # "almost half of which": a share, of what is not told
 # Names of the benchmark's own, beside the words of the tables.
 _OWN_NAMES: Final = {
     "generation wireless": "generation",
@@ -55,6 +56,8 @@ def same_unit(claim: Claim, gold: dict[str, Any]) -> bool:
 
 
 def _fits(claim: Claim, text: str) -> bool:
+    if text.strip() == _SHARE_OF_NOTHING:
+        return claim.unit == "percent"
     text = _OF_SHARE.sub("", text).strip()
     if text == NONE:
         return not claim.unit

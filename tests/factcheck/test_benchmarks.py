@@ -234,6 +234,8 @@ def test_a_unit_is_right_by_its_name_whatever_word_is_labelled() -> None:
     assert one("There were 12 deaths.", "12", "deaths").unit == 1
     assert one("There were 12 deaths.", "12", "ships").unit == 0
     assert one("A third of voters agreed.", "0.3333333333", "% voters").unit == 1
+    assert one("They met voters, half of whom agreed.", "0.5", "% -").unit == 1
+    assert one("They met 40 voters.", "40", "% -").unit == 0
 
 
 def test_either_of_direction_and_bound_is_the_change() -> None:
@@ -241,6 +243,8 @@ def test_either_of_direction_and_bound_is_the_change() -> None:
         assert one("It rose more than 3%.", "3", "%", change).change == right
     for change, right in (("up", 1), ("=", 0)):
         assert one("It rose 3%.", "3", "%", change).change == right
+    for change, right in (("up", 1), ("=", 1), ("down", 0), (">", 0)):
+        assert one("It rose between 3% and 4%.", "3-4", "%", change).change == right
 
 
 def test_a_move_is_the_range_it_is_labelled_as() -> None:
