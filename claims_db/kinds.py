@@ -6,7 +6,7 @@ The table is `data/kinds.toml`, whose comments say what each column means.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -14,14 +14,16 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any, Final
 
-from claims_db import verb_forms
+from claims_db import verb_forms, verb_frames
 from claims_db.errors import InputError, TableError
+from claims_db.verb_frames import VerbFrame
 
 TABLE = "kinds.toml"
 
 
 _FORMS: Final = ("active", "passive", "nouns", "toll")
 _VERBS: Final = ("verbs", "past_verbs", "subject_verbs")
+_FEW: Final = 6  # phrases that one is spelled out to
 _LISTS: Final = frozenset((*_FORMS, *_VERBS, "parents", "aliases", "objects", "context"))
 
 
@@ -53,6 +55,7 @@ class Kind:
     verbs: tuple[str, ...] = ()
     past_verbs: tuple[str, ...] = ()
     subject_verbs: tuple[str, ...] = ()
+    frames: tuple[VerbFrame, ...] = ()
     objects: tuple[str, ...] = ()
     dimension: str | None = None
     context: tuple[str, ...] = ()
@@ -83,7 +86,7 @@ def kinds() -> dict[str, Kind]:
     return table
 
 
-def _kind(name: str, entry: dict[str, object]) -> Kind:
+def _kind(name: str, entry: dict[str, Any]) -> Kind:
     known = set(Kind.__dataclass_fields__) - {"name"}
     unknown = set(entry) - known
     if unknown:
@@ -92,13 +95,14 @@ def _kind(name: str, entry: dict[str, object]) -> Kind:
             where=TABLE,
             mend=f"Use some of {sorted(known)}",
         )
-    values: dict[str, object] = dict(entry)
+    values: dict[str, Any] = dict(entry)
     try:
         for column in _LISTS & set(values):
-            values[column] = tuple(values[column])  # type: ignore[arg-type]
+            values[column] = tuple(values[column])
         _spell_out(values)
+        values["frames"] = tuple(map(verb_frames.frame, entry.get("frames", ())))
         values["counting"] = Counting(str(values["counting"]))
-        return Kind(name=name, **values)  # type: ignore[arg-type]
+        return Kind(name=name, **values)
     except (KeyError, TypeError, ValueError) as error:
         raise TableError(
             f"kind {name!r}: {error}", where=TABLE, mend="See the comments at the table's head"
@@ -106,12 +110,12 @@ def _kind(name: str, entry: dict[str, object]) -> Kind:
 
 
 def _spell_out(values: dict[str, Any]) -> None:
-    """Every phrase with the words that may stand in it; verbs in all their forms, behind the
-    phrases written out."""
-    for column in (*_FORMS, *_VERBS):
+    """Verbs in all their forms, behind the phrases written out; every phrase with the words that
+    may stand in it, but those that would be many, which stay as they are written."""
+    for column in _VERBS:
         texts = values.get(column, ())
-        values[column] = tuple(chain.from_iterable(map(verb_forms.spelled_out, texts)))
-    active, passive = list(values["active"]), list(values["passive"])
+        values[column] = tuple(chain.from_iterable(map(verb_forms.verbs_of, texts)))
+    active, passive = list(values.get("active", ())), list(values.get("passive", ()))
     for text in values["verbs"]:
         active += verb_forms.with_object(text)
     for text in values["past_verbs"]:
@@ -120,8 +124,18 @@ def _spell_out(values: dict[str, Any]) -> None:
         passive.append(verb_forms.participle(text))
     for text in values["subject_verbs"]:
         passive += verb_forms.of_subject(text)
-    values["active"] = _each_once(active)
-    values["passive"] = _each_once(passive)
+    for column, texts in (("active", active), ("passive", passive)):
+        values[column] = _each_once(_spelled_out(texts))
+    for column in ("nouns", "toll"):
+        values[column] = tuple(_spelled_out(values.get(column, ())))
+
+
+def _spelled_out(texts: Iterable[str]) -> list[str]:
+    spelled: list[str] = []
+    for text in texts:
+        few = verb_forms.variants(text) <= _FEW
+        spelled += verb_forms.spelled_out(text) if few else [text]
+    return spelled
 
 
 def _each_once(texts: Sequence[str]) -> tuple[str, ...]:

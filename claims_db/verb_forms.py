@@ -8,6 +8,7 @@ other are written with a bar: "pull|drag out of"; "one's" stands for "his", "her
 from __future__ import annotations
 
 from itertools import product
+from math import prod
 from typing import Final
 
 _VOWELS: Final = "aeiou"
@@ -18,10 +19,25 @@ _NEVER_DOUBLED: Final = "wxy"
 def spelled_out(text: str) -> list[str]:
     """A phrase with each of the words that may stand in it: "shot in the arm|leg", "lost one's
     life"."""
-    columns = [
-        _POSSESSIVES if word == "one's" else tuple(word.split("|")) for word in text.split(" ")
-    ]
+    columns = [_chosen(word) for word in text.split(" ")]
     return [" ".join(word.replace("_", " ") for word in chosen) for chosen in product(*columns)]
+
+
+def verbs_of(text: str) -> list[str]:
+    """A verb phrase once for each of the verbs that may open it; the words behind stay as they are:
+    "run|flee~fled~fled for one's life|lives"."""
+    first, space, rest = text.partition(" ")
+    return [verb.replace("_", " ") + space + rest for verb in first.split("|")]
+
+
+def variants(text: str) -> int:
+    """How many phrases the text would be, spelled out."""
+    return prod(len(_chosen(word)) for word in text.split(" "))
+
+
+def _chosen(word: str) -> list[str]:
+    """What may stand at the place of a word as it is written."""
+    return word.replace("one's", "|".join(_POSSESSIVES)).split("|")
 
 
 def with_object(text: str) -> list[str]:
@@ -75,6 +91,8 @@ def _gerund(base: str) -> str:
 
 
 def _third_person(base: str) -> str:
+    if base == "have":
+        return "has"
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         return base + "es"
     if base.endswith("y") and base[-2] not in _VOWELS:

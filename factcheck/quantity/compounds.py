@@ -16,6 +16,7 @@ _NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
 _OLD: Final = frozenset({"old", "-"})
 PEOPLE_ENDINGS: Final = table(CONSTRUCTIONS).listed("noun_phrases.people_endings")
 _PARTICLES: Final = frozenset("ins ons offs outs ups downs overs backs aways throughs".split())
+_AGES: Final = frozenset({"under", "over"})
 _QUOTES: Final = frozenset({'"', "“", "”", "‘", "’", "'"})
 
 
@@ -93,8 +94,19 @@ def is_compound(tokens: Tokens, k: int) -> bool:
     words = tokens.words
     if k + 2 >= len(words) or words[k + 1] not in HYPHENS or not words[k].isalpha():
         return False
-    tied = tokens.glued(k + 1) and tokens.glued(k + 2)
-    return tied and words[k + 2].endswith(PEOPLE_ENDINGS) and words[k + 2].isalpha()
+    if not (tokens.glued(k + 1) and tokens.glued(k + 2)):
+        return False
+    if is_age_group(words, k):
+        return True
+    return words[k + 2].endswith(PEOPLE_ENDINGS) and words[k + 2].isalpha()
+
+
+def is_age_group(words: list[str], k: int) -> bool:
+    """Whether "under-fives" or "over-60s" stands at token `k`."""
+    if words[k] not in _AGES or k + 2 >= len(words):
+        return False
+    age = words[k + 2].removesuffix("s")
+    return age != words[k + 2] and (age.isdigit() or age in lexicon().units_words)
 
 
 def ties_particle(tokens: Tokens, k: int) -> bool:

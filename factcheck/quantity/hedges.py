@@ -11,6 +11,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
 _ARTICLES: Final = ("the", "a", "an")
+_TOPIC: Final = ("about", "the")
 _BEFORE_ARTICLE: Final = words("hedges.before_article")
 _PERIODS: Final = words("hedges.periods")
 _MEASURES: Final = frozenset({"%", "percent", "cent", "pc", "pct", "p", "points", "times"})
@@ -98,6 +99,8 @@ def _past_articles(words: list[str], first: int) -> int:
     i = first
     for article in _ARTICLES:
         if i > 1 and words[i - 1] == article and words[i - 2] in _BEFORE_ARTICLE:
+            if (words[i - 2], article) == _TOPIC:
+                return first  # "what is known about the eight victims"
             i -= 1
     return i
 

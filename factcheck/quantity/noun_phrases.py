@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.quantity.compounds import (
     PEOPLE_ENDINGS,
     compound_end,
+    is_age_group,
     is_base_verb,
     is_compound,
     is_noun,
@@ -145,6 +146,10 @@ def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -
     found.phrase = tokens.slice(k, head + 1)
     found.last = head + 1
     _personhood(found)
+    if head >= k + 2 and is_age_group(tokens.words, head - 2):
+        found.head = tokens.slice(head - 2, head + 1).lower()
+        found.person = Person(found.head, True)
+        found.could_be_people = True
     if thing:
         found.could_be_people = False
     return True

@@ -15,6 +15,8 @@ _TIES: Final = frozenset({"-", "'s", "’s"})
 _ALL: Final = frozenset({"both", "all", "half", "mostly", "some"})  # ", both teenagers,"
 _ASIDE_REACH: Final = 22
 _INCLUDING: Final = words("verbs.including")
+_SAYING: Final = words("sources.saying")
+_SAID_REACH: Final = 6  # tokens of ", the regional governor said,"
 _ASIDE: Final = words("verbs.aside") | _INCLUDING
 _CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
 _CREWS: Final = frozenset({"crew", "staff", "women", "children", "police"})
@@ -88,6 +90,7 @@ def _aside_end(words: list[str], j: int) -> int:
             if words[j] == "(" or words[j] in _INCLUDING:
                 return end + 1
             tells = not _ASIDE.isdisjoint(words[j + 1 : end]) or words[j + 1] in _ALL
+            tells = tells or (words[end - 1] in _SAYING and end - j <= _SAID_REACH)
             at = end + 1
             while at < len(words) - 1 and words[at] in lexicon().adverb:
                 at += 1  # ", a boy of nine, later died"

@@ -26,10 +26,16 @@ _ENDS: Final = frozenset({";", "."})
 _BRACKET_MARK: Final = mark_of(["("])
 _AMONG_MARK: Final = mark_of(["among"])
 _INCLUDES: Final = frozenset({"include", "includes", "included"})
-_INCLUDES_MARK: Final = mark_of(_INCLUDES)
-_GROUPS: Final = (["the"], ["those"])
+_LISTING: Final = _INCLUDES | {"were", "are"}
+_INCLUDES_MARK: Final = mark_of(_LISTING)
+_GROUP_WORDS: Final = frozenset({"the", "those"})
+_RELATING: Final = frozenset({"who", "still", "most", "more", "badly", "seriously", "also"})
+_BYSTANDERS: Final = frozenset({"crowd", "on_board"})
+_SCENE_REACH: Final = 9  # tokens of "killed in the bus fire near Kullu"
+_SCENE_ENDS: Final = frozenset({",", ";", ".", ":", "(", "who", "which", "when", "while", "and"})
 _BRACKET_REACH: Final = 24  # tokens from a bracket to the last number in it
-_AMONG_REACH: Final = 3  # tokens from "among" to the word of harm
+_AMONG_REACH: Final = 5  # tokens from "among" to the word of harm
+_AMONG_NEAR: Final = 3  # the same, where none of them tells a group
 _NAMED_REACH: Final = 10  # tokens of "killed in the bus fire were"
 _COPULAR_REACH: Final = 16  # tokens from a person to "the only fatality"
 _TABLES: Final = frozenset({"toll", "tabulated", "labelled"})
@@ -91,15 +97,15 @@ def bracketed(sentence: Counting, k: int) -> Reading | None:
 def among_named(sentence: Counting, k: int) -> Reading | None:
     """ "Among the dead were children: three in Aleppo", "among those killed were two medics"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_AMONG_MARK) or not quantity.counts or not quantity.could_be_people:
-        return None
-    if quantity.person is None and not is_bare(quantity):
+    if not sentence.holds(_AMONG_MARK) or not quantity.counts:
         return None
     for trigger in sentence.triggers:
         if trigger.last > quantity.first:
             return None
         kind = trigger.kind("toll") or trigger.kind("nouns") or trigger.kind("passive")
         if kind is None or kind not in lexicon().of_people or not _is_group(tokens, trigger):
+            continue
+        if kind in _BYSTANDERS or not (is_bare(quantity) or _is_one_of(kind, quantity)):
             continue
         if _leads_from(tokens[trigger.last : quantity.first]) and fits(kind, quantity):
             return Reading(kind, trigger)
@@ -109,18 +115,45 @@ def among_named(sentence: Counting, k: int) -> Reading | None:
 def included(sentence: Counting, k: int) -> Reading | None:
     """ "The dead include a nurse, two porters and a newborn": each of the list."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_INCLUDES_MARK) or not quantity.counts or quantity.person is None:
+    if not sentence.holds(_INCLUDES_MARK) or not quantity.counts or not quantity.could_be_people:
         return None
     for trigger in sentence.triggers:
         if trigger.last >= quantity.first:
             return None
         kind = trigger.kind("toll") or trigger.kind("nouns") or trigger.kind("passive")
-        before = tokens[max(0, trigger.first - 1) : trigger.first]
-        if kind not in _OF_PERSONS or before not in _GROUPS or not fits(kind, quantity):
+        if kind is None or kind not in lexicon().of_people or kind in _BYSTANDERS:
             continue
-        if tokens[trigger.last] in _INCLUDES and _is_list(tokens[trigger.last + 1 : quantity.last]):
+        if not _names_a_group(tokens, trigger.first) or not _is_one_of(kind, quantity):
+            continue
+        verb = _past_scene(tokens, trigger.last)
+        if tokens[verb] in _LISTING and _is_list(tokens[verb + 1 : quantity.last]):
             return Reading(kind, trigger)
     return None
+
+
+def _is_one_of(kind: str, quantity: Quantity) -> bool:
+    """Whether the quantity may be of those told of: people, or homes without power."""
+    return fits(kind, quantity) and (quantity.person is not None or kind in lexicon().objects)
+
+
+def _names_a_group(tokens: list[str], first: int) -> bool:
+    """Whether "the" or "those", "those who had been" or "the people" leads to token `first`."""
+    at = first - 1
+    while at > 0 and (tokens[at] in _RELATING or tokens[at] in lexicon().auxiliary):
+        at -= 1
+    if at > 0 and tokens[at] == "people":
+        at -= 1
+    return at >= 0 and tokens[at] in _GROUP_WORDS
+
+
+def _past_scene(tokens: list[str], last: int) -> int:
+    """Past where and when they were harmed: "(those killed) in Monday's blast (included)"."""
+    for j in range(last, min(len(tokens) - 1, last + _SCENE_REACH)):
+        if tokens[j] in _LISTING:
+            return j
+        if tokens[j] in lexicon().auxiliary or tokens[j] in _SCENE_ENDS:
+            return last
+    return last
 
 
 def _is_list(listed: list[str]) -> bool:
@@ -132,9 +165,12 @@ def _is_list(listed: list[str]) -> bool:
 
 
 def _is_group(tokens: list[str], trigger: Trigger) -> bool:
-    """Whether the words are "among the dead", "among those killed"."""
+    """Whether the words are "among the dead", "among those who had been killed"."""
     before = tokens[max(0, trigger.first - _AMONG_REACH) : trigger.first]
-    return "among" in before and before[-1:] != ["among"]
+    if "among" not in before or before[-1:] == ["among"]:
+        return False
+    named = before[before.index("among") + 1 :]
+    return len(named) < _AMONG_NEAR or named[0] in ("those", "people")
 
 
 def _leads_from(gap: list[str]) -> bool:
@@ -282,7 +318,7 @@ def inverted(sentence: Counting, k: int) -> Reading | None:
     """ "Dead at the scene were the driver and three passengers": the word of harm opens the
     sentence, and those harmed follow the verb."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not quantity.counts or not quantity.could_be_people or not sentence.triggers:
+    if not quantity.counts or not sentence.triggers:
         return None
     trigger = _opening(sentence)
     kind = trigger.kind("passive") if trigger is not None else None

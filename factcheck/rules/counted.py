@@ -77,6 +77,7 @@ from factcheck.rules.elided_rules import (
     labelled,
     manner,
     of_the_harmed,
+    told_aside,
     toll_behind,
 )
 from factcheck.rules.far_rules import far_right
@@ -123,6 +124,7 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("sent", sent, COUNTS),
     ("own_lost", own_lost, COUNTS | WRITTEN),
     ("suffering", suffering, COUNTS),
+    ("among_named", among_named, COUNTS | HARM),
     ("noun", noun, NAMED | COUNTS | HARM),
     ("adjacent_right", adjacent_right, PLAIN | HARM),
     ("moved_off", moved_off, NAMED | COUNTS | WRITTEN),
@@ -147,13 +149,13 @@ RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
     ("credited", credited, FOLLOWS | BARE | COUNTS | WRITTEN),
     ("named_before", named_before, FOLLOWS | BARE | COUNTS),
     ("labelled", labelled, BARE | COUNTS | WRITTEN | HARM),
+    ("told_aside", told_aside, BARE | COUNTS | WRITTEN | HARM),
     ("columned", columned, BARE | COUNTS | WRITTEN | HARM),
     ("toll_behind", toll_behind, BARE | COUNTS | WRITTEN | HARM),
     ("of_the_harmed", of_the_harmed, COUNTS | HARM),
     ("caught", caught, COUNTS | WRITTEN),
     ("bereft", bereft, NAMED | COUNTS | WRITTEN),
     ("numbered", numbered, BARE | COUNTS | WRITTEN | HARM),
-    ("among_named", among_named, COUNTS | HARM),
 )
 
 

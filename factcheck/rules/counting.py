@@ -140,6 +140,7 @@ def among(head: str, wanted: frozenset[str]) -> bool:
         head in wanted
         or head.rstrip("s") in wanted
         or (head.endswith("es") and head[:-2] in wanted)
+        or (head.endswith("ies") and head[:-3] + "y" in wanted)
         or (head == "children" and "child" in wanted)
         or (head.endswith("men") and head[:-3] + "man" in wanted)
     )

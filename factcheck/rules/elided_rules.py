@@ -33,6 +33,14 @@ _HARM_NOUNS: Final = frozenset({"killed", "wounded", "infected", "detained", "ca
 _FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at", "to"})  # "taking the total to 140"
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 _ABOARD: Final = "on_board"  # "eleven crew members were among the 18 killed"
+_ASIDE_MARKS: Final = frozenset({",", "–", "—", "-", "("})
+_ASIDE_REACH: Final = 9  # tokens from "killed" to the aside
+_ASIDE_ENDS: Final = frozenset({";", ".", ":", "and", "but", ",", "–", "—"})
+_IN_ALL: Final = (["in", "all"], ["so", "far"], ["in", "total"], ["all", "told"])
+_ALTOGETHER: Final = (["altogether"],)
+_GROUP_REACH: Final = 4  # tokens of "those who had been"
+_GROUPS: Final = frozenset({"those", "people", "the"})
+_BYSTANDERS: Final = frozenset({"crowd", "on_board"})
 _CREDITED: Final = (["according", "to"], [",", "according"])
 
 
@@ -146,6 +154,27 @@ def _is_cell(sentence: Counting, label: int, quantity: Quantity) -> bool:
     return opens and "".join(words[quantity.last : quantity.last + 1]) in (";", ".", "", "—", "–")
 
 
+def told_aside(sentence: Counting, k: int) -> Reading | None:
+    """ "Those killed in the blast, 12 in all, were miners"; "the people held – nine so far – …":
+    how many they are is said aside."""
+    quantity, words = sentence.quantity(k), sentence.words
+    if not is_bare(quantity) or quantity.first < 3 or words[quantity.first - 1] not in _ASIDE_MARKS:
+        return None
+    behind = words[quantity.last : quantity.last + 2]
+    if behind not in _IN_ALL and behind[:1] not in _ALTOGETHER:
+        return None
+    for trigger in sentence.triggers_before(quantity.first - 1, _ASIDE_REACH):
+        group = words[max(0, trigger.first - _GROUP_REACH) : trigger.first]
+        gap = words[trigger.last : quantity.first - 1]
+        if _GROUPS.isdisjoint(group) or not _ASIDE_ENDS.isdisjoint(gap):
+            continue
+        for form in ("toll", "nouns", "passive"):
+            kind = trigger.kind(form)
+            if kind is not None and (kind in lexicon().objects or fits(kind, quantity)):
+                return Reading(kind, trigger)
+    return None
+
+
 def columned(sentence: Counting, k: int) -> Reading | None:
     """The lines of a situation report: "deaths 41, injured 127, people affected 58,214"."""
     quantity, words = sentence.quantity(k), sentence.words
@@ -171,15 +200,24 @@ def of_the_harmed(sentence: Counting, k: int) -> Reading | None:
     quantity, words = sentence.quantity(k), sentence.words
     if words[:1] != ["of"] or not quantity.counts or not quantity.could_be_people:
         return None
-    for trigger in sentence.triggers_from(1, 3):
+    for trigger in sentence.triggers_from(1, 2 + _GROUP_REACH):
         kind = trigger.kind("toll") or trigger.kind("nouns")
-        if words[trigger.first - 1] == "those":
-            kind = kind or trigger.kind("passive")  # "of those hurt, 22 are children"
+        named = words[1 : trigger.first]
+        if named[:1] == ["those"] and all(_may_relate(word) for word in named[1:]):
+            told = trigger.kind("passive")  # "of those hurt, 22 are children"
+            kind = kind or told
+        elif trigger.first > 2:
+            return None
         opens = trigger.last < quantity.first and words[trigger.last] == ","
-        determined = words[trigger.first - 1] in lexicon().determiners
+        determined = words[1] in lexicon().determiners or words[1] == "those"
         if kind is not None and opens and determined and fits(kind, quantity):
             return Reading(kind, trigger)
     return None
+
+
+def _may_relate(word: str) -> bool:
+    """Whether the word may stand between "those" and what befell them: "those who had been"."""
+    return word == "who" or word in lexicon().auxiliary or word in lexicon().adverb
 
 
 def among_before(sentence: Counting, k: int) -> Reading | None:
@@ -271,12 +309,15 @@ def toll_behind(sentence: Counting, k: int) -> Reading | None:
         return None
     if _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3]):
         return None
+    aboard = None
     for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + _FIGURE_REACH):
         for form in ("toll", "passive", "nouns"):
             kind = trigger.kind(form)
-            if kind is not None and fits(kind, quantity):
+            if kind in _BYSTANDERS:  # "the number of passengers hurt"
+                aboard = aboard or Reading(kind, trigger)
+            elif kind is not None and (fits(kind, quantity) or kind in lexicon().objects):
                 return Reading(kind, trigger)
-    return None
+    return aboard
 
 
 def share_figure(sentence: Counting) -> None:

@@ -5,41 +5,34 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims_db.kinds import kinds
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting, Reading, among, fits, is_bare
-from factcheck.text.lexicon import lexicon
+from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.month_of_may import without_months
+from factcheck.text.phrase_patterns import PhrasePattern, pattern
 from factcheck.text.word_marks import mark_of
-from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.word_tables import words
 
-_TABLE: Final = table(CONSTRUCTIONS)
-# Each with the kind it tells of, and the class of things it is said of; None for people.
-_FRAMES: Final[tuple[tuple[str, str, str | None], ...]] = (
-    ("cost", "killed", None),
-    ("let_go", "layoffs", "work"),
-    ("freed", "rescued", None),
-    ("lifted", "rescued", None),
-    ("taken_off", "rescued", None),
-    ("driven", "displaced", None),
-    ("ordered_out", "evacuated", None),
-    ("moved_out", "evacuated", None),
-    ("arrested", "detained", None),
-    ("starved", "affected", None),
-    ("razed", "destroyed", "homes"),
-    ("unroofed", "damaged", "homes"),
-)
-_VERBS: Final = [words(f"frames.{name}") for name, _, _ in _FRAMES]
-_BEHIND: Final = [
-    [tuple(text.split()) for text in _TABLE.phrases(f"frames.{name}_behind")]
-    for name, _, _ in _FRAMES
-]
-_OF_BARE: Final = frozenset(
-    {"killed", "evacuated", "displaced", "rescued", "detained"}
-)  # "ash forced 10,000 to leave"
-_ALL_VERBS: Final = frozenset().union(*_VERBS)
-_ALL_VERBS_MARK: Final = mark_of(_ALL_VERBS)
+_Frame = tuple[str, str | None, PhrasePattern]  # the kind, the class of nouns, what is behind
+
+
+def _by_verb() -> dict[str, list[_Frame]]:
+    """The frames of all kinds by the forms of their verbs."""
+    found: dict[str, list[_Frame]] = {}
+    for kind in kinds().values():
+        for frame in kind.frames:
+            behind = pattern(frame.behind, lambda text: tuple(text.split()))
+            for form in frame.forms:
+                found.setdefault(form, []).append((kind.name, frame.wants, behind))
+    return found
+
+
+_FRAMES: Final = _by_verb()
+_VERBS_MARK: Final = mark_of(_FRAMES)
 _HOLDING: Final = words("frames.holding")
 _BODIES: Final = frozenset({"bodies", "corpses", "remains", "body", "corpse"})
+_HARMED: Final = frozenset({"injured", "wounded", "dead", "survivors", "casualties"})
 _MODALS: Final = frozenset({"will", "can", "could", "would", "may", "might", "to", "should"})
 _HITTING: Final = words("frames.hitting")
 _MISSILES: Final = words("frames.missiles")
@@ -49,6 +42,7 @@ _JAILERS: Final = words("frames.jailers")
 _BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
 _LIVING: Final = frozenset({"living", "still", "who", "remaining", "left", "people"})
 _BEHIND_REACH: Final = 7  # tokens from the object to what tells: "near the dam to leave"
+_BARE_REACH: Final = 3  # the same, behind a bare number
 _LIVING_REACH: Final = 9  # the same, past "living inside the six-kilometre ring"
 _SUBJECT_REACH: Final = 16  # tokens from captors to their verb
 _OWNED: Final = frozenset({"its", "their", "the", "all", "remaining", "other", "last"})
@@ -58,26 +52,27 @@ _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "whi
 def framed(sentence: Counting, k: int) -> Reading | None:
     """The kind that a verb and the words behind its object tell together."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if quantity.head in _BODIES:
+    if quantity.head in _BODIES or quantity.head in _HARMED:
         return None  # "fished eleven bodies from the sea"
-    if quantity.first == 0 or not sentence.holds(_ALL_VERBS_MARK):
-        return None
-    if quantity.implied and (quantity.person is None or quantity.value.stated == 0):
+    if is_bare(quantity) and not _HARMED.isdisjoint(tokens[quantity.last : quantity.last + 1]):
+        return None  # "took nine injured to hospital"
+    if quantity.first == 0 or quantity.implied or not sentence.holds(_VERBS_MARK):
         return None
     verb = _verb_before(tokens, quantity.first)
     if verb is None:
         return None
-    for (_, kind, wanted), verbs, behind in zip(_FRAMES, _VERBS, _BEHIND, strict=True):
-        if tokens[verb] in verbs and _is_object(quantity, kind, wanted):
-            near = tokens[: quantity.last + 3]
-            if is_bare(quantity) and not _tells(near, quantity.last, behind):
-                if tokens[quantity.last : quantity.last + 1] == [] or (
-                    tokens[quantity.last] not in _LIVING
-                ):
-                    continue
-            if _tells(tokens, _past_joined(tokens, quantity.last), behind):
-                return Reading(kind)
-    return None
+    last = _past_joined(tokens, quantity.last)
+    if is_bare(quantity) and tokens[last : last + 1] != [] and tokens[last] not in _LIVING:
+        end = min(len(tokens), last + _BARE_REACH)
+    else:
+        end = len(tokens)
+    told = [
+        (_told_at(tokens, last, end, behind), wants in (None, PEOPLE), kind)
+        for kind, wants, behind in _FRAMES[tokens[verb]]
+        if _is_object(quantity, kind, wants)
+    ]
+    found = [(nearness, of_any, kind) for nearness, of_any, kind in told if nearness is not None]
+    return Reading(min(found, key=lambda each: each[:2])[2]) if found else None
 
 
 def _past_joined(tokens: list[str], last: int) -> int:
@@ -89,34 +84,41 @@ def _past_joined(tokens: list[str], last: int) -> int:
 def _verb_before(tokens: list[str], first: int) -> int | None:
     """The verb whose object begins at `first`."""
     for j in range(first - 1, max(-1, first - 1 - _BEFORE_REACH), -1):
-        if tokens[j] in _ALL_VERBS:
+        if tokens[j] in _FRAMES:
             return j
         if tokens[j] not in lexicon().determiners and tokens[j] not in lexicon().adverb:
             return None
     return None
 
 
-def _is_object(quantity: Quantity, kind: str, wanted: str | None) -> bool:
+def _is_object(quantity: Quantity, kind: str, wants: str | None) -> bool:
     """Whether the verb of the frame may be said of what is counted."""
     if not quantity.counts:
         return False
-    if wanted is not None:
-        return among(quantity.head or "", lexicon().classes[wanted])
-    if is_bare(quantity):
-        return quantity.could_be_people and kind in _OF_BARE
-    return quantity.person is not None and fits(kind, quantity)
+    if wants == PEOPLE:
+        return quantity.person is not None or (is_bare(quantity) and quantity.could_be_people)
+    if wants is not None:
+        return among(quantity.head or "", lexicon().classes[wants])
+    if is_bare(quantity) and kind in lexicon().objects:
+        return False
+    return fits(kind, quantity)
 
 
-def _tells(tokens: list[str], last: int, phrases: list[tuple[str, ...]]) -> bool:
-    """Whether one of the phrases stands behind the object, before its clause ends."""
+def _told_at(
+    tokens: list[str], last: int, end: int, behind: PhrasePattern
+) -> tuple[int, int] | None:
+    """Where the words of a frame stand behind the object, before its clause and token `end`, and
+    how few they are: what is told nearest and in most words is meant."""
     settled = tokens[last : last + 1] == ["living"]
     reach = _LIVING_REACH if settled else _BEHIND_REACH
-    for j in range(last, min(len(tokens), last + reach)):
+    for j in range(last, min(end, last + reach)):
+        if tokens[j] in behind.columns[0]:
+            past = behind.end(tokens, j)
+            if past > 0:
+                return j, -past
         if tokens[j] in _ENDS:
-            return False
-        if any(tuple(tokens[j : j + len(phrase)]) == phrase for phrase in phrases):
-            return True
-    return False
+            return None
+    return None
 
 
 def held(sentence: Counting, k: int) -> Reading | None:

@@ -8,7 +8,7 @@ from typing import Final
 from claims_db.records import Bound
 from factcheck.quantity import values
 from factcheck.rules.counting import Counting, Reading, among
-from factcheck.text.lexicon import lexicon
+from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
@@ -25,6 +25,7 @@ _NUMBERS: Final = frozenset({"number", "numbers", "total"})
 _OWNERS: Final = frozenset({"the", "its", "their", "a"})
 _HEDGE_VERBS: Final = words("toll.hedge_verbs")
 _ABOUT_ANYONE: Final = frozenset({"crowd", "on_board"})
+_RELATIVE: Final = frozenset({"who", "that", "whose"})
 _ENDS: Final = frozenset({";", "."})
 
 
@@ -39,7 +40,7 @@ def toll(sentence: Counting, k: int) -> Reading | None:
         if quantity.first - trigger.last > REACH and trigger.first > _OPENING:
             continue
         named = _is_number_of(sentence.words, trigger) and _may_be_of(sentence.words, trigger)
-        kind = trigger.kind("toll") or (trigger.kind("passive") if named else None)
+        kind = trigger.kind("toll") or (_befell(trigger) if named else None)
         if kind != "magnitude" and quantity.value.stated is not None:
             if not float(quantity.value.stated).is_integer():
                 continue  # "unemployment, above the average of 11.9"
@@ -61,6 +62,12 @@ def toll(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
+def _befell(trigger: Trigger) -> str | None:
+    """What befell anybody of whom the phrase is said; none of "went <jobs>"."""
+    free = (s for s in trigger.senses if s.form == "passive" and s.wants in (None, PEOPLE))
+    return next((sense.kind for sense in free), None)
+
+
 def _is_number_of(words: list[str], trigger: Trigger) -> bool:
     """ "the number of aid workers killed this year": a toll with its noun between."""
     before = words[max(0, trigger.first - _NUMBER_REACH) : trigger.first]
@@ -68,8 +75,11 @@ def _is_number_of(words: list[str], trigger: Trigger) -> bool:
         return True  # "the number rescued"
     for i in range(len(before) - 2, -1, -1):
         if before[i + 1] == "of" and before[i] in _COUNTS:
+            counted = before[i + 2 :]
+            if not _RELATIVE.isdisjoint(counted):  # "the number of people who have been killed"
+                return counted[-1] in lexicon().auxiliary or counted[-1] in _RELATIVE
             verbs = (lexicon().verb, lexicon().auxiliary)
-            return not any(word in table for word in before[i + 2 :] for table in verbs)
+            return not any(word in table for word in counted for table in verbs)
     return False
 
 

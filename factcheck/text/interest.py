@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db.kinds import kinds
-from factcheck.text.lexicon import Phrase, lexicon
+from factcheck.text.lexicon import lexicon
+from factcheck.text.phrase_patterns import Phrase
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table

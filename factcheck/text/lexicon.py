@@ -5,16 +5,16 @@ Keys are lower-case words, or the first word of a phrase with its phrases, longe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from claims_db.errors import TableError
 from claims_db.kinds import kinds
+from factcheck.text.phrase_patterns import Phrase, PhrasePattern, is_pattern, pattern
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, WordTable, split_phrases, table
 
-Phrase = tuple[str, ...]
 Entry = TypeVar("Entry")
 Index = dict[str, list[tuple[Phrase, Entry]]]
 
@@ -80,6 +80,7 @@ class Lexicon:
         self.units, self.glued_units, self.cased_units = _units(table("units.toml"))
         self.symbols, self.currency_words = _currencies(table("currencies.toml"))
         self.triggers = _triggers()
+        self.patterns = _patterns()
         classes = table(CONSTRUCTIONS)
         self.classes = {name: classes.words(f"classes.{name}") for name in _classes_wanted()}
         self.objects = {
@@ -111,6 +112,11 @@ class Lexicon:
             first
             for first, entries in self.triggers.items()
             if any(sense.form in ("active", "passive") for _, senses in entries for sense in senses)
+        ).union(
+            first
+            for found, _ in self.patterns
+            for first in found.columns[0]
+            if first.endswith(("ed", "ing")) or first in self.verb
         )
 
     def _single(self, forms: tuple[str, ...]) -> frozenset[str]:
@@ -243,14 +249,34 @@ def _columns(entry: dict[str, Any], where: str, name: str) -> dict[str, Iterable
     return {column: split_phrases(entry[column]) for column in wanted}
 
 
-def _triggers() -> Index[tuple[Sense, ...]]:
-    senses: dict[Phrase, list[Sense]] = {}
+def _texts() -> Iterator[tuple[str, Sense]]:
+    """The phrases of the kinds table as they are written, with what they tell."""
     for kind in kinds().values():
         for form in FORMS:
             for text in getattr(kind, form):
                 phrase, wants = unrestricted(text)
-                senses.setdefault(_phrase(phrase), []).append(Sense(kind.name, form, wants))
+                yield phrase, Sense(kind.name, form, wants)
+        for frame in kind.frames:
+            yield frame.passive, Sense(kind.name, "passive", frame.wants)
+
+
+def _triggers() -> Index[tuple[Sense, ...]]:
+    senses: dict[Phrase, list[Sense]] = {}
+    for text, sense in _texts():
+        if not is_pattern(text):
+            senses.setdefault(_phrase(text), []).append(sense)
     return _indexed({phrase: tuple(found) for phrase, found in senses.items()})
+
+
+def _patterns() -> list[tuple[PhrasePattern, Sense]]:
+    parsed: dict[str, Phrase] = {}
+
+    def phrase(text: str) -> Phrase:
+        if text not in parsed:
+            parsed[text] = (text,) if text.isalpha() else _phrase(text)
+        return parsed[text]
+
+    return [(pattern(text, phrase), sense) for text, sense in _texts() if is_pattern(text)]
 
 
 def unrestricted(text: str) -> tuple[str, str | None]:
@@ -267,6 +293,7 @@ def _classes_wanted() -> set[str]:
         for form in FORMS
         for text in getattr(kind, form)
     }
+    wanted.update(frame.wants or PEOPLE for kind in kinds().values() for frame in kind.frames)
     return wanted - {PEOPLE}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.text.lexicon import Phrase, Sense, lexicon
+from factcheck.text.lexicon import Sense, lexicon
+from factcheck.text.phrase_patterns import Phrase, PhrasePattern
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import spot_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
@@ -21,6 +22,7 @@ _LONGEST: Final = 8  # tokens from "condemned" to "to death"
 _BEFORE_MONTH: Final = words("roles.to_months")
 
 _Entry = tuple[Phrase, tuple[Sense, ...]]
+_Pattern = tuple[PhrasePattern, Sense]
 
 
 class Trigger:
@@ -65,8 +67,18 @@ def _idioms() -> dict[str, list[Phrase]]:
     return index
 
 
+def _patterns() -> dict[str, dict[str, list[_Pattern]]]:
+    """The patterns by the first and second word of what they match, "" for none."""
+    index: dict[str, dict[str, list[_Pattern]]] = {}
+    for found, sense in lexicon().patterns:
+        for first, second in found.openings():
+            index.setdefault(first, {}).setdefault(second, []).append((found, sense))
+    return index
+
+
 _INDEX: Final = _index()
-_STARTS: Final = spot_of(_INDEX)
+_PATTERNS: Final = _patterns()
+_STARTS: Final = spot_of((*_INDEX, *_PATTERNS))
 _IDIOMS: Final = _idioms()
 
 
@@ -78,31 +90,53 @@ def find(tokens: Tokens) -> list[Trigger]:
 
 
 def _found(tokens: Tokens) -> list[Trigger]:
-    index, words = _INDEX, tokens.words
+    words = tokens.words
     found: list[Trigger] = []
     reached = 0
     for i in tokens.at(_STARTS):
         if i < reached:
             continue
-        seconds = index[words[i]]
-        entry = None
-        if i + 1 < len(words) and words[i + 1] in seconds:
-            entry = _longest(words, i, seconds[words[i + 1]])
-        if entry is None and "" in seconds:
-            entry = seconds[""][0]
-        if entry is None:
+        trigger = _at(words, i)
+        if trigger is None:
             continue
         if words[i] == _MONTH and _is_month(tokens, i):
             continue
-        if entry[0] == _TO_DEATH and not _SENTENCED.isdisjoint(words[max(0, i - _LONGEST) : i]):
+        if tuple(words[i : trigger.last]) == _TO_DEATH and not _SENTENCED.isdisjoint(
+            words[max(0, i - _LONGEST) : i]
+        ):
             continue  # "183 people were sentenced to death"
         if words[i] in _FREED and words[i + 1 : i + 3] in _ON_BAIL:
             continue
         idiom = _idiom(words, i)
-        reached = i + max(len(entry[0]), idiom)
+        reached = trigger.last = max(trigger.last, i + idiom)
         if not idiom and not _is_of_politics(words, i) and not _is_of_forecast(words, i):
-            found.append(Trigger(i, reached, entry[1]))
+            found.append(trigger)
     return found
+
+
+def _at(words: list[str], i: int) -> Trigger | None:
+    """The longest phrase at token `i`, with all that it tells."""
+    last = i
+    senses: tuple[Sense, ...] = ()
+    entry = None
+    seconds = _INDEX.get(words[i])
+    second = words[i + 1] if i + 1 < len(words) else ""
+    if seconds is not None:
+        if second in seconds:
+            entry = _longest(words, i, seconds[second])
+        if entry is None and "" in seconds:
+            entry = seconds[""][0]
+        if entry is not None:
+            last, senses = i + len(entry[0]), entry[1]
+    further = _PATTERNS.get(words[i])
+    if further is not None:
+        for pattern, sense in further.get(second, ()):
+            past = pattern.end(words, i)
+            if past > last:
+                last, senses = past, (sense,)
+            elif past == last and sense not in senses:
+                senses = (*senses, sense)
+    return Trigger(i, last, senses) if last > i else None
 
 
 def _longest(words: list[str], i: int, entries: list[_Entry]) -> _Entry | None:
