@@ -27,6 +27,7 @@ CALENDAR: Final = frozenset(
 """Names of months and days, in lower case: capitals that name nobody."""
 _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
+_ISO_DAY: Final = len("2025-04-24")
 _LONGEST: Final = 80  # a date is short; anything longer is some other text
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
@@ -175,6 +176,12 @@ def _days(text: str) -> tuple[int, int]:
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> Moment:
     bare = text.strip()
+    if len(bare) == _ISO_DAY and bare[4] == bare[7] == "-" and bare.isascii():
+        if (bare[:4] + bare[5:7] + bare[8:]).isdigit():  # as nearly all are: no form is tried
+            try:
+                return _moment({"year": bare[:4], "month": bare[5:7], "day": bare[8:]})
+            except ValueError:  # 30 February
+                raise InputError(f"{bare!r} is not a date", mend="Use YYYY-MM-DD") from None
     if len(bare) <= _LONGEST:
         for form in _FORMS:
             if match := form.fullmatch(bare):

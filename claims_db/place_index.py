@@ -107,6 +107,7 @@ _LETTERS: Final = str.maketrans(
     }
 )  # fmt: skip
 _WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SHORT_WORDS: Final = tuple(f"{word} " for word in _WORDS)
 _FOLDED: Final = frozenset({*_WORDS, "the"})
 _ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 _MARKS: Final = re.compile(r"['.]+")
@@ -144,7 +145,8 @@ def folded(name: str) -> str:
     plain = name.lower()
     if name.isascii() and plain.isalnum():  # one word, as most are
         return plain
-    plain = plain.replace("'", "").replace(".", "").replace("-", " ")
+    if not plain.replace(" ", "").isalnum():
+        plain = plain.replace("'", "").replace(".", "").replace("-", " ")
     if name.isascii() and plain.replace(" ", "").isalnum():
         text = " ".join(plain.split()) if " " in plain else plain
     else:
@@ -156,7 +158,7 @@ def folded(name: str) -> str:
     if " " not in text:
         return text
     text = text.removeprefix("the ")
-    if text[:3] in ("st ", "mt ", "ft ") or text[:4] == "ste " or " st " in text:
+    if text.startswith(_SHORT_WORDS) or " st " in text:
         text = " ".join([*(_WORDS.get(w, w) for w in text.split()[:-1]), text.split()[-1]])
     return text
 

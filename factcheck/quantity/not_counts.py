@@ -248,12 +248,15 @@ def _span_at(tokens: Tokens, i: int) -> Span | None:
     """The form that begins at token `i`."""
     start, first = tokens.starts[i], tokens.words[i][0]
     if is_letter(first, 0):
-        if not (tokens.words[i] in _OPENERS or _goes_on(tokens, i)):
+        word = tokens.words[i]
+        if word.endswith("day") and not _opens_number(tokens, i):
+            word = ""  # a weekday opens a date with its digits right behind
+        if not (word in _OPENERS or _goes_on(tokens, i)):
             return None
         if start and _WITHIN_WORD.match(tokens.lowered, start - 1):
             return None
         match = _LETTERS.match(tokens.lowered, start)
-    elif first in _SIGNS or (first.isdigit() and _may_open(tokens, i)):
+    elif _opens_number(tokens, i) if first in _SIGNS else first.isdigit() and _may_open(tokens, i):
         match = _DIGITS.match(tokens.lowered, start)
     else:
         return None
@@ -277,6 +280,11 @@ def _may_open(tokens: Tokens, i: int) -> bool:
     if not following.isalpha() or following in _BEHIND or following[:3] in _MONTH_STARTS:
         return True
     return tokens.glued(i + 1) or tokens.holds(_STREETS_MARK)
+
+
+def _opens_number(tokens: Tokens, i: int) -> bool:
+    """Whether a number stands behind a sign, as in "(212) 555-0100" and "#7"."""
+    return i + 1 < len(tokens.words) and tokens.words[i + 1][0].isdigit()
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

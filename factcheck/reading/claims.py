@@ -18,7 +18,6 @@ from claims_db.records import (
 )
 from factcheck.quantity import quantities
 from factcheck.reading import counted_fields, elided_currencies, ranked, vote_sides
-from factcheck.reading.earlier_wholes import Wholes
 from factcheck.reading.figure_claims import Figure, Setting, Told, claim_of, identity
 from factcheck.rules import counted, implied, series
 from factcheck.rules.counting import UNCOUNTED, Counted
@@ -73,7 +72,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     line_ends = _line_ends(document.text)
     scene = scene_of(document, _opening(lead))
     quotations = Quotations(document.text)
-    setting = Setting(document.key, scene, quotations, line_ends, document.text, Wholes(), set())
+    setting = Setting(document.key, scene, quotations, line_ends, document.text)
     claims: list[Claim] = []
     passed: Sentence | None = None  # the sentence before, if nothing was read in it
     paragraph = 0

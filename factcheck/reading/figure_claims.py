@@ -7,7 +7,6 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -38,24 +37,29 @@ _GOING_ON: Final = re.compile(
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:is|are|was|were)\s+(?:still\s+)?(?!missing\b)[a-z]{2,}ing\b"
 )
 _ISO_DAY: Final = len("2025-04-24")
+_ID_BYTES: Final = 8  # of a hash
 _ELSEWHERE_MARK: Final = mark_of(["elsewhere"])
 # Verbs by which people come to be missing, displaced or held on a day of its own.
 _BECOMING: Final = words("claims.becoming")
 _BECOMING_MARK: Final = mark_of(_BECOMING)
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
     """The document around a sentence; `key` is its own; `wholes` are counts told so far, `past` the
     claims told as counts of an earlier day."""
 
-    key: str
-    scene: Scene
-    quotations: Quotations
-    line_ends: list[int]  # offsets of the line breaks
-    text: str
-    wholes: Wholes
-    past: set[str]
+    __slots__ = ("key", "line_ends", "past", "quotations", "scene", "text", "wholes")
+
+    def __init__(
+        self, key: str, scene: Scene, quotations: Quotations, line_ends: list[int], text: str
+    ) -> None:
+        self.key = key
+        self.scene = scene
+        self.quotations = quotations
+        self.line_ends = line_ends  # offsets of the line breaks
+        self.text = text
+        self.wholes = Wholes()
+        self.past: set[str] = set()
 
 
 class Told:
@@ -280,7 +284,8 @@ def identity(document: str, start: int, end: int, kind: str) -> str:
     """The stable id of a claim: the same for the same figure of the same document."""
     hashed = _hashed(document).copy()
     hashed.update(f"{start}\x1f{end}\x1f{kind}".encode())
-    return str(hashed.hexdigest())[:16]
+    told: bytes = hashed.digest()
+    return told[:_ID_BYTES].hex()
 
 
 @lru_cache(maxsize=16)  # asked for each claim of a document
@@ -299,7 +304,9 @@ def _places(
     item, ceremony = told.series.get(figure.start), _ceremony(told, figure)
     if item is not None and (ceremony is None or ceremony.holds(item.start)):
         return (item.place,)
-    named = list(without_recipients(told.figure_places, told.sentence.text, scene.place))
+    named = told.figure_places
+    if named:
+        named = without_recipients(named, told.sentence.text, scene.place)
     if receiver is not None:
         named = [mention for mention in named if mention is not receiver]
     if told.onward:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from claims_db.records import Bound, Claim, Document, Value
+from claims_db.records import Bound, Claim, Document, Value, Window
 from factcheck.reading import toll_choice, tolls, victims
 from factcheck.reading.claims import read_text
 from factcheck.reading.own_claims import (
@@ -50,18 +50,21 @@ def settle(
     """The main figures of a document. Kinds it says nothing about are absent. Stories of shootings
     have their killed and wounded chosen by learned weights, the shipped ones by default."""
     titled = read_text(document.title, document.published) if document.title else ()
-    figures = by_rule(titled, claims)
+    window = window_of(claims)
+    figures = by_rule(titled, claims, window)
     if tolls.is_of_shooting(document):
-        evidence = tolls.read(document, titled, claims, figures)
+        evidence = tolls.read(document, titled, claims, window, figures)
         _choose(figures, evidence, chooser or toll_choice.shipped())
     own = {claim.id for claim in claims}
     kept = {kind: _kept(figure, own) for kind, figure in figures.items()}
     return Main(None, kept)
 
 
-def by_rule(titled: Sequence[Claim], claims: Sequence[Claim]) -> dict[str, MainFigure]:
-    """The figures that rules settle on: of the claims of a title and a text."""
-    window = window_of(claims)
+def by_rule(
+    titled: Sequence[Claim], claims: Sequence[Claim], window: Window | None
+) -> dict[str, MainFigure]:
+    """The figures that rules settle on: of the claims of a title and a text, and the window that
+    most of these share."""
     told = [(c, TITLE_WEIGHT) for c in titled if is_told(c)]
     told += [
         (c, LEAD_WEIGHT if c.start < LEAD_LENGTH else 1.0) for c in claims if is_of_main(c, window)

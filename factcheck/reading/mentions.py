@@ -156,7 +156,7 @@ def _at(tokens: Tokens, i: int, names: Names, headline: bool, reached: int) -> M
 
 def _is_place(words: list[str], i: int) -> bool:
     """ "in the car": what stands behind a preposition is no subject."""
-    return not _PREPOSITIONS.isdisjoint(words[max(0, i - 3) : i])
+    return any(words[k] in _PREPOSITIONS for k in range(max(0, i - 3), i))
 
 
 def _is_modifier(tokens: Tokens, i: int) -> bool:

@@ -73,5 +73,7 @@ def implied(claim: Claim) -> bool:
     """Whether the claim counts one person without a number: "a man", a name."""
     if claim.value.stated != 1:
         return False
-    first = claim.value.text.split(None, 1)
-    return first != [] and not (first[0][0].isdigit() or first[0].lower() == "one")
+    text = claim.value.text.lstrip()
+    if not text or text[0].isdigit():
+        return False
+    return text[:3].lower() != "one" or (len(text) > 3 and not text[3].isspace())

@@ -21,8 +21,8 @@ _BREAKS: Final = ".;:,"
 
 
 def without_recipients(
-    named: Sequence[PlaceMention], text: str, here: Place | None
-) -> Sequence[PlaceMention]:
+    named: list[PlaceMention], text: str, here: Place | None
+) -> list[PlaceMention]:
     """The mentions of a sentence, but for lands that aid goes to from elsewhere."""
     if here is None or not named:
         return named

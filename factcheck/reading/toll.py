@@ -47,8 +47,11 @@ class Toll:
         """The largest amount written at one of the places, 0 if there is none."""
         largest = 0.0
         for amount, at in self.written.items():
-            if amount > largest and any(at[place] for place in places):
-                largest = amount
+            if amount > largest:
+                for place in places:
+                    if at[place]:
+                        largest = amount
+                        break
         return largest
 
     def is_written(self, amount: float) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from claims_db.records import Claim, Document, Role
+from claims_db.records import Claim, Document, Role, Window
 from factcheck.reading import harm_told, persons
 from factcheck.reading.own_claims import (
     LEAD_LENGTH,
@@ -24,7 +24,6 @@ from factcheck.reading.own_claims import (
     follows,
     implied,
     is_of_main,
-    window_of,
 )
 from factcheck.reading.toll import LEAD, REST, TITLE, Toll, Tolls
 from factcheck.results import MainFigure
@@ -45,6 +44,7 @@ _READ: Final = 4000  # characters of a text in which words of harm are counted
 
 _TABLE: Final = table("persons.toml")
 _SHOOTING: Final = _TABLE.words("tolls.shooting")
+_SHOOTING_MARK: Final = mark_of(_SHOOTING)
 _DEATH: Final = _TABLE.words("tolls.death")
 _INJURY: Final = _TABLE.words("tolls.injury")
 _ATTACKERS: Final = _TABLE.words("tolls.attackers")
@@ -103,6 +103,11 @@ _LETTERS: Final = re.compile(r"[a-z]+")
 
 def is_of_shooting(document: Document) -> bool:
     """Whether headline or lead tells of shots."""
+    for sentence, tokens in tokenized(document.text):  # as most do: no text is made for them
+        if sentence.start + len(sentence.text) > LEAD_LENGTH:
+            break
+        if tokens.holds(_SHOOTING_MARK):
+            return True
     lead = f"{document.title or ''} {document.text[:LEAD_LENGTH]}".lower()
     return any(word in lead and _stands_in(lead, word) for word in _SHOOTING)
 
@@ -122,9 +127,11 @@ def read(
     document: Document,
     titled: Sequence[Claim],
     claims: Sequence[Claim],
+    window: Window | None,
     settled: Mapping[str, MainFigure],
 ) -> Tolls:
-    """The evidence of a document: claims of its title and text, and what the rules settle on."""
+    """The evidence of a document: claims of its title and text, the window that most of these
+    share, and what the rules settle on."""
     tolls = {kind: Toll() for kind in (KILLED, WOUNDED, SHOT)}
     elsewhere = {
         sentence.start for sentence, tokens in tokenized(document.text) if may_be_elsewhere(tokens)
@@ -132,7 +139,7 @@ def read(
     sums: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     shot = {claim.id for claim in claims if claim.kind == SHOT}
     by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
-    for claim, place in _placed(titled, claims, elsewhere):
+    for claim, place in _placed(titled, claims, window, elsewhere):
         # "five shot, two fatally": all the dead
         is_whole = not claim.part_of or (claim.part_of in shot and claim.kind == KILLED)
         kind = _KIND_OF.get(claim.kind)
@@ -183,12 +190,11 @@ def _says_victim(document: Document) -> bool:
 
 
 def _placed(
-    titled: Sequence[Claim], claims: Sequence[Claim], elsewhere: set[int]
+    titled: Sequence[Claim], claims: Sequence[Claim], window: Window | None, elsewhere: set[int]
 ) -> list[tuple[Claim, int]]:
     """The current totals with where they stand; `elsewhere`: where the sentences begin that may
     be of other happenings."""
     found = [(claim, TITLE) for claim in titled if claim.role is Role.CURRENT and claim.per is None]
-    window = window_of(claims)
     for claim in claims:
         if claim.kind not in _KIND_OF or claim.role is not Role.CURRENT or claim.per is not None:
             continue

@@ -12,6 +12,7 @@ from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
 _SENDING: Final = words("around.sending")
+SENDING_MARK: Final = mark_of(_SENDING)
 _TO: Final = frozenset({"to", "in", "into"})
 _MEDICS: Final = words("around.medics")
 _FINDING: Final = words("around.finding")
@@ -20,6 +21,7 @@ _BEFORE_WARD: Final = words("around.before_ward")
 _WARDS: Final = words("around.wards")
 _SENT_REACH: Final = 7  # tokens from those sent to "to", and from it to the ward
 _SEARCHING: Final = words("around.searching")
+SEARCHING_MARK: Final = mark_of(_SEARCHING)
 _SEARCHERS: Final = words("around.searchers")
 _REMAINING: Final = frozenset({"remaining", "last", "missing", "final"})
 _LOST: Final = words("around.lost")
@@ -27,8 +29,9 @@ _WANTED: Final = words("around.wanted")
 _PURSUED: Final = words("around.pursued")
 _SEARCH_REACH: Final = 4  # tokens from "search" to "for"
 _FATAL: Final = words("around.fatal")
-_ALIVE_MARK: Final = mark_of(["alive"])
-_FATAL_MARK: Final = mark_of(_FATAL)
+AS_MARK: Final = mark_of(["as"])
+ALIVE_MARK: Final = mark_of(["alive"])
+FATAL_MARK: Final = mark_of(_FATAL)
 _TAKEN_UP: Final = (["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"])
 _WERE: Final = words("around.were")
 _LISTED: Final = (
@@ -40,6 +43,7 @@ _LISTED: Final = (
     [",", "with"],
 )  # "90 cases, 14 fatal"
 _JOINED: Final = frozenset({"joined", "join", "joining"})
+JOINED_MARK: Final = mark_of(_JOINED)
 _JOINED_REACH: Final = 5  # tokens from "joined" to the march
 _CROWDS: Final = words("breakdown.crowds")
 _ORDERING: Final = words("around.ordering")
@@ -99,7 +103,7 @@ def moved_off(sentence: Counting, k: int) -> Reading | None:
 def alive(sentence: Counting, k: int) -> Reading | None:
     """ "found five people alive", "dug out two boys, alive": rescued."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_ALIVE_MARK) or not quantity.counts or not quantity.could_be_people:
+    if not quantity.counts or not quantity.could_be_people:
         return None
     if quantity.person is None and quantity.head is not None:
         return None
@@ -147,7 +151,7 @@ def sought(sentence: Counting, k: int) -> Reading | None:
 def fatal(sentence: Counting, k: int) -> Reading | None:
     """ "61 infections, 24 of which were fatal"; "of the 230 overdoses, 41 were fatal"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_FATAL_MARK) or k == 0 or not quantity.counts:
+    if k == 0 or not quantity.counts:
         return None
     whole = sentence.quantity(k - 1)
     j = quantity.last_number

@@ -15,10 +15,11 @@ from factcheck.text.word_tables import words
 
 _BREAKING: Final = words("befallen.breaking")
 _BODY: Final = words("befallen.body")
-_BODY_MARK: Final = mark_of(_BODY)
+BODY_MARK: Final = mark_of(_BODY)
 _BODY_REACH: Final = 4  # tokens of "bones in his"
 _BEFORE_BODY: Final = words("befallen.before_body")
 _STRIKING: Final = words("befallen.striking")
+STRIKING_MARK: Final = mark_of(_STRIKING)
 _DISASTERS: Final = words("befallen.disasters")
 _DISASTER_REACH: Final = 5  # tokens of "the worst drought"
 _DEATHLY: Final = words("befallen.deathly")
@@ -30,7 +31,7 @@ _OWNED: Final = frozenset({"'s", "’s", "'", "’", "s"})
 _RITE_REACH: Final = 8  # tokens from "funerals" to "for the"
 _KNOWN_MARK: Final = mark_of({"identified", "named"})
 _ILLNESSES: Final = words("befallen.illnesses")
-_ILLNESSES_MARK: Final = mark_of(_ILLNESSES)
+ILLNESSES_MARK: Final = mark_of(_ILLNESSES)
 _SPREADING: Final = words("befallen.spreading")
 _CATCHING: Final = words("befallen.catching")
 _ILLNESS_REACH: Final = 4  # tokens of "from a rare fever"
@@ -41,7 +42,7 @@ _SUBJECT_WORDS: Final = 6  # tokens of "an outbreak of measles has"
 _CATCH_REACH: Final = 9  # tokens from "confirmed" to "in"
 _SUFFERING: Final = words("befallen.suffering")
 _SUFFERINGS: Final = words("befallen.sufferings")
-_HURTS_MARK: Final = mark_of(_SUFFERINGS | _BODY)
+HURTS_MARK: Final = mark_of(_SUFFERINGS | _BODY)
 _SUFFERING_REACH: Final = 7  # tokens of "varying degrees of injury"
 _DEADLY: Final = words("befallen.deadly")
 _NO_SUFFERING: Final = words("befallen.no_suffering")
@@ -63,7 +64,7 @@ _ENDS: Final = frozenset({",", ";", ".", ":", "and", "but", "while", "who", "whi
 def broken(sentence: Counting, k: int) -> Reading | None:
     """ "One broke an ankle", "two lost their sight": hurt."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not _may_be_hurt(quantity) or not sentence.holds(_BODY_MARK):
+    if not _may_be_hurt(quantity):
         return None
     j = quantity.last - (quantity.head in _BREAKING)  # "one broke" is read as one of a thing
     while j < len(tokens) and (tokens[j] in lexicon().adverb or tokens[j] in lexicon().auxiliary):
@@ -107,7 +108,7 @@ def stricken(sentence: Counting, k: int) -> Reading | None:
 def caught(sentence: Counting, k: int) -> Reading | None:
     """ "Laboratories confirmed the virus in 318 people", "the outbreak has spread to 54 pupils"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_ILLNESSES_MARK) or quantity.first < 2 or not _may_be_hurt(quantity):
+    if quantity.first < 2 or not _may_be_hurt(quantity):
         return None
     at = quantity.first - 1
     while at > 1 and tokens[at] in lexicon().determiners:
@@ -134,7 +135,7 @@ def _fell_ill(tokens: list[str], verb: int) -> Reading | None:
 def suffering(sentence: Counting, k: int) -> Reading | None:
     """ "Several others sustained varying degrees of injury": hurt; of fatal injuries: killed."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_HURTS_MARK) or not _may_be_hurt(quantity):
+    if not _may_be_hurt(quantity):
         return None
     left = _left_with(tokens, quantity)
     if left is not None:
@@ -173,7 +174,7 @@ def _left_with(tokens: list[str], quantity: Quantity) -> Reading | None:
 def fell_ill(sentence: Counting, k: int) -> Reading | None:
     """ "61 nurses caught Lassa fever", "a boy is suffering from rabies": infected."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_ILLNESSES_MARK) or not _may_be_hurt(quantity):
+    if not _may_be_hurt(quantity):
         return None
     lex, j = lexicon(), quantity.last
     if tokens[j : j + 1] == ["and"]:

@@ -19,15 +19,15 @@ _SHARE_ENDS: Final = frozenset({")", ",", ";", ".", "and", ""})
 _SHARE_MARKS: Final = frozenset({"(", ",", ":", "-", "–"})
 _NAME_OPENS: Final = frozenset({",", ";", "and", ":", "("})
 _ONLY: Final = words("breakdown.only")
-_ONLY_MARK: Final = mark_of(_ONLY)
+ONLY_MARK: Final = mark_of(_ONLY)
 _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _PLACES: Final = frozenset({"in", "at", "from", "on", "near", "of"})
 _ENDS: Final = frozenset({";", "."})
 _BRACKET_MARK: Final = mark_of(["("])
-_AMONG_MARK: Final = mark_of(["among"])
+AMONG_MARK: Final = mark_of(["among"])
 _INCLUDES: Final = frozenset({"include", "includes", "included"})
 _LISTING: Final = _INCLUDES | {"were", "are"}
-_INCLUDES_MARK: Final = mark_of(_LISTING)
+LISTING_MARK: Final = mark_of(_LISTING)
 _GROUP_WORDS: Final = frozenset({"the", "those"})
 _RELATING: Final = frozenset({"who", "still", "most", "more", "badly", "seriously", "also"})
 _BYSTANDERS: Final = frozenset({"crowd", "on_board"})
@@ -97,7 +97,7 @@ def bracketed(sentence: Counting, k: int) -> Reading | None:
 def among_named(sentence: Counting, k: int) -> Reading | None:
     """ "Among the dead were children: three in Aleppo", "among those killed were two medics"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_AMONG_MARK) or not quantity.counts:
+    if not quantity.counts:
         return None
     for trigger in sentence.triggers:
         if trigger.last > quantity.first:
@@ -115,7 +115,7 @@ def among_named(sentence: Counting, k: int) -> Reading | None:
 def included(sentence: Counting, k: int) -> Reading | None:
     """ "The dead include a nurse, two porters and a newborn": each of the list."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not sentence.holds(_INCLUDES_MARK) or not quantity.counts or not quantity.could_be_people:
+    if not quantity.counts or not quantity.could_be_people:
         return None
     for trigger in sentence.triggers:
         if trigger.last >= quantity.first:
@@ -188,7 +188,7 @@ def _leads_from(gap: list[str]) -> bool:
 def copular(sentence: Counting, k: int) -> Reading | None:
     """ "a woman in her 80s was the storm's only fatality"; "the only survivor was a girl"."""
     quantity, tokens = sentence.quantity(k), sentence.words
-    if not quantity.counts or quantity.person is None or not sentence.holds(_ONLY_MARK):
+    if not quantity.counts or quantity.person is None:
         return None
     for trigger in sentence.triggers_from(quantity.last, quantity.last + _COPULAR_REACH):
         kind = trigger.kind("nouns")
@@ -306,8 +306,10 @@ def _opening(sentence: Counting) -> Trigger | None:
     """The last of the joined words of harm that open a sentence: "Crushed or suffocated …"."""
     found: Trigger | None = None
     for trigger in sentence.triggers:
-        before = sentence.words[found.last if found is not None else 0 : trigger.first]
-        if not all(word in _JOINING for word in before):
+        at = found.last if found is not None else 0
+        while at < trigger.first and sentence.words[at] in _JOINING:
+            at += 1
+        if at < trigger.first:
             break
         if trigger.kind("passive") in _OF_PERSONS or found is None:
             found = trigger

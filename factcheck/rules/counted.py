@@ -11,8 +11,12 @@ from typing import Final
 from factcheck.quantity.quantities import tell_share
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules import (
+    around_rules,
+    befallen,
     borrowed,
+    breakdown_rules,
     elided_rules,
+    framed_rules,
     increments,
     joined_rules,
     money_roles,
@@ -20,10 +24,12 @@ from factcheck.rules import (
     of_things,
     parts,
     play,
+    quantified,
     series,
     supposed,
     survival,
     taken_up,
+    unit_rules,
     unreal,
 )
 from factcheck.rules.active_rules import active_left
@@ -93,80 +99,81 @@ from factcheck.rules.verb_rules import adjacent_right
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 
-# Each with its name and what it asks for.
-RULES: Final[tuple[tuple[str, Rule, int], ...]] = (
-    ("whole_of_none", whole_of_none, 0),
-    ("excepted", excepted, COUNTS),
-    ("children_of", children_of, BARE | COUNTS),
-    ("rate", rate, 0),
-    ("unit", unit, MEASURED),
-    ("magnitude", magnitude, PLAIN),
-    ("temperature", temperature, PLAIN),
-    ("age", age, PLAIN),
-    ("points", points, PLAIN | NAMED),
-    ("victims", victims, NAMED | COUNTS | WRITTEN),
-    ("fallen", fallen, NAMED | COUNTS),
-    ("whole_of_part", whole_of_part, FOLLOWS),
-    ("part_of_many", part_of_many, AMONG | HARM),
-    ("votes", votes, COUNTS | BARE | WRITTEN),
-    ("among_before", among_before, FOLLOWS | COUNTS),
-    ("fatal", fatal, FOLLOWS | COUNTS),
-    ("included", included, COUNTS | HARM),
-    ("sought", sought, COUNTS | WRITTEN),
-    ("copular", copular, COUNTS | HARM),
-    ("inverted", inverted, COUNTS | HARM),
-    ("listed_as", listed_as, COUNTS | HARM),
-    ("joined_in", joined_in, COUNTS),
-    ("framed", framed, COUNTS | WRITTEN),
-    ("lives", lives, NAMED | COUNTS),
-    ("broken", broken, COUNTS),
-    ("stricken", stricken, NAMED | COUNTS | WRITTEN),
-    ("sent", sent, COUNTS),
-    ("own_lost", own_lost, COUNTS | WRITTEN),
-    ("suffering", suffering, COUNTS),
-    ("among_named", among_named, COUNTS | HARM),
-    ("noun", noun, NAMED | COUNTS | HARM),
-    ("adjacent_right", adjacent_right, PLAIN | HARM),
-    ("moved_off", moved_off, NAMED | COUNTS | WRITTEN),
-    ("alive", alive, COUNTS),
-    ("active_left", active_left, PLAIN | HARM),
-    ("from_to", from_to, FOLLOWS | PLAIN),
-    ("fell_ill", fell_ill, COUNTS),
-    ("held", held, NAMED | COUNTS | WRITTEN),
-    ("far_right", far_right, PLAIN | HARM),
-    ("toll", toll, PLAIN | HARM),
-    ("manner", manner, FOLLOWS | BARE | COUNTS | WRITTEN),
-    ("compared", compared, FOLLOWS | COUNTS | WRITTEN),
-    ("bracketed", bracketed, FOLLOWS | COUNTS),
-    ("of_place", of_place, BARE | COUNTS | WRITTEN | HARM),
-    ("tabulated", tabulated, FOLLOWS | BARE | COUNTS | WRITTEN),
-    ("estimated", estimated, BARE | COUNTS | WRITTEN),
-    ("coordinated", coordinated, FOLLOWS | COUNTS),
-    ("restated", restated, FOLLOWS | COUNTS | WRITTEN | HARM),
-    ("joined_object", joined_object, COUNTS | HARM),
-    ("listed", listed, FOLLOWS | BARE | PLAIN),
-    ("gapped", gapped, FOLLOWS | BARE | COUNTS | WRITTEN),
-    ("credited", credited, FOLLOWS | BARE | COUNTS | WRITTEN),
-    ("named_before", named_before, FOLLOWS | BARE | COUNTS),
-    ("labelled", labelled, BARE | COUNTS | WRITTEN | HARM),
-    ("told_aside", told_aside, BARE | COUNTS | WRITTEN | HARM),
-    ("columned", columned, BARE | COUNTS | WRITTEN | HARM),
-    ("toll_behind", toll_behind, BARE | COUNTS | WRITTEN | HARM),
-    ("of_the_harmed", of_the_harmed, COUNTS | HARM),
-    ("caught", caught, COUNTS | WRITTEN),
-    ("bereft", bereft, NAMED | COUNTS | WRITTEN),
-    ("numbered", numbered, BARE | COUNTS | WRITTEN | HARM),
+# Each with its name, what it asks for, and the mark of the words of which one must stand in the
+# sentence, 0 where any may.
+RULES: Final[tuple[tuple[str, Rule, int, int], ...]] = (
+    ("whole_of_none", whole_of_none, 0, 0),
+    ("excepted", excepted, COUNTS, quantified.BUT_MARK),
+    ("children_of", children_of, BARE | COUNTS, 0),
+    ("rate", rate, 0, 0),
+    ("unit", unit, MEASURED, 0),
+    ("magnitude", magnitude, PLAIN, unit_rules.OF_QUAKES_MARK),
+    ("temperature", temperature, PLAIN, unit_rules.TEMPERATURES_MARK),
+    ("age", age, PLAIN, 0),
+    ("points", points, PLAIN | NAMED, 0),
+    ("victims", victims, NAMED | COUNTS | WRITTEN, 0),
+    ("fallen", fallen, NAMED | COUNTS, 0),
+    ("whole_of_part", whole_of_part, FOLLOWS, 0),
+    ("part_of_many", part_of_many, AMONG | HARM, 0),
+    ("votes", votes, COUNTS | BARE | WRITTEN, 0),
+    ("among_before", among_before, FOLLOWS | COUNTS, 0),
+    ("fatal", fatal, FOLLOWS | COUNTS, around_rules.FATAL_MARK),
+    ("included", included, COUNTS | HARM, breakdown_rules.LISTING_MARK),
+    ("sought", sought, COUNTS | WRITTEN, around_rules.SEARCHING_MARK),
+    ("copular", copular, COUNTS | HARM, breakdown_rules.ONLY_MARK),
+    ("inverted", inverted, COUNTS | HARM, 0),
+    ("listed_as", listed_as, COUNTS | HARM, around_rules.AS_MARK),
+    ("joined_in", joined_in, COUNTS, around_rules.JOINED_MARK),
+    ("framed", framed, COUNTS | WRITTEN, framed_rules.VERBS_MARK),
+    ("lives", lives, NAMED | COUNTS, 0),
+    ("broken", broken, COUNTS, befallen.BODY_MARK),
+    ("stricken", stricken, NAMED | COUNTS | WRITTEN, befallen.STRIKING_MARK),
+    ("sent", sent, COUNTS, around_rules.SENDING_MARK),
+    ("own_lost", own_lost, COUNTS | WRITTEN, 0),
+    ("suffering", suffering, COUNTS, befallen.HURTS_MARK),
+    ("among_named", among_named, COUNTS | HARM, breakdown_rules.AMONG_MARK),
+    ("noun", noun, NAMED | COUNTS | HARM, 0),
+    ("adjacent_right", adjacent_right, PLAIN | HARM, 0),
+    ("moved_off", moved_off, NAMED | COUNTS | WRITTEN, 0),
+    ("alive", alive, COUNTS, around_rules.ALIVE_MARK),
+    ("active_left", active_left, PLAIN | HARM, 0),
+    ("from_to", from_to, FOLLOWS | PLAIN, 0),
+    ("fell_ill", fell_ill, COUNTS, befallen.ILLNESSES_MARK),
+    ("held", held, NAMED | COUNTS | WRITTEN, 0),
+    ("far_right", far_right, PLAIN | HARM, 0),
+    ("toll", toll, PLAIN | HARM, 0),
+    ("manner", manner, FOLLOWS | BARE | COUNTS | WRITTEN, 0),
+    ("compared", compared, FOLLOWS | COUNTS | WRITTEN, 0),
+    ("bracketed", bracketed, FOLLOWS | COUNTS, 0),
+    ("of_place", of_place, BARE | COUNTS | WRITTEN | HARM, 0),
+    ("tabulated", tabulated, FOLLOWS | BARE | COUNTS | WRITTEN, 0),
+    ("estimated", estimated, BARE | COUNTS | WRITTEN, 0),
+    ("coordinated", coordinated, FOLLOWS | COUNTS, 0),
+    ("restated", restated, FOLLOWS | COUNTS | WRITTEN | HARM, 0),
+    ("joined_object", joined_object, COUNTS | HARM, 0),
+    ("listed", listed, FOLLOWS | BARE | PLAIN, 0),
+    ("gapped", gapped, FOLLOWS | BARE | COUNTS | WRITTEN, 0),
+    ("credited", credited, FOLLOWS | BARE | COUNTS | WRITTEN, 0),
+    ("named_before", named_before, FOLLOWS | BARE | COUNTS, 0),
+    ("labelled", labelled, BARE | COUNTS | WRITTEN | HARM, 0),
+    ("told_aside", told_aside, BARE | COUNTS | WRITTEN | HARM, 0),
+    ("columned", columned, BARE | COUNTS | WRITTEN | HARM, 0),
+    ("toll_behind", toll_behind, BARE | COUNTS | WRITTEN | HARM, 0),
+    ("of_the_harmed", of_the_harmed, COUNTS | HARM, 0),
+    ("caught", caught, COUNTS | WRITTEN, befallen.ILLNESSES_MARK),
+    ("bereft", bereft, NAMED | COUNTS | WRITTEN, 0),
+    ("numbered", numbered, BARE | COUNTS | WRITTEN | HARM, 0),
 )
 
 
-_RULES_FOR: Final[dict[int, list[tuple[str, Rule]]]] = {}  # by what is offered, as it occurs
+_RULES_FOR: Final[dict[int, list[tuple[str, Rule, int]]]] = {}  # by what is offered, as it occurs
 
 
-def _rules_for(offers: int) -> list[tuple[str, Rule]]:
-    """The rules that may fit a quantity of which `offers` tells, in order."""
+def _rules_for(offers: int) -> list[tuple[str, Rule, int]]:
+    """The rules that may fit a quantity of which `offers` tells, in order, with their marks."""
     found = _RULES_FOR.get(offers)
     if found is None:
-        found = [(name, rule) for name, rule, wants in RULES if wants & offers == wants]
+        found = [(name, rule, mark) for name, rule, wants, mark in RULES if wants & offers == wants]
         _RULES_FOR[offers] = found
     return found
 
@@ -195,7 +202,9 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     borrowed.borrow_units(sentence)
     of_things.keep_from_people(sentence)
     for k, item in enumerate(sentence.items):
-        for name, rule in _rules_for(offered(sentence, k)):
+        for name, rule, mark in _rules_for(offered(sentence, k)):
+            if mark and not tokens.holds(mark):
+                continue
             reading = rule(sentence, k)
             if reading is not None:
                 item.kind, item.trigger, item.via = reading.kind, reading.trigger, name

@@ -29,7 +29,7 @@ def _by_verb() -> dict[str, list[_Frame]]:
 
 
 _FRAMES: Final = _by_verb()
-_VERBS_MARK: Final = mark_of(_FRAMES)
+VERBS_MARK: Final = mark_of(_FRAMES)
 _HOLDING: Final = words("frames.holding")
 _BODIES: Final = frozenset({"bodies", "corpses", "remains", "body", "corpse"})
 _HARMED: Final = frozenset({"injured", "wounded", "dead", "survivors", "casualties"})
@@ -56,7 +56,7 @@ def framed(sentence: Counting, k: int) -> Reading | None:
         return None  # "fished eleven bodies from the sea"
     if is_bare(quantity) and not _HARMED.isdisjoint(tokens[quantity.last : quantity.last + 1]):
         return None  # "took nine injured to hospital"
-    if quantity.first == 0 or quantity.implied or not sentence.holds(_VERBS_MARK):
+    if quantity.first == 0 or quantity.implied:
         return None
     verb = _verb_before(tokens, quantity.first)
     if verb is None:

@@ -6,9 +6,11 @@ from typing import Final
 
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
 from factcheck.text.lexicon import lexicon
+from factcheck.text.word_marks import mark_of
 
 _QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
 _SHARES: Final = frozenset({"half", "third", "thirds", "quarter", "quarters", "majority"})
+BUT_MARK: Final = mark_of(["but"])
 _CLAUSE_REACH: Final = 12  # tokens from a participle to the verb of its sentence
 _BEHIND_PARTICIPLE: Final = frozenset(
     {
@@ -34,9 +36,10 @@ def whole_of_none(sentence: Counting, k: int) -> Reading | None:
     pupils": the 88 are those hurt."""
     if sentence.items[k].among is not None:
         return None
-    if _is_quantified(sentence, k):
+    quantifier = _quantifier(sentence, k)
+    if quantifier in _QUANTIFIERS:
         return _of_all(sentence, k) or Reading(UNCOUNTED)
-    if _is_quantified(sentence, k, _SHARES):
+    if quantifier in _SHARES:
         return _of_all(sentence, k)
     if k == 0:
         return None
@@ -85,10 +88,10 @@ def excepted(sentence: Counting, k: int) -> Reading | None:
     return Reading(UNCOUNTED) if told else None
 
 
-def _is_quantified(sentence: Counting, k: int, quantifiers: frozenset[str] = _QUANTIFIERS) -> bool:
-    """ "some of the 12 pilots were captured": the verb tells of some, not of the 12."""
+def _quantifier(sentence: Counting, k: int) -> str:
+    """ "some of the 12 pilots were captured": the verb tells of some; "" for none."""
     first, words = sentence.quantity(k).first, sentence.words
     j = first - 1
     while j >= 0 and words[j] in lexicon().determiners and words[j] != "all":
         j -= 1
-    return 0 < j < first - 1 and words[j] == "of" and words[j - 1] in quantifiers
+    return words[j - 1] if 0 < j < first - 1 and words[j] == "of" else ""

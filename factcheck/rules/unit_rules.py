@@ -53,12 +53,13 @@ _WORDS_BEFORE, _WORDS_AFTER = 8, 7  # where the words that tell a unit's kind ma
 _QUAKES: Final = words("units.quakes")
 _QUAKES_MARK: Final = mark_of(_QUAKES)
 _MAGNITUDES: Final = words("units.magnitudes")
-_OF_QUAKES_MARK: Final = mark_of(_QUAKES | _MAGNITUDES | {"magnitude"})
+OF_QUAKES_MARK: Final = mark_of(_QUAKES | _MAGNITUDES | {"magnitude"})
 _HIGHEST_MAGNITUDE: Final = 10.1
 _MEASURED: Final = frozenset({"measured", "measuring", "registered", "registering"})
 _DEGREES: Final = frozenset({"c", "f"})
 _MAGNITUDE_REACH: Final = 5
 _TEMPERATURES: Final = frozenset({"temperature", "temperatures", "mercury"})
+TEMPERATURES_MARK: Final = mark_of(_TEMPERATURES)
 _PARENTS: Final = words("units.parents")
 
 
@@ -331,7 +332,7 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
     value = quantity.value
     stated = value.stated if value.stated is not None else value.high
-    if not sentence.holds(_OF_QUAKES_MARK) or quantity.unit is not None or stated is None:
+    if quantity.unit is not None or stated is None:
         return None
     if not 0 < stated < _HIGHEST_MAGNITUDE:
         return None

@@ -301,6 +301,7 @@ _BREAK: Final = re.compile(r";|[,—–]?\s(?:while|but|whereas)\s")
 _BREAKS: Final = (";", "while", "but", "whereas")
 _NEW_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s")
 _AND: Final = re.compile(r",?\s(?:and|but|while)\s")
+_LONGEST_AND: Final = len(", while ")  # characters of it
 _OWN_CREDIT: Final = re.compile(rf"\S+(?:\s[a-z]+){{0,3}},?\s(?:{alternation(_CREDITS)})\s+", re.I)
 # Right before a source: it opens a clause of its own, "…, and police said 216 were arrested".
 _OPENS_CLAUSE: Final = re.compile(
@@ -320,7 +321,8 @@ def for_figure(sources: list[Source], at: int, text: str) -> Source | None:
         low, high = (source.end, at) if source.end <= at else (at, source.start)
         if _is_past(source, low, high, at, text):
             continue
-        if source.end <= at and _AND.fullmatch(text, low, high) and _is_credited(sources, at, text):
+        joined = source.end <= at and high - low <= _LONGEST_AND
+        if joined and _AND.fullmatch(text, low, high) and _is_credited(sources, at, text):
             continue
         distance = high - low + (_CLAUSE * len(_BREAK.findall(text, low, high)) if breaks else 0)
         if _opens(source) and source.start > at:

@@ -79,12 +79,21 @@ def happening_of(*texts: Tokens) -> str | None:
         for word in _words(text):
             if word in _SINGLE:
                 count[_SINGLE[word]] = count.get(_SINGLE[word], 0) + 1
-    if any(text.holds(_PHRASE_MARK) for text in texts):
-        lowered = " ".join(text.lowered for text in texts)
-        for phrase, name in _PHRASES.items():
-            if phrase in lowered:
-                count[name] = count.get(name, 0) + _PHRASE_WEIGHT
-    return max(count, key=count.__getitem__) if count else None
+    for text in texts:
+        if text.holds(_PHRASE_MARK):
+            _count_phrases(texts, count)
+            break
+    if len(count) < 2:
+        return next(iter(count), None)  # as in most sentences
+    return max(count, key=count.__getitem__)
+
+
+def _count_phrases(texts: tuple[Tokens, ...], count: dict[str, int]) -> None:
+    """Counts the phrases of each type."""
+    lowered = " ".join(text.lowered for text in texts)
+    for phrase, name in _PHRASES.items():
+        if phrase in lowered:
+            count[name] = count.get(name, 0) + _PHRASE_WEIGHT
 
 
 def tells_happening(word: str) -> bool:

@@ -18,7 +18,6 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 _TABLE: Final = table(CONSTRUCTIONS)
 _DYING: Final = words("later_deaths.dying")
 _DYING_MARK: Final = mark_of(_DYING)
-_VERB: Final = re.compile(rf"\b(?:{alternation(tuple(sorted(_DYING)))})\b")
 # What tells that those who died had been hurt, or counted, before.
 _HURT_BEFORE: Final = re.compile(
     rf"\b(?:died|dies|dead)\b(?:\s+\w+){{0,5}}?\s+(?:of|from|to)\s+(?:\w+\s+){{0,3}}"
@@ -70,13 +69,16 @@ def told(tokens: Tokens, mentions: Sequence[TimeMention]) -> LaterDeath | None:
 def _dated(tokens: Tokens, days: list[TimeMention]) -> LaterDeath | None:
     """A death told with one of the days, if one is."""
     text = tokens.text
-    for verb in _VERB.finditer(tokens.lowered):
+    for i, word in enumerate(tokens.words):
+        if word not in _DYING:
+            continue
+        start, end = tokens.starts[i], tokens.end(i)
         for day in days:
-            between = text[verb.end() : day.start]
+            between = text[end : day.start]
             if 0 < len(between) <= _REACH and _DAY_AFTER.match(between):
-                return LaterDeath(day, verb.start())
-            if day.end <= verb.start() and _DAY_BEFORE.match(text[: day.start]):
-                return LaterDeath(day, verb.start())
+                return LaterDeath(day, start)
+            if day.end <= start and _DAY_BEFORE.match(text[: day.start]):
+                return LaterDeath(day, start)
     return None
 
 

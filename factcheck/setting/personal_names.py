@@ -77,6 +77,9 @@ def _acts(text: str, end: int) -> bool:
         return False
     if text[end] == " ":
         return not is_capital(text, end + 1) and _ACTS.match(text, end) is not None
+    if text[end] == "," and text[end + 1] == " ":  # "who" and an age alone are led to by one
+        apart = text[end + 2 : end + 3]
+        return (apart in "w " or apart.isdecimal()) and _ACTS.match(text, end) is not None
     return not text[end].isalnum() and text[end] != "." and _ACTS.match(text, end) is not None
 
 

@@ -18,7 +18,7 @@ from factcheck.setting import journeys
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.place_nesting import BEFORE, TABLE, PlaceMention, holds, nested, place_of
 from factcheck.text.lexicon import lexicon
-from factcheck.text.tokens import Tokens, closes, is_capital, is_letter
+from factcheck.text.tokens import Tokens, closes
 from factcheck.text.word_tables import alternation, words
 
 _OFFICE_AFTER: Final = re.compile(
@@ -56,6 +56,7 @@ _GIVEN: Final = frozenset(TABLE.listed("personal_names.given"))
 _TO_NAMES: Final = frozenset(
     "in In at At near Near off Off outside Outside above around to hit struck".split()
 )
+_TO_NAMES_SMALL: Final = frozenset(word.lower() for word in _TO_NAMES)
 _STRANGE: Final = re.compile(
     r"\s+(?:the\s+(?:[a-z]+\s+){1,3}of\s+)?"
     r"([A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?![\w@])(\s+[A-ZÀ-Þ][a-zà-ÿ]+)?"
@@ -105,12 +106,13 @@ def is_fronted(text: str, mention: PlaceMention) -> bool:
     return _FRONTED.match(text, 0, mention.start) is not None
 
 
-def names_unknown(text: str, mentions: Sequence[PlaceMention]) -> bool:
+def names_unknown(tokens: Tokens, mentions: Sequence[PlaceMention]) -> bool:
     """Whether a sentence says that something was where the gazetteer knows no place, and names none
     that it knows: "gusts at Mace Head"."""
     if any(mention.locative and not mention.aside for mention in mentions):
         return False
-    for end in _leading(text):
+    text = tokens.text
+    for end in _leading(tokens):
         match = _STRANGE.match(text, end)
         if match is None:
             continue
@@ -124,21 +126,20 @@ def names_unknown(text: str, mentions: Sequence[PlaceMention]) -> bool:
     return False
 
 
-def _leading(text: str) -> list[int]:
+def _leading(tokens: Tokens) -> list[int]:
     """Where the words end that may lead to a name: a capital or "the" stands behind them."""
+    text, words, starts = tokens.text, tokens.words, tokens.starts
     found: list[int] = []
-    passed = at = 0  # how many pieces end before the character `at`
-    pieces = text.split()
-    for k, piece in enumerate(pieces[:-1]):
-        if not (is_capital(pieces[k + 1], 0) or pieces[k + 1] == "the"):
-            continue  # asked first, as it takes no look-up
-        if piece not in _TO_NAMES:
-            if is_letter(piece, 0) or piece.lstrip(_OPENING) not in _TO_NAMES:
-                continue
-        for before in pieces[passed : k + 1]:
-            at = text.index(before, at) + len(before)
-        passed = k + 1
-        found.append(at)
+    for k in range(len(words) - 1):
+        if words[k] not in _TO_NAMES_SMALL or not (tokens.capital(k + 1) or words[k + 1] == "the"):
+            continue
+        start, end = starts[k], tokens.end(k)
+        if starts[k + 1] == end or text[start:end] not in _TO_NAMES:
+            continue
+        while start and text[start - 1] in _OPENING:
+            start -= 1
+        if not start or text[start - 1].isspace():
+            found.append(end)
     return found
 
 

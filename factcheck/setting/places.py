@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -353,7 +352,7 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
     """The countries a document is about: those named, and those most of its places lie in. A
     town with a namesake in a country that is sure speaks for that one alone."""
     sure = {mention.place.country for mention in mentions if _is_sure(mention)}
-    count: Counter[str] = Counter()
+    count: dict[str, int] = {}
     for mention in mentions:
         country, entry = mention.place.country, mention.entry
         if not country or entry is None:
@@ -364,10 +363,10 @@ def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
             ):
                 continue
         unique = entry.kind in ("country", "region") or entry.population > _UNIQUE
-        count[country] += 3 if unique else 1
+        count[country] = count.get(country, 0) + (3 if unique else 1)
     if not count:
         return frozenset()
-    most = count.most_common(1)[0][1]
+    most = max(count.values())
     return frozenset(country for country, n in count.items() if n >= max(2, most / 3))
 
 

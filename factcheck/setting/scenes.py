@@ -214,11 +214,11 @@ def _places(lead: list[Tokens], told: Callable[[Tokens], Told], scene: Scene) ->
     for order, tokens in enumerate(lead):
         mentions = _named(tokens, scene)
         if not mentions and not is_past:
-            strange = strange or place_phrases.names_unknown(tokens.text, mentions)
+            strange = strange or place_phrases.names_unknown(tokens, mentions)
             continue
         if strange:
             mentions = [m for m in mentions if not _is_elsewhere(tokens.text, m)]
-        strange = strange or place_phrases.names_unknown(tokens.text, mentions)
+        strange = strange or place_phrases.names_unknown(tokens, mentions)
         near += [m.place for m in mentions if m.near and not m.borrowed]
         background = _is_background(told(tokens), scene.published)
         is_past = is_past and (background or not is_worth_reading(tokens))

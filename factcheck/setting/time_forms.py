@@ -184,13 +184,13 @@ _WEEKDAY_NAMES: Final = frozenset(
 _MONTH_NAMES: Final = frozenset(
     name.lower() for name in (*_table()["months"]["names"], *_abbreviations("months"))
 )
-# The words that a form begins with, if not with a digit: forms are tried at these alone.
-_OPENERS: Final = frozenset(
+# The words that a form begins with, but for names of feasts.
+_OTHER_OPENERS: Final = frozenset(
     word.lower()
     for listed in (
         *(_table()[section]["names"] for section in ("months", "weekdays")),
         *(_abbreviations(section) for section in ("months", "weekdays")),
-        *(re.findall(r"^\w+", name) for name in (*_FEAST_NAMES, *NUMBERS)),
+        *(re.findall(r"^\w+", name) for name in NUMBERS),
         "early late mid beginning start end turn last this next past coming current".split(),
         "previous first second third fourth final".split(),
         ORDINALS,
@@ -199,6 +199,19 @@ _OPENERS: Final = frozenset(
     )
     for word in listed
 )
+
+
+def _openers() -> dict[str, frozenset[str]]:
+    """The words that a form begins with, if not with a digit; those that only feasts begin with,
+    each with the second: forms are tried at these alone. "" where anything may stand next."""
+    found = {first: {""} for first in _OTHER_OPENERS}
+    for name in _FEAST_NAMES:
+        first, second = (*Tokens(name).words, "")[:2]
+        found.setdefault(first, set()).update((second, second.replace("'", "’")))
+    return {first: frozenset(seconds) for first, seconds in found.items()}
+
+
+_OPENERS: Final = _openers()
 _OPENINGS: Final = spot_of(_OPENERS) | IN_DIGITS
 # Of the commonest of them, what must stand next.
 _TIME_UNITS: Final = frozenset(f"{unit}{s}" for unit in _UNITS for s in ("", "s"))
@@ -216,6 +229,7 @@ _NAMED_SPANS: Final = frozenset(
 _PARTS_OF_YEAR: Final = frozenset({"quarter", "half", "-", "anniversary"})
 _OF_QUARTERS: Final = ("first", "second", "third", "fourth")
 _BEHIND: Final = {
+    **{first: told for first, told in _OPENERS.items() if "" not in told},
     "the": frozenset(
         "weekend day following very next previous same beginning start end turn".split()
     ),
@@ -254,7 +268,9 @@ def _may_open(word: str, words: list[str], i: int) -> bool:
         return False
     if following in DASHES:  # "8-10 June", not "19-year-old"
         return i + 2 < len(words) and words[i + 2][0].isdigit()
-    return following in _BEHIND_DIGITS or following[:3] in MONTHS or following.startswith(_MERIDIEM)
+    if following in _BEHIND_DIGITS or following[:3] in MONTHS:
+        return True
+    return following.startswith(_MERIDIEM) and following[1:2] in ("", ".", "m")  # not "people"
 
 
 def _form(word: str, following: str) -> re.Pattern[str]:

@@ -38,7 +38,8 @@ _RANGE_GAP: Final = re.compile(r"\s*(?:[-–—]|to|until|till|through|into)\s*(
 _AND_GAP: Final = re.compile(r"\s+and\s+$")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween\s+$")
 _CLOCK_GAP: Final = re.compile(r"\)?,?\s*(?:on|of|at|around|about|by|as\s+of)?\s*\(?$")
-_ELAPSED: Final = re.compile(r"\b(?:day|week|month|year)s?\s+on\b")
+# A letter leads, as `re` passes over others at once.
+_ELAPSED: Final = re.compile(r"[dwmy](?<!\w.)(?:(?<=d)ay|(?<=w)eek|(?<=m)onth|(?<=y)ear)s?\s+on\b")
 _NIGHT_GAP: Final = re.compile(r"\s+(?:(?:on|into|to|from)\s+)?$")
 
 

@@ -33,6 +33,8 @@ _DATED: Final = re.compile(
 _DAY_ALONE: Final = re.compile(rf"\s*(?:(?:Published|Posted|Updated)(?:\s+on)?:?\s+)?{_DAY}\s*$")
 _LONGEST: Final = 90  # characters
 _SIGNS: Final = ("-", "–", "—", ":")  # with one of which a dateline ends
+_ENDS_LED: Final = re.compile(r"[–—-]\s")
+_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _HEAD: Final = 6  # lines at the head of a text that may be dated
 
@@ -41,8 +43,8 @@ def _match(text: str) -> re.Match[str] | None:
     head = text[:_LONGEST]
     if len(text) >= _LONGEST and not any(sign in head for sign in _SIGNS):
         return None  # most sentences: no pattern is tried
-    led = _LED.match(head)
-    return led or (_DATED.match(text if len(text) < _LONGEST else head))
+    led = _LED.match(head) if _ENDS_LED.search(head) else None
+    return led or (_DATED.match(head) if _DIGIT.search(head) else None)
 
 
 def place(text: str) -> str | None:

@@ -35,6 +35,7 @@ TOKEN: Final = re.compile(
 _BEFORE_SCALE: Final = re.compile(r"\d,\d{1,2}$")
 # Signs that are tokens of their own before and behind a word of letters.
 _BESIDE: Final = '"“”()[],.:;?!'
+_JOINTS: Final = "-:/"  # signs between words or numbers that are tokens of their own
 _OWNING: Final = frozenset({"'s", "’s"})
 _CLOSING: Final = frozenset(",.;:?!)")
 _BLANK: Final = 32
@@ -98,10 +99,11 @@ def _apart(text: str) -> list[str]:
         found = [bare]
     elif bare[-2:] in _OWNING and bare[:-2].isalpha():
         found = [bare[:-2], bare[-2:]]
-    elif "-" in bare and bare.replace("-", "").isalpha():
-        found = _hyphened(bare)
     else:
-        return TOKEN.findall(text)
+        joined = _joined(bare)
+        if joined is None:
+            return TOKEN.findall(text)
+        found = joined
     if len(bare) == len(text):
         return found
     at = text.index(bare)
@@ -112,14 +114,20 @@ def _apart(text: str) -> list[str]:
     return [*before, *found, *behind]
 
 
-def _hyphened(bare: str) -> list[str]:
-    """Words of letters and the hyphens between them, each a token."""
+def _joined(bare: str) -> list[str] | None:
+    """Words or numbers and the one sign between them, each a token: "22-year-old", "5:30"; None
+    where the pattern must tell."""
+    sign = next((sign for sign in _JOINTS if sign in bare), None)
+    if sign is None:
+        return None
     found: list[str] = []
-    for word in bare.split("-"):
+    for word in bare.split(sign):
         if word:
+            if not (word.isalpha() or word.isdecimal()):
+                return None
             found.append(word)
-        found.append("-")
-    found.pop()  # there is one hyphen less than parts
+        found.append(sign)
+    found.pop()  # there is one sign less than parts
     return found
 
 

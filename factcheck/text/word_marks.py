@@ -81,4 +81,9 @@ def marks_of(word: str) -> Marks:
 
 def count() -> int:
     """How many lists there are: what is remembered of words holds as long as it stays the same."""
-    return len(_LISTS) + len(_PLACES)
+    return lists_of_sentences() + len(_PLACES)
+
+
+def lists_of_sentences() -> int:
+    """How many of them are asked of whole sentences: the two numbers are quick up to 124."""
+    return len(_LISTS)

@@ -15,6 +15,7 @@ from typing import Any, Final
 from claims_db.records import Document
 from factcheck.reading import main_figures, toll_choice, tolls
 from factcheck.reading.claims import read, read_text
+from factcheck.reading.own_claims import window_of
 from factcheck.reading.toll import Tolls
 from factcheck.reading.toll_choice import Chooser, Features
 
@@ -47,7 +48,9 @@ def evidence(document: Document) -> Tolls:
     """What a document says, with what the rules settle on by themselves."""
     claims = read(document)
     titled = read_text(document.title, document.published) if document.title else ()
-    return tolls.read(document, titled, claims, main_figures.by_rule(titled, claims))
+    window = window_of(claims)
+    ruled = main_figures.by_rule(titled, claims, window)
+    return tolls.read(document, titled, claims, window, ruled)
 
 
 def of_stories(stories: Sequence[dict[str, Any]]) -> list[Choice]:
