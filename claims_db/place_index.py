@@ -34,6 +34,7 @@ KINDS: Final[dict[str, Kind]] = {
     "n": "continent",
 }
 _STEP: Final = 4096  # bytes between two lines that an index samples as it is opened
+_LINE: Final = 128  # bytes that most lines don't reach
 CACHED: Final = 65_536  # names or ids remembered
 
 
@@ -211,7 +212,8 @@ class SortedLines:
 
     def line(self, start: int) -> bytes:
         """The line that begins at an offset."""
-        return self.data[start : self.data.find(b"\n", start)]
+        line, end, _ = self.data[start : start + _LINE].partition(b"\n")
+        return line if end else self.data[start : self.data.find(b"\n", start)]
 
     def find(self, key: str) -> bytes | None:
         """The line with a key, if there is one."""

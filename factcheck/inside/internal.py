@@ -132,8 +132,8 @@ def _regions(page: Page) -> Iterator[InternalFinding]:
     """A place with more than the whole country around it, which the text says is all of it."""
     told = [claim for claim in page.body if kinds()[claim.kind].of_people and is_total(claim)]
     told = told[:MOST_TOLD]
-    if len(told) < 2:
-        return
+    if all(claim.places == told[0].places for claim in told):
+        return  # most texts tell of one place
     largest = max(intervals.bounds(claim.value)[0] for claim in told)
     for whole in told:
         most = intervals.bounds(whole.value)[1]

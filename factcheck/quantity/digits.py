@@ -27,6 +27,7 @@ _LINKS: Final = tuple(
     (link.split(), len(link.split()))
     for link in ("in every", "in", "out of every", "out of", "of every")
 )
+_SLASHES: Final = frozenset({"/", "⁄"})
 _LINK_STARTS: Final = frozenset({"in", "out", "of"})
 _TIMES: Final = frozenset("x×·*")
 _GLYPHS: Final = {
@@ -126,7 +127,7 @@ def in_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     if amount is None or _is_under(tokens, i):
         return None
     j = i + 1
-    slashed = words[j : j + 1] in (["/"], ["⁄"]) and words[j + 1 : j + 2] != []
+    slashed = j + 1 < len(words) and words[j] in _SLASHES
     if slashed and words[j + 1][0].isdigit() and tokens.glued(j) and tokens.glued(j + 1):
         return _slashed(words, i, amount)
     number = Number(i, j, amount, digits=True)
@@ -208,7 +209,7 @@ def _mixed(tokens: Tokens, i: int, amount: float) -> int:
 
 def _power(words: list[str], j: int) -> int | None:
     """The exponent of "x 10^6" at token `j`."""
-    if words[j : j + 1] and words[j] in _TIMES and words[j + 1 : j + 3] == ["10", "^"]:
+    if j < len(words) and words[j] in _TIMES and words[j + 1 : j + 3] == ["10", "^"]:
         raised = words[j + 3] if j + 3 < len(words) else ""
         return int(raised) if raised.isdigit() and len(raised) == 1 else None
     return None
@@ -217,7 +218,9 @@ def _power(words: list[str], j: int) -> int | None:
 def _out_of(tokens: Tokens, number: Number) -> Number | None:
     """A rating in words: 8.1 out of 10, 68 out of 100."""
     words, j = tokens.words, number.last
-    if words[j : j + 2] != ["out", "of"] or j + 2 >= len(words) or words[j + 2] not in _RATINGS:
+    if j + 2 >= len(words) or words[j] != "out" or words[j + 1] != "of":
+        return None
+    if words[j + 2] not in _RATINGS:
         return None
     rated = words[j + 2] == "100" or not float(number.amount).is_integer()
     if not rated or number.amount > float(words[j + 2]):
@@ -303,8 +306,10 @@ def share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
             return Number(i, k + 1, amount / lex.fractions[words[k]], fraction=True)
     if last >= len(words) or not (hyphened or words[last] in _LINK_STARTS):
         return None
-    tied = tokens.words[last : last + 3] == ["-", "in", "-"] and tokens.glued(last + 1)
-    if tied and last + 3 < len(words) and amount == 1:
+    if hyphened and (last + 3 >= len(words) or words[last + 1] != "in"):
+        return None
+    tied = words[last : last + 3] == ["-", "in", "-"] and tokens.glued(last + 1)
+    if tied and amount == 1:
         whole = _whole(words[last + 3])
         if words[last + 4 : last + 5] == ["-"] and tokens.glued(last + 4):
             return None  # a 1-in-100-year flood

@@ -83,7 +83,7 @@ def _is_everybody(tokens: Tokens, last: int) -> bool:
     """Whether one count is of two groups that together are all there are: "289 passengers and
     crew", "14 men and women"."""
     words = tokens.words
-    if last < 1 or words[last : last + 1] != ["and"]:
+    if last < 1 or last >= len(words) or words[last] != "and":
         return False
     behind = next((w for w in words[last + 1 : last + 3] if w not in ("the", "all")), "")
     return frozenset((words[last - 1], behind)) in _ALL_TOGETHER

@@ -190,7 +190,9 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
     ceremony = _ceremony(told, figure)
     if ceremony is not None:
         own = [m for m in own if m.role != "event" or ceremony.holds(m.start) or names_past_day(m)]
-    added = told.added if kinds()[figure.kind].of_people else None
+    added = told.added
+    if added is not None and not kinds()[figure.kind].of_people:
+        added = None
     if added is not None:
         own = [mention for mention in own if mention is not added]
     default = scene.window_of(figure.kind)

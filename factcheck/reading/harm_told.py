@@ -254,7 +254,7 @@ def _may_modify(word: str) -> bool:
 
 def _passive(words: list[str], i: int) -> bool:
     """Whether a form of "be" stands before the participle at `i`, past adverbs."""
-    return not _BE.isdisjoint(words[max(0, i - 3) : i])
+    return any(words[k] in _BE for k in range(max(0, i - 3), i))
 
 
 def _is_denied(words: list[str], i: int) -> bool:
@@ -317,7 +317,7 @@ def _subjects(tokens: Tokens, mentions: list[Mention], first: int) -> list[Menti
 
 def _speaks(words: list[str], last: int) -> bool:
     """Whether who ends at token `last` is the speaker: "the officer told her"."""
-    return not _SAYING.isdisjoint(words[last : last + 2])
+    return any(words[k] in _SAYING for k in range(last, min(len(words), last + 2)))
 
 
 def _is_aside(words: list[str], mention: Mention) -> bool:

@@ -73,10 +73,10 @@ def gather(sentences: Iterable[Tokens]) -> list[Person]:
             if mention.crowd:
                 continue
             bad = harm.get(mention.first, 0)
-            others = persons[-_LATEST:]
+            others = persons if len(persons) <= _LATEST else persons[-_LATEST:]
             if mention.apart >= 0:
                 others = [p for p in others if p is not here.get(mention.apart)]
-            near = list(here.values())
+            near = list(here.values()) if mention.pronoun else []
             person = _found(others, mention, at, near, bad, identifies)
             if person is None and bad:
                 person = Person()
@@ -133,6 +133,9 @@ def _found(
     persons: list[Person], mention: Mention, at: int, here: list[Person], bad: int, identifies: bool
 ) -> Person | None:
     """The person that a mention takes up, or None where it tells of someone new."""
+    told = mention.pronoun or mention.names or mention.definite or _is_aged(mention)
+    if not (told or bad):
+        return None  # a passer-by
     fitting = [p for p in persons if _fits(p, mention)]
     if mention.pronoun:
         near = [p for p in fitting if p in here] or [p for p in fitting if p.last >= at - _NEAR]
@@ -144,8 +147,6 @@ def _found(
         fitting = [p for p in fitting if not p.names]
         if bad == harm_told.WOUNDED:
             fitting = [p for p in fitting if p.harm < harm_told.KILLED]
-    elif not (bad or mention.definite or _is_aged(mention)):
-        return None  # a passer-by
     free = [p for p in fitting if at not in p.told_in]
     if mention.further:
         again = [p for p in free if p.further and (mention.noun in p.nouns or not mention.noun)]

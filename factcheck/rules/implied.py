@@ -192,7 +192,9 @@ def _rank(words: list[str], first: int, i: int) -> float:
 
 def _is_parent(words: list[str], i: int) -> bool:
     """ "mum-of-two", "a father-of-three", the parent at `i`."""
-    return words[i + 1 : i + 4] == ["-", "of", "-"] and i + _PARENTHOOD < len(words)
+    if i + _PARENTHOOD >= len(words) or words[i + 2] != "of":
+        return False
+    return words[i + 1] == "-" and words[i + 3] == "-"
 
 
 def _is_aged(words: list[str], i: int) -> bool:
@@ -232,7 +234,9 @@ def _add_joined(found: list[Quantity], tokens: Tokens) -> None:
     words, people = tokens.words, lexicon().people
     for first in list(found):
         j = first.last
-        if words[j : j + 1] != ["and"] or first.value.stated != 1 or first.person is None:
+        if j >= len(words) or words[j] != "and":
+            continue
+        if first.value.stated != 1 or first.person is None:
             continue
         for i in range(j + 1, min(len(words), j + 1 + _BOTH_REACH)):
             person = people.get(words[i])

@@ -28,6 +28,7 @@ _PHRASES: Final = tuple(
 _COUNTED: Final = tuple(
     tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("increments.taken_off_before")
 )
+_ARTICLES: Final = frozenset({"a", "an"})
 _OPENINGS: Final = frozenset(phrase[0] for phrase in _PHRASES)
 _CUES: Final = _OPENINGS | _TWICE
 _CUES_MARK: Final = mark_of(_CUES)
@@ -72,8 +73,10 @@ def _is_next(words: list[str], quantity: Quantity) -> bool:
     """ "A fifth victim": one more."""
     if not quantity.implied or quantity.value.stated != 1:
         return False
-    told = words[quantity.first : quantity.last]
-    return told[:1] in (["a"], ["an"]) and told[1:2] != [] and told[1] in _ORDINALS
+    first = quantity.first
+    if quantity.last - first < 2 or words[first] not in _ARTICLES:
+        return False
+    return words[first + 1] in _ORDINALS
 
 
 def _is_one_more(sentence: Counting, k: int) -> bool:

@@ -82,7 +82,7 @@ def _before_determiners(tokens: list[str], first: int) -> int:
 
 def _joint(tokens: list[str], first: int) -> int:
     """Where the words that join what begins at `first` to something before begin; 0 for none."""
-    if tokens[first - 1 : first] == ["and"] and first > 1:
+    if first > 1 and tokens[first - 1] == "and":
         return first - 2 if tokens[first - 2] == "," else first - 1
     if tokens[max(0, first - 3) : first] == ["as", "well", "as"]:
         return first - 3

@@ -139,7 +139,7 @@ def told_or_not(sentence: Counting, k: int, told: Reading | None) -> Reading | N
     if between and quantity.value.stated != 0 and told.kind in lexicon().of_people:
         for i, word in enumerate(between):
             denied = word in _DENYING and between[i + 1 : i + 2] not in _NOT_ALONE
-            if denied or between[i : i + 2] == ["yet", "to"]:
+            if denied or (word == "yet" and between[i + 1 : i + 2] == ["to"]):
                 return UNTOLD
     return worse(sentence, k, told)
 

@@ -38,7 +38,8 @@ _OF_TEAM: Final = words("place_names.of_team")
 _VESSEL_VERBS: Final = words("place_names.vessel_verbs")
 _NAMED: Final = words("place_names.named")
 _WATERS: Final = words("place_names.waters")
-_NUMBERED: Final = re.compile(rf"(?:{alternation(_TABLE.listed('place_names.numbered'))})\s+\d")
+_NUMBERED_NAMES: Final = tuple(_TABLE.listed("place_names.numbered"))
+_NUMBERED: Final = re.compile(rf"(?:{alternation(_NUMBERED_NAMES)})\s+\d")
 _OF: Final = frozenset({"of", "from", "to", "for"})
 _GREAT: Final = 1_000_000  # people of a city that may be told of as one that speaks
 _RIVALS: Final = re.compile(
@@ -77,7 +78,7 @@ def bearer(text: str, start: int, end: int, entry: Entry) -> Bearer:
     wide = entry.kind in _WIDE or entry.kind == "region"
     if entry.kind not in _WIDE and personal_names.is_person(text, start, end):
         return Bearer.OTHER
-    if _NUMBERED.match(text, start) is not None:
+    if text.startswith(_NUMBERED_NAMES, start) and _NUMBERED.match(text, start) is not None:
         return Bearer.OTHER
     found = _by_words_before(text, start, end, before, entry)
     if found is Bearer.PLACE and entry.kind == "city" and personal_names.says(text, end):

@@ -54,14 +54,15 @@ class Candidate:
 
 
 @lru_cache(maxsize=64)  # the lead of a document is searched three times, its title once more
-def runs(tokens: Tokens) -> list[tuple[int, str]]:
-    """The runs of capitalised words that hold a name of the gazetteer, with their offsets."""
+def runs(tokens: Tokens) -> list[tuple[int, tuple[Candidate, ...]]]:
+    """The runs of capitalised words that hold names of the gazetteer: their offsets, with those
+    names, each as the likeliest place."""
     text = tokens.text
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, tuple[Candidate, ...]]] = []
     for start, end in capitals.runs(tokens):
-        run = text[start:end]
-        if is_capital(text, start) and _names_of(run):
-            found.append((start, run))
+        names = _names_of(text[start:end]) if is_capital(text, start) else ()
+        if names:
+            found.append((start, names))
     return found
 
 
@@ -71,9 +72,8 @@ def _names_of(run: str) -> tuple[Candidate, ...]:
     return _known_names(run) if len(run) <= _LONGEST_CACHED else _read_names(run)
 
 
-def candidates(run: str, countries: frozenset[str]) -> Sequence[Candidate]:
-    """The same in a document about these countries."""
-    likeliest = _names_of(run)
+def candidates(likeliest: tuple[Candidate, ...], countries: frozenset[str]) -> Sequence[Candidate]:
+    """The names of a run in a document about these countries."""
     if not countries:
         return likeliest
     found = []
@@ -81,8 +81,14 @@ def candidates(run: str, countries: frozenset[str]) -> Sequence[Candidate]:
         entry = _meant(one, countries)
         found.append(
             Candidate(
-                *(one.word, one.size, one.start, one.name, entry),
-                *(one.alone, one.last, one.only_where),
+                one.word,
+                one.size,
+                one.start,
+                one.name,
+                entry,
+                one.alone,
+                one.last,
+                one.only_where,
             )
         )
     return found
@@ -90,8 +96,8 @@ def candidates(run: str, countries: frozenset[str]) -> Sequence[Candidate]:
 
 def has_namesakes(tokens: Tokens, countries: frozenset[str]) -> bool:
     """Whether a name of the text means another place in a document about these countries."""
-    for _, run in runs(tokens):
-        for one in _names_of(run):
+    for _, names in runs(tokens):
+        for one in names:
             if _meant(one, countries) is not one.entry:
                 return True
     return False

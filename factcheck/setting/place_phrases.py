@@ -296,7 +296,9 @@ def _counts_own(text: str, mention: PlaceMention) -> bool:
 
 def is_of_sum(text: str, end: int) -> bool:
     """Whether a name only says whose dollars are told of: "US$26 million"."""
-    return not closes(text, end) and _SUM_AFTER.match(text, end) is not None
+    if text[end : end + 1] != "$" and "dollar" not in text:
+        return False
+    return _SUM_AFTER.match(text, end) is not None
 
 
 def is_of_office(text: str, mention: PlaceMention) -> bool:

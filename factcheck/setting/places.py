@@ -75,6 +75,7 @@ _TOWN_OFFICE_AFTER: Final = re.compile(
 )
 # "the Bab el-Mandeb strait": the name goes on.
 _GOES_ON: Final = re.compile(r"\s(?:[ae][dlnrstz]|ash|ul|ud)-[A-Z]")
+_RIVER_OPENS: Final = "rcg"  # the first letters of those
 _RIVER_AFTER: Final = re.compile(r"\s(?:river|rivers|creek|glacier)\b")
 # "Paris, Texas"; "León, in the Mexican state of Guanajuato"
 _WIDER_AFTER: Final = re.compile(
@@ -117,9 +118,9 @@ def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...
         return _named(tokens, ANYWHERE)  # as the lead was read before its countries were known
     text = tokens.text
     found: list[PlaceMention] = []
-    for start, run in runs(tokens):
+    for start, names in runs(tokens):
         reached = 0
-        for candidate in candidates(run, countries):
+        for candidate in candidates(names, countries):
             if candidate.word < reached:
                 continue
             after = found[-1] if found and candidate.word else None
@@ -129,13 +130,14 @@ def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...
                 reached = candidate.word + candidate.size
     if "capital" in text:
         found += _capitals(text)
-    found.sort(key=_start)
     if len(found) > 1:
+        found.sort(key=_start)
         found = _among_states(found)
     found = place_phrases.weighed(text, found)
     if tokens.holds(_OF_TWO_MARK):
         found += place_phrases.one_of_two(text, found)
-    found.sort(key=_start)
+    if len(found) > 1:
+        found.sort(key=_start)
     return tuple(found)
 
 
@@ -206,7 +208,11 @@ def _mention(
     aside, borrowed = who is Bearer.PARTY, who is Bearer.INSTITUTION
     place = place_of(entry)
     return PlaceMention(
-        *(start, end, place, entry, locative),
+        start,
+        end,
+        place,
+        entry,
+        locative,
         aside=aside,
         near=aside,
         borrowed=borrowed,
@@ -249,7 +255,11 @@ def _is_short_state(text: str, end: int, name: str, before: str) -> bool:
 
 def _is_of_other(text: str, end: int, entry: Entry) -> bool:
     """Whether a name is that of a river, or goes on: "the Dnipro river", "Bab el-Mandeb"."""
-    if entry.kind == "city" and _RIVER_AFTER.match(text, end):
+    if (
+        entry.kind == "city"
+        and text[end + 1 : end + 2] in _RIVER_OPENS
+        and _RIVER_AFTER.match(text, end)
+    ):
         return True
     return text[end + 3 : end + 5].find("-") >= 0 and _GOES_ON.match(text, end) is not None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
 
@@ -56,28 +55,48 @@ _SINGLE: Final = ("quake", "storm", "tsunami", "flood", "wildfire", "heat", "out
 Told = list[TimeMention]
 
 
-@dataclass(slots=True)
 class Scene:
     """The document's own place, window and happening; the last speaker and time, and the places
     of the paragraph being read, which change as it goes on."""
 
-    published: str | None
-    persons: PersonalNames
-    window: Window | None = None
-    back: Window | None = None  # when it was what the story looks back on
-    place: Place | None = None
-    others: tuple[Place, ...] = ()  # that stand beside it: Turkey and Syria
-    dated: Place | None = None  # the place, where the lead names it in its dateline alone
-    countries: frozenset[str] = frozenset()
-    happening: str | None = None
-    speaker: Attribution | None = None
-    previous: Window | None = None
-    paragraph: int = -1
-    paragraph_places: tuple[Place, ...] = ()
-    placed_in: str = ""  # the sentence that told them
-    topic: frozenset[str] = frozenset()  # the words of the title, or else of the first sentence
-    toll: str | None = None  # the one kind of harm that the sentence before counts
-    home: Scene | None = None  # what was told of before a paragraph turned elsewhere
+    __slots__ = (
+        "back",
+        "countries",
+        "dated",
+        "happening",
+        "home",
+        "others",
+        "paragraph",
+        "paragraph_places",
+        "persons",
+        "place",
+        "placed_in",
+        "previous",
+        "published",
+        "speaker",
+        "toll",
+        "topic",
+        "window",
+    )
+
+    def __init__(self, published: str | None, persons: PersonalNames) -> None:
+        self.published = published
+        self.persons = persons
+        self.window: Window | None = None
+        self.back: Window | None = None  # when it was what the story looks back on
+        self.place: Place | None = None
+        self.others: tuple[Place, ...] = ()  # that stand beside it: Turkey and Syria
+        self.dated: Place | None = None  # the place, where the lead's dateline alone names it
+        self.countries: frozenset[str] = frozenset()
+        self.happening: str | None = None
+        self.speaker: Attribution | None = None
+        self.previous: Window | None = None
+        self.paragraph = -1
+        self.paragraph_places: tuple[Place, ...] = ()
+        self.placed_in = ""  # the sentence that told them
+        self.topic: frozenset[str] = frozenset()  # words of the title, or of the first sentence
+        self.toll: str | None = None  # the one kind of harm that the sentence before counts
+        self.home: Scene | None = None  # what was told of before a paragraph turned elsewhere
 
     def turn(self, to: Turn | None) -> None:
         """Goes on to a paragraph that turns away, or does not: what is told elsewhere, or in
@@ -126,7 +145,7 @@ def _happening(word: str) -> str | None:
 
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     """The scene that title and first sentences, `LEAD` of them, set."""
-    opening = [tokens for tokens in opening if not _BYLINE.match(tokens.text)]
+    opening = [ts for ts in opening if not (ts.text[:2] == "By" and _BYLINE.match(ts.text))]
     lead = [_title(document.title), *opening] if document.title else opening
     persons = PersonalNames(document.title, document.text)
     scene = Scene(document.published if parse_or_none(document.published) else None, persons)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from claims_db.records import Attribution
@@ -19,17 +18,19 @@ _BESIDE: Final = 120  # characters beside a quotation searched for its speaker
 _LONGEST_PARAGRAPH: Final = 4000
 
 
-@dataclass(slots=True)
 class Quotations:
     """The quotations of a text, found paragraph by paragraph as asked for; with the `speaker` of
     the one that was `asked` for last."""
 
-    text: str
-    asked: tuple[int, int] = (-1, -1)
-    speaker: Source | None = None
-    _begin: int = 0
-    _stop: int = -1
-    _spans: list[tuple[int, int]] = field(default_factory=list)
+    __slots__ = ("_begin", "_spans", "_stop", "asked", "speaker", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.asked = (-1, -1)
+        self.speaker: Source | None = None
+        self._begin = 0
+        self._stop = -1
+        self._spans: list[tuple[int, int]] = []
 
     def around(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation in the sentence's paragraph that holds character `at`, as offsets."""

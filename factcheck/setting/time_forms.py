@@ -171,6 +171,7 @@ def _scanned(names: str) -> re.Pattern[str]:
 
 # The forms that may begin with a digit, a weekday, a month and another word.
 _FROM_DIGIT: Final = _scanned("iso numeric dayfirst decade years year clock ago anniversary")
+_FROM_CLOCK: Final = _scanned("clock")  # an hour: minutes or "p.m." stand behind it
 _FROM_WEEKDAY: Final = _scanned("dayfirst monthfirst weekday")
 _FROM_WEEKDAY_ALONE: Final = _scanned("weekday")  # no date behind it
 _FROM_MONTH: Final = _scanned("feast monthfirst monthyear month")
@@ -270,7 +271,12 @@ def _may_open(word: str, words: list[str], i: int) -> bool:
         return i + 2 < len(words) and words[i + 2][0].isdigit()
     if following in _BEHIND_DIGITS or following[:3] in MONTHS:
         return True
-    return following.startswith(_MERIDIEM) and following[1:2] in ("", ".", "m")  # not "people"
+    return _is_meridiem(following)
+
+
+def _is_meridiem(following: str) -> bool:
+    """Whether a token may be "a.m." or "p.m." or begin it, and not "people"."""
+    return following.startswith(_MERIDIEM) and following[1:2] in ("", ".", "m")
 
 
 def _form(word: str, following: str) -> re.Pattern[str]:
@@ -280,7 +286,11 @@ def _form(word: str, following: str) -> re.Pattern[str]:
         return _FROM_WEEKDAY_ALONE if plain else _FROM_WEEKDAY
     if word in _MONTH_NAMES:
         return _FROM_MONTH
-    return _FROM_DIGIT if word[0].isdigit() else _FROM_WORD
+    if not word[0].isdigit():
+        return _FROM_WORD
+    if len(word) <= len("31") and (following == ":" or _is_meridiem(following)):
+        return _FROM_CLOCK
+    return _FROM_DIGIT
 
 
 def scan(tokens: Tokens) -> list[re.Match[str]]:

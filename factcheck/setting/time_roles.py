@@ -140,7 +140,9 @@ def mention_of(context: Context, atom: Atom, offset: int) -> TimeMention:
     text = context.text[atom.start : atom.end]
     window = None
     if days:
-        window = Window(days[0].isoformat(), days[1].isoformat(), atom.precision, text)
+        first = days[0].isoformat()
+        last = first if days[1] == days[0] else days[1].isoformat()
+        window = Window(first, last, atom.precision, text)
     start, end = atom.start + offset, atom.end + offset
     return TimeMention(start, end, text, window, role, atom.clock, atom.stated)
 

@@ -16,7 +16,7 @@ _SURVIVED_REACH: Final = 9  # tokens
 _MONTH: Final = "march"
 _FREED: Final = frozenset({"freed", "released", "freeing", "releasing"})
 _ON_BAIL: Final = (["on", "bail"], ["on", "parole"], ["without", "charge"], ["pending", "trial"])
-_TO_DEATH: Final = ("to", "death")
+_DEATH: Final = ["death"]  # behind "to"
 _SENTENCED: Final = words("triggers.sentenced")
 _LONGEST: Final = 8  # tokens from "condemned" to "to death"
 _BEFORE_MONTH: Final = words("roles.to_months")
@@ -101,10 +101,9 @@ def _found(tokens: Tokens) -> list[Trigger]:
             continue
         if words[i] == _MONTH and _is_month(tokens, i):
             continue
-        if tuple(words[i : trigger.last]) == _TO_DEATH and not _SENTENCED.isdisjoint(
-            words[max(0, i - _LONGEST) : i]
-        ):
-            continue  # "183 people were sentenced to death"
+        if words[i] == "to" and words[i + 1 : trigger.last] == _DEATH:
+            if not _SENTENCED.isdisjoint(words[max(0, i - _LONGEST) : i]):
+                continue  # "183 people were sentenced to death"
         if words[i] in _FREED and words[i + 1 : i + 3] in _ON_BAIL:
             continue
         idiom = _idiom(words, i)
@@ -122,10 +121,12 @@ def _at(words: list[str], i: int) -> Trigger | None:
     seconds = _INDEX.get(words[i])
     second = words[i + 1] if i + 1 < len(words) else ""
     if seconds is not None:
-        if second in seconds:
-            entry = _longest(words, i, seconds[second])
-        if entry is None and "" in seconds:
-            entry = seconds[""][0]
+        longer = seconds.get(second)
+        if longer is not None:
+            entry = _longest(words, i, longer)
+        if entry is None:
+            alone = seconds.get("")
+            entry = alone[0] if alone is not None else None
         if entry is not None:
             last, senses = i + len(entry[0]), entry[1]
     further = _PATTERNS.get(words[i])
