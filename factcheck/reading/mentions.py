@@ -31,7 +31,8 @@ _ADJECTIVE_STOPS: Final = frozenset(
 _AFTER_PHRASE: Final = _ADJECTIVE_STOPS | table(TABLE).words("mentions.after_phrase")
 _BEFORE_NO_NAME: Final = frozenset([*"in near at from on the".split(), "“", '"', "#", "@"])
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
-_HEADS: Final = spot_of({*_PRONOUNS, *_FURTHER, *NOUNS, *_CROWDS, "her", "old", "one"})
+_WORDS: Final = frozenset({*_PRONOUNS, *_FURTHER, *NOUNS, *_CROWDS, "her", "old", "one"})
+_HEADS: Final = spot_of(_WORDS)
 
 
 def find(tokens: Tokens, names: Names) -> list[Mention]:
@@ -132,6 +133,8 @@ def _at(tokens: Tokens, i: int, names: Names, headline: bool, reached: int) -> M
     """The mention whose head is at token `i`: a pronoun, a noun, an age, a name, a crowd."""
     words = tokens.words
     word = words[i]
+    if word not in _WORDS and is_letter(word, 0):  # as most heads are: a name or none
+        return None if headline or not tokens.capital(i) else _of_name(tokens, i, names)
     following = words[i + 1] if i + 1 < len(words) else ""
     if word in _PRONOUNS or (word == "her" and _ends_phrase(following)):
         return Mention(i, i + 1, sex=_PRONOUNS.get(word, "f"), pronoun=True)

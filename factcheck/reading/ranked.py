@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
-from factcheck.text.word_marks import mark_of
+from factcheck.text.word_marks import IN_DIGITS, mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -195,7 +195,8 @@ def dated(tokens: Tokens) -> list[Dated]:
     text = tokens.text
     if not tokens.has_digits:
         return []
-    years = [tokens.starts[i] for i, word in enumerate(tokens.words) if _may_date(tokens, i, word)]
+    numbers = tokens.at(IN_DIGITS)
+    years = [tokens.starts[i] for i in numbers if _may_date(tokens, i, tokens.words[i])]
     if not years:
         return []
     lex = lexicon()

@@ -85,6 +85,8 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
             if not named_people.in_apposition(quantity, named, tokens)
         ]
         found += named
+    if not found:
+        return found
     found.sort(key=lambda quantity: (quantity.first, -quantity.last))
     found = _without_apposed(found, taken, tokens)
     kept: list[Quantity] = []

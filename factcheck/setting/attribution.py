@@ -89,6 +89,7 @@ _LONGEST_RECKONING: Final = 4  # tokens from an owner to the reckoning: "analyst
 _LONGEST_OWNER: Final = 5  # tokens of a name
 _LONGEST_SIGN: Final = 6  # tokens of a source behind a headline's dash
 _SIGN_MARKS: Final = frozenset({"-", "–", "—", ":"})
+_SIGN_MARKS_MARK: Final = mark_of(_SIGN_MARKS)
 _CLAUSE: Final = 200  # a clause's end between figure and source weighs as many characters
 
 
@@ -142,6 +143,8 @@ def _credits(tokens: Tokens) -> Iterator[re.Match[str]]:
 
 def _signed_off(tokens: Tokens) -> Source | None:
     """The source behind the last dash or colon of a headline: "Four die in mine blast - police"."""
+    if not tokens.holds(_SIGN_MARKS_MARK):
+        return None
     words = tokens.words
     end = len(words) - 1 if words and words[-1] == "." else len(words)
     for i in range(end - 1, max(0, end - _LONGEST_SIGN) - 1, -1):

@@ -170,7 +170,8 @@ def _is_vessel(text: str, end: int) -> bool:
 def _by_words_behind(text: str, start: int, end: int, before: str, *, wide: bool) -> Bearer:
     if closes(text, end):
         return Bearer.PLACE
-    small = _NEXT.match(text, end)
+    named = end + 1 < len(text) and text[end] == " " and is_capital(text, end + 1)
+    small = _NEXT.match(text, end) if not named else None
     if small is not None:
         return Bearer.PARTY if small.group(1) in _OF_TEAM else Bearer.PLACE
     found = _CAPITALS_NEXT.match(text, end)

@@ -33,6 +33,7 @@ _A_SMALL: Final = 97
 _Z_SMALL: Final = 122
 _ASCII: Final = 128
 _STOPS: Final = (".", "!", "?", "…")
+_ABBREVIATED: Final = frozenset(table(CONSTRUCTIONS).listed("sentences.abbreviations"))
 _ABBREVIATION: Final = re.compile(
     rf"(?:\b(?:{alternation(table(CONSTRUCTIONS).listed('sentences.abbreviations'))})"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
@@ -138,7 +139,10 @@ def _abbreviated(text: str, start: int, cut: int, after: int) -> bool:
         if not (_A <= last <= _Z or (last >= _ASCII and tail[-1].isupper())):
             return False
     head = text[max(start, cut - _LONGEST_ABBREVIATION) : cut]
-    if not head.endswith(".") or not _ABBREVIATION.search(head):
+    if not head.endswith("."):
+        return False
+    known = head[head.rfind(" ") + 1 : -1] in _ABBREVIATED  # as most are: no pattern is tried
+    if not known and not _ABBREVIATION.search(head):
         return False
     word = _WORD.match(text, after)
     begins = word is not None and word.group().lower() in _STARTERS
