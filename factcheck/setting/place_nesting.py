@@ -30,7 +30,11 @@ _UNITS: Final = alternation(TABLE.listed("places.units"))
 _AROUND: Final = re.compile(
     rf"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:(?:{_UNITS})\s+of\s+)?$"
 )
-_PLAIN_AROUND: Final = re.compile(r"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?$")
+# "Juba in South Sudan"; "Gaziantep in southern Turkey"
+_PLAIN_AROUND: Final = re.compile(
+    r"^(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:(?:far|remote|rural|central)\s+|the\s+)?"
+    r"(?:[a-z-]*(?:north|south|east|west)(?:ern)?\s+)?$"
+)
 # "Maiduguri, capital of Nigeria's Borno state"; "Palma, a town in northern Mozambique"
 _APPOSED: Final = re.compile(
     rf"^,\s+(?:(?:an?|the|its)\s+)?(?:[\w'’-]+\s+){{0,3}}(?:{_TOWNS})\s+"

@@ -27,6 +27,13 @@ def first_place(text: str, kind: str | None = None) -> tuple[str, str | None] | 
         ("A mine collapsed in Newcastle, in the province of KwaZulu-Natal, killing 6.",
          ("Newcastle", "ZA")),
         ("Flooding in Toledo, in the US state of Ohio, displaced 60 families.", ("Toledo", "US")),
+        ("Aid reached Monterrey in northern Mexico after floods that killed 27 people.",
+         ("Monterrey", "MX")),
+        ("Rescuers entered Erzurum, in eastern Turkey, after a quake that hurt 27 people.",
+         ("Erzurum", "TR")),
+        ("Troops secured Mopti in central Mali after a raid that killed nine people.",
+         ("Mopti", "ML")),
+        ("Troops left Lviv, and 12 people were killed in eastern Ukraine.", ("Ukraine", "UA")),
     ],
 )  # fmt: skip
 def test_the_place_around_another_chooses_and_steps_aside(
