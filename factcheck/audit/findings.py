@@ -50,6 +50,8 @@ class Finding:
     """As first printed, by their numbers."""
     against: set[float] = field(default_factory=set)
     last: str | None = None
+    crossed: Row | None = None
+    """The row of the count that changed places with the first's, which is no finding of its own."""
 
     @property
     def rank(self) -> tuple[int, int, str, str]:
@@ -153,6 +155,7 @@ def collect(folder: Folder) -> Found:
             found.findings[key].add(row)
     _join_verdicts(found)
     _join_sides(found)
+    _join_crosswise(found)
     _join_disputes(found)
     _join_corrections(found)
     rows = [finding.first for finding in found.findings.values()]
@@ -187,6 +190,29 @@ def _join_sides(found: Found) -> None:
             sides.setdefault((*_count_of(row), *figures), finding)
             continue
         other.join(finding)
+        found.merged[finding.id] = other.id
+        del found.findings[finding.id]
+
+
+def _join_crosswise(found: Found) -> None:
+    """Where two counts of an article changed places, 90 killed and 12 wounded for 12 and 90, that
+    is one finding: the one that is told first stands for both."""
+    told: dict[tuple[object, ...], Finding] = {}
+    conflicts = [f for f in found.findings.values() if f.first["verdict"] == Verdict.CONFLICT.value]
+    for finding in sorted(conflicts, key=lambda one: (one.first["start"] or 0, one.id)):
+        row = finding.first
+        figures = row["stated"], row["latest_stated"]
+        if row["slip"] is None or not row["event"] or None in figures:
+            continue
+        where = row["document"], row["event"]
+        other = told.get((*where, *reversed(figures)))
+        if other is None or other.first["kind"] == row["kind"] or other.crossed is not None:
+            told.setdefault((*where, *figures), finding)
+            continue
+        other.crossed = row
+        kept = dict(other.figures)
+        other.join(finding)
+        other.figures = kept
         found.merged[finding.id] = other.id
         del found.findings[finding.id]
 

@@ -1,4 +1,4 @@
-"""Pass 4: findings → a page, Markdown, and tables."""
+"""Pass 5: findings → a page, Markdown, and tables."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ _IN_MARKDOWN = 50
 _OUTLETS = 40
 _FIGURES = 4  # sides of a dispute in its heading
 _DOTS = 400
+_ABOUT = 3  # days within which a happening is said to have been on the last of them
 _OPEN = 20  # findings whose articles are seen at once
 COLUMNS = (
     *("finding", "severity", "verdict", "event", "kind", "group", "figure", "stated", "place"),
@@ -54,7 +55,7 @@ class Shown:
 
     finding: Finding
     heading: str
-    kind: str
+    kinds: tuple[str, ...]
     verdict: str
     chart: Chart | None
     outlets: tuple[str, ...]
@@ -170,7 +171,7 @@ def page(
             more=more,
             listed=len(every),
             hidden=len(ranked) - len(every),
-            kinds=_options(one.kind for one in every),
+            kinds=_options(kind for one in every for kind in one.kinds),
             verdicts=_options(one.verdict for one in every),
             outlet_names=_options(name for one in every for name in one.outlets),
             severities=[(s, n) for s in reversed(Severity) if (n := severities[s])],
@@ -198,9 +199,8 @@ def _name(group: list[Finding]) -> str:
     rows = [finding.first for finding in group if finding.first["place"]]
     if not rows:
         return "One article"
-    row = next((row for row in rows if row["when_end"]), rows[0])
-    when = reasons.day(row["when_end"])
-    return tables.clean(", ".join(part for part in (row["place"], when) if part))
+    row = next((row for row in rows if _day(row)), rows[0])
+    return tables.clean(", ".join(part for part in (row["place"], _day(row)) if part))
 
 
 def _options(names: Iterator[str]) -> list[tuple[str, int]]:
@@ -224,7 +224,11 @@ def _shown(finding: Finding, drawn: Chart | None, *, is_open: bool = False) -> S
     return Shown(
         finding=finding,
         heading=_heading(finding),
-        kind=tables.label(row["kind"]) if row["kind"] else "–",
+        kinds=tuple(
+            tables.label(one["kind"]) if one["kind"] else "–"
+            for one in (row, finding.crossed)
+            if one is not None
+        ),
         verdict="inside the article" if internal else row["verdict"],
         chart=drawn,
         outlets=tuple(finding.outlets),
@@ -233,16 +237,29 @@ def _shown(finding: Finding, drawn: Chart | None, *, is_open: bool = False) -> S
 
 
 def _heading(finding: Finding) -> str:
-    """ "21 killed, Kyiv, 24 April 2025"; both sides of a contradiction: "87, 90 wounded"."""
+    """ "21 killed, Kyiv, 24 April 2025"; both sides of a contradiction: "87, 90 wounded"; counts
+    that changed places: "90 killed and 12 wounded"."""
     row = finding.first
     told = list(finding.figures.values())
     figures = ", ".join(told[:_FIGURES]) + (" …" if told[_FIGURES:] else "")
+    what = _counted(figures, row)
+    if finding.crossed is not None:
+        what += f" and {_counted(finding.crossed['text'], finding.crossed)}"
+    return tables.clean(", ".join(part for part in (what, row["place"], _day(row)) if part))
+
+
+def _counted(figures: str, row: Row) -> str:
     kind = tables.label(row["kind"]) if row["kind"] else ""
     what = " ".join(part for part in (figures, kind) if part)
-    if row["group"]:
-        what += f" ({row['group']})"
-    when = reasons.day(row["when_end"])
-    return tables.clean(", ".join(part for part in (what, row["place"], when) if part))
+    return what + (f" ({row['group']})" if row["group"] else "")
+
+
+def _day(row: Row) -> str:
+    """The day of the happening; nothing where the text tells no more than about when it was."""
+    first, last = (moments.parse_or_none(row[name]) for name in ("when_start", "when_end"))
+    if first is None or last is None or (last.last_day - first.day).days > _ABOUT:
+        return ""
+    return reasons.day(row["when_end"])
 
 
 def _has_chart(row: Row) -> bool:

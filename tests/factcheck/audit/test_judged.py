@@ -164,6 +164,13 @@ def test_counts_that_changed_places_are_no_yardstick(
         ("12", "update", "11"),
     ]
     assert of_kind(tmp_path / "out", "wounded")[-1] == ("150", "update", "146")
+    (finding,) = rows(tmp_path / "out" / "findings.parquet")
+    assert {row["finding"] for row in rows(tmp_path / "out" / "claims.parquet")} == {
+        finding["finding"],
+        None,
+    }
+    page = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "146 killed and 11 wounded, Malatya, 12 September 2025" in page
     told = json.loads((tmp_path / "out" / "audit.json").read_text("utf-8"))["summary"]
     assert told["by_wrong_figures"] == 1
     assert "1 figure that only a figure found wrong" in (tmp_path / "out" / "report.md").read_text(
