@@ -45,6 +45,7 @@ _STANDS: Final = {
 }
 _STAND_STARTS: Final = frozenset(phrase.split()[0] for phrase in _STANDS)
 _LONGEST_STAND: Final = 3  # words of "in negative territory"
+_SUM_SIGNS: Final = frozenset("$€£¥₹")
 _PHRASE_ENDS: Final = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 POINTS: Final = words("changes.points")
 _MINUS: Final = frozenset("-−–")
@@ -157,6 +158,8 @@ def _behind(words: list[str], last: int, measured: bool) -> str | None:
     """ "1.2% lower", "18 points up"."""
     if not measured or last >= len(words):
         return None
+    if words[last] in ("up", "down") and _opens_change(words, last + 1):
+        return None  # "stands at 1,480 euros, up 6.2%" without its comma
     if words[last] in _MORE:
         return "+"
     if words[last] in _LESS:
@@ -167,6 +170,13 @@ def _behind(words: list[str], last: int, measured: bool) -> str | None:
     return next(
         (_STANDS[" ".join(phrase[:n])] for n in (2, 3) if " ".join(phrase[:n]) in _STANDS), None
     )
+
+
+def _opens_change(words: list[str], j: int) -> bool:
+    """Whether what goes up or down is told from token `j` on, not before: "… up 6.2%", "… up from
+    $3"."""
+    word = words[j] if j < len(words) else ""
+    return word == "from" or word[:1].isdigit() or word in _SUM_SIGNS
 
 
 def _before(tokens: Tokens, first: int, unit: Unit | None, measured: bool) -> str | None:

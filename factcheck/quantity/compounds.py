@@ -17,6 +17,7 @@ _OLD: Final = frozenset({"old", "-"})
 PEOPLE_ENDINGS: Final = table(CONSTRUCTIONS).listed("noun_phrases.people_endings")
 _PARTICLES: Final = frozenset("ins ons offs outs ups downs overs backs aways throughs".split())
 _AGES: Final = frozenset({"under", "over"})
+_PACES: Final = words("rates.units")
 _QUOTES: Final = frozenset({'"', "“", "”", "‘", "’", "'"})
 
 
@@ -135,8 +136,8 @@ def is_noun(word: str) -> bool:
 
 def takes_object(tokens: Tokens, k: int) -> bool:
     """Whether a name or determiner behind `k` shows a verb: "7.8 magnitude quake hits Turkey"."""
-    if k + 1 >= len(tokens):
-        return False
+    if k + 1 >= len(tokens) or "".join(tokens.words[k + 2 : k + 3]) in _PACES:
+        return False  # "90 lives a week"
     return tokens.capital(k + 1) or tokens.words[k + 1] in lexicon().determiners
 
 

@@ -104,7 +104,7 @@ _EMERGENCIES: Final = frozenset({"911", "999", "112"})
 _FROM_LETTERS: Final = {
     "date": rf"(?:{_MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
     rf"(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d)|{_THROUGH}\d{{1,2}}{_ORDINAL}{_DATE_ENDS})?"
-    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d|\s?%|\s?per\s?cent)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
     "phone": r"x\d{3,4}\b|(?:call|dial|phon)[a-z]{0,4}\s+(?:911|999|112|000|119)\b(?![,.]\d)",
     "block": r"block\s+of\s+\d+",
     "aperture": r"f/\d{1,2}(?:\.\d{1,2})?\b",
@@ -308,7 +308,8 @@ def _is_quantity(match: re.Match[str], text: str) -> bool:
         if match.group()[0].isdigit() and _NAMED_TAIL.search(match.group()) is not None:
             return _is_unit(text[match.start() : match.end()])
         joined = _JOINED.match(match.group()) is not None
-        return joined or _MONEY.match(text, match.start()) is not None
+        sums = text.upper() if text.islower() else text
+        return joined or _MONEY.match(sums, match.start()) is not None
     if form == "odds":  # "a 3-to-1 margin", "a 9-to-5 job" but "a 10-to-12-day wait"
         more, less = match.group().split("-to-")
         return int(more) < int(less)

@@ -178,7 +178,7 @@ def _collected(tokens: Tokens, j: int, *, plural: bool = False) -> list[int]:
             continue  # "COVID-19 cases", "Boeing 737 jets"
         named = word == "us" and tokens.raw(k) == "US"
         summed = word in _ADJECTIVES and any(map(is_plural, words[k + 1 : k + 3]))
-        noun = plural and (k == j or not takes_object(tokens, k)) and is_noun(word)
+        noun = plural and not takes_object(tokens, k) and is_noun(word)
         if found and word in lexicon().third_person:
             break  # "one in four survivors suffers"
         if not (named or summed or noun or may_be_inside(word)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db import gazetteer
-from factcheck.quantity.compounds import is_plural
+from factcheck.quantity.compounds import is_plural, takes_object
 from factcheck.quantity.digits import Number
 from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import HYPHENS, POSSESSIVES
@@ -123,8 +123,9 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
     i, j = number.first, number.last
     if i == 0 or j != i + 1 or number.is_vague:
         return False
-    if number.digits and tokens.words[i - 1] in _VERSIONS and not counts(tokens, j):
-        return True  # Bluetooth 5.0
+    if number.digits and tokens.words[i - 1] in _VERSIONS:
+        if not counts(tokens, j) or takes_object(tokens, j):
+            return True  # Bluetooth 5.0
     if number.amount >= _MODERN or not float(number.amount).is_integer():
         return False
     if not number.digits:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.quantity import units
 from factcheck.quantity.changes import DOWN, MEASURED_DOWN, MEASURED_UP, UP
-from factcheck.quantity.digits import Number
+from factcheck.quantity.digits import Number, parse_digits
 from factcheck.quantity.numbers import number_at
 from factcheck.text.lexicon import Unit, lexicon
 from factcheck.text.marks import DASHES, HYPHENS
@@ -71,7 +71,7 @@ def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd
         return None  # "case 24-00871"
     if end.last < len(tokens) and tokens.words[end.last] in _MONTHS and tokens.capital(end.last):
         return None  # "the six months to 30 June"
-    low, high = _lower(number, end), end.amount
+    low, high = _lower(tokens, number, end), end.amount
     if not low < high:
         return None
     if tokens.words[j] == "to" and high > _WIDEST_GAIN * low and _gains(tokens.words, number.first):
@@ -126,17 +126,16 @@ def _linked(tokens: Tokens, number: Number, j: int) -> bool:
     return opener == "between" if link == "and" else opener not in ("from", "change")
 
 
-def _lower(number: Number, end: Number) -> float:
+def _lower(tokens: Tokens, number: Number, end: Number) -> float:
     """The lower end, with the scale word of the upper where that makes it one."""
     if not end.scaled or number.scaled or number.amount >= end.amount:
         return number.amount
-    scales = sorted({*lexicon().scales.values()}, reverse=True)
-    mantissa = next(
-        (end.amount / s for s in scales if end.amount % s == 0 or end.amount / s >= 1), end.amount
-    )
-    if number.amount > mantissa:
-        return number.amount
-    return number.amount * (end.amount / mantissa)
+    written = parse_digits(tokens.words[end.first]) if end.digits else None
+    scales = {*lexicon().scales.values()}
+    # What stands before the scale word: 12 of "12 million", not 1.2 of ten million.
+    mantissas = [written] if written else [end.amount / s for s in scales if s <= end.amount]
+    mantissa = min((m for m in mantissas if m >= number.amount), default=0.0)
+    return number.amount * (end.amount / mantissa) if mantissa else number.amount
 
 
 def _moves(words: list[str], at: int) -> bool:

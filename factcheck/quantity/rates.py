@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.quantity import units
 from factcheck.quantity.numbers import number_at
-from factcheck.text.lexicon import lexicon
+from factcheck.text.lexicon import currency_codes, lexicon
 from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
@@ -96,6 +96,8 @@ def _modifies(words: list[str], j: int) -> bool:
     if j + 1 >= len(words) or not words[j + 1].isalpha():
         return False
     following = words[j + 1]
+    if following in lex.number_words:
+        return False  # "36,000 cars daily ten years on"
     return not (following in lex.stop or following in lex.verb or following in lex.auxiliary)
 
 
@@ -118,7 +120,10 @@ def _end(tokens: Tokens, j: int) -> int:
     number = number_at(tokens, j + 1)
     last = number.last if number else j + 2
     limit = min(len(words), j + _LONGEST)
+    codes = currency_codes()
     while last < limit and words[last].isalpha() and words[last] not in lexicon().stop:
+        if tokens.raw(last) in codes:
+            break  # "45 per adult AUD 20 per child"
         last += 1
     if last + 1 < len(words) and words[last] in HYPHENS and tokens.glued(last):
         measured = words[last - 1][0].isdigit()

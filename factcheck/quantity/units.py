@@ -37,6 +37,8 @@ _PIXEL: Final = Unit("pixel", "other")
 _SPACED: Final = frozenset({"m", "g"})
 _SPACED_LAST: Final = frozenset({"l", "s", "h"})
 _TIME: Final = Unit("time", "other")  # 3x faster
+_LOWERED: Final = words("currencies.lowered")
+_TITLED: Final = {"rs": "Rs", "tk": "Tk", "rp": "Rp"}  # signs that have a small letter themselves
 _CENT: Final = Unit("cent", "money", 0.01)
 _PRICED: Final = words("units.priced")
 _ELECTRIC: Final = frozenset({"W", "V"})  # "a 1.6 W output", which no name ends in
@@ -72,12 +74,18 @@ def before(tokens: Tokens, i: int) -> Measure | None:
         named = _at(tokens, i - 1, lexicon().currency_words)
         if named is not None and tokens.words[i][0].isdigit():  # pounds 940m
             return Measure(named.unit, i - 1, i)
+    lowered = False
     if previous.isalnum():
-        if len(previous) > _LONGEST_CODE or not tokens.capital(i - 1):
+        lowered = previous in _LOWERED and tokens.text.islower()
+        if len(previous) > _LONGEST_CODE or not (lowered or tokens.capital(i - 1)):
             return None
     elif len(previous) == 1 and previous not in _SIGNS_BEFORE:
         return None
     head = tokens.text[max(0, tokens.starts[i] - _LONGEST_SIGN) : tokens.starts[i]]
+    if lowered or ("$" in head and tokens.text.islower()):
+        head = head.upper()  # of a text without capitals
+        if previous in _TITLED:
+            head = head.replace(previous.upper(), _TITLED[previous])
     match = _SIGN.search(head) or _CODE.search(head)
     unit = _currency(match.group().strip()) if match else None
     if match is None or unit is None:

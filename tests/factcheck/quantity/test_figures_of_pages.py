@@ -366,3 +366,58 @@ def test_every_one_is_no_count(text: str) -> None:
 )
 def test_a_rate_may_stand_behind_a_comparison(text: str) -> None:
     assert [quantity.per for quantity in told(text)] == ["week"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Some 10 to 12 million trees died.", 10e6, 12e6),
+        ("It expects profit of £40-45m.", 40e6, 45e6),
+        ("It needs $150 to $200 million.", 150e6, 200e6),
+        ("Between 30 and 35 thousand jobs are at risk.", 30e3, 35e3),
+        ("Twelve to fifteen million trees died.", 12e6, 15e6),
+        ("They lost 1.5 to 2.5 billion euros.", 1.5e9, 2.5e9),
+    ],
+)
+def test_both_ends_share_a_scale_word(text: str, low: float, high: float) -> None:
+    (found,) = told(text)
+    assert (found.value.low, found.value.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the plan costs rm49 or eur 12 a month", ["MYR", "EUR"]),
+        ("it is priced at rs 24999", ["INR"]),
+        ("the budget sets aside c$1.6 billion and nt$3m", ["CAD", "TWD"]),
+        ("the house sold for $a3.4m", ["AUD"]),
+        ("he likes a 5 km run", ["kilometre"]),
+    ],
+)
+def test_currencies_of_texts_without_capitals(text: str, wanted: list[str]) -> None:
+    assert units(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("It sells for $4.25 up from $2.90.", [None, None]),
+        ("Rents stand at 1,480 euros up 6.2% on the year.", [None, "+"]),
+        ("The index stood 18 points up at noon.", ["+"]),
+        ("It flew 93 jets in May 4% fewer than before.", [None, None]),
+    ],
+)
+def test_a_missing_comma_shifts_no_change(text: str, changes: list[str | None]) -> None:
+    assert [quantity.change for quantity in told(text)] == changes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Version 4.1 adds a dark mode.",
+        "Android 12.1 brings the shade back.",
+        "Firmware 2.3 fixes the lens.",
+    ],
+)
+def test_versions_are_no_quantities(text: str) -> None:
+    assert told(text) == []
