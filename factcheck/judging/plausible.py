@@ -24,6 +24,10 @@ SETTLED_DAYS = 21
 STATE_FACTOR = 10.0
 """A count that rises and falls is still not plausible so many times as high; nor as low,
 unless time has passed."""
+FAR = 20.0
+"""Times as high as another, from which two sums or counts of things are hardly of one thing:
+assumed."""
+_OF_ANY_SIZE = frozenset({"money", "job", "item", "vote"})
 MISTAKEN_FACTOR = 1.5
 """A count so many times as high as what two origins hold, and equal to one of another kind, is
 taken for that one."""
@@ -105,6 +109,23 @@ def beyond_state(record: Record, count: float, newest: float) -> bool:
     if count >= newest:
         return count >= STATE_FACTOR * max(newest, 1.0)
     return record.gap <= LIKE_AGE and newest >= STATE_FACTOR * max(count, 1.0)
+
+
+def out_of_proportion(record: Record) -> bool:
+    """Whether a sum, or a count of things, jobs or votes, is so far from all on record, and no slip
+    of the pen of any, that they are hardly of one thing: 14,000 jobs beside 2.9 million."""
+    count = record.count
+    if kinds()[record.claim.kind].unit not in _OF_ANY_SIZE or not count:
+        return False
+    told = [(held, figures.representative(held.claim.value)) for held in record.held]
+    if any(number is None for _, number in told):
+        return False
+    return all(
+        number is not None
+        and max(number, count) >= FAR * min(number, count)
+        and slips.of_figure(record.claim, held.claim) is None
+        for held, number in told
+    )
 
 
 def slip(record: Record) -> Hint | None:

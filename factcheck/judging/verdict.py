@@ -36,7 +36,7 @@ from factcheck.judging.division import division
 from factcheck.judging.growth import Growth
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import OF_NO_ONE_THING, Near, Pair
-from factcheck.judging.plausible import hardly_grown, slip
+from factcheck.judging.plausible import hardly_grown, out_of_proportion, slip
 from factcheck.judging.record import Held, Record, day_of
 from factcheck.judging.relation import Matched, judged, judged_match
 from factcheck.results import (
@@ -134,7 +134,7 @@ def conclude(
     found = verdict_rows.first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
         found = Verdict.NO_PRIOR
-    if found in AGAINST and not _is_of_one_thing(record, tied):
+    if found in AGAINST and (out_of_proportion(record) or not _is_of_one_thing(record, tied)):
         found = Verdict.NO_PRIOR
     told = added_since.reckoned(record, _result(record, found, matches), matches)
     return told if measured is claim else as_told(told, claim, matches)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -11,7 +10,7 @@ from typing import Final
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
 from claims_db.records import Place
-from factcheck.setting import named_after, place_nesting, place_phrases
+from factcheck.setting import named_after, place_nesting, place_phrases, place_stand_ins
 from factcheck.setting.capitals import CAPITAL, NAME
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.named_after import Bearer
@@ -28,6 +27,7 @@ from factcheck.setting.place_candidates import (
 )
 from factcheck.setting.place_nesting import PlaceMention, place_of
 from factcheck.setting.place_phrases import JOIN
+from factcheck.text.known_words import known_words
 from factcheck.text.tokens import Tokens, closes
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import alternation
@@ -41,14 +41,6 @@ _TITLES_BY_END: Final = {  # by their last two letters
 _PERSON_TITLE: Final = re.compile(rf"\b(?:{alternation(_TITLES)})\.?\s+$")
 # "in Hull and": a place not known is one, and so is what is joined to it.
 _LISTED: Final = re.compile(rf"\b[Ii]n\s+(?:{NAME}\s+)?{NAME}(?:,\s+{NAME})*,?\s+and\s+$")
-_CAPITAL_OF: Final = re.compile(
-    r"\b(?:the|its|their)\s+([A-Z][a-z]+)\s+capital\b|\b(?:the\s+)?capital\s+of\s+([A-Z][a-z]+)\b(?!['’])"
-)
-_HERE: Final = re.compile(
-    r"\b(?:in|on|across|around|hit|struck|rocked|over|throughout)\s+the\s+"
-    rf"(capital|city|town|village)\b(?!\s+(?:{alternation(TABLE.listed('places.of_city'))}))"
-)
-_STAND_INS_MARK: Final = mark_of(["capital", "city", "town", "village"])
 _OF_TWO_MARK: Final = mark_of(["former", "latter"])
 _UNITS: Final = alternation(TABLE.listed("places.units"))
 _BEFORE_CITY: Final = frozenset(TABLE.listed("places.before_city"))
@@ -84,6 +76,8 @@ _WIDER_AFTER: Final = re.compile(
 )
 _WORD_BEHIND: Final = re.compile(r"(?:(?:['’]s)?\s+)?(\S+)")
 _SMALL: Final = 15_000  # a place with fewer people wants a preposition before it
+_OPENING_QUOTES: Final = ('"', "“", "‘")
+_TOWN: Final = 50_000  # a place with fewer is no word's first meaning
 _BEFORE: Final = 24  # characters looked at before a name
 _UNIQUE: Final = 500_000  # people of a city that names its country
 
@@ -105,8 +99,8 @@ def find(
     found = list(_named(tokens, countries))
     if persons is not None and found:
         found = persons.without(text, found)
-    if here is not None and here.id is not None and tokens.holds(_STAND_INS_MARK):
-        found += _taken_up(text, found, here)
+    if here is not None and here.id is not None and tokens.holds(place_stand_ins.MARK):
+        found += place_stand_ins.taken_up(text, found, here)
         found.sort(key=_start)
     return found
 
@@ -129,7 +123,7 @@ def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...
                 found.append(mention)
                 reached = candidate.word + candidate.size
     if "capital" in text:
-        found += _capitals(text)
+        found += place_stand_ins.capitals(text)
     if len(found) > 1:
         found.sort(key=_start)
         found = _among_states(found)
@@ -296,6 +290,8 @@ def _stands_as_city(text: str, start: int, end: int, candidate: Candidate) -> bo
         return False
     if not candidate.last and _CAPITAL_AFTER.match(text, end):
         return False
+    if _is_plain_word(text, start, end, candidate):
+        return False
     small = 0 <= candidate.entry.population < _SMALL
     if small and _FIRM_AFTER.match(text, end):
         return False  # "Acme will cut 400 jobs"
@@ -303,6 +299,18 @@ def _stands_as_city(text: str, start: int, end: int, candidate: Candidate) -> bo
         spaced = start == 0 or text[max(0, start - 2) : start].isspace()
         return spaced or bool(re.match(r",\s+[A-Z]", text[end : end + 8]))
     return True
+
+
+def _is_plain_word(text: str, start: int, end: int, candidate: Candidate) -> bool:
+    """Whether a small town's name is a word that only opens its sentence: "Anger at", "Job
+    gains"; not "Buckeye police"."""
+    name = candidate.name
+    if candidate.entry.population >= _TOWN or not name.isalpha() or name.isupper():
+        return False
+    opens = _opens_sentence(text, start) or text[:start].endswith(_OPENING_QUOTES)
+    if not opens or _TOWN_OFFICE_AFTER.match(text, end) is not None:
+        return False
+    return known_words().number(name.lower()) >= 0
 
 
 def _is_place_run(text: str, start: int, end: int) -> bool:
@@ -324,38 +332,6 @@ def country_of(place: Place) -> Place | None:
     """The country that a place lies in."""
     around = (gazetteer.entry(id) for id in gazetteer.ancestors(place.id)) if place.id else ()
     return next((place_of(entry) for entry in around if entry and entry.kind == "country"), None)
-
-
-def _capitals(text: str) -> list[PlaceMention]:
-    """ "the Ukrainian capital", "the capital of Chad"."""
-    found = []
-    for match in _CAPITAL_OF.finditer(text):
-        people, country = match.groups()
-        land = gazetteer.demonym(people) if people else gazetteer.resolve(country)
-        is_land = land is not None and land.kind == "country"
-        city = gazetteer.capital(land.country) if is_land and land and land.country else None
-        if city:
-            place = place_of(city)
-            found.append(PlaceMention(match.start(), match.end(), place, city, True, True))
-    return found
-
-
-def _taken_up(text: str, found: list[PlaceMention], here: Place) -> list[PlaceMention]:
-    """ "in the city", "in the capital": the document's place, or its country's capital."""
-    taken_up: list[PlaceMention] = []
-    starts = [mention.start for mention in found]
-    for match in _HERE.finditer(text):
-        before = bisect_right(starts, match.start())
-        if before and found[before - 1].end > match.start():
-            continue
-        place, entry = here, gazetteer.entry(here.id or "")
-        if match.group(1) == "capital" and here.country:
-            entry = gazetteer.capital(here.country)
-            place = place_of(entry) if entry else here
-        elif entry is None or entry.kind not in ("city", "district"):
-            continue
-        taken_up.append(PlaceMention(match.start(), match.end(), place, entry, True))
-    return taken_up
 
 
 def countries_of(mentions: list[PlaceMention]) -> frozenset[str]:
