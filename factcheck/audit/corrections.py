@@ -86,8 +86,10 @@ def spread(findings: Iterable[Row], tables: Iterable[pa.Table]) -> list[Spread]:
 def _carry(corrected: dict[tuple[str, str, float], Spread], rows: Iterable[Row]) -> None:
     for row in rows:
         told = corrected.get((row["event"], row["kind"], row["stated"]))
-        if told is None or row["role"] != "current" or row["group"] != told.correction["group"]:
+        if told is None or row["role"] != "current":
             continue
+        if told.correction["group"] and row["group"] != told.correction["group"]:
+            continue  # a group with the old number of all, "31 workers", is all of them
         article = article_of(row)
         if _day(row) > _day(told.correction) and article not in told.articles:
             told.articles.add(article)

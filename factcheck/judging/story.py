@@ -281,6 +281,17 @@ def judged(
         matched = Matched(pair, Ruling(Fact.SAME, _RULE), facts)
         matches.append(verdict.weigh_match(matched, one.prior, as_of))
     copies = verdict.copies(claim, document, [match.prior for match in matches])
-    return verdict.conclude(
+    found = verdict.conclude(
         claim, document, tuple(matches), copies, beside=beside, tied=frozenset(tied)
     )
+    return result if _replaces_another(found) else found
+
+
+def _replaces_another(found: ClaimResult) -> bool:
+    """Whether a count is said to take back one of other things, since its sentence takes something
+    back: "lowered to 24, as two hospitals had counted some twice" leaves the six floors alone."""
+    if found.verdict is not Verdict.CORRECTION or found.latest is None:
+        return False
+    if found.claim.kind not in one_report.TOLD_BY_WORDS:
+        return False
+    return found.claim.subject != found.latest.claim.subject

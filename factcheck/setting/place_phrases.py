@@ -68,6 +68,10 @@ _FRONTED: Final = re.compile(
     r"(?:(?:the|all|both|[a-z-]+ern|[a-z]+ing|nearby)\s+){0,2}(?:(?:[a-z]+\s+){1,2}of\s+)?$"
 )
 _WHERE: Final = words("place_names.where")
+_WHERE_REACH: Final = 40  # characters from a name to what is told of it
+_TELLS_OF: Final = re.compile(
+    r"(?:\s+(?:on|in|late|early|this|last|for|at|again|yesterday|today)\b[\w\s]{0,24})?,\s+where\b"
+)
 _OPENING: Final = "([\"“'‘—–-"  # signs that may be glued to the front of a word
 _BETWEEN: Final = words("places.between")  # "in neighbouring Zambia"
 _PARTS_OF_TOWN: Final = frozenset({"central", "downtown"})
@@ -284,6 +288,11 @@ def _acts(text: str, end: int) -> bool:
     """Whether a verb of what governments do follows: "Kyiv denied", "Moscow has not commented"."""
     following = _VERB_NEXT.match(text, end)
     return following is not None and following.group(1) in _ACTS
+
+
+def tells_of(text: str, end: int) -> bool:
+    """Whether what follows a name is told of the place: "toured Derna, where a flood killed 30"."""
+    return text.find(", where", end, end + _WHERE_REACH) >= 0 and bool(_TELLS_OF.match(text, end))
 
 
 def _counts_own(text: str, mention: PlaceMention) -> bool:

@@ -179,7 +179,7 @@ def _mention(
     if text[end : end + 1] == " " and _is_of_other(text, end, entry):
         return None
     locative = place_phrases.is_locative(before)
-    locative = locative or _heads_happening(text, end, entry)
+    locative = locative or _heads_happening(text, end, entry) or place_phrases.tells_of(text, end)
     if not locative and before.rstrip().endswith("and"):
         locative = _LISTED.search(text, max(0, start - 2 * _BEFORE), start) is not None
     led_to = after is not None and place_nesting.leads_to(text, after, start, candidate.name)

@@ -49,6 +49,7 @@ def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) 
         judged("elsewhere", "2025-04-27", "consistent", event="lviv-2025-04-24"),
         judged("carrier", "2025-04-27", "outdated"),
         judged("unaware", "2025-04-29", "consistent"),
+        judged("by-trade", "2025-04-30", "consistent", group="workers"),
     ]
     folder = Folder(tmp_path)
     folder.work.mkdir()
@@ -57,7 +58,7 @@ def test_later_articles_that_carry_a_corrected_figure_are_named(tmp_path: Path) 
     (spread,) = collect(folder).spread
     assert spread.old == 19
     assert spread.correction["document"] == "correction"
-    assert [row["document"] for row in spread.carriers] == ["carrier", "unaware"]
+    assert [row["document"] for row in spread.carriers] == ["carrier", "unaware", "by-trade"]
 
 
 def test_findings_of_one_happening_stand_together(tmp_path: Path) -> None:

@@ -173,3 +173,21 @@ def test_reports_that_came_later_count_for_nothing() -> None:
     assert checked(text, "2025-10-10", *reports_of_days(["2025-10-09"]))["86,000"].verdict is (
         Verdict.CONSISTENT
     )
+
+
+def test_a_count_of_other_things_takes_nothing_back() -> None:
+    reports = (
+        (
+            "2025-09-21",
+            "The death toll from a fire at a garment factory in Gazipur, north of Dhaka, reached "
+            "31 on Sunday, the district administration said.\n\nThe blaze broke out on Saturday on "
+            "the second floor of the six-storey building.",
+        ),
+    )
+    article = (
+        "Bangladeshi authorities on Tuesday lowered the death toll from Saturday's factory fire in "
+        "Gazipur to 24 from 31, saying some victims had been counted twice at two hospitals."
+    )
+    found = checked(article, "2025-09-23", *reports)
+    assert found["24"].verdict is Verdict.CORRECTION
+    assert found["two"].verdict is Verdict.NO_PRIOR

@@ -110,6 +110,19 @@ def test_a_named_country_chooses_among_namesakes(text: str, country: str) -> Non
     assert found[1] == country
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Brazil's president toured Recife on Monday, where floods killed 22 people.", "Recife"),
+        ("The premier reached Multan late on Friday, where 40 pilgrims drowned.", "Multan"),
+        ("Monks prayed for Mandalay, where a quake killed 90 people.", "Mandalay"),
+    ],
+)
+def test_where_tells_of_the_place_before_it(text: str, place: str) -> None:
+    (claim,) = read(Document("Floods in Sindh go on.\n\n" + text, published="2025-10-13"))
+    assert claim.places[0].name == place
+
+
 def test_two_countries_stand_beside_one_another_for_the_whole_document() -> None:
     text = (
         "An earthquake killed at least 1,300 people across Turkey and Syria.\n\n"
