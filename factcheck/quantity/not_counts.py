@@ -62,6 +62,7 @@ _FROM_DIGITS: Final = {
     "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
     "ordinal": r"\d[\d,]{0,20}(?:st|nd|rd|th)\b",
     "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
+    r"|\+\d{1,3}[\s.-]?(?:\(\d{1,4}\)\s?)?\d{2,4}(?:[\s.-]\d{3,4}){1,3}\b"
     r"|0\d{2,4}\s\d{3,8}(?:\s\d{3,4})?\b"
     r"|\d{3}[-–.]\d{4}\b(?!\s+season)|1-\d{3}-[\w-]{7,40}|\d{3}-\d{3}-[a-z]{4,40}"
     r"|(?:911|999|112)(?=\s+(?:call|dispatch|operator|emergency|center|caller|tape))",
@@ -115,7 +116,7 @@ _FROM_LETTERS: Final = {
     r"[- ]\d{1,4}\b|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}\b",
     "row": rf"{_ROWS}\s+\d{{1,5}}(?:\([a-z0-9]{{1,3}}\)){{0,3}}"
     r"(?:(?:,\s*|\s*(?:and|to|through|or|[-–&])\s*)\d{1,5}){0,8}(?!\d)",
-    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlr]?\b(?:\([a-z0-9]{{1,3}}\)){{0,3}}"
+    "numbered": rf"{_NUMBERED}\.?\s+#?\d{{1,5}}[a-hlnrw]?\b(?:\([a-z0-9]{{1,3}}\)){{0,3}}"
     r"(?:\s+of\s+\d{1,4}\b)?"
     r"(?![,.]\d|[-–]\d|\s+(?:people|persons|civilians|children|percent|per cent|%|million|billion"
     r"|trillion|thousand))",

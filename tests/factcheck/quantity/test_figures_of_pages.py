@@ -421,3 +421,16 @@ def test_a_missing_comma_shifts_no_change(text: str, changes: list[str | None]) 
 )
 def test_versions_are_no_quantities(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call +44 (0)20 7946 0018 today.",
+        "Ring +1 212 555 0123 or write.",
+        "Take Route 9W north.",
+        "See Fig. 3b and Eq. 4 below.",
+    ],
+)
+def test_phones_roads_and_pictures_are_no_quantities(text: str) -> None:
+    assert told(text) == []
