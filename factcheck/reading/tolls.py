@@ -86,6 +86,7 @@ _ACTS: Final = re.compile(
     r"|(?:was |is )?(?:accused|suspected|charged|wanted|arrested))",
     re.IGNORECASE,
 )
+_ACTS_OPEN: Final = "wtpaoiscWTPAOISC"  # the first letters of its words
 _VICTIMS: Final = re.compile(r"(?:victims|both (?:men|women|teens|boys|girls))\b")
 _VICTIMS_MARK: Final = mark_of(["victims", "both"])
 _VICTIM_MARK: Final = mark_of(["victim"])
@@ -257,7 +258,7 @@ def _acts(claim: Claim) -> bool:
     words = claim.value.text.lower().split()
     if claim.kind != KILLED and not _ATTACKERS.isdisjoint(words):
         return True
-    return follows(claim, _ACTS)
+    return follows(claim, _ACTS, _ACTS_OPEN)
 
 
 def _enter_sum(toll: Toll, members: list[Claim], place: int) -> None:

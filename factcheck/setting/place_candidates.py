@@ -18,6 +18,7 @@ SHORT_STATES: Final = frozenset(TABLE.listed("places.short_states"))
 _SAINTS: Final = frozenset({"St", "St.", "Ste", "Ste.", "Saint"})
 _ARTICLES: Final = frozenset({"the", "al", "el", "la", "le", "las", "los"})
 _ENDINGS: Final = ("'s", "’s", "’", "'", ".", "-")
+_LAST: Final = frozenset(ending[-1] for ending in _ENDINGS)
 WIDE: Final = ("country", "continent")
 _SHORT_NAMES: Final = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
 _NAME_LENGTH: Final = 4  # words tried as one name
@@ -162,7 +163,7 @@ def _saint_of(name: str) -> str | None:
 
 def _bare(name: str) -> str:
     """A name without a possessive or a sentence's stop; "U.S." keeps its own."""
-    if not name.endswith(_ENDINGS):
+    if name[-1] not in _LAST or not name.endswith(_ENDINGS):
         return name
     for ending in _ENDINGS:
         if name.endswith(ending) and not (ending == "." and name.count(".") > 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.text.tokens import closes, is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
@@ -12,6 +13,8 @@ VESSELS: Final = words("place_names.ships")
 """Vessels, and storms, that bear names."""
 PREFIXES: Final = frozenset(_TABLE.listed("place_names.ship_prefixes"))
 """What stands before the names of ships alone: "MV"."""
+_TELLING: Final = VESSELS | PREFIXES
+_OPENING: Final = "\"“'‘("  # signs that may be glued to the front of a word
 _ANY: Final = alternation(tuple(sorted(VESSELS)))
 _NAME: Final = r"[A-Z][\w'’.-]*\s+"
 _BEHIND_VESSEL: Final = re.compile(
@@ -28,6 +31,9 @@ def is_vessel(text: str, start: int, end: int) -> bool:
     sort of vessel, or a ship's prefix. A place alone before one is where it sails from or to: "the
     Dover ferry"."""
     before = text[max(0, start - _BEFORE) : start]
-    if _BEHIND_VESSEL.search(before) is not None:
+    named = any(piece.lstrip(_OPENING) in _TELLING for piece in before.split())
+    if named and _BEHIND_VESSEL.search(before) is not None:
         return True
+    if closes(text, end) or (text[end] == " " and is_capital(text, end + 1)):
+        return False  # most names: no word for a vessel is behind them
     return _VESSEL.match(text, end) is not None and _LONGER.search(before) is not None

@@ -7,6 +7,7 @@ and day are those of writing: what the story tells may have happened elsewhere, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from claims_db.moments import parse_or_none
@@ -32,19 +33,31 @@ _DATED: Final = re.compile(
 )
 _DAY_ALONE: Final = re.compile(rf"\s*(?:(?:Published|Posted|Updated)(?:\s+on)?:?\s+)?{_DAY}\s*$")
 _LONGEST: Final = 90  # characters
-_SIGNS: Final = ("-", "–", "—", ":")  # with one of which a dateline ends
-_ENDS_LED: Final = re.compile(r"[–—-]\s")
+_DASHES: Final = ("-", "–", "—")
+_SIGNS: Final = (*_DASHES, ":")  # with one of which a dateline ends
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _HEAD: Final = 6  # lines at the head of a text that may be dated
 
 
+@lru_cache(maxsize=32)  # the head of a story is asked about for its place, its times, its figures
 def _match(text: str) -> re.Match[str] | None:
     head = text[:_LONGEST]
     if len(text) >= _LONGEST and not any(sign in head for sign in _SIGNS):
         return None  # most sentences: no pattern is tried
-    led = _LED.match(head) if _ENDS_LED.search(head) else None
+    led = _LED.match(head) if _has_dash(head) else None
     return led or (_DATED.match(head) if _DIGIT.search(head) else None)
+
+
+def _has_dash(head: str) -> bool:
+    """Whether a dash stands there with white space behind it."""
+    for dash in _DASHES:
+        at = head.find(dash)
+        while at >= 0:
+            if head[at + 1 : at + 2].isspace():
+                return True
+            at = head.find(dash, at + 1)
+    return False
 
 
 def place(text: str) -> str | None:
