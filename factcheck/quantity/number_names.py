@@ -10,6 +10,7 @@ from factcheck.quantity.digits import Number
 from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import HYPHENS, POSSESSIVES
 from factcheck.text.tokens import Tokens
+from factcheck.text.triggers import phrase_at
 from factcheck.text.word_tables import words
 
 _BEFORE_PRONOUN: Final = words("number_names.before_pronoun")
@@ -49,6 +50,8 @@ _AT_ALL: Final = frozenset(
     {"mere", "paltry", "single", "total", "record", "estimated", "confirmed"}
 )
 _IN_TIME: Final = frozenset({"point", "stage", "time", "moment"})
+
+_DETERMINERS: Final = frozenset({"another", "the", "these", "those", "all", "both", "a", "an"})
 
 
 def is_pronoun(tokens: Tokens, number: Number) -> bool:
@@ -220,6 +223,8 @@ def _may_be_named(tokens: Tokens, k: int) -> bool:
         return False
     if word in lex.hedges_before or word in lex.triggers or word in MONTHS_AND_DAYS:
         return False
+    if word in _DETERMINERS:
+        return False  # "Another 37 Nepalis"
     return word not in lex.stop and word not in lex.verb
 
 
@@ -258,10 +263,7 @@ def counts(tokens: Tokens, j: int) -> bool:
 
 def _tells(tokens: Tokens, k: int) -> bool:
     """Whether a phrase of the kinds table stands at `k`."""
-    for phrase, _ in lexicon().triggers.get(tokens.words[k], ()):
-        if tuple(tokens.words[k : k + len(phrase)]) == phrase:
-            return True
-    return False
+    return phrase_at(tokens.words, k) is not None
 
 
 def _capitals_tell(tokens: Tokens) -> bool:

@@ -27,6 +27,7 @@ _OLDEST_YEAR: Final = 1700
 _PLAIN_YEAR: Final = 1900
 _FUTURE_YEAR: Final = 2060
 _LAST_YEAR: Final = 2199
+_GROUP_REACH: Final = 6  # tokens of "those who had fled their homes"
 _BEFORE_VERB: Final = frozenset(
     ("now", "who", "they", "dead", "injured", "wounded", "missing", "displaced")
 )
@@ -50,6 +51,14 @@ def is_list_number(tokens: Tokens, number: Number) -> bool:
     return opens and bracketed and mark in _LIST_MARKS and tokens.words[j + 1].isalpha()
 
 
+def _are_subject(words: list[str], k: int) -> bool:
+    """Whether people end at token `k` of whom a verb may be said: "those who fled", "survivors"."""
+    if words[k] in _BEFORE_VERB or "those" in words[max(0, k - _GROUP_REACH) : k]:
+        return True
+    person = lexicon().people.get(words[k])
+    return person is not None and person.plural
+
+
 def is_rank(tokens: Tokens, number: Number) -> bool:
     """A number that names a place in an order: top 10, last 16, number one; "the top 10 teams"
     counts them."""
@@ -61,8 +70,8 @@ def is_rank(tokens: Tokens, number: Number) -> bool:
         previous = tokens.words[i - 2]
     if number.digits and previous in _NUMBERED_NAMES and tokens.capital(i - 1):
         return True  # "Year 7 pupils", "Count 5"
-    if i >= 2 and previous == "number" and tokens.words[i - 2] in _BEFORE_VERB:
-        return False  # "the injured number 72"
+    if i >= 2 and previous == "number" and _are_subject(tokens.words, i - 2):
+        return False  # "the injured number 72", "those who fled number 12"
     if not number.digits and previous in _NUMBERED and tokens.words[i - 2 : i - 1] != ["that"]:
         return _ends_phrase(tokens, j)  # "season one", "on day two"
     if previous == "of" and i > 2 and tokens.words[i - 2] == "group" and tokens.capital(i - 2):

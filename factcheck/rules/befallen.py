@@ -21,6 +21,7 @@ _BEFORE_BODY: Final = words("befallen.before_body")
 _STRIKING: Final = words("befallen.striking")
 STRIKING_MARK: Final = mark_of(_STRIKING)
 _DISASTERS: Final = words("befallen.disasters")
+_POWER_CUTS: Final = frozenset({"blackout", "blackouts", "outage", "outages"})
 _DISASTER_REACH: Final = 5  # tokens of "the worst drought"
 _DEATHLY: Final = words("befallen.deathly")
 _DEATHLY_MARK: Final = mark_of(_DEATHLY)
@@ -98,6 +99,8 @@ def stricken(sentence: Counting, k: int) -> Reading | None:
     if tokens[at + 1 : at + 2] != ["by"]:
         return None
     for word in tokens[at + 2 : at + 2 + _DISASTER_REACH]:
+        if word in _POWER_CUTS:
+            return Reading("without_power")
         if word in _DISASTERS:
             return Reading("affected")
         if word in _ENDS:

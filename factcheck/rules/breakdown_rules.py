@@ -35,6 +35,7 @@ _SCENE_REACH: Final = 9  # tokens of "killed in the bus fire near Kullu"
 _SCENE_ENDS: Final = frozenset({",", ";", ".", ":", "(", "who", "which", "when", "while", "and"})
 _BRACKET_REACH: Final = 24  # tokens from a bracket to the last number in it
 _AMONG_REACH: Final = 5  # tokens from "among" to the word of harm
+_JOINED_AMONG: Final = 3  # tokens of "were also among"
 _AMONG_NEAR: Final = 3  # the same, where none of them tells a group
 _NAMED_REACH: Final = 10  # tokens of "killed in the bus fire were"
 _COPULAR_REACH: Final = 16  # tokens from a person to "the only fatality"
@@ -112,6 +113,22 @@ def among_named(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
+def among_following(sentence: Counting, k: int) -> Reading | None:
+    """ "Eight people were among the survivors", "two nuns are among those still held"."""
+    quantity, tokens = sentence.quantity(k), sentence.words
+    behind = tokens[quantity.last : quantity.last + _JOINED_AMONG]
+    if not quantity.counts or "among" not in behind or behind[0] not in _TO_BE:
+        return None
+    at = quantity.last + behind.index("among")
+    for trigger in sentence.triggers_from(at + 1, at + 1 + _AMONG_REACH):
+        kind = trigger.kind("toll") or trigger.kind("nouns") or trigger.kind("passive")
+        if kind is None or kind not in lexicon().of_people or kind in _BYSTANDERS:
+            return None
+        grouped = _is_group(tokens, trigger) or trigger.first == at + 1
+        return Reading(kind, trigger) if grouped and _is_one_of(kind, quantity) else None
+    return None
+
+
 def included(sentence: Counting, k: int) -> Reading | None:
     """ "The dead include a nurse, two porters and a newborn": each of the list."""
     quantity, tokens = sentence.quantity(k), sentence.words
@@ -126,7 +143,7 @@ def included(sentence: Counting, k: int) -> Reading | None:
         if not _names_a_group(tokens, trigger.first) or not _is_one_of(kind, quantity):
             continue
         verb = _past_scene(tokens, trigger.last)
-        if tokens[verb] in _LISTING and _is_list(tokens[verb + 1 : quantity.last]):
+        if tokens[verb] in _LISTING and _is_list(tokens[verb + 1 : quantity.first]):
             return Reading(kind, trigger)
     return None
 

@@ -50,6 +50,7 @@ from factcheck.rules.befallen import (
 )
 from factcheck.rules.borrowed import part_of_many, whole_of_part
 from factcheck.rules.breakdown_rules import (
+    among_following,
     among_named,
     bracketed,
     copular,
@@ -131,6 +132,7 @@ RULES: Final[tuple[tuple[str, Rule, int, int], ...]] = (
     ("sent", sent, COUNTS, around_rules.SENDING_MARK),
     ("own_lost", own_lost, COUNTS | WRITTEN, 0),
     ("suffering", suffering, COUNTS, befallen.HURTS_MARK),
+    ("among_following", among_following, COUNTS | HARM, breakdown_rules.AMONG_MARK),
     ("among_named", among_named, COUNTS | HARM, breakdown_rules.AMONG_MARK),
     ("noun", noun, NAMED | COUNTS | HARM, 0),
     ("adjacent_right", adjacent_right, PLAIN | HARM, 0),

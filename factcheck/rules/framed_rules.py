@@ -11,6 +11,7 @@ from factcheck.rules.counting import Counting, Reading, among, fits, is_bare
 from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.month_of_may import without_months
 from factcheck.text.phrase_patterns import PhrasePattern, pattern
+from factcheck.text.triggers import idiom_at
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
@@ -30,6 +31,7 @@ def _by_verb() -> dict[str, list[_Frame]]:
 
 _FRAMES: Final = _by_verb()
 VERBS_MARK: Final = mark_of(_FRAMES)
+_MEDICS: Final = words("classes.medics")
 _HOLDING: Final = words("frames.holding")
 _BODIES: Final = frozenset({"bodies", "corpses", "remains", "body", "corpse"})
 _HARMED: Final = frozenset({"injured", "wounded", "dead", "survivors", "casualties"})
@@ -95,6 +97,8 @@ def _is_object(quantity: Quantity, kind: str, wants: str | None) -> bool:
     """Whether the verb of the frame may be said of what is counted."""
     if not quantity.counts:
         return False
+    if kind == "hospitalised" and among(quantity.head or "", _MEDICS):
+        return False
     if wants == PEOPLE:
         return quantity.person is not None or (is_bare(quantity) and quantity.could_be_people)
     if wants is not None:
@@ -114,7 +118,7 @@ def _told_at(
     for j in range(last, min(end, last + reach)):
         if tokens[j] in behind.columns[0]:
             past = behind.end(tokens, j)
-            if past > 0:
+            if past > 0 and not idiom_at(tokens, j):
                 return j, -past
         if tokens[j] in _ENDS:
             return None

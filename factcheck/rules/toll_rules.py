@@ -40,7 +40,8 @@ def toll(sentence: Counting, k: int) -> Reading | None:
         if quantity.first - trigger.last > REACH and trigger.first > _OPENING:
             continue
         named = _is_number_of(sentence.words, trigger) and _may_be_of(sentence.words, trigger)
-        kind = trigger.kind("toll") or (_befell(trigger) if named else None)
+        named = named and not _told_already(sentence, trigger)
+        kind = trigger.kind("toll") or (_befell(sentence.words, trigger) if named else None)
         if kind != "magnitude" and quantity.value.stated is not None:
             if not float(quantity.value.stated).is_integer():
                 continue  # "unemployment, above the average of 11.9"
@@ -62,10 +63,30 @@ def toll(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
-def _befell(trigger: Trigger) -> str | None:
-    """What befell anybody of whom the phrase is said; none of "went <jobs>"."""
-    free = (s for s in trigger.senses if s.form == "passive" and s.wants in (None, PEOPLE))
-    return next((sense.kind for sense in free), None)
+def _told_already(sentence: Counting, trigger: Trigger) -> bool:
+    """ "The number of men freed after two days under the snow": freed is what they were."""
+    for earlier in sentence.triggers_before(trigger.first, _NUMBER_REACH):
+        if earlier.kind("passive") is not None and _is_number_of(sentence.words, earlier):
+            return True
+    return False
+
+
+def _befell(words: list[str], trigger: Trigger) -> str | None:
+    """What befell those numbered: people, or things as in "the number of houses washed away"; none
+    of "went <jobs>"."""
+    before = words[max(0, trigger.first - _NUMBER_REACH) : trigger.first]
+    of = max((i for i, word in enumerate(before) if word == "of"), default=len(before))
+    named = [word for word in before[of + 1 :] if word not in _DETERMINERS and word != "those"]
+    people = any(word in lexicon().people for word in named)
+    things = bool(named) and not people
+    for sense in trigger.senses:
+        if sense.form != "passive" or sense.wants not in (None, PEOPLE):
+            continue
+        of_people = sense.kind in lexicon().of_people
+        either = of_people and sense.kind in lexicon().objects  # homes and families without power
+        if either or not (things if of_people else people):
+            return sense.kind
+    return None
 
 
 def _is_number_of(words: list[str], trigger: Trigger) -> bool:

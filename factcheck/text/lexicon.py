@@ -117,7 +117,7 @@ class Lexicon:
             for found, _ in self.patterns
             for first in found.columns[0]
             if first.endswith(("ed", "ing")) or first in self.verb
-        )
+        ) - set(self.people)  # "villagers buried"
 
     def _single(self, forms: tuple[str, ...]) -> frozenset[str]:
         return frozenset(

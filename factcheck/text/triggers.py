@@ -96,7 +96,7 @@ def _found(tokens: Tokens) -> list[Trigger]:
     for i in tokens.at(_STARTS):
         if i < reached:
             continue
-        trigger = _at(words, i)
+        trigger = phrase_at(words, i)
         if trigger is None:
             continue
         if words[i] == _MONTH and _is_month(tokens, i):
@@ -106,14 +106,14 @@ def _found(tokens: Tokens) -> list[Trigger]:
                 continue  # "183 people were sentenced to death"
         if words[i] in _FREED and words[i + 1 : i + 3] in _ON_BAIL:
             continue
-        idiom = _idiom(words, i)
+        idiom = idiom_at(words, i)
         reached = trigger.last = max(trigger.last, i + idiom)
         if not idiom and not _is_of_politics(words, i) and not _is_of_forecast(words, i):
             found.append(trigger)
     return found
 
 
-def _at(words: list[str], i: int) -> Trigger | None:
+def phrase_at(words: list[str], i: int) -> Trigger | None:
     """The longest phrase at token `i`, with all that it tells."""
     last = i
     senses: tuple[Sense, ...] = ()
@@ -157,7 +157,7 @@ def _stands_at(words: list[str], i: int, phrase: Phrase) -> bool:
     return all(words[i + k] == phrase[k] for k in range(1, size))  # of the first it is known
 
 
-def _idiom(words: list[str], i: int) -> int:
+def idiom_at(words: list[str], i: int) -> int:
     """How many tokens the figure of speech has that begins here: "killed the bill"; 0 for none."""
     longest = 0
     for phrase in _IDIOMS.get(words[i], ()):
