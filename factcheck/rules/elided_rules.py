@@ -37,6 +37,7 @@ _ASIDE_MARKS: Final = frozenset({",", "–", "—", "-", "("})
 _ASIDE_REACH: Final = 9  # tokens from "killed" to the aside
 _ASIDE_ENDS: Final = frozenset({";", ".", ":", "and", "but", ",", "–", "—"})
 _IN_ALL: Final = (["in", "all"], ["so", "far"], ["in", "total"], ["all", "told"])
+_SCENE_REACH: Final = 6  # tokens of "for shock in hospital"
 _ALTOGETHER: Final = (["altogether"],)
 _GROUP_REACH: Final = 4  # tokens of "those who had been"
 _GROUPS: Final = frozenset({"those", "people", "the"})
@@ -208,11 +209,21 @@ def of_the_harmed(sentence: Counting, k: int) -> Reading | None:
             kind = kind or told
         elif trigger.first > 2:
             return None
-        opens = trigger.last < quantity.first and words[trigger.last] == ","
+        opens = trigger.last < quantity.first and _opens_clause(words, trigger.last)
         determined = words[1] in lexicon().determiners or words[1] == "those"
         if kind is not None and opens and determined and fits(kind, quantity):
             return Reading(kind, trigger)
     return None
+
+
+def _opens_clause(words: list[str], last: int) -> bool:
+    """Whether a comma ends what opens the sentence, past where and for what they were treated."""
+    for j in range(last, min(len(words), last + _SCENE_REACH)):
+        if words[j] == ",":
+            return True
+        if words[j] in lexicon().auxiliary or words[j] in _ASIDE_ENDS:
+            return False
+    return False
 
 
 def _may_relate(word: str) -> bool:

@@ -80,7 +80,11 @@ def _befell(words: list[str], trigger: Trigger) -> str | None:
     people = any(word in lexicon().people for word in named)
     things = bool(named) and not people
     for sense in trigger.senses:
-        if sense.form != "passive" or sense.wants not in (None, PEOPLE):
+        if sense.form != "passive":
+            continue
+        if sense.wants not in (None, PEOPLE):
+            if any(among(word, lexicon().classes[sense.wants]) for word in named):
+                return sense.kind  # "the number of homes powerless"
             continue
         of_people = sense.kind in lexicon().of_people
         either = of_people and sense.kind in lexicon().objects  # homes and families without power
