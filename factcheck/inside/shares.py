@@ -117,8 +117,8 @@ def _largest(page: Page, part: Claim) -> Claim | None:
     if not totals or any(claim.value.bound is Bound.VAGUE for claim in totals):
         return None
     whole = max(totals, key=_most)
-    if not stands(whole) or whole.places != part.places:
-        return None
+    if not (stands(whole) and whole.checkable) or whole.places != part.places:
+        return None  # one told of by the way, "a boy of 15", is no total
     return whole
 
 

@@ -10,6 +10,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting, Reading, among, fits, is_bare
 from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.month_of_may import without_months
+from factcheck.text.named_hospitals import folded
 from factcheck.text.phrase_patterns import PhrasePattern, pattern
 from factcheck.text.triggers import idiom_at
 from factcheck.text.word_marks import mark_of
@@ -68,6 +69,7 @@ def framed(sentence: Counting, k: int) -> Reading | None:
         end = min(len(tokens), last + _BARE_REACH)
     else:
         end = len(tokens)
+    tokens = folded(sentence.tokens)
     told = [
         (_told_at(tokens, last, end, behind), wants in (None, PEOPLE), kind)
         for kind, wants, behind in _FRAMES[tokens[verb]]

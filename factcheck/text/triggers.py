@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.text.lexicon import Sense, lexicon
+from factcheck.text.named_hospitals import folded
 from factcheck.text.phrase_patterns import Phrase, PhrasePattern
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import spot_of
@@ -90,7 +91,7 @@ def find(tokens: Tokens) -> list[Trigger]:
 
 
 def _found(tokens: Tokens) -> list[Trigger]:
-    words = tokens.words
+    words = folded(tokens)
     found: list[Trigger] = []
     reached = 0
     for i in tokens.at(_STARTS):
