@@ -97,8 +97,18 @@ def _aside_end(words: list[str], j: int) -> int:
             verb = at < len(words) and (words[at] in lexicon().auxiliary or words[at] in _FINITE)
             single = words[j + 1] in ("a", "an") and words[j - 1 : j] == ["one"]
             verb = verb or (single and at < len(words) and words[at] in lexicon().participles)
-            return end + 1 if tells or verb else j  # "one, a boy of six, dead"
+            if tells or verb:
+                return end + 1  # "one, a boy of six, dead"
+            if words[j] != "," or not _names_only(words[j + 1 : end]):
+                return j  # else "two men, Jan Kos, 26, and Piotr Nowak, both of Lodz, were held"
     return j
+
+
+def _names_only(told: list[str]) -> bool:
+    """Whether a part of an aside tells who or how old, and nothing that anybody did."""
+    if any(word in lexicon().auxiliary or word in _FINITE or word in _SAYING for word in told):
+        return False
+    return not _CLAUSE_OPENERS.intersection(told)
 
 
 def _past_second_noun(sentence: Counting, j: int) -> int:

@@ -38,6 +38,14 @@ CASES = [
     ("Of 74 drones, 63 were shot down.", "intercepted", 63),
     # a temperature without a unit
     ("Temperatures dropped to minus 31 in the valley overnight.", "temperature", -31),
+    # past what is said of those counted, with names and ages
+    ("Two men, Jan Kos, 26, and Piotr Nowak, 22, of Lodz, were arrested.", "detained", 2),
+    ("Three teenagers, ages 15, 16 and 17, were wounded in Omaha.", "wounded", 3),
+    ("Four nurses, Ana, Bea, Cora and Dina Roe, died on the ward.", "killed", 4),
+    # past an adverb
+    ("One suspect was accidentally shot and later died.", "killed", 1),
+    ("Nine miners were miraculously rescued from the shaft.", "rescued", 9),
+    ("Two guards were brutally murdered.", "killed", 2),
     # evacuated, hospitalised, burned
     ("Some 2,300 residents had to leave as the river rose.", "evacuated", 2300),
     ("Four firefighters suffered minor burns.", "wounded", 4),
@@ -45,6 +53,7 @@ CASES = [
 ]
 
 NOT_PEOPLE = [
+    "Two people were nearly killed.",
     "Only one shot was fired, the sheriff said.",
     "Witnesses heard 12 shots fired in the car park.",
     "The striker was shot at goal 14 times by photographers.",
