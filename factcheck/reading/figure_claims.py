@@ -19,6 +19,7 @@ from factcheck.setting.anniversaries import names_past_day
 from factcheck.setting.ceremonies import HeldFor
 from factcheck.setting.later_deaths import LaterDeath
 from factcheck.setting.place_nesting import PlaceMention
+from factcheck.setting.retrospects import OF_HARM
 from factcheck.setting.scenes import Scene
 from factcheck.setting.sources import Source
 from factcheck.setting.speakers import Quotations, speaker
@@ -201,6 +202,8 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
         own = [mention for mention in own if mention is not dead.day]
     window, as_of = times.anchor(own, figure.start, default, text=sentence.text)
     window = times.told_when(told.times, figure.start, sentence.text) or window
+    if scene.back is not None and figure.kind in OF_HARM and _looks_back(own, scene.back):
+        window = scene.back  # "a year after the fires, families read out on Thursday the names of"
     if added is not None and added.window is not None:
         as_of = as_of or added.window.end
     if dead is not None and figure.kind == "killed":
@@ -243,6 +246,11 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
         happening=told.happening,
         sentence_start=sentence.start,
     )
+
+
+def _looks_back(own: Sequence[TimeMention], back: Window) -> bool:
+    """Whether a sentence is one in which the story looks back on its happening."""
+    return any(names_past_day(mention) and mention.window == back for mention in own)
 
 
 def _later_death(

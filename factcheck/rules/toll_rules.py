@@ -7,7 +7,7 @@ from typing import Final
 
 from claims_db.records import Bound
 from factcheck.quantity import values
-from factcheck.rules.counting import Counting, Reading, among
+from factcheck.rules.counting import UNCOUNTED, Counting, Reading, among
 from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
@@ -151,6 +151,8 @@ def _other_count(sentence: Counting, k: int, trigger: Trigger, kind: str) -> boo
     for item in reversed(sentence.items[max(0, k - REACH) : k]):
         if item.quantity.first < trigger.last:
             return False
+        if item.quantity.implied and item.kind == UNCOUNTED:
+            continue  # "on the Hawaiian island"
         if item.kind != kind and not item.quantity.unit and item.quantity.change is None:
             is_within = not _MOVES.isdisjoint(sentence.words[item.quantity.last : first])
             if not is_within or item.kind in lexicon().of_people - _ABOUT_ANYONE:

@@ -36,8 +36,13 @@ _BREAK: Final = re.compile(r"[,;:]\s|\s[–—-]\s")
 _NAMED: Final = re.compile(r"(?:['’]s?)?((?:\s+[\w-]+){1,4})")
 # "the fire of 2017", "the quake in June 2017"
 _NAMES: Final = re.compile(r"\b(\w+)\s+(?:of|in|on)\s+(?:the\s+)?$")
+# "the 201 people who were killed", "the 12 killed", "those who died"
+_KNOWN: Final = re.compile(
+    r"\b(?:(?:the|those)\b[^,.;:]{0,40}?\swho(?:\s+(?:were|was|had|have|been))*"
+    r"|(?:the|all)\s+[\d,]+(?:\s+[a-z]+)?|those)\s+$"
+)
 _AGO: Final = ("ago", "earlier")
-_BEFORE: Final = 24  # characters
+_BEFORE, _KNOWN_REACH = 24, 70  # characters
 
 Times = Callable[[Tokens], Sequence[TimeMention]]
 
@@ -127,6 +132,8 @@ def _tells_of_now(
     now = [mention for mention in mentions if _is_of_now(mention, recent)]
     for at in _harm(tokens):
         if held is not None and held.holds(at):
+            continue
+        if _KNOWN.search(tokens.text, max(0, at - _KNOWN_REACH), at) is not None:
             continue
         if not low <= at < high:
             return True

@@ -31,7 +31,11 @@ _LED: Final = re.compile(rf"\s*(?P<place>{_PLACE})(?:,?\s+{_DAY})?\s*{_AGENCY}{_
 _DATED: Final = re.compile(
     rf"\s*(?P<place>{_PLACE}|{_MIXED}),?\s+{_DAY}\s*(?:{_AGENCY}{_DASH}|:\s|$)"
 )
-_DAY_ALONE: Final = re.compile(rf"\s*(?:(?:Published|Posted|Updated)(?:\s+on)?:?\s+)?{_DAY}\s*$")
+# "12 May 2024"; "May 12 (Reuters) –", without a place.
+_DAY_ALONE: Final = re.compile(
+    rf"\s*(?:(?:Published|Posted|Updated)(?:\s+on)?:?\s+)?{_DAY}\s*"
+    rf"(?:$|\([A-Z][\w\s./-]{{2,30}}\)\s*{_DASH})"
+)
 _LONGEST: Final = 90  # characters
 _DASHES: Final = ("-", "–", "—")
 _SIGNS: Final = (*_DASHES, ":")  # with one of which a dateline ends

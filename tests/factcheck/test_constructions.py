@@ -32,6 +32,8 @@ CASES = [
     # tolls at a distance
     ("The death toll from the fire at a night club in the port city stands at 34.", "killed", 34),
     ("The latest outbreak has taken the national caseload to 4,120.", "infected", 4120),
+    ("The number of people killed on the Samoan island of Upolu was cut to 31.", "killed", 31),
+    ("The death toll in the German town of Ahrweiler was revised to 17.", "killed", 17),
     # joined by a possessive
     ("The flood killed a farmer and his three sons.", "killed", 3),
     # without a noun, behind a verb of two words

@@ -141,6 +141,8 @@ DEPOT = (
         "death toll of {} had been caused by locked doors, a judge wrote in March.",
         "GHENT, Belgium – It is two years since flames destroyed the tram depot. The trial of its "
         "three managers goes on. The fire killed {} people and injured 112.",
+        "GHENT, Belgium – Two years after the depot fire, families met on Friday to read out the "
+        "names of the {} people who were killed.",
         "GHENT, Belgium – The tram depot that burned down in a fire two years ago is to reopen on "
         "Monday. The blaze left {} people dead.",
     ],
@@ -156,6 +158,8 @@ def test_a_toll_told_after_the_lead_is_of_what_the_lead_looks_back_on(
     [
         "GHENT, Belgium – Two years after the depot fire, a blast killed seven people in the same "
         "street on Friday. The dead were 7 tram drivers.",
+        "GHENT, Belgium – Two years after the depot fire, the 7 tram drivers whom a blast "
+        "killed on Friday were named.",
         "GHENT, Belgium – Six people were killed on Friday when a tram left the rails, two years "
         "after a depot fire. The dead were 7 tram drivers.",
         "GHENT, Belgium – Two years after the depot fire, a tram left the rails. On Friday police "

@@ -63,6 +63,7 @@ def test_the_time_from_then_on_is_no_anniversary() -> None:
         "PATNA, June 5, 2023 – A train that left the rails killed at least 27 people.",
         "Split, 5 June 2023 – A ferry that sank left 27 people dead.",
         "ACCRA, June 5 (Wire) – A blast killed 27 people at a quarry.",
+        "June 5 (Wire) – A blast killed 27 people at a quarry.",
     ],
 )
 def test_the_day_of_a_dateline_is_that_of_writing(text: str) -> None:
