@@ -123,7 +123,7 @@ def _spell_out(values: dict[str, Any]) -> None:
     for text in (*values["verbs"], *values["past_verbs"]):
         passive.append(verb_forms.participle(text))
     for text in values["subject_verbs"]:
-        passive += verb_forms.of_subject(text)
+        passive += verb_forms.with_object(text)
     for column, texts in (("active", active), ("passive", passive)):
         values[column] = _each_once(_spelled_out(texts))
     for column in ("nouns", "toll"):

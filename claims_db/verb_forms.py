@@ -41,16 +41,11 @@ def _chosen(word: str) -> list[str]:
 
 
 def with_object(text: str) -> list[str]:
-    """The forms of a verb that stand before its object: base, third person, past, participle (of
-    "has driven out"), -ing."""
+    """The forms of a verb that stand before its object, or behind its subject: base, third person,
+    past, participle (of "has driven out"), -ing."""
     base, past, participle, rest = _parts(text)
     forms = (base, _third_person(base), past, participle, _gerund(base))
     return [form + rest for form in dict.fromkeys(forms)]
-
-
-def of_subject(text: str) -> list[str]:
-    """The forms of a verb said of its subject: the same."""
-    return with_object(text)
 
 
 def past_with_object(text: str) -> list[str]:

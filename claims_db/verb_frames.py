@@ -39,7 +39,7 @@ def frame(text: str) -> VerbFrame:
     if not line or " " in verbs:
         raise ValueError(f"{text!r} is no verb, {OBJECT} and words behind")
     each = verb_forms.verbs_of(verbs)
-    forms = [form for verb in each for form in verb_forms.of_subject(verb)]
+    forms = [form for verb in each for form in verb_forms.with_object(verb)]
     return VerbFrame(
         forms=frozenset(forms),
         participles=tuple(dict.fromkeys(map(verb_forms.participle, each))),

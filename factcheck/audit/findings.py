@@ -189,9 +189,7 @@ def _join_sides(found: Found) -> None:
         if other is None:
             sides.setdefault((*_count_of(row), *figures), finding)
             continue
-        other.join(finding)
-        found.merged[finding.id] = other.id
-        del found.findings[finding.id]
+        _absorb(found, other, finding)
 
 
 def _join_crosswise(found: Found) -> None:
@@ -211,10 +209,8 @@ def _join_crosswise(found: Found) -> None:
             continue
         other.crossed = row
         kept = dict(other.figures)
-        other.join(finding)
+        _absorb(found, other, finding)
         other.figures = kept
-        found.merged[finding.id] = other.id
-        del found.findings[finding.id]
 
 
 def _join_disputes(found: Found) -> None:
@@ -252,6 +248,11 @@ def _unite(found: Found, one: Finding, other: Finding) -> None:
     if one is other:
         return
     one, other = sorted((one, other), key=lambda side: (side.first["published"] or "", side.id))
+    _absorb(found, one, other)
+
+
+def _absorb(found: Found, one: Finding, other: Finding) -> None:
+    """Makes the second finding, and what became part of it before, part of the first."""
     one.join(other)
     gone = {other.id, *(key for key, into in found.merged.items() if into == other.id)}
     found.merged.update(dict.fromkeys(gone, one.id))

@@ -17,7 +17,6 @@ from typing import Self
 
 import pyarrow as pa
 
-from claims_db.records import Claim, Prior
 from claims_db.store import Store
 from factcheck import pipeline
 from factcheck.audit import arranging, inside, looking_up, parts, tables
@@ -30,7 +29,6 @@ from factcheck.judging import one_text, same_story, verdict, verdict_reasons
 from factcheck.results import ClaimResult, Severity, Verdict
 
 JUDGED = "judged"
-Stands = Callable[[Prior, Claim], bool]
 """Whether a claim may be held against a prior."""
 _MOST = 5  # batches that are looked up together: their claims are held as objects
 
@@ -104,7 +102,7 @@ def checked(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Itera
 
 
 def checked_without(
-    items: Sequence[parts.Item], store: Store, stands: Stands | None, *, hindsight: bool
+    items: Sequence[parts.Item], store: Store, stands: pipeline.Stands | None, *, hindsight: bool
 ) -> Iterator[Sequence[ClaimResult]]:
     """The results of each document, as `check` gives them, by the priors alone that stand."""
     for document, claims in items:
@@ -177,7 +175,7 @@ def in_hindsight(
 
 
 def judged_without(
-    items: Sequence[parts.Item], store: Store, stands: Stands, *, hindsight: bool
+    items: Sequence[parts.Item], store: Store, stands: pipeline.Stands, *, hindsight: bool
 ) -> Iterator[Sequence[ClaimResult]]:
     """The results of each document by those priors alone that stand, which is asked as it is
     reached."""
@@ -188,7 +186,7 @@ def judged_without(
 
 
 def _judged_without(
-    items: Sequence[parts.Item], store: Store, stands: Stands, *, hindsight: bool
+    items: Sequence[parts.Item], store: Store, stands: pipeline.Stands, *, hindsight: bool
 ) -> Iterator[Sequence[ClaimResult]]:
     held = looking_up.looked_up(items, store, hindsight=hindsight)
     looking_up.fetch(held.values())
@@ -207,7 +205,7 @@ def _judged_without(
         yield kept
 
 
-def _near(held: Held, stands: Stands) -> Near | None:
+def _near(held: Held, stands: pipeline.Stands) -> Near | None:
     """The claim beside those of its priors that stand; None if none of them may vouch."""
     taken = [prior for prior in held.taken if stands(prior, held.claim)]
     near = Near(held.claim, held.view, taken) if taken else None

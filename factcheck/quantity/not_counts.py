@@ -54,7 +54,9 @@ _FROM_DIGITS: Final = {
     r"|cet|ist)"
     r"|\d{1,2}:\d\d\s?(?:hours|hrs)"
     r"|\d{1,2}:\d\d(?::\d\d)?\b|\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)"
-    r"|\d{4}\s?(?:hours|hrs|gmt|utc|est|edt|pst|pdt|bst|cet|cest|ist|aest|aedt|jst|hkt|sgt)\b",
+    r"|\d{4}\s?(?:hours|hrs|gmt|utc|edt|pst|pdt|bst|cet|cest|aest|aedt|jst|hkt|sgt)\b"
+    # "1630 EST", but "1500 est. were homeless"
+    r"|(?:[01]\d|2[0-3])(?:15|30|45)\s?(?:est|ist)\b",
     "date": rf"\d{{1,2}}(?!\d){_ORDINAL}(?:{_THROUGH}\d{{1,2}}{_ORDINAL})?\s*[-–]?\s*(?:of\s+)?"
     rf"{_MONTH}(?!\w)"
     rf"(?:,?\s+{_YEAR}\b)?",
@@ -87,7 +89,8 @@ _FROM_DIGITS: Final = {
     "score": r"\d{1,3}[-–]all\b"
     r"|\d{1,3}[-–]\d{1,3}\b(?![-–.,/]?\d|[-–]?\s?(?:year|month|week|day|percent|%))",
     "odds": r"\d{1,3}-to-\d{1,3}\b(?!-)",
-    "year": r"['’]\d\d\b",
+    # "class of '09", but no quotation: "'12 people were killed,' police said"
+    "year": r"(?:(?<=\bof\s)|(?<=\bin\s)|(?<=\bsince\s)|(?<=summer\s)|(?<=winter\s))['’]\d\d\b",
     "legal": r"§\s?\d+|\d{1,4}\([a-z0-9]\)|\d{1,2}:\d{1,3}-\d{1,3}\b",
 }
 _SIGNS: Final = frozenset("+(#§-'’")
@@ -109,9 +112,12 @@ _FROM_LETTERS: Final = {
     "phone": r"x\d{3,4}\b|(?:call|dial|phon)[a-z]{0,4}\s+(?:911|999|112|000|119)\b(?![,.]\d)",
     "block": r"block\s+of\s+\d+",
     "aperture": r"f/\d{1,2}(?:\.\d{1,2})?\b",
-    "rank": r"nos?\.\s?#?\d{1,4}\b(?![,.]\d)",
+    # "ranked No. 12", but "Was anyone spared? No. 12 people died."
+    "rank": r"(?<![.?!]\s)nos?\.\s?#?\d{1,4}\b(?![,.]\d|\s+(?:people|persons|men|women|children"
+    r"|dead|killed|injured|wounded|died|were)\b)",
     # Codes of shares at an exchange: "HK:386", "TYO: 7203"
-    "ticker": rf"(?:{alternation(_TABLE.listed('not_counts.exchanges'))})\s?:\s?\d{{2,6}}\b",
+    "ticker": rf"(?:{alternation(_TABLE.listed('not_counts.exchanges'))})"
+    r"(?:\s?:\d{2,6}|:\s\d{4,6})\b(?!\s+(?:people|dead|killed))",
     "address": r"(?:i|us|u\.s\.|sr|ca|fm|route|state route|county road|rt|hwy|highway|interstate)"
     r"[- ]\d{1,4}\b|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}\b",
     "row": rf"{_ROWS}\s+\d{{1,5}}(?:\([a-z0-9]{{1,3}}\)){{0,3}}"

@@ -128,14 +128,13 @@ def _linked(tokens: Tokens, number: Number, j: int) -> bool:
 
 def _lower(tokens: Tokens, number: Number, end: Number) -> float:
     """The lower end, with the scale word of the upper where that makes it one."""
-    if not end.scaled or number.scaled or number.amount >= end.amount:
+    # What stands before the scale word: 12 of "12 million", not 1.2 of ten million.
+    scale = lexicon().scales.get(tokens.words[end.last - 1])
+    if not (end.scaled or scale) or number.scaled or number.amount >= end.amount:
         return number.amount
     written = parse_digits(tokens.words[end.first]) if end.digits else None
-    scales = {*lexicon().scales.values()}
-    # What stands before the scale word: 12 of "12 million", not 1.2 of ten million.
-    mantissas = [written] if written else [end.amount / s for s in scales if s <= end.amount]
-    mantissa = min((m for m in mantissas if m >= number.amount), default=0.0)
-    return number.amount * (end.amount / mantissa) if mantissa else number.amount
+    mantissa = written or (end.amount / scale if scale else 0.0)
+    return number.amount * (end.amount / mantissa) if mantissa >= number.amount else number.amount
 
 
 def _moves(words: list[str], at: int) -> bool:

@@ -79,7 +79,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     for sentence, tokens in chain(lead, found):
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            scene.turn(turns.turn(sentence.text))
+            scene.turn(turns.turn(sentence.text, scene.place.name if scene.place else None))
         worth_reading = is_worth_reading(tokens)
         if worth_reading and passed is not None and _counts_on(tokens):
             _remember_time(scene, times.find(passed.text, scene.published, previous=scene.previous))

@@ -18,6 +18,7 @@ _BETWEEN: Final = words("predicate_groups.between")
 _NO_NOUN: Final = words("predicate_groups.no_noun")
 _THOSE: Final = ("those", "them", "whom")
 _OF_REACH: Final = 7  # tokens of "of those killed in the fire" before "were"
+_ENDS: Final = frozenset({"and", "or", "but", "while"})
 _PHRASE: Final = 4  # tokens of "young police officers"
 
 
@@ -49,20 +50,25 @@ def _were(listed: Sequence[str], last: int) -> int:
 
 
 def _named(tokens: Tokens, first: int) -> str | None:
-    """The people that a noun phrase names: a nationality, or the group of its noun."""
+    """The people that a noun phrase names: a nationality told alone or of people, or the group of
+    its noun; none of what has no people for its noun: "Danish soil"."""
     listed = tokens.words
     while first < len(listed) and listed[first] in _BETWEEN:
         first += 1
-    nation: str | None = None
+    if first == len(listed):
+        return None
+    nation = tokens.text[tokens.starts[first] : tokens.end(first)]
+    if tokens.capital(first) and gazetteer.demonym(nation) is not None:
+        behind = listed[first + 1 : first + 2]
+        alone = not behind or behind[0] in _ENDS or not behind[0][0].isalnum()
+        return nation if alone or behind[0] in lexicon().people else None
     for i in range(first, min(len(listed), first + _PHRASE)):
         word = listed[i]
-        if word in _NO_NOUN or not word[0].isalpha():
-            break
-        written = tokens.text[tokens.starts[i] : tokens.end(i)]
-        if tokens.capital(i) and gazetteer.demonym(written) is not None:
-            nation = nation or written
-            continue
+        if word in _NO_NOUN or not word[0].isalpha() or tokens.capital(i):
+            return None
         person = lexicon().people.get(word)
         if person is not None:
-            return nation or person.group
-    return nation
+            return person.group
+        if word.endswith(("ed", "ing")):
+            return None  # "left stranded amid"
+    return None

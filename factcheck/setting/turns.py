@@ -28,11 +28,13 @@ class Turn(Enum):
     STORY = "another story, from here on"
 
 
-def turn(text: str) -> Turn | None:
+def turn(text: str, here: str | None = None) -> Turn | None:
     """Whether a sentence that opens a paragraph turns away: "Elsewhere, a fire killed three", "In
-    business news, a chip maker cuts 400 jobs"."""
+    business news, a chip maker cuts 400 jobs"; not "Elsewhere in Kyiv" of a story told `here`, in
+    Kyiv."""
     if text[:1] not in _OPENS:
         return None
-    if _ELSEWHERE.match(text):
-        return Turn.PLACE
+    away = _ELSEWHERE.match(text)
+    if away is not None:
+        return None if here is not None and text.startswith(here, away.end()) else Turn.PLACE
     return Turn.STORY if _OTHER.match(text) else None

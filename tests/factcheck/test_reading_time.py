@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claims_db.records import Document
 from factcheck.reading.claims import read
+from tests.factcheck.growing import grows_linearly
 
-SHORT, LONG = 10_000, 80_000  # characters
-# What is linear takes eight times as long, what is quadratic sixty-four.
-MOST = 24.0
-LEAST = 0.02  # seconds: below, the clock tells nothing
-TRIES = 12  # on a busy machine one reading may take ten times another's processor time
+SHORT = 10_000  # characters
 
 TEXTS: dict[str, str] = {
     "digits": "1",
@@ -55,21 +50,8 @@ TEXTS: dict[str, str] = {
 @pytest.mark.parametrize("piece", TEXTS.values(), ids=list(TEXTS))
 def test_time_grows_with_the_text(piece: str) -> None:
     read(Document("Twelve people died in Kyiv on Monday.", published="2025-04-25"))
-    short = long = float("inf")
-    for _ in range(TRIES):
-        short = min(short, taken(repeated(piece, SHORT)))
-        long = min(long, taken(repeated(piece, LONG)))
-        if long < max(short, LEAST) * MOST:
-            return
-    raise AssertionError(f"{short:.3f} s at best, then {long:.3f} s")
+    assert grows_linearly(lambda size: read(repeated(piece, size)), SHORT)
 
 
 def repeated(piece: str, length: int) -> Document:
     return Document(piece * (length // len(piece)), published="2025-04-25")
-
-
-def taken(document: Document) -> float:
-    """Processor time, in seconds."""
-    start = time.process_time()
-    read(document)
-    return time.process_time() - start

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from claims_db.errors import InputError
 from claims_db.records import Document
 from factcheck.inputs import markdown
 from factcheck.inputs.documents import SUFFIXES, read
+from tests.factcheck.growing import grows_linearly
 from tests.factcheck.inputs.files import PAGE, STORY, one, piped, refused, write
 
 # Laws
@@ -78,19 +78,18 @@ def test_markdown_leaves_plain_words_alone(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl"])
-def test_ten_megabytes_in_one_line_are_read_in_a_minute(tmp_path: Path, name: str) -> None:
+def test_ten_megabytes_in_one_line_are_read(tmp_path: Path, name: str) -> None:
     line = "At least 12 people were killed. " * 320_000
     path = write(tmp_path, name, line if name in ("a.txt", "a.md") else json.dumps({"text": line}))
-    begun = time.process_time()
     assert len(one(path).text) >= 10_000_000
-    assert time.process_time() - begun < 60  # what is quadratic takes hours
 
 
 @pytest.mark.parametrize("unit", [" ", "[x](a \"'", "*a _b `", "<!--", "<a ", "| ", "![", "_a_"])
 def test_hostile_markdown_takes_linear_time(unit: str) -> None:
-    begun = time.process_time()
-    assert markdown.reduce("A storm. " + unit * (1_000_000 // len(unit)) + " 12").text
-    assert time.process_time() - begun < 60  # what is quadratic takes hours
+    def reduced(size: int) -> None:
+        assert markdown.reduce("A storm. " + unit * (size // len(unit)) + " 12").text
+
+    assert grows_linearly(reduced, 100_000)
 
 
 # JSON

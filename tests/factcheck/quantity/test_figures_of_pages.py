@@ -7,6 +7,7 @@ import pytest
 from claims_db.records import Bound
 from factcheck.quantity.quantities import find
 from factcheck.quantity.quantity import Quantity
+from factcheck.reading.claims import read_text
 from factcheck.text.tokens import Tokens
 
 
@@ -434,3 +435,33 @@ def test_versions_are_no_quantities(text: str) -> None:
 )
 def test_phones_roads_and_pictures_are_no_quantities(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("'12 people were killed,' police said.", 12),
+        ("Kenya bus crash: '40 dead' in ravine", 40),
+        ("Police say '25 arrested' in Porto", 25),
+        ("Was anyone spared? No. 14 people died.", 14),
+        ("Hong Kong fire: HK: 17 dead", 17),
+        ("By noon 1200 est dead.", 1200),
+    ],
+)
+def test_counts_are_no_years_ranks_codes_or_hours(text: str, number: float) -> None:
+    assert number in {claim.value.stated for claim in read_text(text, "2031-05-09")}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("From fifty to two thousand people fled.", 50, 2000),
+        ("Between ten and two million people fled.", 10, 2_000_000),
+        ("Ten to twelve million people fled.", 10_000_000, 12_000_000),
+        ("Two to three hundred people fled.", 200, 300),
+        ("10 to 12 million people fled.", 10_000_000, 12_000_000),
+    ],
+)
+def test_a_scale_word_is_of_both_ends_where_it_can_be(text: str, low: float, high: float) -> None:
+    (claim,) = read_text(text, "2031-05-09")
+    assert (claim.value.low, claim.value.high) == (low, high)

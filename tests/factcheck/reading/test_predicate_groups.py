@@ -27,6 +27,8 @@ def test_a_group_is_told_by_a_predicate(text: str, number: str, group: str) -> N
         ("Nine people were hurt and two were in intensive care.", "two"),
         ("Four of those killed were buried in Danish soil.", "Four"),
         ("Of the 12 dead, seven were from Lyon.", "seven"),
+        ("Nine were killed; six were left stranded amid Danish floods.", "six"),
+        ("Nine were hurt; six were freed near Italian waters.", "six"),
     ],
 )
 def test_no_group_is_made_of_another_predicate(text: str, number: str) -> None:

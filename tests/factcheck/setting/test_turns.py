@@ -32,7 +32,7 @@ def told(paragraph: str, *more: str) -> dict[str, tuple[list[str], str | None, s
         ("In other world news, 14 miners were freed.", Turn.STORY),
         ("On the markets, shares fell 2%.", Turn.STORY),
         ("And in sport, 40,000 saw the final.", Turn.STORY),
-        ("In brief, a mill burned down.", Turn.STORY),
+        ("In brief, a mill burned down.", None),
         ("Elsewhere in the city, two people choked.", None),
         ("In other cities 4,000 marched.", None),
         ("In the business district 12 people were hurt.", None),
@@ -69,3 +69,8 @@ def test_another_story_goes_on_to_the_end() -> None:
 def test_what_it_turns_to_says_nothing_of_the_story_before() -> None:
     plain = told("Two more blasts were reported.")["six"]
     assert told("Elsewhere, a flood drowned four.", "In Spain a flood drowned 50.")["six"] == plain
+
+
+def test_elsewhere_in_the_storys_own_place_is_still_there() -> None:
+    assert turn("Elsewhere in Kyiv, 30 were hurt.", "Kyiv") is None
+    assert turn("Elsewhere in Lviv, 30 were hurt.", "Kyiv") is Turn.PLACE
