@@ -446,6 +446,8 @@ def test_phones_roads_and_pictures_are_no_quantities(text: str) -> None:
         ("Was anyone spared? No. 14 people died.", 14),
         ("Hong Kong fire: HK: 17 dead", 17),
         ("By noon 1200 est dead.", 1200),
+        ("18:30 159 people were killed.", 159),
+        ("Some 30 159 people fled.", 30_159),
     ],
 )
 def test_counts_are_no_years_ranks_codes_or_hours(text: str, number: float) -> None:
