@@ -60,9 +60,9 @@ def rejudge(job: Rejudging, numbers: Iterator[int], _: Callable[[Told], None]) -
                 moved = yardsticks.may_move(table)
                 if moved:
                     held.append(_Open.read(folder, number, moved))
-                if sum(len(one.batch.items) for one in held) >= _TOGETHER:
-                    again.settle(held)
-                    held.clear()
+                    if sum(len(one.batch.items) for one in held) >= _TOGETHER:
+                        again.settle(held)
+                        held.clear()
             again.settle(held)
     with folder.whole(done) as partial:
         partial.touch()

@@ -126,7 +126,8 @@ def ties_particle(tokens: Tokens, k: int) -> bool:
 def is_base_verb(word: str) -> bool:
     """Whether a word is a verb and no noun, as its third person is in the lists: "maintain"."""
     third = lexicon().third_person
-    return f"{word}s" in third or f"{word}es" in third or f"{word[:-1]}ies" in third
+    ies = word.endswith("y") and f"{word[:-1]}ies" in third
+    return ies or f"{word}s" in third or f"{word}es" in third
 
 
 def is_noun(word: str) -> bool:
