@@ -210,7 +210,7 @@ def _told(setting: Setting, sentence: Sentence, tokens: Tokens, items: list[Coun
     scene, text = setting.scene, sentence.text
     sources = attribution.find(tokens)
     named = places.find(
-        text, countries=scene.countries, here=scene.place, persons=scene.persons, tokens=tokens
+        text, countries=scene.countries, here=scene.place, borne=scene.borne, tokens=tokens
     )
     spans = [(source.start, source.end) for source in sources]
     dated = len(datelines.place(text) or "") if named and scene.place else 0

@@ -95,7 +95,7 @@ def says(text: str, end: int) -> bool:
     return _SPEAKS.match(text, end) is not None
 
 
-class PersonalNames:
+class BorneNames:
     """The names of places that one story gives to persons or vessels, asked for by name."""
 
     __slots__ = ("_known", "_opening")

@@ -14,7 +14,7 @@ from factcheck.setting import named_after, place_nesting, place_phrases, place_s
 from factcheck.setting.capitals import CAPITAL, NAME
 from factcheck.setting.happenings import happening_of
 from factcheck.setting.named_after import Bearer
-from factcheck.setting.personal_names import PersonalNames
+from factcheck.setting.personal_names import BorneNames
 from factcheck.setting.place_candidates import (
     ANYWHERE,
     SHORT_STATES,
@@ -87,18 +87,18 @@ def find(
     *,
     countries: frozenset[str] = ANYWHERE,
     here: Place | None = None,
-    persons: PersonalNames | None = None,
+    borne: BorneNames | None = None,
     tokens: Tokens | None = None,
 ) -> list[PlaceMention]:
     """The places that a stretch of text names, in order. `countries`: two-letter codes known
     to be those of the document, to choose between namesakes; `here`: the document's own place,
-    which "the city" and "the capital" stand for; `persons`: who bears names of places in it;
+    which "the city" and "the capital" stand for; `borne`: names of places that others bear in it;
     `tokens`: those of the text, where they are known."""
     if tokens is None:
         tokens = Tokens(text)
     found = list(_named(tokens, countries))
-    if persons is not None and found:
-        found = persons.without(text, found)
+    if borne is not None and found:
+        found = borne.without(text, found)
     if here is not None and here.id is not None and tokens.holds(place_stand_ins.MARK):
         found += place_stand_ins.taken_up(text, found, here)
         found.sort(key=_start)

@@ -21,7 +21,7 @@ from factcheck.setting import (
     times,
 )
 from factcheck.setting.happenings import happening_of
-from factcheck.setting.personal_names import PersonalNames
+from factcheck.setting.personal_names import BorneNames
 from factcheck.setting.place_nesting import PlaceMention
 from factcheck.setting.time_roles import TimeMention
 from factcheck.setting.turns import Turn
@@ -61,6 +61,7 @@ class Scene:
 
     __slots__ = (
         "back",
+        "borne",
         "countries",
         "dated",
         "happening",
@@ -68,7 +69,6 @@ class Scene:
         "others",
         "paragraph",
         "paragraph_places",
-        "persons",
         "place",
         "placed_in",
         "previous",
@@ -79,9 +79,9 @@ class Scene:
         "window",
     )
 
-    def __init__(self, published: str | None, persons: PersonalNames) -> None:
+    def __init__(self, published: str | None, borne: BorneNames) -> None:
         self.published = published
-        self.persons = persons
+        self.borne = borne
         self.window: Window | None = None
         self.back: Window | None = None  # when it was what the story looks back on
         self.place: Place | None = None
@@ -105,10 +105,10 @@ class Scene:
             self._take(self.home)
             self.home = None
         if to is Turn.PLACE:
-            self.home = Scene(self.published, self.persons)
+            self.home = Scene(self.published, self.borne)
             self.home._take(self)
         if to is not None:
-            self._take(Scene(self.published, self.persons))
+            self._take(Scene(self.published, self.borne))
 
     def _take(self, other: Scene) -> None:
         self.window, self.previous, self.back = other.window, other.previous, other.back
@@ -147,9 +147,9 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     """The scene that title and first sentences, `LEAD` of them, set."""
     opening = [ts for ts in opening if not (ts.text[:2] == "By" and _BYLINE.match(ts.text))]
     lead = [_title(document.title), *opening] if document.title else opening
-    persons = PersonalNames(document.title, document.text)
-    scene = Scene(document.published if parse_or_none(document.published) else None, persons)
-    mentions = [m for ts in lead for m in places.find(ts.text, persons=persons, tokens=ts)]
+    borne = BorneNames(document.title, document.text)
+    scene = Scene(document.published if parse_or_none(document.published) else None, borne)
+    mentions = [m for ts in lead for m in places.find(ts.text, borne=borne, tokens=ts)]
     scene.countries = places.countries_of(mentions)
     scene.happening = happening_of(*lead)
     scene.topic = frozenset(lead[0].words) if lead else frozenset()
@@ -184,7 +184,7 @@ def _dated(lead: list[Tokens], scene: Scene) -> Place | None:
 
 
 def _named(tokens: Tokens, scene: Scene) -> list[PlaceMention]:
-    return places.find(tokens.text, countries=scene.countries, persons=scene.persons, tokens=tokens)
+    return places.find(tokens.text, countries=scene.countries, borne=scene.borne, tokens=tokens)
 
 
 def _told(tokens: Tokens, published: str | None, cache: dict[str, Told]) -> Told:
