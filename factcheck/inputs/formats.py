@@ -17,7 +17,7 @@ from typing import Any, Final
 from claims_db import moments
 from claims_db.errors import InputError, TableError
 from claims_db.records import Document
-from factcheck.inputs import markdown
+from factcheck.inputs import front_matter, markdown
 from factcheck.inputs.charsets import LeftOut, Warn, decode
 from factcheck.text import datelines
 
@@ -29,10 +29,10 @@ TITLE_LENGTH: Final = 120
 _KEYS: Final = 8  # names of an object that are told
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
-_DATE_PREFIX: Final = re.compile(
-    r"\s*date(?P<colon>[ \t]*:)?[ \t]+"
+_DATE_PREFIX: Final = re.compile(  # set in bold, as a heading or a quotation, in Markdown
+    r"[\s#*_>]*\bdate(?P<colon>[ \t]*:)?[ \t]+"
     r"(?:(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{4,15}(?:Z|[+-][0-9:]{2,6})?)?)(?![\w-])"
-    r"|(?P<line>[^\n]{4,60})(?=\n|\Z))",
+    r"|(?P<line>[^\n*_]{4,60})(?=[*_]*(?:\n|\Z)))(?:[*_]+(?=\n|\Z))?",
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(r"by\s+\w", re.IGNORECASE)
@@ -45,25 +45,38 @@ _PUBLISHED: Final = re.compile(
 
 
 def from_text(text: str, where: str, warn: Warn) -> Iterator[Document]:
-    """Plain text: a `date` prefix becomes `published` and is cut; line ends become \\n; else the
-    text stays as it is. A headline and an agency's name at the end are read, not cut."""
-    text, published = _cut_date(_lines(text), where, warn)
+    """Plain text: front matter and a `date` prefix become `published` and are cut; line ends become
+    \\n; else the text stays as it is. A headline and an agency's name at the end are read, not
+    cut."""
+    told, text = front_matter.split(_lines(text))
+    text, published = _cut_date(text, where, warn)
     _demand(text, where)
-    published = published or datelines.written_on(text)
-    yield Document(text, title=_title(text), published=published, outlet=_agency(text))
+    yield Document(
+        text,
+        title=told.get("title") or _title(text),
+        published=_date(told.get("published"), where, warn)
+        or published
+        or datelines.written_on(text),
+        outlet=told.get("outlet") or _agency(text),
+        url=told.get("url"),
+    )
 
 
 def from_markdown(text: str, where: str, warn: Warn) -> Iterator[Document]:
-    """Markdown, reduced to what a reader sees."""
-    reduced = markdown.reduce(_lines(text))
+    """Markdown, reduced to what a reader sees; front matter and a `date` prefix as in plain text,
+    where a title that no mark tells is read as there."""
+    told, text = front_matter.split(_lines(text))
+    text, published = _cut_date(text, where, warn)
+    reduced = markdown.reduce(text)
     _demand(reduced.text, where)
-    published = _date(reduced.published, where, warn) or datelines.written_on(reduced.text)
     yield Document(
         reduced.text,
-        title=reduced.title,
-        published=published,
-        outlet=reduced.outlet,
-        url=reduced.url,
+        title=told.get("title") or reduced.title or _title(reduced.text),
+        published=_date(told.get("published"), where, warn)
+        or published
+        or datelines.written_on(reduced.text),
+        outlet=told.get("outlet"),
+        url=told.get("url"),
     )
 
 
@@ -178,7 +191,7 @@ def _title(text: str) -> str | None:
         return None
     if title.rstrip(_CLOSERS).endswith((".", ":")) or _BYLINE.match(title):
         return None
-    if datelines.holds_day(title, len(title) - 1):
+    if datelines.is_day_line(title) or datelines.holds_day(title, len(title) - 1):
         return None
     return title if any(map(str.isalpha, title)) else None
 
@@ -276,7 +289,11 @@ def _document(value: Any, where: str, warn: Warn) -> Document:
         if not isinstance(entry, str | None):
             raise InputError(f'"{name}" is not a string', where=where, mend="Put it in quotes")
         told[name] = _SURROGATE.sub("\ufffd", entry).strip() or None if entry else None
-    told["published"] = _date(told["published"], where, warn) or datelines.written_on(text)
+    told["published"] = (
+        _date(told["published"], where, warn)
+        or _cut_date(text, where, warn)[1]
+        or datelines.written_on(text)
+    )
     return Document(text, **told)
 
 

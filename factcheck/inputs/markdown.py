@@ -1,4 +1,4 @@
-"""Markdown → plain text with its front matter and title.
+"""Markdown → plain text with its title.
 
 A light reduction: what a reader sees of a story stays, in order; marks, images, code blocks and
 HTML tags go. Every expression here runs in linear time.
@@ -11,8 +11,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_FRONT: Final = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
-_ENTRY: Final = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*(.*)")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
@@ -37,53 +35,21 @@ _SCORES: Final = re.compile(
 )
 _STRUCK: Final = re.compile(r"(?<!\\)~~(?=\S)([^~\n]+)(?<=\S)~~")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_KEYS: Final = {
-    "title": "title",
-    "date": "published",
-    "published": "published",
-    "outlet": "outlet",
-    "source": "outlet",
-    "url": "url",
-    "link": "url",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
-    """The text a reader sees, and what the front matter and the first heading tell of it."""
+    """The text a reader sees, and its first heading of the first level, which stays in it."""
 
     text: str
     title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
 
 
 def reduce(source: str) -> Reduced:
-    """Reduce Markdown with \\n line ends. The title is the front matter's, else the first
-    heading of the first level, which stays in the text."""
-    known: dict[str, str] = {}
-    front = _FRONT.match(source)
-    if front and _ENTRY.match(front[1].lstrip()):  # else it is a story between two rules
-        known = _front_matter(front[1])
-        source = source[front.end() :]
+    """Reduce Markdown with \\n line ends, without its front matter."""
     lines, heading = _blocks(_COMMENT.sub("", source))
     text = re.sub(r"\n{3,}", "\n\n", _inline("\n".join(lines))).strip("\n")
-    title = known.get("title") or (_inline(heading).strip() if heading else None) or None
-    return Reduced(text, title, known.get("published"), known.get("outlet"), known.get("url"))
-
-
-def _front_matter(block: str) -> dict[str, str]:
-    known: dict[str, str] = {}
-    for line in block.split("\n"):
-        entry = _ENTRY.match(line)
-        if entry and (name := _KEYS.get(entry[1].lower())):
-            value = entry[2].strip()
-            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-                value = value[1:-1].strip()
-            if value:
-                known.setdefault(name, value)
-    return known
+    return Reduced(text, (_inline(heading).strip() if heading else None) or None)
 
 
 def _blocks(source: str) -> tuple[list[str], str | None]:
