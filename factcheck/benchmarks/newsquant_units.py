@@ -73,7 +73,15 @@ def _fits(claim: Claim, text: str) -> bool:
     kind = kinds()[claim.kind]
     if kind.of_people and _head(label.unit) in {_head(noun) for noun in (*kind.nouns, *kind.toll)}:
         return True  # "12 deaths" are 12 people killed
+    if claim.unit == "person" and claim.group is None and _is_anybody(_head(label.unit)):
+        return True  # "300 residents": no group of their own
     return any(_alike(own, label.unit) for own in (claim.unit, claim.subject) if own)
+
+
+def _is_anybody(noun: str) -> bool:
+    """Whether a noun says no more of people than that they are some: residents, victims."""
+    person = lexicon().people.get(noun)
+    return person is not None and person.group is None
 
 
 def _label(text: str) -> Label:

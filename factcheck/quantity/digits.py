@@ -15,6 +15,7 @@ _DOTTED_COMMA: Final = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d\d$")  # 1.299,00
 _DOTTED: Final = re.compile(r"^\d{1,3}(?:\.\d{3}){2}$")  # 1.250.000; longer ones are addresses
 _SEPARATORS: Final = str.maketrans("", "", ", \u00a0\u202f\u2009")
 # Letters that scale a sum of money but name something else behind a bare number (5m, 5t).
+_OF_THOSE: Final = frozenset({"its", "their", "these", "those", "them", "our", "your", "whom"})
 _MONEY_SUFFIXES: Final = frozenset({"m", "b", "t"})
 _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _RATINGS: Final = frozenset({"5", "10", "20", "100"})  # 7.2/10, 80/100
@@ -274,6 +275,8 @@ def _counted(tokens: Tokens, j: int) -> bool:
     word, lex = tokens.words[j], lexicon()
     if word in lex.currency_words or (word in lex.people and lex.people[word].plural):
         return True
+    if word == "of" and j + 2 < len(tokens) and tokens.words[j + 1] in _OF_THOSE:
+        return True  # 35m of its devices
     plural = len(word) > _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
     return plural and word not in lex.stop and word not in _RUN
 

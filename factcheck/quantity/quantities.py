@@ -96,7 +96,10 @@ def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> Non
         if beside or changes.passed_on(tokens, previous.last, quantity.first):
             quantity.change = previous.change
     link = tokens.words[previous.last : quantity.first]
+    link = ["to"] if link == ["to", "between"] else link
     moved = previous.first > 0 and tokens.words[previous.first - 1] == "from"
+    if moved and link[:1] == ["to"]:
+        _share_scale(tokens, previous, quantity)
     if moved and _is_bare(quantity) and previous.unit is not None and link == ["to"]:
         quantity.unit = previous.unit
     voted = previous.first > 0 and tokens.words[previous.first - 1] == "by"
@@ -110,6 +113,23 @@ def _take_over(tokens: Tokens, found: list[Quantity], quantity: Quantity) -> Non
         link = tokens.words[found[earlier - 1].last : found[earlier].first]
         link = ["and"] if link == [","] else []
         earlier -= 1
+
+
+def _share_scale(tokens: Tokens, previous: Quantity, quantity: Quantity) -> None:
+    """The scale word of "from 1.2 to 3 billion dollars", "from $2 to $3bn" is for both."""
+    value, other = previous.value, quantity.value
+    if value.stated is None or value.bound is not Bound.EXACT or previous.head is not None:
+        return
+    if previous.unit is not None and previous.unit is not quantity.unit:
+        return
+    reached = other.stated if other.stated is not None else other.low
+    if reached is None or other.bound is Bound.VAGUE:
+        return
+    scale = ranges.shared_scale(
+        tokens, value.stated, previous.last_number, quantity.last_number, reached
+    )
+    if scale > 1:
+        previous.value = values.value(value.stated * scale, value.bound, value.text)
 
 
 def _is_alike(one: Quantity, other: Quantity) -> bool:

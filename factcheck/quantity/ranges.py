@@ -21,9 +21,13 @@ _SPANNING: Final = words("ranges.spanning")
 _CHANGING: Final = frozenset({"up", "down", "off"})
 _MOVE_REACH: Final = 8
 _TIED: Final = frozenset({"to", "or"})
+_OTHER_ENDS: Final = 3  # numbers behind the first of two ranges, and their links
+_TWO_REACH: Final = 14
+_WIDEST_MOVE: Final = 20  # times, between the values of a move that share a scale word
 _WIDEST_GAIN: Final = 3  # "added 10 to 12 jobs" is a range, "added 14 to 2,410" a move
 _SIGNS: Final = frozenset("$€£¥₹")
 _IN_PERCENT: Final = frozenset({"%", "percent", "cent", "pc", "pct", ","})
+_OF_TWO_UNITS: Final = (_IN_PERCENT | {"per"}) - {","}
 _HUNDREDTHS: Final = frozenset({"cent", "penny"})
 _MONTHS: Final = words("ranked.months")
 _SLACK: Final = 3  # words between the link and the upper end
@@ -51,7 +55,7 @@ class UpperEnd:
 def upper(tokens: Tokens, number: Number, j: int, unit: Unit | None) -> UpperEnd | None:
     """The upper end of the range that `number`, with its unit, opens if a link stands at `j`."""
     tied = _tied(tokens, j)
-    if number.is_vague or not (tied or _linked(tokens, number, j)):
+    if number.is_vague or not (tied or _linked(tokens, number, j) or _of_two(tokens, j)):
         return None
     k = j + (tied or 1)
     limit = min(len(tokens), k + _SLACK)
@@ -126,6 +130,29 @@ def _linked(tokens: Tokens, number: Number, j: int) -> bool:
     return opener == "between" if link == "and" else opener not in ("from", "change")
 
 
+def _of_two(tokens: Tokens, j: int) -> bool:
+    """Whether the link "to" at `j` joins the ends of the first of two ranges, behind "from": "from
+    5 to 7 per cent to 3 to 5 per cent"."""
+    words, numbers, reached = tokens.words, 0, min(len(tokens), j + _TWO_REACH)
+    if words[j : j + 1] != ["to"]:
+        return False
+    k = j + 1
+    while k < reached and (words[k] == "to" or words[k] in DASHES or _told_with(words[k])):
+        numbers += words[k][0].isdigit()
+        k += 1
+    return numbers == _OTHER_ENDS and words[j:k].count("to") + _dashes(words[j:k]) == _OTHER_ENDS
+
+
+def _told_with(word: str) -> bool:
+    """Whether a word may stand in a list of figures: a number, its sign, scale or unit."""
+    lex = lexicon()
+    return word[0].isdigit() or word in _SIGNS or word in lex.scales or word in _OF_TWO_UNITS
+
+
+def _dashes(words: list[str]) -> int:
+    return sum(word in DASHES for word in words)
+
+
 def _lower(tokens: Tokens, number: Number, end: Number) -> float:
     """The lower end, with the scale word of the upper where that makes it one."""
     # What stands before the scale word: 12 of "12 million", not 1.2 of ten million.
@@ -135,6 +162,21 @@ def _lower(tokens: Tokens, number: Number, end: Number) -> float:
     written = parse_digits(tokens.words[end.first]) if end.digits else None
     mantissa = written or (end.amount / scale if scale else 0.0)
     return number.amount * (end.amount / mantissa) if mantissa >= number.amount else number.amount
+
+
+def shared_scale(tokens: Tokens, low: float, low_last: int, end: int, amount: float) -> float:
+    """What a bare number that ends at `low_last` is times, as the other value of its move, `amount`
+    with its scale word before token `end`, has one that it lacks: "from 1.2 to 3 billion" (1 if it
+    has its own, or is too far off: "from 900 to 1.2 million")."""
+    lex, word = lexicon(), tokens.words[end - 1]
+    scale = lex.scales.get(word) or lex.suffixes.get(word)
+    own = tokens.words[low_last - 1]
+    if not scale or own in lex.scales or own in lex.suffixes or low <= 0:
+        return 1.0
+    ratio = amount / scale / low
+    if ratio < 1 and DOWN.isdisjoint(tokens.words[max(0, low_last - _MOVE_REACH) : low_last]):
+        return 1.0  # "deaths rose from 12 to 2 million"
+    return float(scale) if 1 / _WIDEST_MOVE <= ratio <= _WIDEST_MOVE else 1.0
 
 
 def _moves(words: list[str], at: int) -> bool:

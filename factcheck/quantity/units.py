@@ -31,6 +31,8 @@ _POUND_MASS: Final = Unit("pound-mass", "mass", 0.45359237)
 _PAID: Final = words("units.paid")
 _PAID_OF: Final = words("units.paid_of")
 _MONEY_REACH: Final = 8  # words before a number of pounds
+_FEE_REACH: Final = 3  # words from what is paid to the sign: "a fine of R500"
+_PAID_SHARE: Final = 10  # a code's least sum, beside what is paid, is a tenth
 _IN_WORDS: Final = frozenset({"pounds", "dollars", "euros"})  # pounds 940m
 _PIXEL: Final = Unit("pixel", "other")
 # Letters that are units with a blank before them too: "700 m high"; the others at a phrase's end.
@@ -98,11 +100,15 @@ def before(tokens: Tokens, i: int) -> Measure | None:
 
 
 def is_other_word(tokens: Tokens, sign: Measure, number: Number) -> bool:
-    """Whether a code before a number is another word: "COP 26", "R 2" but "R2.5 million"."""
+    """Whether a code before a number is another word: "COP 26", "R 2" but "R2.5 million", "was
+    fined R500"."""
     least = _LEAST.get(tokens.slice(sign.first, sign.last))
-    if least is None or number.scaled:
+    if least is None or number.scaled or not number.amount.is_integer():
         return False
-    return number.amount < least and number.amount.is_integer()
+    if number.amount < least / _PAID_SHARE:
+        return True
+    near = tokens.words[max(0, sign.first - _FEE_REACH) : sign.first]
+    return number.amount < least and _PAID.isdisjoint(near)
 
 
 def _currency(sign: str) -> Unit | None:
@@ -202,6 +208,8 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
     if raw == "c" and glued and _is_of_price(tokens, j):
         unit = _CENT
     unit = unit or (lex.symbols.get(raw) if raw not in "$P" else None)
+    if unit is not None and raw == "R" and not _told_of_price(tokens, number):
+        unit = None  # a dose of 0.5 R
     if raw == "$" and (j + 1 >= len(tokens) or not tokens.words[j + 1][0].isdigit()):
         unit = lex.symbols.get(raw)
     if unit is None:
@@ -209,6 +217,12 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
     alone = glued or not raw.isalpha() or len(raw) > 1 or raw in _SPACED
     alone = alone or raw in _ELECTRIC
     return Measure(unit, j, j + 1) if alone or _closes(tokens, j + 1) else None
+
+
+def _told_of_price(tokens: Tokens, number: Number) -> bool:
+    """Whether something paid or priced is told before a number of "R": of röntgens otherwise."""
+    near = tokens.words[max(0, number.first - _CHARGE_REACH) : number.first]
+    return not (_PAID.isdisjoint(near) and _PRICED.isdisjoint(near))
 
 
 def _is_of_price(tokens: Tokens, j: int) -> bool:

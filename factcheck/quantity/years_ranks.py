@@ -21,6 +21,8 @@ _COUNTED_AFTER: Final = words("number_names.counted_after")
 _COUNTED_UNITS: Final = frozenset({"percent", "%", "feet", "people"})
 _OF_COUNTS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN})
 _BEFORE_OLD_YEAR: Final = frozenset({"in", "since", "of"})
+_CLAUSE_DATES: Final = frozenset({"in", "since", "during", "until"})
+_BEFORE_CLAUSE: Final = frozenset({",", ";", ".", ":", "and", "but", "that", "–", "—"})
 _DATING: Final = frozenset({"during", "until", "till", "by", "before", "early", "late", "mid"})
 _OF_TOTALS: Final = words("number_names.of_totals")
 _OLDEST_YEAR: Final = 1700
@@ -104,6 +106,31 @@ def _dates_harm(tokens: Tokens, i: int, j: int) -> bool:
     return before in _BEFORE_OLD_YEAR or before in MONTHS_AND_DAYS or before in _DATING
 
 
+def _opens_clause(words: list[str], i: int) -> bool:
+    """Whether the number at token `i` opens a clause as its date: "In 2019 ministers met", "…,
+    since 2015 refugees have"; not "resulted in 2019 deaths"."""
+    if i == 0 or words[i - 1] not in _CLAUSE_DATES:
+        return False
+    return i == 1 or words[i - 2] in _BEFORE_CLAUSE
+
+
+def _names_body(tokens: Tokens, j: int) -> bool:
+    """Whether the word of people at `j` opens a name: "the 2015 European Parliament report", "a
+    2017 National Bureau study", "the 1984 Sikh killings"; not "2015 Danish army officers"."""
+    lex, words, k = lexicon(), tokens.words, j + 1
+    if not tokens.capital(j) or lex.people[words[j]].plural:
+        return False
+    while k < len(words) and tokens.capital(k):
+        k += 1
+    counted = lex.people.get(words[k]) if k < len(words) else None
+    if counted is not None and counted.plural:
+        return False
+    if k > j + 1:
+        return not is_plural(words[k - 1])
+    led = j > 1 and words[j - 2] in lex.determiners
+    return led and k < len(words) and is_plural(words[k]) and counted is None
+
+
 def is_year(tokens: Tokens, number: Number) -> bool:
     """A year written plainly, where a year is meant."""
     i, j = number.first, number.last
@@ -128,7 +155,9 @@ def is_year(tokens: Tokens, number: Number) -> bool:
     if following in lex.units or following in lex.currency_words:
         return preceding in _BEFORE_YEAR and following not in _COUNTED_UNITS
     if following in lex.people and following != "general":
-        return False
+        dated = number.amount >= _PLAIN_YEAR and _opens_clause(tokens.words, i)
+        if not dated and not _names_body(tokens, j):
+            return False
     if following in _COUNTED_AFTER:
         return number.amount >= _PLAIN_YEAR and _dates_harm(tokens, i, j)
     if number.amount > _FUTURE_YEAR:

@@ -40,16 +40,20 @@ def link(sentence: Counting) -> None:
     _link_sums(sentence)
     for item in sentence.items:
         quantity = item.quantity
-        if item.whole is None or item.kind != UNCOUNTED or quantity.fraction:
+        if item.whole is None or quantity.fraction:
+            continue
+        whole = sentence.items[item.whole]
+        if item.kind in (UNCOUNTED, whole.kind) and _holds_things(sentence, whole, item):
+            quantity.head, quantity.phrase = whole.quantity.head, whole.quantity.phrase
+            item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"
+        if item.kind != UNCOUNTED:
             continue
         if quantity.value.stated == 0 or item.via == "adjacent_right":
             continue  # "of the 71 aboard, none survived"
         if quantity.implied and speaks(sentence, quantity):
             continue  # "four children were among those killed, a doctor said"
-        if quantity.could_be_people:
-            whole = sentence.items[item.whole]
-            if whole.kind in lexicon().of_people:
-                item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"
+        if quantity.could_be_people and whole.kind in lexicon().of_people:
+            item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"
 
 
 def _link_sums(sentence: Counting) -> None:
@@ -181,7 +185,16 @@ def _may_hold(sentence: Counting, j: int, part: Counted) -> bool:
     if _opens_with_whole(sentence.words, whole.quantity):
         return True
     people = whole.quantity.person is not None or part.quantity.person is not None
-    return people or whole.kind != UNCOUNTED
+    return people or whole.kind != UNCOUNTED or _holds_things(sentence, whole, part)
+
+
+def _holds_things(sentence: Counting, whole: Counted, part: Counted) -> bool:
+    """Whether a bare number is told as part of a count of things: "six million homes nationwide,
+    including 1.5 million in the south"."""
+    if whole.quantity.head is None or not is_bare(part.quantity):
+        return False
+    first = part.quantity.first
+    return not _INCLUDING.isdisjoint(sentence.words[max(0, first - 2) : first])
 
 
 def _included(sentence: Counting, nearest: int, quantity: Quantity) -> bool:

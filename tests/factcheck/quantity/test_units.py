@@ -31,6 +31,9 @@ UNITS = [
     ("They paid pounds 30m.", "GBP", 30e6),
     ("They paid 4 million Swiss francs.", "CHF", 4e6),
     ("They paid 600 Chinese yuan.", "CNY", 600),
+    ("He was fined R500.", "ZAR", 500),
+    ("They paid R450 for it.", "ZAR", 450),
+    ("A fine of R120 was set.", "ZAR", 120),
     # with prefixes of the SI, and numbers of other forms
     ("It is 700 m high.", "metre", 700),
     ("It needs 5 g of salt.", "gram", 5),
@@ -52,6 +55,7 @@ UNITS = [
     # "m" for millions and for metres
     ("They paid 50m euros.", "EUR", 50e6),
     ("He won the 100m hurdles.", "metre", 100),
+    ("She needs 35m of rope.", "metre", 35),
     ("It is a 50m pool.", "metre", 50),
     # pounds
     ("He weighed 208 pounds.", "pound-mass", 208),
