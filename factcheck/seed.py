@@ -36,6 +36,7 @@ from factcheck.text.lexicon import unrestricted
 REPORTS = "seed_reports.jsonl"
 EVENTS = "seed_events.toml"
 
+_YEARS_ALONE = re.compile(r"(?:19|20)\d\d(?:-(?:19|20)\d\d)?")
 # Facts of the collection that are no kind or alias of the table.
 _KINDS = {
     "bodies_recovered": "killed",
@@ -218,6 +219,8 @@ def _group(kind: Kind, figure: dict[str, Any]) -> str | None:
     unit = figure.get("unit")
     named_units = {None, "people", "civilians", "jobs", "votes", "bodies", "employees", "reports"}
     parts = [figure.get("subset")]
+    if parts[0] and figure.get("when") and _YEARS_ALONE.fullmatch(parts[0]):
+        parts = []  # no part of the people: its window tells the years
     if (kind.of_people or kind.name == "votes") and unit not in named_units:
         parts.append(unit)
     told = [part for part in dict.fromkeys(parts) if part]

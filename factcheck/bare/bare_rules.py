@@ -328,8 +328,12 @@ def settled(pair: StatementPair) -> str | None:
 
 
 def mixed(pair: StatementPair, scores: Mapping[str, float]) -> dict[str, float]:
-    """The model's probabilities, moved to what a rule settles."""
-    return moved(settled(pair), scores)
+    """The model's probabilities, moved to what a rule settles; what nothing could contradict is not
+    refuted."""
+    said = settled(pair)
+    if said is None and max(scores, key=lambda name: scores[name]) == REFUTED:
+        said = NOT_ENOUGH if figureless_rules.cannot_refute(pair) else None
+    return moved(said, scores)
 
 
 def moved(said: str | None, scores: Mapping[str, float]) -> dict[str, float]:

@@ -1,8 +1,10 @@
-"""Two bare statements that print neither a number nor a date: what their words alone settle.
+"""Two bare statements of which one prints neither a number nor a date, or both don't: what their
+words alone settle.
 
 The model has learned from pairs with figures. Without any, a statement contradicts another only
 where a word says so: a denial, or what cannot be true beside it. What another says hardly a word
-of is not told there, and what it says all of, in the same order, is.
+of is not told there, and what it says all of, in the same order, is. A claim without figures beside
+figures has nothing that these could be held against.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from factcheck.bare.counted_rules import NOT_ENOUGH
 from factcheck.bare.course_features import opposed, under
 from factcheck.bare.cover_features import covered_words
 from factcheck.bare.covering import COVERED, SURE, Covered
+from factcheck.bare.printed import Print
 from factcheck.bare.statement_pair import StatementPair
 from factcheck.bare.statement_words import contrast
 
@@ -27,9 +30,10 @@ _OPPOSITE: Final = 0.3  # strength from which a word is another's opposite
 
 def figureless(pair: StatementPair) -> str | None:
     """What two statements without numbers and dates say of each other."""
-    told = pair.printed
-    if told.claim.numbers or told.claim.dates or told.evidence.numbers or told.evidence.dates:
+    if _prints(pair.printed.claim):
         return None
+    if _prints(pair.printed.evidence):
+        return _beside_figures(pair)
     words = covered_words(pair)
     said = [one for one in words if one.sure >= COVERED]
     if not said and not _same(pair):
@@ -39,6 +43,30 @@ def figureless(pair: StatementPair) -> str | None:
     if _same(pair) or _all_told(pair, words):
         return SUPPORTED
     return NOT_ENOUGH if len(said) < _LEAST_TOLD * len(words) else None
+
+
+def _beside_figures(pair: StatementPair) -> str | None:
+    """What figures say of a claim that has none: that people were killed, twelve dead bear out;
+    that a fire is out, they don't tell."""
+    words = covered_words(pair)
+    said = [one for one in words if one.sure >= COVERED]
+    if _contrary(pair, words):
+        return None if said else NOT_ENOUGH
+    if _all_told(pair, words):
+        return SUPPORTED
+    return NOT_ENOUGH if len(said) <= _LEAST_TOLD * len(words) else None
+
+
+def cannot_refute(pair: StatementPair) -> bool:
+    """Whether one statement at least has no figure, and no word denies what the other says: there
+    is nothing that could exclude anything."""
+    if _prints(pair.printed.claim) and _prints(pair.printed.evidence):
+        return False
+    return not _contrary(pair, covered_words(pair))
+
+
+def _prints(told: Print) -> bool:
+    return bool(told.numbers or told.dates)
 
 
 def _same(pair: StatementPair) -> bool:

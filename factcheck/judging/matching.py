@@ -21,7 +21,7 @@ from factcheck.judging.alignment import Figure, figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import course, measure_relation, told_apart
 from factcheck.judging.pairs import Near, Pair
-from factcheck.judging.periods import other_announcement, other_period
+from factcheck.judging.periods import other_announcement, other_period, other_years
 from factcheck.judging.polls import other_poll
 
 _PLACE, _WITHIN, _GROUP, _UNIT = "another place", "a place within", "another group", "another unit"
@@ -369,7 +369,7 @@ def set_apart_in_story(pair: Pair) -> bool:
 _TOLD_AS_TWO: tuple[Callable[[Pair], bool], ...] = (
     *(_other_firm, _other_storm, _other_site, _share_of_harmed, _attackers_among),
     *(_site_of_many, _of_another_told, _other_candidate, _other_standing, told_apart),
-    *(other_period, other_announcement, other_poll),
+    *(other_period, other_years, other_announcement, other_poll),
 )
 _Rule = tuple[str, Callable[[Pair], bool]]
 _OTHER_HAPPENING: tuple[_Rule, ...] = (

@@ -19,6 +19,8 @@ SOON: Final = timedelta(days=60)
 """So long after a quarter's end its results come out."""
 _STRETCH: Final = 28  # days from which a window is a period, not the day of a report
 _QUARTER: Final = 80
+_YEAR: Final = 366
+_YEARS: Final = 360  # days of a stretch from which it is of whole years
 _LONGER: Final = 1.5  # times another period, from which it is a half-year, not a quarter
 _MONEY: Final = frozenset({"revenue", "money", "percent", "points"})
 _JOBS: Final = frozenset({"layoffs", "jobs"})
@@ -27,7 +29,11 @@ _JOBS: Final = frozenset({"layoffs", "jobs"})
 def other_period(pair: Pair) -> bool:
     """Whether both tell their periods, and these differ; or one doesn't, they were told more than
     some 45 days apart, and neither names the other's time."""
-    if not _are_told_by_period(pair) or same_number(pair):
+    if not _are_told_by_period(pair) or _are_equal(pair):
+        return False
+    if _are_other_years(pair):
+        return True
+    if same_number(pair):
         return False
     first, second = map(_stretch, pair.both)
     if first is not None and second is not None:
@@ -38,6 +44,47 @@ def other_period(pair: Pair) -> bool:
     told = pairs.told_at(claim, pair.claim_published)
     prior_told = pairs.told_at(prior, pair.prior.report.published)
     return not (_names(claim, prior_told) or _names(prior, told))
+
+
+def other_years(pair: Pair) -> bool:
+    """Whether one tells of years that the other, by its own window, is not of: what befell people
+    in 2022 and 2023 is none of what befell others in 2025, though the numbers round alike."""
+    if _are_equal(pair):
+        return False
+    claim, prior = pair.both
+    return _is_of_other_years(claim, prior.when) or _is_of_other_years(prior, claim.when)
+
+
+def _are_equal(pair: Pair) -> bool:
+    a, b = pair.values
+    return a.stated is not None and a.stated == b.stated
+
+
+def _are_other_years(pair: Pair) -> bool:
+    """The same of a figure that tells no window, by when it was told: what a firm tells undated is
+    of this year or the last."""
+    claim, prior = pair.both
+    told = pairs.told_at(claim, pair.claim_published)
+    prior_told = pairs.told_at(prior, pair.prior.report.published)
+    return _is_long_over(claim, prior, prior_told) or _is_long_over(prior, claim, told)
+
+
+def _is_of_other_years(claim: Claim, other: Window | None) -> bool:
+    years = _stretch(claim)
+    if years is None or other is None or _days(years) < _YEARS:
+        return False
+    return not moments.overlaps(years.start, years.end, other.start, other.end, SOON.days)
+
+
+def _is_long_over(claim: Claim, other: Claim, told: moments.Moment | None) -> bool:
+    """Whether the years that a figure is of were over a year before the other was told, which
+    tells no time and names none of these years."""
+    years = _stretch(claim)
+    if years is None or other.when is not None or told is None or _days(years) < _YEARS:
+        return False
+    first, last = moments.parse(years.start).day, moments.parse(years.end).last_day
+    named = any(str(year) in other.sentence for year in range(first.year, last.year + 1))
+    return (told.day - last).days > _YEAR and not named
 
 
 def other_announcement(pair: Pair) -> bool:

@@ -89,3 +89,42 @@ def test_a_denied_word_counts_for_the_other_side() -> None:
     assert contrary[0] > 0
     assert agreeing[0] == 0
     assert agreeing[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Good morning.", "40 houses burned down in Vigo."),
+        ("The ferry was towed ashore.", "Nine passengers of the ferry drowned."),
+        ("Rescuers are at work.", "A storm killed 40 in Leyte."),
+        ("There was a march in Turin.", "The vote went 52 to 48 in Turin on 3 May."),
+        ("Villagers were hurt in the landslide.", "The landslide hurt 17."),
+    ],
+)
+def test_without_any_figure_nothing_conflicts_with_figures(claim: str, evidence: str) -> None:
+    assert compare(claim, evidence).relation is not Relation.CONFLICT
+    assert compare(evidence, claim).relation in UNTOLD
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The port was shut.", "The port was shut on 4 May for 12 days."),
+        ("The mill cut jobs.", "The mill cut 300 jobs."),
+        ("Rents rose.", "Rents rose 3 percent, the bank said."),
+    ],
+)
+def test_figures_bear_out_what_they_tell_in_its_words(claim: str, evidence: str) -> None:
+    assert compare(claim, evidence).relation is Relation.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The judge did not step down.", "The judge stepped down on 3 May after 12 years."),
+        ("Rents rose.", "Rents fell 3 percent."),
+        ("Nobody drowned in the flood.", "Six people drowned in the flood."),
+    ],
+)
+def test_a_word_may_still_contradict_figures(claim: str, evidence: str) -> None:
+    assert compare(claim, evidence).relation is Relation.CONFLICT
