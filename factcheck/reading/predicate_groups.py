@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims_db import gazetteer
+from factcheck.rules import shared_groups
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
@@ -18,6 +19,7 @@ _BETWEEN: Final = words("predicate_groups.between")
 _NO_NOUN: Final = words("predicate_groups.no_noun")
 _THOSE: Final = ("those", "them", "whom")
 _OF_REACH: Final = 7  # tokens of "of those killed in the fire" before "were"
+_SOME_OF: Final = frozenset({"of", "among"})
 _ENDS: Final = frozenset({"and", "or", "but", "while"})
 _PHRASE: Final = 4  # tokens of "young police officers"
 
@@ -33,14 +35,31 @@ def group(tokens: Tokens, first: int, last: int) -> str | None:
         return _named(tokens, were + 1)
     if first and listed[first - 1] == "and":  # "and six tourists": the verb is left out
         told = _named(tokens, last)
-        return told if told is not None and _WERE.isdisjoint(listed[last:]) else None
+        if told is not None:
+            return told if _WERE.isdisjoint(listed[last:]) else None
+    behind = last - 1 if listed[last - 1] == "of" else last  # "20 of the hurt"
+    return _shared(tokens, first) if first and shared_groups.is_some(listed, behind) else None
+
+
+def _shared(tokens: Tokens, first: int) -> str | None:
+    """The group told of those before: "five of the dead were nurses, as were nine of the hurt"."""
+    listed, end = tokens.words, first
+    while end and listed[end - 1] in shared_groups.JOINING:
+        end -= 1
+    if end == first:
+        return None
+    for i in range(end - 1, max(-1, end - 1 - _PHRASE), -1):
+        if listed[i] in _WERE:
+            return _named(tokens, i + 1)
+        if not listed[i][0].isalnum():
+            break
     return None
 
 
 def _were(listed: Sequence[str], last: int) -> int:
     """Where the verb of the figure is, -1 where it has none: behind it at once, or behind those it
     is some of: "of those killed in the fire"."""
-    some = listed[last - 1] in _THOSE or listed[last : last + 1] == ["of"]
+    some = listed[last - 1] in _THOSE or "".join(listed[last : last + 1]) in _SOME_OF
     for i in range(last, min(len(listed), last + (_OF_REACH if some else 1))):
         if listed[i] in _WERE:
             return i

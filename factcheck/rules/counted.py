@@ -26,6 +26,7 @@ from factcheck.rules import (
     play,
     quantified,
     series,
+    shared_groups,
     supposed,
     survival,
     taken_up,
@@ -119,6 +120,7 @@ RULES: Final[tuple[tuple[str, Rule, int, int], ...]] = (
     ("votes", votes, COUNTS | BARE | WRITTEN, 0),
     ("among_before", among_before, FOLLOWS | COUNTS, 0),
     ("fatal", fatal, FOLLOWS | COUNTS, around_rules.FATAL_MARK),
+    (shared_groups.SOME, shared_groups.some_among, COUNTS | HARM, shared_groups.MARK),
     ("included", included, COUNTS | HARM, breakdown_rules.LISTING_MARK),
     ("sought", sought, COUNTS | WRITTEN, around_rules.SEARCHING_MARK),
     ("copular", copular, COUNTS | HARM, breakdown_rules.ONLY_MARK),
@@ -132,6 +134,7 @@ RULES: Final[tuple[tuple[str, Rule, int, int], ...]] = (
     ("sent", sent, COUNTS, around_rules.SENDING_MARK),
     ("own_lost", own_lost, COUNTS | WRITTEN, 0),
     ("suffering", suffering, COUNTS, befallen.HURTS_MARK),
+    ("of_others", shared_groups.of_others, FOLLOWS | BARE | COUNTS | WRITTEN | HARM, 0),
     ("among_following", among_following, COUNTS | HARM, breakdown_rules.AMONG_MARK),
     ("among_named", among_named, COUNTS | HARM, breakdown_rules.AMONG_MARK),
     ("noun", noun, NAMED | COUNTS | HARM, 0),
@@ -202,6 +205,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     borrowed.free_of_verbs(sentence)
     borrowed.borrow_nouns(sentence)
     borrowed.borrow_units(sentence)
+    shared_groups.borrow(sentence)
     of_things.keep_from_people(sentence)
     for k, item in enumerate(sentence.items):
         for name, rule, mark in _rules_for(offered(sentence, k)):

@@ -10,6 +10,7 @@ from factcheck.rules.breakdown_rules import whole_of_bracket
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, is_bare
 from factcheck.rules.elided_rules import tells_manner
 from factcheck.rules.joined_rules import speaks
+from factcheck.rules.shared_groups import SOME
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
@@ -119,6 +120,8 @@ def _whole(sentence: Counting, k: int) -> int | None:
         return item.among
     if item.via == "included":
         return None  # "the dead include a cook and two pupils": of a total that is not told
+    if item.via == SOME:
+        return _whole_of_some(sentence, k)
     if k == 0 or not _may_belong(item):
         return None
     candidates = [
@@ -170,6 +173,17 @@ def _tells_group(words: list[str], j: int) -> bool:
         if word in lexicon().stop or word in lexicon().participles or not word.isalpha():
             return False
     return False
+
+
+def _whole_of_some(sentence: Counting, k: int) -> int | None:
+    """The toll before that some are among: "killed 12 and hurt 40, with nine pupils among the
+    hurt"; None where it is not told."""
+    kind = sentence.items[k].kind
+    for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
+        item = sentence.items[j]
+        if item.kind == kind and item.via != SOME:
+            return j
+    return None
 
 
 def _may_belong(item: Counted) -> bool:
