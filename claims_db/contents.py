@@ -142,8 +142,10 @@ def _told_at(place: str) -> str:
 
 
 def _around(place: str) -> str:
-    """A condition: the event is told of a place that this one lies in."""
-    keys = sorted({key for one in _meant(place) for key in rows.place_keys(one).around})
+    """A condition: the event is told of a place that this one lies in; of a name that several
+    places have, the one that is mostly meant."""
+    foremost = next((one for one in _meant(place) if one.id is not None), Place(place))
+    keys = sorted(rows.place_keys(foremost).around)
     return f"e.place IN ({', '.join(map(str, keys))})" if keys else "FALSE"
 
 

@@ -325,7 +325,7 @@ def _markdown(ranked: list[Finding], found: Found, held: Held, hindsight: bool) 
 def by_wrong_figures(found: Found) -> str:
     """How many figures are no findings for that."""
     told = tables.plural(found.acquitted, "figure")
-    return f"No findings: {told} that only a figure found wrong itself speaks against."
+    return f"Left out: {told} that only a figure found wrong itself speaks against."
 
 
 def judged_by(hindsight: bool) -> str:

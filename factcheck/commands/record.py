@@ -58,7 +58,9 @@ def conflicts(
     from factcheck.showing import output, record_tables, sheets
 
     with open_store(db, write=False, warn=warn) as store:
-        found = contradictions.find(store.priors(**choice(kind, place, since, until)))
+        priors = list(store.priors(**choice(kind, place, since, until)))
+    _demand_known(place, bool(priors))
+    found = contradictions.find(priors)
     print_listing(
         Listing(
             "conflicts",
@@ -196,10 +198,24 @@ def _happened(store: Store, asked: Choice) -> list[Event]:
     found = store.events(**asked)
     if found or asked["place"] is None:
         return found
+    _demand_known(asked["place"], False)
     found = store.events(**asked, around=True)
     if found:
         warn(f"nothing on record is told of {asked['place']}: shown are places it lies in")
     return found
+
+
+def _demand_known(place: str | None, told: bool) -> None:
+    """InputError for a place that the gazetteer doesn't know and nothing on record is `told` of."""
+    from claims_db import gazetteer
+
+    if place is None or told or gazetteer.lookup(place) or gazetteer.entry(place):
+        return
+    raise InputError(
+        f"no place is known by the name {place!r}",
+        where="--place",
+        mend="Check its spelling, or see the places on record with: factcheck events",
+    )
 
 
 def _standing(store: Store, event: str) -> str:

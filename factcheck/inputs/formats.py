@@ -276,8 +276,11 @@ def _document(value: Any, where: str, warn: Warn) -> Document:
     """A document from a JSON object; keys it doesn't know are passed over."""
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         names = ", ".join(map(str, list(value)[:_KEYS])) if isinstance(value, dict) else ""
-        what = 'no document: there is no string "text"'
-        what += f" (there are: {names})" if names else ""
+        what = 'no document: it is no object with a "text"'
+        if isinstance(value, dict) and "text" in value:
+            what = 'no document: its "text" is not a string'
+        elif names:
+            what += f", but one with: {names}"
         raise InputError(what, where=where, mend='Use {"text": "…"}')
     text = _SURROGATE.sub("\ufffd", value["text"])
     _demand(text, where)

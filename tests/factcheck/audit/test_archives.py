@@ -298,7 +298,11 @@ def made(room: Path, name: str) -> Path:
         ("table.csv", "is of no form that can be audited", "Use .txt"),
         ("cut.parquet", "cut.parquet: can't be read (", "Copy or fetch it anew"),
         ("columns.parquet", 'no column "text" (there are: body, name)', "Name its columns text"),
-        ("keys.jsonl", 'line 1: no document: there is no string "text" (there are: body', "Use {"),
+        (
+            "keys.jsonl",
+            'line 1: no document: it is no object with a "text", but one with: body',
+            "Use {",
+        ),
         ("nothing.jsonl", "there is no document in it", "Give one that holds documents"),
         ("plain.jsonl.gz", "plain.jsonl.gz: can't be read (Not a gzipped", "Copy or fetch"),
     ],

@@ -83,6 +83,27 @@ def test_no_conflict_is_said_so(capsys: Captured) -> None:
     assert "No figures" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "command", [["timeline", "--date", "2025-04-24"], ["events"], ["conflicts"]]
+)
+@pytest.mark.parametrize("place", ["Zembla", "Ruritania-on-Sea"])
+def test_a_place_that_nobody_knows_is_said_so(
+    command: list[str], place: str, capsys: Captured
+) -> None:
+    assert run([*command, "--place", place]) == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert f"no place is known by the name '{place}'" in told.err
+
+
+@pytest.mark.parametrize("place", ["Atlantis", "Peru", "Lima"])
+def test_a_namesake_elsewhere_is_not_shown_for_a_place(place: str, capsys: Captured) -> None:
+    assert run(["timeline", "--place", place, "--date", "2025-04-24"]) == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert f"nothing on record of {place}" in told.err
+
+
 def test_out_writes_a_whole_file_and_nothing_else(tmp_path: Path, capsys: Captured) -> None:
     target = tmp_path / "events.json"
     assert run(["events", "--format", "json", "--out", str(target)]) == 0

@@ -129,9 +129,10 @@ def test_lone_surrogates_are_replaced(tmp_path: Path) -> None:
     ("name", "content", "fault"),
     [
         ("a.json", "{oops", "malformed JSON .* line 1, column 2"),
-        ("a.json", '{"body": "x"}', 'no string "text"'),
+        ("a.json", '{"body": "x"}', 'no object with a "text", but one with: body'),
+        ("a.json", '{"text": 12, "id": "x"}', 'its "text" is not a string'),
         ("a.json", "[]", "holds no document"),
-        ("a.json", '"text"', 'no string "text"'),
+        ("a.json", '"text"', 'no object with a "text"'),
         ("a.json", "[" * 100_000, "nested too deep"),
         ("a.jsonl", "{oops\n[]", "holds no document"),
         ("a.txt", "", "has no text"),
