@@ -100,8 +100,8 @@ def blind4() -> Iterator[Score]:
 
 
 def wire_tables() -> Iterator[Score]:
-    """Wire sentences of three writers, by halves; of the third, desks, only odd lines are read."""
-    for name in ("agencies", "papers", "desks"):
+    """Wire sentences of five writers, by halves; of the last three only odd lines are read."""
+    for name in ("agencies", "papers", "desks", "sixth", "seventh"):
         lines = wire.load(TABLES / f"wire_{name}.jsonl")
         even = [line for line in lines if is_even(line["id"])]
         odd = [line for line in lines if not is_even(line["id"])]
