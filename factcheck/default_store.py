@@ -16,7 +16,6 @@ from pathlib import Path
 from claims_db.engine import IN_MEMORY
 from claims_db.errors import StoreError
 from claims_db.store import Store
-from factcheck.seed import seed_documents
 
 FILE_NAME = "claims.duckdb"
 _APPLICATION = "factcheck"
@@ -88,6 +87,8 @@ def _make(made: Path, path: Path) -> None:
 
 
 def _seed(store: Store) -> None:
+    from factcheck.seed import seed_documents  # reads texts, which an opened store needs no more
+
     store.ingest(seed_documents(), bundled=True)
 
 

@@ -95,9 +95,11 @@ def test_models_are_data_and_no_source() -> None:
     assert not list(ROOT.glob("models/**/*.py"))
 
 
-def loaded(code: str) -> set[str]:
-    """The top-level modules that are loaded after running the code in a fresh interpreter."""
-    code += "; import sys; print(*{name.partition('.')[0] for name in sys.modules})"
+def loaded(code: str, *, whole: bool = False) -> set[str]:
+    """The modules that are loaded after running the code in a fresh interpreter: those at the top
+    alone, or all, by their `whole` names."""
+    name = "name" if whole else "name.partition('.')[0]"
+    code += f"; import sys; print(*{{{name} for name in sys.modules}})"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -106,6 +108,19 @@ def loaded(code: str) -> set[str]:
 
 def test_importing_the_library_costs_nothing() -> None:
     assert not loaded("import factcheck") & {"duckdb", "pyarrow", "rapidfuzz", "typer", "rich"}
+
+
+def test_the_first_process_of_an_audit_loads_nothing_of_reading_and_judging() -> None:
+    found = loaded("import factcheck.audit.run", whole=True)
+    heavy = {
+        "pyarrow",
+        "jinja2",
+        "factcheck.reading",
+        "factcheck.judging",
+        "factcheck.text.lexicon",
+    }
+    assert "factcheck.audit.jobs" in found
+    assert not found & heavy
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -13,61 +13,34 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from factcheck.audit import parts
-from factcheck.audit.crew import Told
-from factcheck.audit.folder import ENDING, Folder
+from factcheck.audit.folder import ARRANGED, ENDING, READ_CLAIMS, READ_DOCUMENTS, Arranged, Folder
 from factcheck.audit.settings import Sizes
 
 DOCUMENTS, CLAIMS = "ordered-documents", "ordered-claims"
 _STRETCH = 10  # batches that are put in order at once
-_DONE, _PIECE = "arranged.json", "piece"
+_PIECE = "piece"
 _RANK, _POSITION = "rank", "position"
+PART, ROW = "part", "row"
+"""The columns of ordered documents that say where each was read: the part, and its row there."""
 
 Piece = tuple[pa.Table, pa.Table]  # documents and their claims
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
-    """How many documents the batches hold, and how many more were copies of these."""
-
-    documents: int
-    copies: int
-
-
-@dataclass(frozen=True, slots=True)
-class Arranging:
-    """The job: the folder, and how much is at hand at once. It is for one process, but for another
-    than the first: what Arrow held there would stay as long as the audit goes on."""
-
-    folder: Path
-    sizes: Sizes
-
-
-def arrange(job: Arranging, numbers: Iterator[int], _: Callable[[Told], None]) -> None:
+def arrange(folder: Folder, sizes: Sizes) -> None:
     """Writes the batches, unless they are there."""
-    if next(numbers, None) != 0:
-        return
-    folder = Folder(job.folder)
-    done = folder.work / _DONE
+    done = folder.work / ARRANGED
     if not done.exists():
-        found = _arranged(folder, job.sizes)
+        found = _arranged(folder, sizes)
         with folder.whole(done) as partial:
             partial.write_text(json.dumps(asdict(found)), "utf-8")
-    for name in (parts.DOCUMENTS, parts.CLAIMS):
-        for number in folder.parts(name):
-            folder.part(name, number).unlink(missing_ok=True)
-
-
-def arranged(folder: Folder) -> Arranged:
-    """What the batches hold, once they are written."""
-    return Arranged(**json.loads((folder.work / _DONE).read_text("utf-8")))
 
 
 def batch(folder: Folder, number: int) -> list[parts.Item]:
@@ -82,6 +55,12 @@ def tables(folder: Folder, number: int) -> Piece | None:
         return None
     documents = parts.laid(folder.part(DOCUMENTS, number))
     return documents, parts.laid(folder.part(CLAIMS, number))
+
+
+def read_at(documents: pa.Table) -> list[tuple[int, int]]:
+    """Where each of the documents of a batch was read: the part, and its row there."""
+    places = (documents[name].to_pylist() for name in (PART, ROW))
+    return list(zip(*places, strict=True))
 
 
 def _arranged(folder: Folder, sizes: Sizes) -> Arranged:
@@ -116,8 +95,8 @@ def _ranks(folder: Folder) -> dict[int, list[int | None]]:
     None for a copy of one before it."""
     told: dict[int, int] = {}
     tables = []
-    for number in folder.parts(parts.CLAIMS):
-        table = parts.laid(folder.part(parts.DOCUMENTS, number), ["published_start", parts.COPY])
+    for number in folder.parts(READ_CLAIMS):
+        table = parts.laid(folder.part(READ_DOCUMENTS, number), ["published_start", parts.COPY])
         told[number] = table.num_rows
         tables.append(table)
     if not tables:
@@ -142,10 +121,12 @@ def _ranks(folder: Folder) -> dict[int, list[int | None]]:
 
 def _ranked(folder: Folder, number: int, ranks: list[int | None]) -> Piece:
     """A part, each document and each claim with its place in the order; copies are left out."""
-    documents = parts.laid(folder.part(parts.DOCUMENTS, number)).drop_columns([parts.COPY])
-    claims = parts.laid(folder.part(parts.CLAIMS, number))
+    documents = parts.laid(folder.part(READ_DOCUMENTS, number)).drop_columns([parts.COPY])
+    claims = parts.laid(folder.part(READ_CLAIMS, number))
     own = pa.array(ranks, pa.int64())
     documents = documents.append_column(_RANK, own)
+    documents = documents.append_column(PART, pa.repeat(pa.scalar(number, pa.int64()), len(own)))
+    documents = documents.append_column(ROW, pa.array(range(len(own)), pa.int64()))
     claims = claims.append_column(_RANK, own.take(claims["document"].combine_chunks()))
     positions = pa.array(range(claims.num_rows), pa.int64())
     claims = claims.append_column(_POSITION, positions)

@@ -11,35 +11,22 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from queue import Empty
 from typing import Any
 
 from claims_db.errors import FactcheckError, InputError
+from factcheck.audit.jobs import Job, Tell
 
 _PATIENCE = 0.5  # seconds between two looks at whether the others are alive
 _UNSEARCHED = 50  # pieces of work after which cycles are searched: they make many objects, but none
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What was done since the last telling; `passed` is how far the work has come in all."""
-
-    documents: int = 0
-    claims: int = 0
-    errors: int = 0
-    passed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class _Failed:
     what: str
-
-
-Work = Callable[[Any, Iterator[int], Callable[[Told], None]], None]
-"""Does a job by numbers, telling how far it is; it stops taking numbers when there is no more."""
 
 
 def prepare() -> None:
@@ -51,15 +38,31 @@ def prepare() -> None:
         forkserver.ensure_running()
 
 
-def share(work: Work, job: Any, workers: int, tell: Callable[[Told], None]) -> None:
-    """Does the work of the job, by so many processes. Raises what went wrong in one of them."""
+def share(job: Job, workers: int, tell: Tell) -> None:
+    """Does the job, by so many processes. Raises what went wrong in one of them."""
     if workers < 2:
-        work(job, _counted(), tell)
-        return
+        job.do(_counted(), tell)
+    else:
+        _share(job, workers, tell)
+
+
+def alone(job: Job, workers: int) -> None:
+    """Does a job that is for one process: another than this one, if there may be so many."""
+    if workers < 2:
+        job.do(_counted(), _ignore)
+    else:
+        _share(job, 1, _ignore)
+
+
+def _ignore(_: object) -> None:
+    """Nobody is told how far it is."""
+
+
+def _share(job: Job, workers: int, tell: Tell) -> None:
     context = _context()
     counter, queue = context.Value("q", 0), context.Queue()
     crew = [
-        context.Process(target=_serve, args=(work, job, counter, queue), daemon=True)
+        context.Process(target=_serve, args=(job, counter, queue), daemon=True)
         for _ in range(workers)
     ]
     try:
@@ -89,7 +92,7 @@ def _counted() -> Iterator[int]:
         number += 1
 
 
-def _listen(crew: Sequence[BaseProcess], queue: Any, tell: Callable[[Told], None]) -> None:
+def _listen(crew: Sequence[BaseProcess], queue: Any, tell: Tell) -> None:
     done = 0
     while done < len(crew):
         try:
@@ -114,7 +117,7 @@ def _alive(crew: Sequence[BaseProcess], queue: Any) -> None:
             )
 
 
-def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
+def _serve(job: Job, counter: Any, queue: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its crew
     gc.disable()
     gc.freeze()  # what was loaded is shared with the others, and stays
@@ -130,7 +133,7 @@ def _serve(work: Work, job: Any, counter: Any, queue: Any) -> None:
                 gc.collect()
 
     try:
-        work(job, tickets(), queue.put)
+        job.do(tickets(), queue.put)
         queue.put(None)
     except FactcheckError as error:
         queue.put(_Failed(str(error)))

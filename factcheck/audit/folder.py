@@ -18,7 +18,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,20 @@ from claims_db.writing import WriteLock
 from factcheck.audit.settings import Settings
 
 STATE, RECORD = "audit.json", "record.duckdb"
+ARRANGED, SUMMARY = "arranged.json", "summary.json"
+READ_DOCUMENTS, READ_CLAIMS = "documents", "claims"
+"""The two files of a part, by how their names begin."""
 ENDING = "arrow"
 """Of the names of parts."""
 _PARTIAL = ".partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """How many documents the batches hold, and how many more were copies of these."""
+
+    documents: int
+    copies: int
 
 
 class Folder:
@@ -135,6 +146,16 @@ class Folder:
         """The numbers of the parts that are there."""
         found = self.work.glob(f"{name}-*.{ENDING}")
         return sorted(int(path.stem.rpartition("-")[2]) for path in found)
+
+    def arranged(self) -> Arranged:
+        """What the batches hold, once they are written."""
+        return Arranged(**json.loads((self.work / ARRANGED).read_text("utf-8")))
+
+    def drop(self, *names: str) -> None:
+        """Takes the parts of these names away."""
+        for name in names:
+            for number in self.parts(name):
+                self.part(name, number).unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Takes the parts away."""

@@ -1,4 +1,4 @@
-"""Findings inside documents, batch by batch: the record is not asked, so that they are looked for
+"""Findings inside documents, part by part: the record is not asked, so that they are looked for
 while it is being made."""
 
 from __future__ import annotations
@@ -22,37 +22,38 @@ _SCHEMA = pa.schema(
 )
 
 Inside = tuple[int | None, str, str]
-"""Where the first claim that it is about lies in the batch, if any; severity; why."""
+"""Which of the document's claims it is about first, if any; severity; why."""
+Where = tuple[int, int]
+"""Where a document was read: the part, and its row there."""
 
 
-def look(folder: Folder, number: int, items: Sequence[parts.Item]) -> None:
-    """Writes what is found in the documents of a batch."""
-    rows = list(_rows(items))
+def look(folder: Folder, number: int) -> None:
+    """Writes what is found in the documents of a part."""
+    rows = list(_rows(parts.read(folder, number)))
     columns = zip(*rows, strict=True) if rows else ((),) * len(_SCHEMA)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, _SCHEMA, strict=True)]
     table = pa.Table.from_arrays(arrays, schema=_SCHEMA)
     parts.lay(folder, folder.part(INSIDE, number), table)
 
 
-def found(folder: Folder, number: int) -> dict[int, list[Inside]]:
-    """What was found in a batch, by the document's place in it."""
-    told: dict[int, list[Inside]] = {}
-    columns = parts.laid(folder.part(INSIDE, number)).to_pydict().values()
-    for document, *finding in zip(*columns, strict=True):
-        told.setdefault(document, []).append((finding[0], finding[1], finding[2]))
+def found(folder: Folder) -> dict[Where, list[Inside]]:
+    """All that was found, by where the document was read: in one of some forty documents."""
+    told: dict[Where, list[Inside]] = {}
+    for number in folder.parts(INSIDE):
+        columns = parts.laid(folder.part(INSIDE, number)).to_pydict().values()
+        for document, *finding in zip(*columns, strict=True):
+            where = number, document
+            told.setdefault(where, []).append((finding[0], finding[1], finding[2]))
     return told
 
 
 def _rows(items: Sequence[parts.Item]) -> Iterator[tuple[int, int | None, str, str]]:
-    first = 0
     for at, (document, claims) in enumerate(items):
         for finding in internal.find(document, claims):
-            yield at, _place(finding, claims, first), finding.severity.value, finding.why
-        first += len(claims)
+            yield at, _place(finding, claims), finding.severity.value, finding.why
 
 
-def _place(finding: InternalFinding, claims: Sequence[Claim], first: int) -> int | None:
-    """Where the first claim that a finding is about lies in the batch; `first` is the document's
-    own. None for one about no claim."""
-    places = {claim.id: n for n, claim in enumerate(claims, first)}
+def _place(finding: InternalFinding, claims: Sequence[Claim]) -> int | None:
+    """Which of the document's claims a finding is about first; None for one about no claim."""
+    places = {claim.id: n for n, claim in enumerate(claims)}
     return next((places[key] for key in finding.claims if key in places), None)

@@ -10,9 +10,8 @@ that `check` gives before it lays whole texts beside each other (`judging.story`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Self
 
 import pyarrow as pa
@@ -20,9 +19,9 @@ import pyarrow as pa
 from claims_db.store import Store
 from factcheck import pipeline
 from factcheck.audit import arranging, inside, looking_up, parts, tables
-from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
-from factcheck.audit.inside import Inside
+from factcheck.audit.inside import Inside, Where
+from factcheck.audit.jobs import Judging, Tell, Told
 from factcheck.audit.looking_up import Held
 from factcheck.audit.weighing import Near
 from factcheck.judging import one_text, same_story, verdict, verdict_reasons
@@ -33,42 +32,29 @@ JUDGED = "judged"
 _MOST = 5  # batches that are looked up together: their claims are held as objects
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """The job: the folder, whether later reports count too, whether whole texts are laid beside
-    each other, the batches (first, behind the last) that are looked up together, how many
-    documents a batch has, and how many processes share the work."""
-
-    folder: Path
-    hindsight: bool
-    thorough: bool
-    shares: tuple[tuple[int, int], ...]
-    size: int
-    workers: int
-
-
-def shares(documents: int, size: int, workers: int) -> tuple[tuple[int, int], ...]:
-    """All batches, of `size` each, of so many documents: many together at first, few at the end,
-    so that all processes are done at about the same time."""
+def shares(documents: int, size: int, processes: int) -> tuple[tuple[int, int], ...]:
+    """All batches (the first, the one behind the last), of `size` each, of so many documents: many
+    together at first, few at the end, so that all processes are done at about the same time."""
     batches, first = -(-documents // size), 0
     found: list[tuple[int, int]] = []
     while first < batches:
-        together = min(max((batches - first) // (workers + 1), 1), _MOST)
+        together = min(max((batches - first) // (processes + 1), 1), _MOST)
         found.append((first, first + together))
         first += together
     return tuple(found)
 
 
-def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) -> None:
+def judge(job: Judging, numbers: Iterator[int], tell: Tell) -> None:
     """Writes the batches of these shares that are missing; ends where the documents do."""
     folder = Folder(job.folder)
-    there = set(folder.parts(JUDGED))
-    with Store(folder.path / RECORD, read_only=True, processes=job.workers) as store:
+    there, told = set(folder.parts(JUDGED)), inside.found(folder)
+    together = shares(job.documents, job.size, job.processes)
+    with Store(folder.path / RECORD, read_only=True, processes=job.processes) as store:
         for number in numbers:
-            if number >= len(job.shares):
+            if number >= len(together):
                 return
-            wanted = [at for at in range(*job.shares[number]) if at not in there]
-            batches = [Batch.read(folder, at) for at in wanted]
+            wanted = [at for at in range(*together[number]) if at not in there]
+            batches = [Batch.read(folder, at, told) for at in wanted]
             judge_all = checked if job.thorough else judged
             found = judge_all(batches, store, hindsight=job.hindsight)
             for at, batch, table in zip(wanted, batches, found, strict=True):
@@ -81,18 +67,20 @@ def judge(job: Judging, numbers: Iterator[int], tell: Callable[[Told], None]) ->
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Documents with their claims, the claims as they are stored, one after the other, and what
-    was found inside documents, by their places."""
+    was found inside documents, by the places of these."""
 
     items: Sequence[parts.Item]
     stored: pa.Table
     inside: Mapping[int, Sequence[Inside]]
 
     @classmethod
-    def read(cls, folder: Folder, number: int) -> Self:
-        """The batch of this number, which is there."""
+    def read(cls, folder: Folder, number: int, told: Mapping[Where, Sequence[Inside]]) -> Self:
+        """The batch of this number, which is there; what was `told` inside documents, of all."""
         laid = arranging.tables(folder, number)
         assert laid is not None
-        return cls(parts.items(*laid), laid[1], inside.found(folder, number))
+        places = arranging.read_at(laid[0])
+        own = {at: told[where] for at, where in enumerate(places) if where in told}
+        return cls(parts.items(*laid), laid[1], own)
 
 
 def checked(batches: Sequence[Batch], store: Store, *, hindsight: bool) -> Iterator[pa.Table]:
@@ -258,7 +246,8 @@ def table_of(batch: Batch, results: Sequence[Sequence[ClaimResult] | None]) -> p
         else:
             for n, result in enumerate(own, first):
                 table.add_claim(at, n, result)
-        for finding in batch.inside.get(at, ()):
-            table.add_internal(at, *finding)
+        for claim_at, severity, why in batch.inside.get(at, ()):
+            place = None if claim_at is None else first + claim_at
+            table.add_internal(at, place, severity, why)
         first += len(claims)
     return table.table()

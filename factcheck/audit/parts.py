@@ -12,11 +12,10 @@ import pyarrow.parquet as pq
 
 from claims_db import columns, moments, rows, schema
 from claims_db.records import Claim, Document
-from factcheck.audit.folder import Folder
+from factcheck.audit.folder import READ_CLAIMS, READ_DOCUMENTS, Folder
 
 Item = tuple[Document, Sequence[Claim]]
 
-DOCUMENTS, CLAIMS = "documents", "claims"
 COPY = "copy"
 """The column of documents that is the same for copies of one article."""
 _FIELDS = ("text", "id", "title", "published", "outlet", "url")
@@ -30,10 +29,16 @@ def write(folder: Folder, number: int, items: Sequence[Item]) -> None:
     told["document"] = columns.array([row for row, _ in claims], "BIGINT")
     names = [*schema.RECORD, "document"]
     for name, table in (
-        (DOCUMENTS, _documents([document for document, _ in items])),
-        (CLAIMS, pa.Table.from_arrays([told[name] for name in names], names)),
+        (READ_DOCUMENTS, _documents([document for document, _ in items])),
+        (READ_CLAIMS, pa.Table.from_arrays([told[name] for name in names], names)),
     ):
         lay(folder, folder.part(name, number), table)
+
+
+def read(folder: Folder, number: int) -> list[Item]:
+    """The documents of a part with their claims."""
+    documents, claims = (laid(folder.part(name, number)) for name in (READ_DOCUMENTS, READ_CLAIMS))
+    return items(documents, claims)
 
 
 def _documents(documents: Sequence[Document]) -> pa.Table:

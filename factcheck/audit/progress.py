@@ -10,7 +10,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from factcheck.audit.crew import Told
+from factcheck.audit.jobs import Told
 
 _EVERY = 10.0  # seconds between lines
 

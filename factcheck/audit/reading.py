@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 from claims_db.errors import InputError
 from factcheck.audit import parts
 from factcheck.audit.archive import Stream
-from factcheck.audit.crew import Told
-from factcheck.audit.folder import Folder
+from factcheck.audit.folder import READ_CLAIMS, Folder
+from factcheck.audit.jobs import Reading, Tell, Told
 from factcheck.audit.units import Unit
 from factcheck.reading import claims
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The job: an archive, the folder its parts go to, and how many units a part has."""
-
-    archive: Path
-    folder: Path
-    size: int
-
-
-def read(job: Reading, numbers: Iterator[int], tell: Callable[[Told], None]) -> None:
+def read(job: Reading, numbers: Iterator[int], tell: Tell) -> None:
     """Writes the parts of these numbers that are missing; ends where the archive does."""
     folder, stream = Folder(job.folder), Stream(job.archive)
-    there = set(folder.parts(parts.CLAIMS))
+    there = set(folder.parts(READ_CLAIMS))
     for number in numbers:
         units = stream.take(number * job.size, job.size)
         if number in there:
@@ -46,7 +35,7 @@ def read(job: Reading, numbers: Iterator[int], tell: Callable[[Told], None]) -> 
         tell(_told(items, faults, unit.passed))
 
 
-def _pass_over(units: Iterator[Unit], tell: Callable[[Told], None]) -> bool:
+def _pass_over(units: Iterator[Unit], tell: Tell) -> bool:
     """Goes past units of a part that is there; whether there were any."""
     *_, last = (None, *units)
     if last is not None:

@@ -1,4 +1,4 @@
-"""Pass 4: judged batches → those of their verdicts that were owed to a figure which is found wrong
+"""Judged batches → those of their verdicts that were owed to a figure which is found wrong
 itself, given anew without it.
 
 Few documents are asked about. They are judged once more in the order of publication, by one
@@ -8,17 +8,16 @@ who was not before: a new verdict is taken where it is no severer than the first
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from claims_db.store import Store
 from factcheck.audit import arranging, judging, parts
-from factcheck.audit.crew import Told
 from factcheck.audit.folder import RECORD, Folder
+from factcheck.audit.jobs import Concluding
 from factcheck.audit.judging import JUDGED, Batch
 from factcheck.audit.parts import Item
 from factcheck.audit.tables import INTERNAL
@@ -28,23 +27,12 @@ from factcheck.results import ClaimResult, Severity
 REJUDGED = "rejudged"
 """Parts that stand for the judged ones of their numbers."""
 _DONE = "rejudged.done"
+_KNOWN = ("document", "claim", "verdict", "severity")
 _TOGETHER = 200  # documents that are looked up together at least: their claims are held as objects
 
 
-@dataclass(frozen=True, slots=True)
-class Rejudging:
-    """The job: the folder, whether later reports count too, whether whole texts are laid beside
-    each other."""
-
-    folder: Path
-    hindsight: bool
-    thorough: bool
-
-
-def rejudge(job: Rejudging, numbers: Iterator[int], _: Callable[[Told], None]) -> None:
+def rejudge(job: Concluding) -> None:
     """Writes the batches of which a verdict changes, unless that is done."""
-    if next(numbers, None) != 0:
-        return
     folder = Folder(job.folder)
     done = folder.work / _DONE
     if done.exists():
@@ -98,7 +86,7 @@ class _Again:
     """Judges documents once more, one after the other."""
 
     def __init__(
-        self, job: Rejudging, folder: Folder, store: Store, yardsticks: Yardsticks
+        self, job: Concluding, folder: Folder, store: Store, yardsticks: Yardsticks
     ) -> None:
         self._job, self._folder, self._store = job, folder, store
         self._yardsticks = yardsticks
@@ -107,9 +95,10 @@ class _Again:
         """Writes the batches of these of which a verdict changes."""
         judged = self._judged([item for one in held for item in one.batch.items])
         for one in held:
-            before = parts.laid(self._folder.part(JUDGED, one.number))
-            rows = _rows(before)
-            verdicts, severities = (before[name].to_pylist() for name in ("verdict", "severity"))
+            path = self._folder.part(JUDGED, one.number)
+            known = parts.laid(path, _KNOWN)
+            rows = _rows(known)
+            verdicts, severities = (known[name].to_pylist() for name in ("verdict", "severity"))
             told: list[Sequence[ClaimResult]] = []
             taken: dict[int, int] = {}  # rows of before, with those that take their places
             for (document, _), results in zip(one.batch.items, judged, strict=False):
@@ -121,7 +110,9 @@ class _Again:
                         continue
                     taken[at] = n
                     self._yardsticks.settle(document.key, result)
-            table = judging.table_of(one.batch, told)
+            if not taken:
+                continue
+            table, before = judging.table_of(one.batch, told), parts.laid(path)
             new = table.num_rows
             chosen = [taken.get(at, new + at) for at in range(before.num_rows)]
             both = pa.concat_tables([table, before])
@@ -140,8 +131,7 @@ def _accuses_more(result: ClaimResult, severity: str) -> bool:
 
 def _rows(table: pa.Table) -> dict[tuple[str, str], int]:
     """Where the claims of a part lie, by document and claim."""
-    names = ("document", "claim", "verdict")
-    told = zip(*(table[name].to_pylist() for name in names), strict=True)
+    told = zip(*(table[name].to_pylist() for name in _KNOWN[:3]), strict=True)
     return {
         (key, claim): at for at, (key, claim, verdict) in enumerate(told) if verdict != INTERNAL
     }

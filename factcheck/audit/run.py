@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import Any
 
 from claims_db.errors import InputError
-from claims_db.store import Store
-from factcheck.audit import (
-    archive,
-    arranging,
-    crew,
-    findings,
-    judging,
-    reading,
-    recording,
-    rejudging,
-    report,
-)
-from factcheck.audit.findings import Found
-from factcheck.audit.folder import RECORD, Folder
+from factcheck.audit import archive, crew, jobs, priors
+from factcheck.audit.folder import READ_CLAIMS, READ_DOCUMENTS, SUMMARY, Folder
 from factcheck.audit.progress import Pass
 from factcheck.audit.settings import Settings, Sizes, engine, store_of
-from factcheck.audit.tables import SCHEMA
 from factcheck.default_store import Warn
-from factcheck.results import Severity
 
-_GROUP = 50_000  # rows that are written together
+_READ, _PREPARED = "read", "prepared"  # files that say that a pass is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +52,11 @@ def run(audit: Audit, *, resume: bool, warn: Warn) -> dict[str, object]:
         if state is not None and state["summary"] is not None:
             folder.clear()
             return dict(state["summary"])
-        recording.keep_priors(folder, audit.db, warn)
+        priors.keep(folder, audit.db, warn)
         _read(folder, audit)
-        job = arranging.Arranging(folder.path, audit.sizes)
-        crew.share(arranging.arrange, job, audit.workers, lambda _: None)
-        arranged = arranging.arranged(folder)
-        documents = arranged.documents
-        with Pass("recording", documents) as told:
-            record = recording.Recording(folder.path, audit.workers)
-            crew.share(recording.prepare, record, audit.workers, told.tell)
-        with Pass("judging", documents) as told:
-            size = audit.sizes.batch
-            shares = judging.shares(documents, size, audit.workers)
-            work = judging.Judging(
-                folder.path, audit.hindsight, audit.thorough, shares, size, audit.workers
-            )
-            crew.share(judging.judge, work, audit.workers, told.tell)
-        again = rejudging.Rejudging(folder.path, audit.hindsight, audit.thorough)
-        crew.share(rejudging.rejudge, again, audit.workers, lambda _: None)
-        summary = _conclude(folder, arranged, passed_over, audit)
+        _prepare(folder, audit)
+        _judge(folder, audit)
+        summary = _conclude(folder, audit, passed_over)
         folder.save(settings, summary)
         folder.clear()
         return summary
@@ -101,71 +71,47 @@ def _apart(audit: Audit) -> None:
 
 def _read(folder: Folder, audit: Audit) -> None:
     """Pass 1, unless it came to its end before."""
-    done = folder.work / "read"
+    done = folder.work / _READ
     if done.exists():
         return
     with Pass("reading", archive.size(audit.archive)) as told:
-        job = reading.Reading(audit.archive, folder.path, audit.sizes.part)
-        crew.share(reading.read, job, audit.workers, told.tell)
+        job = jobs.Reading(audit.archive, folder.path, audit.sizes.part)
+        crew.share(job, audit.workers, told.tell)
     with folder.whole(done) as partial:
         partial.touch()
 
 
-def _conclude(
-    folder: Folder, arranged: arranging.Arranged, passed_over: str | None, audit: Audit
-) -> dict[str, object]:
-    """Pass 5: the tables and pages; the summary."""
-    errors = _errors(folder)
-    held = report.Held(arranged.documents, arranged.copies, errors, passed_over)
-    found = findings.collect(folder)
-    _claims(folder, found)
-    with Store(folder.path / RECORD, read_only=True) as store:
-        report.write(folder, found, store, held, hindsight=audit.hindsight)
-    return summary(found, held)
+def _prepare(folder: Folder, audit: Audit) -> None:
+    """Pass 2, unless it came to its end before. Then parts are needed no more."""
+    done = folder.work / _PREPARED
+    if not done.exists():
+        units = len(folder.parts(READ_CLAIMS)) * audit.sizes.part
+        with Pass("recording", units) as told:
+            job = jobs.Preparing(folder.path, audit.sizes, audit.workers)
+            crew.share(job, audit.workers, told.tell)
+        with folder.whole(done) as partial:
+            partial.touch()
+    folder.drop(READ_DOCUMENTS, READ_CLAIMS)
 
 
-def summary(found: Found, held: report.Held) -> dict[str, object]:
-    """What was found, in numbers."""
-    severities = Counter(finding.severity for finding in found.findings.values())
-    return {
-        "documents": held.documents,
-        "copies": held.copies,
-        "not_read": held.not_read,
-        "passed_over": held.passed_over,
-        "claims": found.claims,
-        "checkable": found.checkable,
-        "compared": found.compared,
-        "unchecked": found.unchecked,
-        "verdicts": dict(sorted(found.verdicts.items())),
-        "findings": {severity.value: severities[severity] for severity in reversed(Severity)},
-        "by_wrong_figures": found.acquitted,
-        "corrections_not_followed": len(found.spread),
-    }
+def _judge(folder: Folder, audit: Audit) -> None:
+    """Pass 3, as far as it is missing."""
+    documents = folder.arranged().documents
+    with Pass("judging", documents) as told:
+        job = jobs.Judging(
+            folder.path,
+            documents,
+            audit.sizes.batch,
+            audit.hindsight,
+            audit.thorough,
+            audit.workers,
+        )
+        crew.share(job, audit.workers, told.tell)
 
 
-def _errors(folder: Folder) -> int:
-    """Puts the faults of all parts together, in order; returns how many were not read."""
-    skipped = 0
-    with folder.whole(folder.path / "errors.jsonl") as partial, partial.open("wb") as out:
-        for part in sorted(folder.work.glob("errors-*.jsonl")):
-            lines = part.read_bytes()
-            skipped += lines.count(b'"skipped": true')
-            out.write(lines)
-    return skipped
-
-
-def _claims(folder: Folder, found: Found) -> None:
-    """All judged claims in one file, each with the finding it belongs to."""
-    schema = SCHEMA.append(pa.field("finding", pa.string()))
-    with (
-        folder.whole(folder.path / "claims.parquet") as partial,
-        pq.ParquetWriter(partial, schema, compression="zstd") as writer,
-    ):
-        held: list[pa.Table] = []
-        for table in findings.tables(folder):
-            held.append(table.append_column("finding", findings.ids(table, found)))
-            if sum(one.num_rows for one in held) >= _GROUP:
-                writer.write_table(pa.concat_tables(held))
-                held.clear()
-        if held:
-            writer.write_table(pa.concat_tables(held))
+def _conclude(folder: Folder, audit: Audit, passed_over: str | None) -> dict[str, Any]:
+    """Passes 4 and 5; the summary."""
+    job = jobs.Concluding(folder.path, passed_over, audit.hindsight, audit.thorough)
+    crew.alone(job, audit.workers)
+    told: dict[str, Any] = json.loads((folder.work / SUMMARY).read_text("utf-8"))
+    return told

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claims_db.records import Document
-from factcheck.audit import judging, reading, recording
+from factcheck.audit import concluding, judging, preparing, reading
 from factcheck.judging import growth, model
 from factcheck.reading import claims
 
-__all__ = ["judging", "reading", "recording"]
+__all__ = ["concluding", "judging", "preparing", "reading"]
 
 _EXAMPLE = "Two people were killed in Kyiv on Monday, officials said; 14 were injured."
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from factcheck.audit import progress
-from factcheck.audit.crew import Told
+from factcheck.audit.jobs import Told
 from factcheck.audit.progress import Pass
 
 
