@@ -76,7 +76,7 @@ def hardly_grown(record: Record) -> bool:
     """Whether the count is a toll above the highest on record that is hardly to be come by, though
     not so hardly that it is accused: one origin alone holds the highest, or nothing tells when; its
     curve is a guess, and not far off; or what it is a part of can't have grown to it."""
-    count = record.count
+    count = record.least_told
     if record.counting is not Counting.ACCUMULATING or count is None or count <= record.highest:
         return False
     if _may_be_found(record, count):

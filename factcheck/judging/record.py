@@ -110,6 +110,13 @@ class Record:
         """The claim's count."""
         return figures.representative(self.claim.value)
 
+    @property
+    def least_told(self) -> float | None:
+        """The least that the claim tells, its hedge read with its width: "nearly 200" may be 190,
+        and is no farther off the record than that."""
+        hedged = self.claim.value.bound in (Bound.ABOUT, Bound.RANGE)
+        return intervals.bounds(self.claim.value)[0] if hedged else self.count
+
     @cached_property
     def confidence(self) -> float:
         """How surely the best of them are the same fact."""
@@ -320,6 +327,19 @@ class Record:
         if not self.newest:
             return None
         return max(self.newest, key=self._support).match.prior
+
+    @property
+    def latest_agreeing(self) -> Prior | None:
+        """The same for a claim that agrees with some of the newest: the figure that most origins
+        hold, if the claim's words leave room for it, else that of those it agrees with."""
+        latest = self.latest
+        count = figures.representative(latest.claim.value) if latest else None
+        told = [held for held in self.newest if self.agrees(held)]
+        if not told or latest is None or any(held.match.prior is latest for held in told):
+            return latest
+        if count is not None and figures.later_admits(count, self.claim):
+            return latest
+        return max(told, key=self._support).match.prior
 
     def _support(self, held: Held) -> tuple[int, float, float]:
         grows = self.counting is Counting.ACCUMULATING

@@ -303,6 +303,7 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
     if found is Verdict.UPDATE and _is_doubted(record, hints):
         severity = Severity.WARNING
     compared = found is not Verdict.NO_PRIOR
+    latest = record.latest_agreeing if found is Verdict.CONSISTENT else record.latest
     return ClaimResult(
         claim=record.claim,
         verdict=found,
@@ -310,7 +311,7 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
         match_confidence=record.confidence if compared else None,
         consistency=_consistency(record, found) if compared else None,
         origins=_origins(record) if compared else Origins(),
-        latest=record.latest if compared else None,
+        latest=latest if compared else None,
         why=verdict_reasons.sentence(record, found, hints),
         hints=hints,
         matches=_best_first(matches),

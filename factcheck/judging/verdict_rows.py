@@ -193,8 +193,8 @@ def conflicting(record: Record) -> Verdict | None:
     if count < newest:
         behind = not (_runs_behind(record) or record.may_precede)
         return Verdict.CONFLICT if behind else None
-    least = intervals.bounds(record.claim.value)[0] if _hedged(record.claim) else count
-    return Verdict.CONFLICT if outgrown(record, least) else None
+    least = record.least_told
+    return Verdict.CONFLICT if least is not None and outgrown(record, least) else None
 
 
 def _is_slip_of_bound(record: Record) -> bool:
@@ -220,10 +220,6 @@ def _is_counted_on(record: Record) -> bool:
     if record.claim.kind != "votes" or count is None or newest is None or count <= newest:
         return False
     return all(wording.tells_counting(held.claim.sentence) for held in record.newest)
-
-
-def _hedged(claim: Claim) -> bool:
-    return claim.value.bound in (Bound.ABOUT, Bound.RANGE)
 
 
 def _runs_behind(record: Record) -> bool:
