@@ -47,6 +47,8 @@ def is_of_main(claim: Claim, window: Window | None) -> bool:
         return False
     if claim.when is None:
         return True
+    if window is not None and window.precision == "month" and _is_within(claim.when, window):
+        return True  # "last fall" is told of 22 October
     if window is None or window.precision in ("month", "year"):
         told = moments.parse_or_none(claim.as_of)
         return told is None or (told.day - date.fromisoformat(claim.when.end)).days <= _LONG_AGO
@@ -56,6 +58,11 @@ def is_of_main(claim: Claim, window: Window | None) -> bool:
     return moments.overlaps(
         claim.when.start, claim.when.end, window.start, window.end, slack_days=slack
     )
+
+
+def _is_within(part: Window, whole: Window) -> bool:
+    """Whether a window is some days of another."""
+    return part.precision == "day" and whole.start <= part.start and part.end <= whole.end
 
 
 def follows(claim: Claim, pattern: re.Pattern[str], opening: str | None = None) -> bool:

@@ -70,6 +70,7 @@ class Tolls:
     together: Mapping[tuple[float, float], set[int]]  # killed and wounded of one sentence: places
     says_victims: bool
     says_victim: bool
+    others: frozenset[float] = frozenset()  # wounded beside somebody told of before: "three others"
 
     @property
     def unwritten(self) -> bool:

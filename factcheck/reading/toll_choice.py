@@ -236,10 +236,14 @@ class _Together:
         for place in tolls.together.get((killed, wounded), ()):
             found[_BOTH_IN[place]] = 1.0
         hold = self._of_total(total)
+        if wounded in tolls.others:
+            hold.append("others wounded" if killed else "others wounded, none killed")
         if killed and wounded:
             hold.append("killed and wounded")
             if tolls.wounded.is_written(total):
                 hold.append("the wounded hold the dead")
+                if killed in tolls.killed.parts:
+                    hold.append("some of the wounded died")
         if killed and tolls.shot.is_written(wounded):
             hold.append("the wounded are all the shot")
         if not killed and wounded > 1:

@@ -37,6 +37,8 @@ WOUNDED: Final = "wounded"
 SHOT: Final = "casualties"
 ELSEWHERE: Final = 3
 _KIND_OF: Final = {KILLED: KILLED, WOUNDED: WOUNDED, SHOT: SHOT, "hospitalised": WOUNDED}
+_OTHER_BEFORE: Final = re.compile(r"\bothers?\s+\W*$", re.IGNORECASE)  # "the other three"
+_BEFORE_OTHER: Final = 12  # characters
 _IN_HOSPITAL: Final = 0.6  # what a count in hospital weighs as one of the wounded
 _IN_SUM: Final = 0.5  # what a figure loses where it is one of a sum
 _FEW: Final = 2  # so many "in critical condition" are mostly some of the wounded
@@ -78,6 +80,9 @@ _STATE: Final = re.compile(
     r"\W*(?:\w+ ){0,3}(?:in|listed in) (?:critical|serious|stable|good|fair|grave)"
     r"(?: but stable)? condition",
     re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(
+    r"\bin (?:\w+ )?(?:good|fair|stable|serious|critical)\b", re.IGNORECASE
 )
 _ACTS: Final = re.compile(
     r"[\s,]*(?:(?:who|that) (?:\w+ ){0,3}?(?:shot|shoots|killed|wounded|opened|fired|injured)\b"
@@ -140,12 +145,21 @@ def read(
     sums: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     shot = {claim.id for claim in claims if claim.kind == SHOT}
     by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    others: set[float] = set()
     for claim, place in _placed(titled, claims, window, elsewhere):
         # "five shot, two fatally": all the dead
         is_whole = not claim.part_of or (claim.part_of in shot and claim.kind == KILLED)
         kind = _KIND_OF.get(claim.kind)
         if kind is not None:
-            kind = WOUNDED if claim.kind == SHOT and follows(claim, OTHERS, OTHERS_OPEN) else kind
+            beside = kind != KILLED and _are_others(claim)
+            kind = WOUNDED if claim.kind == SHOT and beside else kind
+            if (
+                beside
+                and place != ELSEWHERE
+                and claim.value.stated
+                and not _CONDITION.search(claim.sentence, claim.end - claim.sentence_start)
+            ):
+                others.add(claim.value.stated)
             if _enter(tolls[kind], claim, place, is_whole):
                 sums[kind, claim.sentence, place].append(claim)
             if claim.value.stated and not claim.change:
@@ -166,6 +180,7 @@ def read(
         _together(by_sentence),
         _says_victims(document),
         _says_victim(document),
+        frozenset(others),
     )
 
 
@@ -251,6 +266,14 @@ def _enter(toll: Toll, claim: Claim, place: int, is_whole: bool) -> bool:
     if not implied(claim):
         toll.written[amount][place] += _IN_HOSPITAL if claim.kind == "hospitalised" else 1.0
     return True
+
+
+def _are_others(claim: Claim) -> bool:
+    """Whether a figure is told beside people told of before: "three others", "the other three"."""
+    if follows(claim, OTHERS, OTHERS_OPEN):
+        return True
+    at = claim.start - claim.sentence_start
+    return _OTHER_BEFORE.search(claim.sentence, max(0, at - _BEFORE_OTHER), at) is not None
 
 
 def _acts(claim: Claim) -> bool:

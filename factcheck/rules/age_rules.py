@@ -26,6 +26,7 @@ _AGE_REACH: Final = 4  # words from "ages" to the number
 _LONGEST_JOINT: Final = 2  # tokens: ", and"
 _AGE_LIST: Final = frozenset({"and", ",", "to", "-"})
 _ASIDE_OPENS: Final = frozenset({",", "("})
+_OF_EACH: Final = frozenset({"both", "all", "each"})
 _ASIDE_CLOSES: Final = frozenset({",", ")", ";", ".", "", "—", "–"})
 
 
@@ -35,6 +36,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
     stated = quantity.value.stated or quantity.value.high
     if stated is None or not 0 < stated < _OLDEST or quantity.unit or quantity.more:
         return None
+    if quantity.implied:
+        return None  # "Amy Cole, 34, and Jon Roe": no second age
     words, i = sentence.words, quantity.first
     if i < quantity.number and "age" in words[i : quantity.number]:
         return Reading("age")  # "under the age of 12"
@@ -61,7 +64,26 @@ def age(sentence: Counting, k: int) -> Reading | None:
         and _is_listed(sentence, k)
     ):
         return Reading("age")
+    if before in _OF_EACH and _told_of_each(sentence, k):
+        return Reading("age")
     return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
+
+
+def _told_of_each(sentence: Counting, k: int) -> bool:
+    """Whether an aside tells how old two people are, or each of several: "two men, both 45,", "the
+    three pupils, all 16,"; "the crew, all 45," are so many."""
+    words, quantity = sentence.words, sentence.quantity(k)
+    i, j = quantity.first, quantity.last_number
+    if (
+        i < 2
+        or words[i - 2] not in _ASIDE_OPENS
+        or (words[j] if j < len(words) else "") not in (_ASIDE_CLOSES)
+    ):
+        return False
+    if words[i - 1] == "both":
+        return True
+    whole = sentence.quantity(k - 1).value.stated if k else None
+    return whole is not None and whole > 1 and whole != quantity.value.stated
 
 
 def _is_listed(sentence: Counting, k: int) -> bool:

@@ -31,6 +31,8 @@ _RANKS: Final = {
 _NEW: Final = words("implied.new")
 _RANK_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 FALLEN: Final = frozenset({"victim", "fatality"})
+_OWNED: Final = frozenset({"'s", "’s"})
+_OWNED_REACH: Final = 3  # tokens from the owner to whom they own: "'s younger brother"
 _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
 _ALONE: Final = words("implied.alone")
 _TITLES: Final = words("implied.titles")
@@ -79,6 +81,7 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     _add_deaths(found, tokens, triggers)
     named = named_people.find(tokens, triggers)
     if named:
+        named = [name for name in named if not named_people.is_aside(name, found, tokens)]
         found = [
             quantity
             for quantity in found
@@ -367,6 +370,8 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
         word = words[i]
         if word in _INTRODUCES:
             return i
+        if word in _OWNED and i and tokens.capital(i - 1) and head - i <= _OWNED_REACH:
+            return i - 1  # "Jane's younger brother"
         if (
             word in _AGE_WORDS
             or word in _ORDINALS

@@ -19,7 +19,9 @@ _PASSIVE: Final = frozenset("is are was were be been being got get".split())
 _OBJECTS: Final = frozenset({"him", "them", "us", "himself", "herself", "at", "several", "people"})
 _ASIDE_REACH: Final = 8  # tokens inside ", 34," or ", of Akron,"
 _RELATED: Final = frozenset({"her", "his", "their"})
+_BEFORE_PLACES: Final = frozenset({"of", "from", "in", "near", "to", "at", "into", "outside"})
 _FULL_NAME: Final = 2  # words
+_LONGEST_ROLL: Final = 12  # names
 _AGE_DIGITS: Final = 2
 _LONGEST_NAME: Final = 40  # tokens
 _LARGE_CITY: Final = 200_000
@@ -44,7 +46,38 @@ def find(tokens: Tokens, triggers: list[Trigger]) -> list[Quantity]:
             and not _has_object(tokens, last, trigger)
         ):
             found.append(unwritten.quantity(tokens, first, last, 1.0, None, Person(None, False)))
+            found += _joined_before(tokens, first, trigger)
     return found
+
+
+def _joined_before(tokens: Tokens, first: int, trigger: Trigger) -> list[Quantity]:
+    """Those named before the name at `first`: "Amy Cole, 34, Jon Roe and" Ann Poe died."""
+    found: list[Quantity] = []
+    for _ in range(_LONGEST_ROLL):
+        last = _before_joint(tokens.words, first, bool(found))
+        start = _past_role(tokens, _name_start(tokens, last), last)
+        full = last - start >= _FULL_NAME and _is_name(tokens, start, last, trigger)
+        if not full or (start and tokens.words[start - 1] in _ARTICLES):
+            break
+        found.append(unwritten.quantity(tokens, start, last, 1.0, None, Person(None, False)))
+        first = start
+    return found
+
+
+def _before_joint(words: list[str], first: int, listed: bool) -> int:
+    """Where the name ends that "and", or in a list a comma, joins to the next one at `first`, its
+    age passed over; 0 for none."""
+    j = first - 1
+    joined = j >= 0 and words[j] == "and"
+    if joined:
+        j -= 1
+    comma = j >= 0 and words[j] == ","
+    if not joined and not (comma and listed):
+        return 0
+    if comma:
+        aged = j >= _FULL_NAME and words[j - 1].isdigit() and words[j - 2] == ","
+        j -= 3 if aged else 1
+    return j + 1
 
 
 def _aged_name(tokens: Tokens, trigger: Trigger) -> int:
@@ -76,6 +109,17 @@ def is_named(tokens: Tokens, i: int) -> bool:
     return len(named) == _FULL_NAME and all(
         tokens.capital(k) and tokens.words[k] not in lexicon().stop for k in named
     )
+
+
+def is_aside(name: Quantity, persons: list[Quantity], tokens: Tokens) -> bool:
+    """Whether a name only says who the person before it is: "Tom's sister, Ann, 12, was"."""
+    words = tokens.words
+    opens = name.first > 1 and words[name.first - 1] == ","
+    if not opens or words[name.last : name.last + 1] != [","]:
+        return False
+    if "and" in words[name.last : name.last + _ASIDE_REACH // 2]:
+        return False  # "a man, Jane Roe, 20, and a boy"
+    return any(one.last == name.first - 1 and one.value.stated == 1 for one in persons)
 
 
 def in_apposition(quantity: Quantity, named: list[Quantity], tokens: Tokens) -> bool:
@@ -150,8 +194,8 @@ def _is_name(tokens: Tokens, first: int, last: int, trigger: Trigger) -> bool:
         for table in (lex.people, lex.stop, lex.determiners, lex.triggers, _NOT_NAMES)
     ):
         return False
-    if first and words[first - 1] in ("of", "from", "in", "near"):
-        return False  # "of Troy": where the victim is from
+    if first and words[first - 1] in _BEFORE_PLACES:
+        return False  # "of Troy": where the victim is from; "taken to Albany Med with burns"
     if len(names) == 1 and first == 0 and not (last < trigger.first and words[last] == ","):
         return False
     return not _is_place(tokens.slice(first, last))
