@@ -36,6 +36,7 @@ _BEFORE_VERB: Final = frozenset(
 _WHOSE: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})  # "his last 22"
 _LIST_MARKS: Final = frozenset({".", ")", ":"})
 _LONGEST_LIST: Final = 50
+_TOLD_BEHIND: Final = words("number_names.told_behind")
 _RANKING: Final = words("number_names.ranking")
 _NUMBERED: Final = words("number_names.numbered")
 _NUMBER_WORDS: Final = words("number_names.number_words")
@@ -47,10 +48,20 @@ def is_list_number(tokens: Tokens, number: Number) -> bool:
     i, j = number.first, number.last
     if not number.digits or number.amount > _LONGEST_LIST or j + 1 >= len(tokens):
         return False
+    if tokens.words[j] == ":" and _tells_what(tokens, number):
+        return False
     opens = i == 0 or (tokens.words[i - 1] == "(" and (i == 1 or tokens.words[i - 2] in ",;:."))
     mark = tokens.words[j]
     bracketed = i == 0 or mark == ")"
     return opens and bracketed and mark in _LIST_MARKS and tokens.words[j + 1].isalpha()
+
+
+def _tells_what(tokens: Tokens, number: Number) -> bool:
+    """Whether what a number counts follows its colon: "12: the number of dead", "8.8: depth"."""
+    if number.amount != int(number.amount):
+        return True
+    behind = tokens.words[number.last + 1 : number.last + 3]
+    return not _TOLD_BEHIND.isdisjoint(behind)
 
 
 def _are_subject(words: list[str], k: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits, is_bare
 from factcheck.rules.series_subjects import is_of_toll
+from factcheck.rules.unit_rules import LABELS
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
 
@@ -314,14 +315,20 @@ def share_next(sentence: Counting) -> None:
 
 
 def toll_behind(sentence: Counting, k: int) -> Reading | None:
-    """ "bringing to 96 the number put to death": the toll stands behind its value."""
+    """ "bringing to 96 the number put to death", "12: those killed in Kyiv": the toll stands behind
+    its value."""
     quantity, words = sentence.quantity(k), sentence.words
-    if not is_bare(quantity) or words[quantity.last : quantity.last + 1] != ["the"]:
+    if not is_bare(quantity):
         return None
-    if _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3]):
+    labelled = quantity.first == 0 and "".join(words[quantity.last : quantity.last + 1]) in LABELS
+    if not labelled and words[quantity.last : quantity.last + 1] != ["the"]:
+        return None
+    if not labelled and _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3]):
         return None
     aboard = None
     for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + _FIGURE_REACH):
+        if labelled and not all(map(_may_name, words[quantity.last + 1 : trigger.first])):
+            return None  # "12: the number of villages hit"
         for form in ("toll", "passive", "nouns"):
             kind = trigger.kind(form)
             if kind in _BYSTANDERS:  # "the number of passengers hurt"
@@ -329,6 +336,13 @@ def toll_behind(sentence: Counting, k: int) -> Reading | None:
             elif kind is not None and (fits(kind, quantity) or kind in lexicon().objects):
                 return Reading(kind, trigger)
     return aboard
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word may stand between a label and what it tells: "the number of people"."""
+    lex = lexicon()
+    named = word in _FIGURES or word in _GROUPS or word in lex.people or word in lex.determiners
+    return named or word in ("of", "who") or word in lex.auxiliary or word in lex.adverb
 
 
 def share_figure(sentence: Counting) -> None:

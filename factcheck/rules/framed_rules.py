@@ -12,7 +12,7 @@ from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.month_of_may import without_months
 from factcheck.text.named_hospitals import folded
 from factcheck.text.phrase_patterns import PhrasePattern, pattern
-from factcheck.text.triggers import idiom_at
+from factcheck.text.triggers import idiom_at, names_compound
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
 
@@ -120,7 +120,7 @@ def _told_at(
     for j in range(last, min(end, last + reach)):
         if tokens[j] in behind.columns[0]:
             past = behind.end(tokens, j)
-            if past > 0 and not idiom_at(tokens, j):
+            if past > 0 and not idiom_at(tokens, j) and not names_compound(tokens, past):
                 return j, -past
         if tokens[j] in _ENDS:
             return None

@@ -55,6 +55,7 @@ _QUAKES_MARK: Final = mark_of(_QUAKES)
 _MAGNITUDES: Final = words("units.magnitudes")
 OF_QUAKES_MARK: Final = mark_of(_QUAKES | _MAGNITUDES | {"magnitude"})
 _HIGHEST_MAGNITUDE: Final = 10.1
+LABELS: Final = frozenset({":", "–", "—"})  # between a number that opens a line and what it is
 _MEASURED: Final = frozenset({"measured", "measuring", "registered", "registering"})
 _DEGREES: Final = frozenset({"c", "f"})
 _MAGNITUDE_REACH: Final = 5
@@ -338,6 +339,8 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
         return None
     low = max(0, quantity.first - _MAGNITUDE_REACH)
     near = sentence.words[low : quantity.first]
+    if quantity.first == 0 and "".join(sentence.words[quantity.last : quantity.last + 1]) in LABELS:
+        near = sentence.words[quantity.last + 1 : quantity.last + 4]  # "8.8: the magnitude"
     if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
         return Reading("magnitude")
     measured = near[-1:] and near[-1] in _MEASURED and quantity.head is None

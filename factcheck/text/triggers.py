@@ -81,6 +81,8 @@ _INDEX: Final = _index()
 _PATTERNS: Final = _patterns()
 _STARTS: Final = spot_of((*_INDEX, *_PATTERNS))
 _IDIOMS: Final = _idioms()
+_SAFETY: Final = "safety"
+_OF_SAFETY: Final = frozenset(table(CONSTRUCTIONS).listed("triggers.of_safety"))
 
 
 def find(tokens: Tokens) -> list[Trigger]:
@@ -106,6 +108,8 @@ def _found(tokens: Tokens) -> list[Trigger]:
             if not _SENTENCED.isdisjoint(words[max(0, i - _LONGEST) : i]):
                 continue  # "183 people were sentenced to death"
         if words[i] in _FREED and words[i + 1 : i + 3] in _ON_BAIL:
+            continue
+        if names_compound(words, trigger.last):
             continue
         idiom = idiom_at(words, i)
         reached = trigger.last = max(trigger.last, i + idiom)
@@ -165,6 +169,14 @@ def idiom_at(words: list[str], i: int) -> int:
         if len(phrase) > longest and _stands_at(words, i, phrase):
             longest = len(phrase)
     return longest
+
+
+def names_compound(words: list[str], last: int) -> bool:
+    """Whether the word before token `last` is but the first of a name for something else: those
+    taken "to safety briefings" are not brought to safety."""
+    if words[last - 1] != _SAFETY or last >= len(words):
+        return False
+    return words[last] in _OF_SAFETY or words[last : last + 1] == ["-"]
 
 
 def _is_month(tokens: Tokens, i: int) -> bool:
