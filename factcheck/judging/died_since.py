@@ -39,6 +39,8 @@ def _accounted(result: ClaimResult, dead: Sequence[ClaimResult]) -> ClaimResult:
     if lower is None or higher is None or lower >= higher:
         return result
     for other in dead:
+        if other.verdict is Verdict.CONFLICT:
+            continue  # a wrong count of the dead is news of nobody
         if _are_of_two(other.claim, result.claim):
             continue
         if _newly(other, result.latest.report.id) >= higher - lower:

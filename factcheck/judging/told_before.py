@@ -4,15 +4,28 @@ are history, not out of date."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claims_db import moments
+from claims_db.moments import CALENDAR
 from claims_db.records import Claim, Document, Role
-from factcheck.judging import figures, pairs, reasons
+from factcheck.judging import figures, intervals, pairs, reasons
 from factcheck.judging.cues import cues
-from factcheck.results import ClaimResult, Severity, Verdict
+from factcheck.results import ClaimResult, Relation, Severity, Verdict
 
+_THEN = (
+    r"by\s+(?:then|noon|midday|midnight|nightfall|dawn|dusk|(?:that|late|early|the\s+(?:evening|next))\b"
+    rf"|(?:\d{{1,2}}\s+)?(?:{'|'.join(sorted(CALENDAR))})\b)"
+)
+_HAD = re.compile(r"[^.;:,]{0,40}\bhad\b", re.IGNORECASE)
+_HAD_BY = re.compile(rf"[^.;:,]{{0,40}}\bhad\b[^.;:,]{{0,60}}\b{_THEN}", re.IGNORECASE)
+_BY_THEN = re.compile(rf"\b{_THEN}[^.;:]{{0,40}}$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"[^.;:,]{0,20}\b(?:earlier|before)\s+(?:that|the\s+same)\s+(?:day|morning|evening|week)\b",
+    re.IGNORECASE,
+)
 _NEWER = (Verdict.CONSISTENT, Verdict.UPDATE, Verdict.DISPUTED)
 
 
@@ -22,8 +35,37 @@ def kept(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimResul
     out = moments.parse_or_none(document.published)
     if out is None or not any(result.verdict is Verdict.OUTDATED for result in results):
         return tuple(results)
-    return tuple(
-        _consistent(result) if _is_past(result, out, results) else result for result in results
+    return tuple(_kept(result, out, results) for result in results)
+
+
+def _kept(result: ClaimResult, out: moments.Moment, results: Sequence[ClaimResult]) -> ClaimResult:
+    if _is_past(result, out, results):
+        return _consistent(
+            result, "told as an earlier count, beside the newer one of the same text"
+        )
+    if result.verdict is Verdict.OUTDATED and _is_told_over(result.claim) and _was_told(result):
+        return _consistent(result, "told as what was known then, and was on record then")
+    return result
+
+
+def _is_told_over(claim: Claim) -> bool:
+    """Whether a count is told to have stood at a time that is over: "five had been identified by
+    then", "after 140 earlier that day"."""
+    start = claim.start - claim.sentence_start
+    before, behind = claim.sentence[:start], claim.sentence[start + len(claim.value.text) :]
+    return _HAD_BY.match(behind) is not None or (
+        _EARLIER.match(behind) is not None
+        or (_BY_THEN.search(before) is not None and _HAD.match(behind) is not None)
+    )
+
+
+def _was_told(result: ClaimResult) -> bool:
+    """Whether a comparable report gives the same count."""
+    return any(
+        not match.later
+        and match.judgement.relation not in (Relation.DIFFERENT_EVENT, Relation.DIFFERENT_SCOPE)
+        and intervals.same_number(result.claim.value, match.prior.claim.value)
+        for match in result.matches
     )
 
 
@@ -65,7 +107,6 @@ def _is_higher(other: ClaimResult, result: ClaimResult) -> bool:
     return more is not None and less is not None and more > less
 
 
-def _consistent(result: ClaimResult) -> ClaimResult:
-    figure = reasons.figure(result.claim)
-    why = f"{figure} is told as an earlier count, beside the newer one of the same text"
+def _consistent(result: ClaimResult, told: str) -> ClaimResult:
+    why = f"{reasons.figure(result.claim)} is {told}"
     return replace(result, verdict=Verdict.CONSISTENT, severity=Severity.OK, why=why, hints=())

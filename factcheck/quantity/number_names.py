@@ -119,6 +119,7 @@ _SHARE_REACH: Final = 9  # tokens from a number to the mark behind what is told 
 _SHARE_ENDS: Final = frozenset({",", ";", ".", "and", ")", "on", "in", "by", "at"})
 _SHARE_STARTS: Final = frozenset({",", ";", "and", "while", "but"})
 _SIZES: Final = words("number_names.sizes")
+_PLACE_NOUNS: Final = words("number_names.place_nouns")
 
 
 def ends_name(tokens: Tokens, number: Number) -> bool:
@@ -152,7 +153,19 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_where(tokens: Tokens, k: int) -> bool:
-    """Whether the word at `k` is a country, region or large city said to be where something is."""
+    """Whether the word at `k` is a country, region or large city said to be where something is, or
+    ends the name of one: "in the Basque Country 12 died"."""
+    first = k
+    while first > 0 and k - first < _LONGEST_NAME and tokens.capital(first - 1):
+        first -= 1
+    if first < k and tokens.words[first] in _LOCATIVE:
+        first += 1  # a sentence's first word
+    led = first - 2 if tokens.words[first - 1] == "the" else first - 1
+    if first < k and led >= 0 and tokens.words[led] in _LOCATIVE:
+        name = " ".join(tokens.raw(n) for n in range(first, k + 1))
+        within = tokens.words[k] in _PLACE_NOUNS and counts(tokens, k + 2)
+        if within or any(one.kind != "city" for one in gazetteer.lookup(name)):
+            return True
     before = k - 2 if tokens.words[k - 1] == "the" else k - 1  # "across the Caribbean 29 died"
     if before < 0 or tokens.words[before] not in _LOCATIVE:
         return False
