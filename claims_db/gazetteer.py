@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Final
 
 from claims_db import place_index
-from claims_db.name_filter import name_filter
+from claims_db.name_filter import NameFilter, name_filter
 from claims_db.place_index import (
     CACHED,
     POSSESSIVE,
@@ -64,29 +65,63 @@ _EARTH_KM = 6371.0
 _OWNING = ("'s", "’s", "'", "’")
 
 
-@cache
-def _extras() -> Extras:
-    return Extras(data_folder() / "extra_places.csv")
+class _Tables:
+    """The tables edited by hand and the filter of names, each read when first asked for: a slot
+    takes a tenth of what a cached function does to be asked."""
+
+    __slots__ = ("_demonyms", "_extras", "_filter", "_names", "_openings", "_stopwords")
+
+    def __init__(self) -> None:
+        self._extras: Extras | None = None
+        self._names: frozenset[str] | None = None
+        self._openings: frozenset[str] | None = None
+        self._demonyms: dict[str, str] | None = None
+        self._stopwords: frozenset[str] | None = None
+        self._filter: NameFilter | None = None
+
+    def extras(self) -> Extras:
+        """The hand-edited places."""
+        if self._extras is None:
+            self._extras = Extras(data_folder() / "extra_places.csv")
+        return self._extras
+
+    def names(self) -> frozenset[str]:
+        """The folded names of these."""
+        if self._names is None:
+            self._names = self.extras().keys()
+        return self._names
+
+    def openings(self) -> frozenset[str]:
+        """The first two words of these."""
+        if self._openings is None:
+            self._openings = frozenset(" ".join(key.split()[:2]) for key in self.names())
+        return self._openings
+
+    def demonyms(self) -> dict[str, str]:
+        """Words for a country's people, to its two letters."""
+        if self._demonyms is None:
+            self._demonyms = read_demonyms(data_folder() / "demonyms.csv")
+        return self._demonyms
+
+    def stopwords(self) -> frozenset[str]:
+        """Words that are seldom the place."""
+        if self._stopwords is None:
+            self._stopwords = read_stopwords(data_folder() / "place_stopwords.txt")
+        return self._stopwords
+
+    def filter(self) -> NameFilter:
+        """The filter of the shipped names."""
+        if self._filter is None:
+            self._filter = name_filter()
+        return self._filter
 
 
-@cache
-def _extra_keys() -> frozenset[str]:
-    return _extras().keys()
-
-
-@cache
-def _demonyms() -> dict[str, str]:
-    return read_demonyms(data_folder() / "demonyms.csv")
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return read_stopwords(data_folder() / "place_stopwords.txt")
+_TABLES: Final = _Tables()
 
 
 @lru_cache(CACHED)
 def _row(id: str) -> Row | None:
-    return _extras().row(id) if id.startswith("place:") else place_index.row(id)
+    return _TABLES.extras().row(id) if id.startswith("place:") else place_index.row(id)
 
 
 @lru_cache(CACHED)
@@ -113,10 +148,10 @@ def lookup(name: str) -> tuple[Entry, ...]:
 def _exact(key: str) -> tuple[Entry, ...]:
     if ":" in key:
         return ()
-    known = _own_names_first(key, shipped(key)) if name_filter().may_hold(key) else ()
-    if key not in _extra_keys():
+    known = _own_names_first(key, shipped(key)) if _TABLES.filter().may_hold(key) else ()
+    if key not in _TABLES.names():
         return known
-    chosen = [row.entry for id in _extras().ids(key) if (row := _row(id))]
+    chosen = [row.entry for id in _TABLES.extras().ids(key) if (row := _row(id))]
     lands = [e for e in (*chosen, *known) if e.kind in ("country", "continent")]
     return tuple(dict.fromkeys((*lands, *chosen, *known)))
 
@@ -188,7 +223,7 @@ def ancestors(id: str) -> tuple[str, ...]:
     queue = [id]
     for inner in queue:
         row = _row(inner)
-        for outer in (*(row.parents if row else ()), *_extras().parents.get(inner, ())):
+        for outer in (*(row.parents if row else ()), *_TABLES.extras().parents.get(inner, ())):
             if outer and outer != id and outer not in seen:
                 seen[outer] = None
                 queue.append(outer)
@@ -216,7 +251,7 @@ def distance_km(a: Entry, b: Entry) -> float | None:
 def demonym(word: str) -> Entry | None:
     """The country of "Ukrainian", "Turks", "American"."""
     key = fold(word)
-    iso = _demonyms().get(key) or _demonyms().get(key.removesuffix("s"))
+    iso = _TABLES.demonyms().get(key) or _TABLES.demonyms().get(key.removesuffix("s"))
     return entry(country_id(iso)) if iso else None
 
 
@@ -231,12 +266,6 @@ def country(iso: str) -> Entry | None:
     return entry(country_id(iso)) if iso else None
 
 
-@cache
-def _extra_openings() -> frozenset[str]:
-    """The first two words of the names of the hand-edited table."""
-    return frozenset(" ".join(key.split()[:2]) for key in _extra_keys())
-
-
 def may_open(first: str, second: str) -> bool:
     """Whether a place's name may begin with two words: quick, and wrong only in saying yes. Most
     names of news text are of people, and need not be looked up at each length."""
@@ -246,13 +275,13 @@ def may_open(first: str, second: str) -> bool:
     if is_noun_of_place(following):
         return True  # "Polk County" is known as "Polk"
     opening = f"{start} {following}"
-    return opening in _extra_openings() or name_filter().may_begin(opening)
+    return opening in _TABLES.openings() or _TABLES.filter().may_begin(opening)
 
 
 def may_know(name: str) -> bool:
     """Whether `lookup` may know a name: quick, and wrong only in saying yes."""
     key = folded(name)
-    if name_filter().may_hold(key) or key in _extra_keys():
+    if _TABLES.filter().may_hold(key) or key in _TABLES.names():
         return True
     return name.endswith(_OWNING) or len(without_noun(key)[1]) > 0
 
@@ -263,7 +292,7 @@ def is_common_word(name: str) -> bool:
     letters = name.replace(".", "")
     if letters.isupper() and len(letters) <= 3:
         return False
-    return fold(name) in _stopwords()
+    return fold(name) in _TABLES.stopwords()
 
 
 def resolve(

@@ -66,9 +66,26 @@ class Kind:
         return self.unit == "person"
 
 
-@lru_cache(maxsize=1)
+class _Read:
+    """The table, once it is read: it is asked for each figure, and a slot is asked soonest."""
+
+    __slots__ = ("kinds",)
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, Kind] | None = None
+
+
+_READ: Final = _Read()
+
+
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order of the table. Raises TableError naming a bad entry."""
+    if _READ.kinds is None:
+        _READ.kinds = _table()
+    return _READ.kinds
+
+
+def _table() -> dict[str, Kind]:
     text = (files("claims_db") / "data" / TABLE).read_text("utf-8")
     try:
         entries = tomllib.loads(text)

@@ -35,6 +35,7 @@ KINDS: Final[dict[str, Kind]] = {
 }
 _STEP: Final = 4096  # bytes between two lines that an index samples as it is opened
 _LINE: Final = 128  # bytes that most lines don't reach
+_SEARCHED: Final = 768  # bytes in which a line is searched for
 CACHED: Final = 65_536  # names or ids remembered
 
 
@@ -135,21 +136,32 @@ _NOUNS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
 )
 
 
-@lru_cache(CACHED)
+_FOLDED_NAMES: Final[dict[str, str]] = {}
+
+
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and leading article: the key it is known by."""
-    return folded(name)
+    key = _FOLDED_NAMES.get(name)
+    if key is None:
+        if len(_FOLDED_NAMES) >= CACHED:
+            _FOLDED_NAMES.clear()
+        key = _FOLDED_NAMES[name] = folded(name)
+    return key
 
 
 def folded(name: str) -> str:
     """The same for names that are asked for once."""
     plain = name.lower()
-    if name.isascii() and plain.isalnum():  # one word, as most are
+    ascii = name.isascii()
+    if ascii and plain.isalnum():  # one word, as most are
         return plain
-    if not plain.replace(" ", "").isalnum():
+    bare = ascii and plain.replace(" ", "").isalnum()
+    if not bare:
         plain = plain.replace("'", "").replace(".", "").replace("-", " ")
-    if name.isascii() and plain.replace(" ", "").isalnum():
-        text = " ".join(plain.split()) if " " in plain else plain
+        bare = ascii and plain.replace(" ", "").isalnum()
+    if bare:
+        apart = "  " in plain or plain[0] == " " or plain[-1] == " "
+        text = " ".join(plain.split()) if apart else plain
     else:
         text = name.casefold().translate(_LETTERS)
         if not text.isascii():
@@ -212,15 +224,25 @@ class SortedLines:
 
     def line(self, start: int) -> bytes:
         """The line that begins at an offset."""
-        line, end, _ = self.data[start : start + _LINE].partition(b"\n")
-        return line if end else self.data[start : self.data.find(b"\n", start)]
+        near = self.data[start : start + _LINE]
+        end = near.find(b"\n")
+        return near[:end] if end >= 0 else self.data[start : self.data.find(b"\n", start)]
 
     def find(self, key: str) -> bytes | None:
         """The line with a key, if there is one."""
         wanted = key.encode()
         place = max(bisect_right(self._keys, wanted) - 1, 0)
         begin, end = self._starts[place], self._starts[place + 1]
-        lines = self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
+        data = self.data
+        while end - begin > _SEARCHED:  # halved as long as that costs less than a search
+            middle = data.find(b"\n", (begin + end) // 2, end) + 1
+            if not begin < middle < end:
+                break
+            if data[middle : middle + len(wanted) + 1] > wanted + b"\t":
+                end = middle
+            else:
+                begin = middle
+        lines = data[begin - 1 : end] if begin else b"\n" + data[:end]
         found = lines.find(b"\n" + wanted + b"\t")
         return lines[found + 1 : lines.find(b"\n", found + 1)] if found >= 0 else None
 
@@ -264,7 +286,11 @@ def full_id(key: str) -> str:
 
 def _entry(line: bytes) -> Entry:
     """The place of a line of the entries file."""
-    key, name, kind, country, region, _, people, lat, lon, _ = line.decode().split("\t")
+    return _entry_of(line.decode().split("\t"))
+
+
+def _entry_of(columns: list[str]) -> Entry:
+    key, name, kind, country, region, _, people, lat, lon, _ = columns
     return Entry(
         full_id(key),
         name,
@@ -279,13 +305,14 @@ def _entry(line: bytes) -> Entry:
 
 def _parse(line: bytes) -> Row:
     """A line of the entries file, with what the place lies in."""
-    _, _, kind, country, region, district, _, _, _, capital = line.decode().split("\t")
+    columns = line.decode().split("\t")
+    _, _, kind, country, region, district, _, _, _, capital = columns
     parents = [full_id(region)] if region else []
     if district and kind == "c":
         parents = [f"admin2:{_code(region)}.{district}"]
     if not parents and country and kind != "k":
         parents.append(country_id(country))
-    return Row(_entry(line), tuple(parents), full_id(capital) if capital.isdigit() else "")
+    return Row(_entry_of(columns), tuple(parents), full_id(capital) if capital.isdigit() else "")
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 from claims_db import gazetteer
 from factcheck.reading.mention_words import NOUNS, OLDEST, SIDES, TABLE, Mention, Names, fit
-from factcheck.text.tokens import Tokens, is_capital, is_letter
+from factcheck.text.tokens import Tokens, is_letter
 from factcheck.text.word_marks import IN_DIGITS, spot_of
 from factcheck.text.word_tables import table
 
@@ -58,16 +58,22 @@ def _heads(tokens: Tokens, headline: bool) -> list[int]:
     """The tokens that may be the head of a mention: most are passed by at once."""
     if headline:
         return tokens.at(_HEADS | IN_DIGITS)
-    heads = tokens.at(_HEADS | IN_DIGITS)
-    heads.append(len(tokens))
+    heads, last = tokens.at(_HEADS | IN_DIGITS), len(tokens)
+    heads.append(last)
     found: list[int] = []
     passed = 0  # heads
-    for i, start in enumerate(tokens.starts):
-        if i == heads[passed]:
+    head = heads[0]
+    for i in tokens.capitals:
+        while head < i:
+            found.append(head)
             passed += 1
+            head = heads[passed]
+        if head > i:
             found.append(i)
-        elif is_capital(tokens.text, start):
-            found.append(i)
+    while head < last:
+        found.append(head)
+        passed += 1
+        head = heads[passed]
     return found
 
 

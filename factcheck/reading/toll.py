@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,7 +43,7 @@ class Toll:
         """How often an amount is written, by place."""
         return self.written.get(amount) or _nowhere()
 
-    def most(self, places: Sequence[int]) -> float:
+    def most(self, places: tuple[int, ...]) -> float:
         """The largest amount written at one of the places, 0 if there is none."""
         largest = 0.0
         for amount, at in self.written.items():
@@ -57,7 +57,7 @@ class Toll:
     def is_written(self, amount: float) -> bool:
         """Whether an amount is written of the document's own happening."""
         at = self.written.get(amount)
-        return at is not None and any(at[place] > 0 for place in OWN)
+        return at is not None and (at[TITLE] > 0 or at[LEAD] > 0 or at[REST] > 0)
 
 
 @dataclass(slots=True)

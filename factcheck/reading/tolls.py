@@ -27,7 +27,7 @@ from factcheck.reading.own_claims import (
 )
 from factcheck.reading.toll import LEAD, REST, TITLE, Toll, Tolls
 from factcheck.results import MainFigure
-from factcheck.text.tokenized import tokenized
+from factcheck.text.tokenized import of_title, tokenized
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
@@ -335,7 +335,7 @@ def _tell(tolls: Mapping[str, Toll], document: Document, elsewhere: set[int]) ->
 def _sentences(document: Document, elsewhere: set[int]) -> Iterator[Tokens]:
     """Title and sentences, without those that tell of other happenings."""
     if document.title:
-        yield Tokens(document.title)
+        yield of_title(document.title)
     for sentence, tokens in tokenized(document.text):
         asked = sentence.start in elsewhere and persons.may_tell(tokens)
         if not (asked and is_elsewhere(sentence.text)):
@@ -345,8 +345,9 @@ def _sentences(document: Document, elsewhere: set[int]) -> Iterator[Tokens]:
 def _words_of_harm(document: Document) -> dict[str, list[int]]:
     """How many words of death and of injury stand in headline, lead and rest."""
     found = {KILLED: [0, 0, 0], WOUNDED: [0, 0, 0]}
-    for word, _ in _harm_in(Tokens(document.title or "")):
-        _tally(found, word, TITLE)
+    if document.title:
+        for word, _ in _harm_in(of_title(document.title)):
+            _tally(found, word, TITLE)
     for sentence, tokens in tokenized(document.text):
         if sentence.start >= _READ:
             break

@@ -41,7 +41,8 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
         return _by_pattern(text)
     found: list[tuple[int, int]] = []
     reached = 0
-    for k, start in enumerate(starts):
+    for k in tokens.capitals if text.isascii() else range(len(starts)):
+        start = starts[k]
         code = ord(text[start])
         if not _A <= code <= _Z:
             if _FIRST_ACCENTED <= code <= _LAST_ACCENTED:

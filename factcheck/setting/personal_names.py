@@ -115,10 +115,12 @@ class BorneNames:
         name = text[start : mention.end]
         if mention.described or not _may_be(name, mention):
             return False
+        found = self._known.get(name)
+        if found == "":
+            return False
         where = _is_where(text, start)
         if where and not text.endswith("the ", 0, start):
             return False
-        found = self._known.get(name)
         if found is None:
             found = self._known[name] = self._bearer(name)
         return found == _VESSEL or (found == _PERSON and not where)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
+from claims_db.place_index import CACHED
 from factcheck.setting import capitals
 from factcheck.text.tokens import Tokens, is_capital
 from factcheck.text.word_tables import CONSTRUCTIONS, table
@@ -24,6 +24,7 @@ _SHORT_NAMES: Final = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
 _NAME_LENGTH: Final = 4  # words tried as one name
 _LONGEST_CACHED: Final = 100  # characters of a run worth remembering
 ANYWHERE: Final[frozenset[str]] = frozenset()  # no country known
+_KEPT_RUNS: Final = 16384
 
 
 class Candidate:
@@ -54,12 +55,26 @@ class Candidate:
         self.only_where = only_where
 
 
-@lru_cache(maxsize=64)  # the lead of a document is searched three times, its title once more
-def runs(tokens: Tokens) -> list[tuple[int, tuple[Candidate, ...]]]:
+Run = tuple[int, tuple[Candidate, ...]]
+"""Where a run begins, with the names in it."""
+# Runs and names that were met: plain tables, as they are asked for each capital of a text.
+_NAMES: Final[dict[str, tuple[Candidate, ...]]] = {}
+_KNOWN: Final[dict[str, Entry]] = {}
+_NO_PLACE: Final = Entry("", "", "city", None, None, 0, None, None)
+
+
+def runs(tokens: Tokens) -> list[Run]:
     """The runs of capitalised words that hold names of the gazetteer: their offsets, with those
-    names, each as the likeliest place."""
+    names, each as the likeliest place. Kept with the tokens, as the lead of a document is searched
+    three times, its title once more."""
+    if tokens.runs is None:
+        tokens.runs = _runs(tokens)
+    return cast("list[Run]", tokens.runs)
+
+
+def _runs(tokens: Tokens) -> list[Run]:
     text = tokens.text
-    found: list[tuple[int, tuple[Candidate, ...]]] = []
+    found: list[Run] = []
     for start, end in capitals.runs(tokens):
         names = _names_of(text[start:end]) if is_capital(text, start) else ()
         if names:
@@ -70,7 +85,14 @@ def runs(tokens: Tokens) -> list[tuple[int, tuple[Candidate, ...]]]:
 def _names_of(run: str) -> tuple[Candidate, ...]:
     """The stretches of a run that are names of places, by their first word, the longest first,
     each as the likeliest place of that name."""
-    return _known_names(run) if len(run) <= _LONGEST_CACHED else _read_names(run)
+    if len(run) > _LONGEST_CACHED:
+        return _read_names(run)
+    found = _NAMES.get(run)
+    if found is None:
+        if len(_NAMES) >= _KEPT_RUNS:
+            _NAMES.clear()
+        found = _NAMES[run] = _read_names(run)
+    return found
 
 
 def candidates(likeliest: tuple[Candidate, ...], countries: frozenset[str]) -> Sequence[Candidate]:
@@ -112,11 +134,6 @@ def _meant(one: Candidate, countries: frozenset[str]) -> Entry:
     if one.only_where:
         return gazetteer.resolve(one.name, countries=countries) or one.entry
     return _known_in(one.name, countries) or one.entry
-
-
-@lru_cache(maxsize=16384)
-def _known_names(run: str) -> tuple[Candidate, ...]:
-    return _read_names(run)
 
 
 def _read_names(run: str) -> tuple[Candidate, ...]:
@@ -171,10 +188,14 @@ def _bare(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=65536)
 def _known(name: str) -> Entry | None:
     """The likeliest place of a name, None for what is no name of one."""
-    return _known_in(name, ANYWHERE)
+    found = _KNOWN.get(name)
+    if found is None:
+        if len(_KNOWN) >= CACHED:
+            _KNOWN.clear()
+        found = _KNOWN[name] = _known_in(name, ANYWHERE) or _NO_PLACE
+    return None if found is _NO_PLACE else found
 
 
 def _known_in(name: str, countries: frozenset[str]) -> Entry | None:

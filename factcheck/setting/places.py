@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from claims_db import gazetteer
 from claims_db.gazetteer import Entry
@@ -105,11 +105,33 @@ def find(
     return found
 
 
-@lru_cache(maxsize=64)  # the lead of a document is read twice, its title before and after its text
-def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...]:
-    """The places that a text names itself, in order."""
-    if countries and not has_namesakes(tokens, countries):
-        return _named(tokens, ANYWHERE)  # as the lead was read before its countries were known
+class _Named:
+    """The places that a text names itself, in a document about no country known, and in the last
+    one asked about: the lead of a document is read twice, its title before and after its text."""
+
+    __slots__ = ("anywhere", "countries", "there")
+
+    def __init__(self, anywhere: list[PlaceMention]) -> None:
+        self.anywhere = anywhere
+        self.countries = ANYWHERE
+        self.there = anywhere
+
+
+def _named(tokens: Tokens, countries: frozenset[str]) -> list[PlaceMention]:
+    """The places that a text names itself, in order; read-only."""
+    if tokens.named is None:
+        tokens.named = _Named(_named_in(tokens, ANYWHERE))
+    known = cast("_Named", tokens.named)
+    if not countries:
+        return known.anywhere
+    if countries is not known.countries:
+        other = has_namesakes(tokens, countries)
+        known.there = _named_in(tokens, countries) if other else known.anywhere
+        known.countries = countries
+    return known.there
+
+
+def _named_in(tokens: Tokens, countries: frozenset[str]) -> list[PlaceMention]:
     text = tokens.text
     found: list[PlaceMention] = []
     for start, names in runs(tokens):
@@ -132,7 +154,7 @@ def _named(tokens: Tokens, countries: frozenset[str]) -> tuple[PlaceMention, ...
         found += place_phrases.one_of_two(text, found)
     if len(found) > 1:
         found.sort(key=_start)
-    return tuple(found)
+    return found
 
 
 def _among_states(mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -18,6 +18,7 @@ from factcheck.setting.happenings import tells_happening
 from factcheck.setting.time_forms import words
 from factcheck.setting.time_roles import TimeMention
 from factcheck.text.tokens import Tokens
+from factcheck.text.word_marks import mark_of
 
 OF_HARM: Final = frozenset(
     "killed wounded casualties dead_or_missing missing trapped rescued hospitalised on_board "
@@ -28,6 +29,7 @@ OF_HARM: Final = frozenset(
 _PAST: Final = 45
 """Days from which a happening is looked back on: what is younger is still news."""
 _HARM: Final = words("harm")
+_HARM_MARK: Final = mark_of(_HARM)
 _DAYS: Final = ("hour", "day", "minute")
 _NEW: Final = frozenset("a an another new fresh".split())
 _NEW_REACH: Final = 3  # words from "a" to its happening
@@ -112,6 +114,8 @@ def _names_happening(tokens: Tokens, mention: TimeMention) -> bool:
 
 def _harm(tokens: Tokens) -> list[int]:
     """Where words of harm start."""
+    if not tokens.holds(_HARM_MARK):
+        return []
     return [start for word, start in zip(tokens.words, tokens.starts, strict=True) if word in _HARM]
 
 

@@ -27,7 +27,7 @@ from factcheck.setting.time_roles import TimeMention
 from factcheck.setting.turns import Turn
 from factcheck.text import datelines
 from factcheck.text.interest import is_worth_reading
-from factcheck.text.tokenized import tokenized
+from factcheck.text.tokenized import of_title
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
 
@@ -146,7 +146,7 @@ def _happening(word: str) -> str | None:
 def scene_of(document: Document, opening: list[Tokens]) -> Scene:
     """The scene that title and first sentences, `LEAD` of them, set."""
     opening = [ts for ts in opening if not (ts.text[:2] == "By" and _BYLINE.match(ts.text))]
-    lead = [_title(document.title), *opening] if document.title else opening
+    lead = [of_title(document.title), *opening] if document.title else opening
     borne = BorneNames(document.title, document.text)
     scene = Scene(document.published if parse_or_none(document.published) else None, borne)
     mentions = [m for ts in lead for m in places.find(ts.text, borne=borne, tokens=ts)]
@@ -161,12 +161,6 @@ def scene_of(document: Document, opening: list[Tokens]) -> Scene:
         scene.place, scene.others = ranked[0], tuple(ranked[1:])
         scene.dated = _dated(lead, scene)
     return scene
-
-
-def _title(title: str) -> Tokens:
-    """The tokens of a title: the same that are read as its claims, which finds its places known."""
-    told = list(tokenized(title))
-    return told[0][1] if len(told) == 1 and told[0][1].text == title else Tokens(title)
 
 
 def _dated(lead: list[Tokens], scene: Scene) -> Place | None:

@@ -26,13 +26,20 @@ _VESSEL: Final = re.compile(rf"[\"”'’]?\s+(?:[a-z]+\s)?(?:{_ANY})\b")
 _BEFORE: Final = 40  # characters looked at before a name
 
 
+def _names_vessel(before: str) -> bool:
+    """Whether a vessel or a ship's prefix is among some words."""
+    for piece in before.split():
+        if piece in _TELLING or (piece[0] in _OPENING and piece.lstrip(_OPENING) in _TELLING):
+            return True
+    return False
+
+
 def is_vessel(text: str, start: int, end: int) -> bool:
     """Whether the name at [start, end) ends that of a vessel, by the words on either side: what
     sort of vessel, or a ship's prefix. A place alone before one is where it sails from or to: "the
     Dover ferry"."""
     before = text[max(0, start - _BEFORE) : start]
-    named = any(piece.lstrip(_OPENING) in _TELLING for piece in before.split())
-    if named and _BEHIND_VESSEL.search(before) is not None:
+    if _names_vessel(before) and _BEHIND_VESSEL.search(before) is not None:
         return True
     if closes(text, end) or (text[end] == " " and is_capital(text, end + 1)):
         return False  # most names: no word for a vessel is behind them

@@ -43,13 +43,29 @@ class PhrasePattern:
 def _end(columns: list[_Column], at: int, words: list[str], i: int) -> int:
     if at == len(columns):
         return i
+    if i >= len(words):
+        return -1
+    phrases = columns[at].get(words[i])
+    if phrases is None:
+        return -1
     furthest = -1
-    if i < len(words):
-        for phrase in columns[at].get(words[i], ()):
-            past = i + len(phrase)
-            if len(phrase) == 1 or tuple(words[i:past]) == phrase:
-                furthest = max(furthest, _end(columns, at + 1, words, past))
+    for phrase in phrases:
+        size = len(phrase)
+        if size == 1 or _stands_at(words, i, phrase, size):
+            past = _end(columns, at + 1, words, i + size)
+            if past > furthest:
+                furthest = past
     return furthest
+
+
+def _stands_at(words: list[str], i: int, phrase: Phrase, size: int) -> bool:
+    """Whether the words from `i` on are the phrase's; of the first it is known."""
+    if i + size > len(words):
+        return False
+    for k in range(1, size):  # noqa: SIM110 (no generator, which costs as much as the rest)
+        if words[i + k] != phrase[k]:
+            return False
+    return True
 
 
 def is_pattern(text: str) -> bool:

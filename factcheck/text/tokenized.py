@@ -19,6 +19,15 @@ def tokenized(text: str) -> Iterator[tuple[Sentence, Tokens]]:
     return iter(_kept(text)) if len(text) <= _LONGEST_KEPT else _read(text)
 
 
+def of_title(text: str) -> Tokens:
+    """The tokens of a title: those of its one sentence, if it has no more, which are asked for in
+    turn by what reads it as claims, for its place and for the persons it tells of."""
+    if len(text) > _LONGEST_KEPT:
+        return Tokens(text)
+    told = _kept(text)
+    return told[0][1] if len(told) == 1 and told[0][1].text == text else Tokens(text)
+
+
 @lru_cache(maxsize=_KEPT)
 def _kept(text: str) -> tuple[tuple[Sentence, Tokens], ...]:
     return tuple(_read(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.text.word_marks import IN_DIGITS, UNLISTED, count, marks_of
+from factcheck.text.word_marks import IN_DIGITS, UNLISTED, Marks, count, marks_of
 
 if TYPE_CHECKING:
     from factcheck.text.triggers import Trigger
@@ -56,20 +56,20 @@ class _Piece:
 
     __slots__ = ("first", "further", "marks", "numbered", "open", "spot", "spots", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, plain: Marks | None) -> None:
+        """`plain`: the bits of a piece of letters alone, of which nothing more is kept."""
         self.first = text
         self.words: tuple[str, ...] | None = None
         self.spots: tuple[int, ...] = ()
         self.numbered = False
         self.open = False
-        if text.isalpha():  # nothing more is kept for each of them
-            of_word = marks_of(text)
-            self.spot = of_word.spot
-            self.marks = of_word.first
-            self.further = of_word.further
+        if plain is not None:
+            self.spot = plain.spot
+            self.marks = plain.first
+            self.further = plain.further
             return
         found = _apart(text)
-        marks = further = 0
+        marks = further = held = 0
         spots: list[int] = []
         for word in found:
             of_word = marks_of(word)
@@ -79,6 +79,7 @@ class _Piece:
             if word[0].isdigit():
                 spot |= IN_DIGITS
                 self.numbered = self.numbered or word[0].isdecimal()  # "²" is no number
+            held |= spot
             spots.append(spot)
         self.first = found[0]
         self.spot = spots[0]
@@ -86,7 +87,7 @@ class _Piece:
         self.further = further
         if len(found) > 1:
             self.words = tuple(found)
-            self.spots = tuple(spots) if any(spots) else ()
+            self.spots = tuple(spots) if held else ()
         self.open = self.numbered and "," in text and _BEFORE_SCALE.search(text) is not None
 
 
@@ -152,8 +153,8 @@ class _Pieces:
 
     def add(self, text: str) -> _Piece | str:
         """A piece not met before."""
-        plain = text.isalpha() and marks_of(text) is UNLISTED
-        piece = text if plain else _Piece(text)
+        plain = marks_of(text) if text.isalpha() else None
+        piece = text if plain is UNLISTED else _Piece(text, plain)
         if len(text) <= _LONGEST_KEPT:
             self.known[text] = piece
         return piece
@@ -203,17 +204,21 @@ class Tokens:
     of the same length as it. Offsets are found when first asked for: many texts are passed by.
     `marks` and `further` are the bits of the word lists that it holds a word of, as `word_marks`
     gives them; `spots` are those of each token on a list that is asked of every token, and
-    `spotted` are these tokens; `bag` has each word once. `triggers` keeps what `triggers.find`
-    found, for the steps that read a sentence in turn."""
+    `spotted` are these tokens; `bag` has each word once. `triggers`, `runs` and `named` keep what
+    `triggers.find`, `place_candidates.runs` and `places.find` found, for the steps that read a
+    sentence in turn."""
 
     __slots__ = (
         "_bag",
+        "_capitals",
         "_spots_held",
         "_starts",
         "further",
         "has_digits",
         "lowered",
         "marks",
+        "named",
+        "runs",
         "spots",
         "spotted",
         "text",
@@ -235,6 +240,9 @@ class Tokens:
         self.triggers: list[Trigger] | None = None
         self._bag: frozenset[str] | None = None
         self._starts: list[int] | None = None
+        self._capitals: list[int] | None = None
+        self.runs: object = None
+        self.named: object = None
         self._split()
 
     def _split(self) -> None:
@@ -313,6 +321,18 @@ class Tokens:
         if self._starts is None:
             self._starts = self._find_starts()
         return self._starts
+
+    @property
+    def capitals(self) -> list[int]:
+        """The tokens that begin with a capital letter, in order; read-only."""
+        if self._capitals is None:
+            text = self.text
+            found: list[int] = []
+            for i, start in enumerate(self.starts):
+                if is_capital(text, start):
+                    found.append(i)
+            self._capitals = found
+        return self._capitals
 
     def end(self, i: int) -> int:
         """Where token `i` ends, exclusive."""

@@ -48,38 +48,59 @@ class Trigger:
         return [sense.kind for sense in self.senses if sense.form == form]
 
 
-def _index() -> dict[str, dict[str, list[_Entry]]]:
-    """The phrases by their first and second word, "" for none, longest first: many begin with
-    words as common as "in"."""
-    index: dict[str, dict[str, list[_Entry]]] = {}
+class _Following:
+    """The phrases, longest first, and patterns that begin with the same two words."""
+
+    __slots__ = ("entries", "patterns")
+
+    def __init__(self) -> None:
+        self.entries: list[_Entry] = []
+        self.patterns: list[_Pattern] = []
+
+
+class _Opening:
+    """What begins with one word: the phrase that it is by itself, and longer ones by their second
+    word, "" for none: many begin with words as common as "in"."""
+
+    __slots__ = ("alone", "seconds")
+
+    def __init__(self) -> None:
+        self.alone: tuple[Sense, ...] = ()
+        self.seconds: dict[str, _Following] = {}
+
+    def second(self, word: str) -> _Following:
+        """What begins with that word behind, to add to."""
+        return self.seconds.setdefault(word, _Following())
+
+
+def _index() -> dict[str, _Opening]:
+    index: dict[str, _Opening] = {}
     for first, entries in lexicon().triggers.items():
-        seconds = index.setdefault(first, {})
+        opening = index.setdefault(first, _Opening())
         for phrase, senses in entries:
-            second = phrase[1] if len(phrase) > 1 else ""
-            seconds.setdefault(second, []).append((phrase, senses))
-    return index
-
-
-def _idioms() -> dict[str, list[Phrase]]:
-    index: dict[str, list[Phrase]] = {}
-    for text in table(CONSTRUCTIONS).phrases("triggers.idioms"):
-        phrase = tuple(text.split())
-        index.setdefault(phrase[0], []).append(phrase)
-    return index
-
-
-def _patterns() -> dict[str, dict[str, list[_Pattern]]]:
-    """The patterns by the first and second word of what they match, "" for none."""
-    index: dict[str, dict[str, list[_Pattern]]] = {}
+            if len(phrase) > 1:
+                opening.second(phrase[1]).entries.append((phrase, senses))
+            else:
+                opening.alone = opening.alone or senses
     for found, sense in lexicon().patterns:
         for first, second in found.openings():
-            index.setdefault(first, {}).setdefault(second, []).append((found, sense))
+            opening = index.setdefault(first, _Opening())
+            opening.second(second).patterns.append((found, sense))
+    return index
+
+
+def _idioms() -> dict[str, dict[str, list[Phrase]]]:
+    """Figures of speech by their first and second word."""
+    index: dict[str, dict[str, list[Phrase]]] = {}
+    for text in table(CONSTRUCTIONS).phrases("triggers.idioms"):
+        phrase = tuple(text.split())
+        seconds = index.setdefault(phrase[0], {})
+        seconds.setdefault("".join(phrase[1:2]), []).append(phrase)
     return index
 
 
 _INDEX: Final = _index()
-_PATTERNS: Final = _patterns()
-_STARTS: Final = spot_of((*_INDEX, *_PATTERNS))
+_STARTS: Final = spot_of(_INDEX)
 _IDIOMS: Final = _idioms()
 _SAFETY: Final = "safety"
 _OF_SAFETY: Final = frozenset(table(CONSTRUCTIONS).listed("triggers.of_safety"))
@@ -120,23 +141,18 @@ def _found(tokens: Tokens) -> list[Trigger]:
 
 def phrase_at(words: list[str], i: int) -> Trigger | None:
     """The longest phrase at token `i`, with all that it tells."""
-    last = i
-    senses: tuple[Sense, ...] = ()
-    entry = None
-    seconds = _INDEX.get(words[i])
-    second = words[i + 1] if i + 1 < len(words) else ""
-    if seconds is not None:
-        longer = seconds.get(second)
-        if longer is not None:
-            entry = _longest(words, i, longer)
-        if entry is None:
-            alone = seconds.get("")
-            entry = alone[0] if alone is not None else None
-        if entry is not None:
-            last, senses = i + len(entry[0]), entry[1]
-    further = _PATTERNS.get(words[i])
-    if further is not None:
-        for pattern, sense in further.get(second, ()):
+    opening = _INDEX.get(words[i])
+    if opening is None:
+        return None
+    following = opening.seconds.get(words[i + 1] if i + 1 < len(words) else "")
+    senses = opening.alone
+    last = i + 1 if senses else i
+    if following is not None:
+        for phrase, told in following.entries:
+            if len(phrase) == 2 or _stands_at(words, i, phrase):
+                last, senses = i + len(phrase), told
+                break
+        for pattern, sense in following.patterns:
             past = pattern.end(words, i)
             if past > last:
                 last, senses = past, (sense,)
@@ -145,29 +161,28 @@ def phrase_at(words: list[str], i: int) -> Trigger | None:
     return Trigger(i, last, senses) if last > i else None
 
 
-def _longest(words: list[str], i: int, entries: list[_Entry]) -> _Entry | None:
-    """The first of the phrases, longest first, that stands at token `i`; of the first two words of
-    all of them it is known."""
-    for entry in entries:
-        if len(entry[0]) == 2 or _stands_at(words, i, entry[0]):
-            return entry
-    return None
-
-
 def _stands_at(words: list[str], i: int, phrase: Phrase) -> bool:
-    """Whether the words from `i` on are the phrase's."""
+    """Whether the words from `i` on are the phrase's; of the first two it is known."""
     size = len(phrase)
     if i + size > len(words):
         return False
-    return all(words[i + k] == phrase[k] for k in range(1, size))  # of the first it is known
+    for k in range(2, size):  # noqa: SIM110 (no generator, which costs as much as the rest)
+        if words[i + k] != phrase[k]:
+            return False
+    return True
 
 
 def idiom_at(words: list[str], i: int) -> int:
     """How many tokens the figure of speech has that begins here: "killed the bill"; 0 for none."""
-    longest = 0
-    for phrase in _IDIOMS.get(words[i], ()):
-        if len(phrase) > longest and _stands_at(words, i, phrase):
-            longest = len(phrase)
+    seconds = _IDIOMS.get(words[i])
+    if seconds is None:
+        return 0
+    longest = 1 if "" in seconds else 0
+    phrases = seconds.get(words[i + 1]) if i + 1 < len(words) else None
+    if phrases is not None:
+        for phrase in phrases:
+            if len(phrase) > longest and _stands_at(words, i, phrase):
+                longest = len(phrase)
     return longest
 
 
