@@ -47,6 +47,7 @@ __all__ = [
     "fold",
     "fuzzy",
     "is_common_word",
+    "lies_in",
     "lookup",
     "may_know",
     "may_open",
@@ -69,10 +70,11 @@ class _Tables:
     """The tables edited by hand and the filter of names, each read when first asked for: a slot
     takes a tenth of what a cached function does to be asked."""
 
-    __slots__ = ("_demonyms", "_extras", "_filter", "_names", "_openings", "_stopwords")
+    __slots__ = ("_around", "_demonyms", "_extras", "_filter", "_names", "_openings", "_stopwords")
 
     def __init__(self) -> None:
         self._extras: Extras | None = None
+        self._around: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._openings: frozenset[str] | None = None
         self._demonyms: dict[str, str] | None = None
@@ -96,6 +98,13 @@ class _Tables:
         if self._openings is None:
             self._openings = frozenset(" ".join(key.split()[:2]) for key in self.names())
         return self._openings
+
+    def around(self) -> frozenset[str]:
+        """The ids of places that hold another by that table alone, and of what these lie in."""
+        if self._around is None:
+            outer = {id for ids in self.extras().parents.values() for id in ids}
+            self._around = frozenset(outer.union(*map(ancestors, outer)))
+        return self._around
 
     def demonyms(self) -> dict[str, str]:
         """Words for a country's people, to its two letters."""
@@ -233,6 +242,18 @@ def ancestors(id: str) -> tuple[str, ...]:
 def within(inner: str, outer: str) -> bool:
     """Whether a place lies in another; a place lies in itself."""
     return inner == outer or outer in ancestors(inner)
+
+
+def lies_in(inner: Entry, outer: Entry) -> bool:
+    """Whether a place lies in another, as `within` tells of their ids: most namesakes don't, which
+    the first-level units of both tell, and what they lie in need not be read."""
+    known = outer.id in _TABLES.around() or inner.id.startswith("place:")
+    if not known and inner.id != outer.id:
+        if outer.kind == "city" or (outer.kind == "region" and inner.region != outer.id):
+            return False
+        if outer.kind == "district" and inner.region != outer.region:
+            return False
+    return within(inner.id, outer.id)
 
 
 def distance_km(a: Entry, b: Entry) -> float | None:

@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.text.lexicon import Unit, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.words_at import is_at, word_at
 
 UP: Final = words("changes.up")
 DOWN: Final = words("changes.down")
@@ -63,7 +64,7 @@ def minus(tokens: Tokens, begin: int) -> int | None:
         return None
     sign = tokens.words[begin - 1]
     if sign in _SIGNED:
-        return None if tokens.words[begin - 2 : begin - 1] == ["or"] else begin - 1
+        return None if is_at(tokens.words, begin - 2, "or") else begin - 1
     if sign == "-" and begin >= 2 and tokens.words[begin - 2] in _SIGNED:  # minus-five
         return begin - 2
     opens = not tokens.glued(begin - 1) or tokens.words[begin - 2] == "("
@@ -117,7 +118,7 @@ def _is_of_thing(words: list[str], first: int, last: int) -> bool:
 def _is_way(tokens: Tokens, last: int) -> bool:
     """Whether a length is a way gone and no change: "the bus plunged 60 metres into a gorge" but
     "the lake dropped 5 metres"."""
-    if "".join(tokens.words[last : last + 1]) in _INTO:
+    if word_at(tokens.words, last) in _INTO:
         return True
     return _LENGTHS.isdisjoint(tokens.words)
 

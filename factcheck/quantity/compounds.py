@@ -10,6 +10,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.words_at import word_at
 
 _INSIDE: Final = words("noun_phrases.inside")
 _NEVER_NOUNS: Final = words("noun_phrases.never_nouns")
@@ -137,7 +138,7 @@ def is_noun(word: str) -> bool:
 
 def takes_object(tokens: Tokens, k: int) -> bool:
     """Whether a name or determiner behind `k` shows a verb: "7.8 magnitude quake hits Turkey"."""
-    if k + 1 >= len(tokens) or "".join(tokens.words[k + 2 : k + 3]) in _PACES:
+    if k + 1 >= len(tokens) or word_at(tokens.words, k + 2) in _PACES:
         return False  # "90 lives a week"
     return tokens.capital(k + 1) or tokens.words[k + 1] in lexicon().determiners
 

@@ -9,6 +9,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _DECIMAL_COMMA: Final = re.compile(r"^\d+,\d{1,2}$")
 _DOTTED_COMMA: Final = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d\d$")  # 1.299,00
@@ -290,7 +291,7 @@ def _scale(words: list[str], number: Number) -> None:
             j += 1
         if j >= len(words) or words[j] not in scales:
             return
-        if words[j] == "mil" and words[j + 1 : j + 2] == ["."]:
+        if words[j] == "mil" and is_at(words, j + 1, "."):
             return
         number.amount = round(number.amount * scales[words[j]], _DECIMALS)
         number.scaled = True
@@ -314,7 +315,7 @@ def share(tokens: Tokens, i: int, last: int, amount: float) -> Number | None:
     tied = words[last : last + 3] == ["-", "in", "-"] and tokens.glued(last + 1)
     if tied and amount == 1:
         whole = _whole(words[last + 3])
-        if words[last + 4 : last + 5] == ["-"] and tokens.glued(last + 4):
+        if is_at(words, last + 4, "-") and tokens.glued(last + 4):
             return None  # a 1-in-100-year flood
         return Number(i, last + 4, amount / whole, fraction=True) if whole > 1 else None
     size = next((size for link, size in _LINKS if words[last : last + size] == link), 0)

@@ -9,6 +9,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import DASHES, HYPHENS
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 _ARTICLES: Final = ("the", "a", "an")
 _TOPIC: Final = ("about", "the")
@@ -106,7 +107,13 @@ def _past_articles(words: list[str], first: int) -> int:
 
 
 def _stands(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
-    return begin >= 0 and tuple(tokens.words[begin : begin + len(phrase)]) == phrase
+    words, size = tokens.words, len(phrase)
+    if begin < 0 or begin + size > len(words):
+        return False
+    for k in range(size):  # noqa: SIM110 (no generator, which costs as much as the rest)
+        if words[begin + k] != phrase[k]:
+            return False
+    return True
 
 
 def _outer(tokens: Tokens, begin: int) -> Hedge | None:
@@ -137,8 +144,8 @@ def _elsewhere(tokens: Tokens, begin: int, phrase: tuple[str, ...]) -> bool:
         return True  # "edged up to 4.6 percent"
     if len(phrase) == 1 and _is_of_year(words, begin + 1):
         return True
-    if phrase == ("over",) and "".join(words[begin + 2 : begin + 3]) in _PERIODS:
-        return previous not in _LASTING and "".join(words[begin + 3 : begin + 4]) not in _DATING
+    if phrase == ("over",) and word_at(words, begin + 2) in _PERIODS:
+        return previous not in _LASTING and word_at(words, begin + 3) not in _DATING
     return phrase in _OF_HEIGHT and previous in _LENGTHS
 
 
@@ -152,7 +159,7 @@ def _is_of_year(words: list[str], i: int) -> bool:
     """ "the 2018 bridge collapse" at token `i`, behind "over", "under" or "about"."""
     if words[i] != "the":
         return False
-    year = "".join(words[i + 1 : i + 2])
+    year = word_at(words, i + 1)
     return len(year) == 4 and year.isdigit() and year[:2] in _CENTURIES
 
 
@@ -163,7 +170,7 @@ def after(tokens: Tokens, j: int) -> Hedge | None:
         return None
     if words[j] == "+" and tokens.glued(j):
         return Hedge(Bound.AT_LEAST, j + 1)
-    hyphened = words[j] == "-" and words[j + 1 : j + 2] == ["plus"]
+    hyphened = words[j] == "-" and is_at(words, j + 1, "plus")
     k = j + 1 if hyphened else j
     if words[k] == "max" and tokens.capital(k):
         return None  # the 737 MAX

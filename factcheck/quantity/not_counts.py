@@ -15,6 +15,7 @@ from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens, is_letter
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table
+from factcheck.text.words_at import word_at
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _ISO: Final = 3  # letters of a currency code
@@ -279,7 +280,7 @@ def _may_open(tokens: Tokens, i: int) -> bool:
         return True
     following = words[i + 1]
     if following in _CLOSING:  # a point may open the tail of a name: "9988.HK"
-        tail = "".join(words[i + 2 : i + 3])
+        tail = word_at(words, i + 2)
         return following == "." and tail.isalpha() and tokens.glued(i + 1) and tokens.glued(i + 2)
     if following in HYPHENS and i + 2 < len(words):  # "24-year-old"
         tied = words[i + 2]

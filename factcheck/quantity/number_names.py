@@ -12,6 +12,7 @@ from factcheck.text.marks import HYPHENS, POSSESSIVES
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import phrase_at
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 _BEFORE_PRONOUN: Final = words("number_names.before_pronoun")
 _DEICTIC: Final = words("number_names.deictic")
@@ -134,7 +135,7 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return False
     if not number.digits:
         return tokens.capital(i) and _inside_sentence(tokens, i) and _capitals_tell(tokens)
-    if tokens.words[j : j + 1] == ["-"] and tokens.glued(j):
+    if is_at(tokens.words, j, "-") and tokens.glued(j):
         return False  # the House 365-65
     if not tokens.words[i].isdigit() or not _may_be_named(tokens, i - 1):
         return False
@@ -142,7 +143,7 @@ def ends_name(tokens: Tokens, number: Number) -> bool:
         return not counts(tokens, j) and _opens_as_name(tokens.words[0]) and _capitals_tell(tokens)
     if _is_cell(tokens, i) or _is_share(tokens, i):
         return False
-    if tokens.glued(i) or (tokens.words[j : j + 1] == ["s"] and tokens.glued(j)):
+    if tokens.glued(i) or (is_at(tokens.words, j, "s") and tokens.glued(j)):
         return True
     if tokens.words[j : j + 1] and _is_measure(tokens.words[j]):
         return False  # "gave the Liberals 34 percent"
@@ -315,7 +316,7 @@ def is_attribute(tokens: Tokens, number: Number) -> bool:
     tied = tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
     if not tied or tokens.words[j + 1] not in _ATTRIBUTES:
         return False
-    return tokens.words[j + 1] != "point" or "".join(tokens.words[j + 2 : j + 3]) not in _OF_POINTS
+    return tokens.words[j + 1] != "point" or word_at(tokens.words, j + 2) not in _OF_POINTS
 
 
 def _opens_name(tokens: Tokens, number: Number) -> bool:

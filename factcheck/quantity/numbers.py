@@ -8,6 +8,7 @@ from factcheck.quantity.digits import Number, in_digits, share
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 # Scale words that may follow "a" or begin a number by themselves.
 _OF_SCALE: Final = frozenset(
@@ -84,7 +85,7 @@ def _words(tokens: Tokens, i: int) -> Number | None:
             if not opens or lex.participles.isdisjoint(words[i + 1 : i + 4]):
                 return None  # "scores were killed", but "test scores were level"
         return _vague(words, i, i)
-    if word in lex.fractions and following == "of" and words[i + 2 : i + 3] == ["a"]:
+    if word in lex.fractions and following == "of" and is_at(words, i + 2, "a"):
         return Number(i, i + 1, 1.0 / lex.fractions[word], fraction=True)  # quarter of a million
     if word in lex.fractions or (word in lex.scales and word not in _OF_SCALE):
         return None
@@ -116,7 +117,7 @@ def _article(tokens: Tokens, i: int) -> Number | None:
 def _couple(words: list[str], i: int) -> Number | None:
     """a couple, a couple of, a couple hundred, a pair of."""
     lex = lexicon()
-    last = i + 3 if words[i + 2 : i + 3] == ["of"] else i + 2
+    last = i + 3 if is_at(words, i + 2, "of") else i + 2
     if words[i + 1] == "pair" and last == i + 2:
         return None
     if last < len(words) and words[last] in lex.vague and words[last] != "few":
@@ -134,7 +135,7 @@ def _score(words: list[str], i: int) -> Number | None:
     j = i + 3
     while j < len(words) and words[j] in lexicon().adverb:
         j += 1
-    counted = words[i + 2 : i + 3] == ["of"] and j < len(words) and words[j] in lexicon().people
+    counted = is_at(words, i + 2, "of") and j < len(words) and words[j] in lexicon().people
     return Number(i, i + 3, _SCORE) if counted else None
 
 

@@ -25,6 +25,7 @@ from factcheck.quantity.units import Measure
 from factcheck.text.lexicon import Unit, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import IN_DIGITS, spot_of
+from factcheck.text.words_at import is_at, word_at
 
 _STARTS: Final = spot_of(lexicon().number_starts) | IN_DIGITS
 _SYMBOLS: Final = frozenset({"%", "°"})  # part of the number as written: 40%
@@ -194,14 +195,14 @@ def _quantity_at(tokens: Tokens, i: int) -> Quantity | None:
         _share_past_noun(tokens, quantity, number)
     if not number.fraction:
         return quantity
-    if "".join(words[number.last : number.last + 1]) in TOLD_OF_PART:
+    if word_at(words, number.last) in TOLD_OF_PART:
         if quantity.head in TOLD_OF_PART:
             quantity.head = quantity.phrase = quantity.person = None
             quantity.last = number.last
         return quantity  # "a quarter oppose it"
     bare = quantity.unit is None and quantity.head is None and not quantity.partitive
     named = number.last - number.first > _PART_ALONE  # "four in ten", not "half", "a third"
-    compared = "".join(words[number.last : number.last + 1]) in COMPARED
+    compared = word_at(words, number.last) in COMPARED
     if not named and (bare or (compared and quantity.unit is None)):
         return quantity if _is_share_of_change(tokens, quantity) else None
     return quantity
@@ -233,9 +234,9 @@ def _of_unit(tokens: Tokens, number: Number) -> Measure | None:
     """The unit that a part is of: "two hundredths of a second", "0.25 of a per cent"."""
     j = number.last
     part = number.fraction or number.amount < 1
-    if not part or tokens.words[j : j + 1] != ["of"]:
+    if not part or not is_at(tokens.words, j, "of"):
         return None
-    if "".join(tokens.words[j + 1 : j + 2]) not in ARTICLES:
+    if word_at(tokens.words, j + 1) not in ARTICLES:
         return None
     return units.at(tokens, j + 2)
 
@@ -243,7 +244,7 @@ def _of_unit(tokens: Tokens, number: Number) -> Measure | None:
 def _is_share_of_change(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a fraction tells of a change or of a difference, which is put in percent: "fell by a
     fifth", "a third more than in May"."""
-    following = "".join(tokens.words[quantity.last_number : quantity.last_number + 1])
+    following = word_at(tokens.words, quantity.last_number)
     if following in COMPARED:
         quantity.head = quantity.phrase = quantity.person = None
         quantity.more = False
@@ -306,7 +307,7 @@ def _measured(
 def _is_within(tokens: Tokens, first: int, past_unit: int, unit: Unit) -> bool:
     """ "Within 3,400 km of the asteroid": no farther."""
     led = first > 0 and tokens.words[first - 1] == "within"
-    return led and unit.dimension == "length" and tokens.words[past_unit : past_unit + 1] == ["of"]
+    return led and unit.dimension == "length" and is_at(tokens.words, past_unit, "of")
 
 
 def _is_none(tokens: Tokens, number: Number) -> bool:
@@ -316,7 +317,7 @@ def _is_none(tokens: Tokens, number: Number) -> bool:
         return False
     if i > 1 and words[i - 2] in _IS:
         return False  # "he is not one of the men shown"
-    return words[i + 1 : i + 2] == ["of"] or (i == 1 and words[i + 1 : i + 2] != ["but"])
+    return is_at(words, i + 1, "of") or (i == 1 and not is_at(words, i + 1, "but"))
 
 
 def _value(number: Number, end: UpperEnd | None, bound: str, text: str, minus: bool) -> Value:
@@ -384,7 +385,7 @@ def _age(words: list[str], quantity: Quantity) -> None:
         return
     if quantity.first and words[quantity.first - 1] in _AGED:
         quantity.age = True
-    if words[j : j + 1] == ["old"] or words[j : j + 2] in _OLD:
+    if is_at(words, j, "old") or words[j : j + 2] in _OLD:
         quantity.age = True
         quantity.last = j + (1 if words[j] == "old" else 2)
 

@@ -11,6 +11,7 @@ from factcheck.text.lexicon import currency_codes, lexicon
 from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.words_at import is_at
 
 _OPENERS: Final = words("rates.openers")
 _UNITS: Final = words("rates.units")
@@ -104,7 +105,7 @@ def _modifies(words: list[str], j: int) -> bool:
 def per_of(tokens: Tokens, j: int) -> Per | None:
     """The rate behind what a measure is of: "9 million barrels of crude oil a day"."""
     words = tokens.words
-    if words[j : j + 1] != ["of"]:
+    if not is_at(words, j, "of"):
         return None
     for k in range(j + 2, min(len(words), j + _LONGEST)):
         if words[k] in _OPENERS or words[k] in _ADVERBS:

@@ -10,6 +10,7 @@ from factcheck.text.lexicon import Index, Unit, currency_codes, lexicon
 from factcheck.text.marks import DASHES
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+from factcheck.text.words_at import word_at
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _SIGNS: Final = _TABLE.listed("currencies.signs")[0]
@@ -175,7 +176,7 @@ def _pounds(tokens: Tokens, number: Number, j: int) -> Measure:
     if foot is not None and foot.last > j + 1:  # pounds per square inch
         return foot
     words = tokens.words
-    weight = words[j + 1 : j + 2] in (["of"], ["per"]) and _PAID_OF.isdisjoint(words[j + 2 : j + 4])
+    weight = word_at(words, j + 1) in ("of", "per") and _PAID_OF.isdisjoint(words[j + 2 : j + 4])
     near = words[max(0, number.first - _MONEY_REACH) : number.first]
     paid = number.scaled or not _PAID.isdisjoint(near)
     return Measure(lex.symbols["£"] if paid and not weight else _POUND_MASS, j, j + 1)
@@ -228,7 +229,7 @@ def _told_of_price(tokens: Tokens, number: Number) -> bool:
 def _is_of_price(tokens: Tokens, j: int) -> bool:
     """Whether a "c" at token `j` is for cents: a dividend of 16c, 95c a litre; no heat of 40c."""
     words = tokens.words
-    rate = words[j + 1 : j + 2] in (["per"], ["a"], ["an"], ["each"])
+    rate = word_at(words, j + 1) in ("per", "a", "an", "each")
     return rate or not _PRICED.isdisjoint(words)
 
 

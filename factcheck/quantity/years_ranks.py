@@ -13,6 +13,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _BEFORE_YEAR: Final = words("number_names.before_year")
 _OF_YEARS: Final = words("number_names.of_years")
@@ -85,7 +86,7 @@ def is_rank(tokens: Tokens, number: Number) -> bool:
         return True  # "Year 7 pupils", "Count 5"
     if i >= 2 and previous == "number" and _are_subject(tokens.words, i - 2):
         return False  # "the injured number 72", "those who fled number 12"
-    if not number.digits and previous in _NUMBERED and tokens.words[i - 2 : i - 1] != ["that"]:
+    if not number.digits and previous in _NUMBERED and not is_at(tokens.words, i - 2, "that"):
         return _ends_phrase(tokens, j)  # "season one", "on day two"
     if previous == "of" and i > 2 and tokens.words[i - 2] == "group" and tokens.capital(i - 2):
         return True  # "the Group of 20"

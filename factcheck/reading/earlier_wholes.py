@@ -13,6 +13,7 @@ from factcheck.rules.counting import UNCOUNTED, Counted
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _TOTALS: Final = words("later_parts.totals")
 _TOTALS_MARK: Final = mark_of(_TOTALS)
@@ -155,4 +156,4 @@ def _tells_total(tokens: Tokens) -> bool:
     if tokens.holds(_TOTALS_MARK):
         return True
     words = tokens.words
-    return any(word == "all" and words[i : i + 1] == ["in"] for i, word in enumerate(words[1:]))
+    return any(word == "all" and is_at(words, i, "in") for i, word in enumerate(words[1:]))

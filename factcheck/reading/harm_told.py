@@ -15,6 +15,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
+from factcheck.text.words_at import is_at
 
 SHOT: Final = 1
 WOUNDED: Final = 2
@@ -191,7 +192,7 @@ def _of_trigger(
     if words[last - 1] == "of" and _begins(words, mentions, last):
         return Happened(first, last, harm, True)
     if noun and following in ("of", "death") and harm != WOUNDED:
-        at = last + 1 + (words[last + 1 : last + 2] == ["of"])
+        at = last + 1 + (is_at(words, last + 1, "of"))
         if _begins(words, mentions, at):
             return Happened(first, at, KILLED if following == "death" else harm, True)
     elif trigger.kind("nouns") and harm == KILLED and first and words[first - 1] in ("'s", "’s"):

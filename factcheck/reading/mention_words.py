@@ -102,3 +102,33 @@ def ages_fit(young: int, old: int, other_young: int, other_old: int) -> bool:
     """Whether two spans of ages may be one person's: two vague ones must share some years."""
     shared = min(old, other_old) - max(young, other_young)
     return shared >= min(_SHARED_YEARS, min(old - young, other_old - other_young))
+
+
+SPELT: Final = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+"""Ages that are written in words."""
+
+
+def age_at(words: list[str], i: int) -> int | None:
+    """The years of "19-year-old", whose "old" is at `i`; under a year, 0."""
+    if words[i] != "old":
+        return None
+    k = i - 1
+    while k >= 0 and words[k] in ("-", "–", "."):
+        k -= 1
+    if k < 1 or words[k] not in ("year", "years", "yr", "month", "months", "week", "weeks", "day"):
+        return None
+    unit = words[k]
+    k -= 1
+    while k >= 0 and words[k] in ("-", "–"):
+        k -= 1
+    if k < 0:
+        return None
+    years = int(words[k]) if words[k].isdigit() else SPELT.get(words[k], -1)
+    if years < 0 or years > OLDEST:
+        return None
+    return years if unit[0] == "y" else 0

@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from claims_db import gazetteer
-from factcheck.reading.mention_words import NOUNS, OLDEST, SIDES, TABLE, Mention, Names, fit
+from factcheck.reading.mention_words import (
+    NOUNS,
+    OLDEST,
+    SIDES,
+    SPELT,
+    TABLE,
+    Mention,
+    Names,
+    age_at,
+    fit,
+)
 from factcheck.text.tokens import Tokens, is_letter
 from factcheck.text.word_marks import IN_DIGITS, spot_of
 from factcheck.text.word_tables import table
+from factcheck.text.words_at import is_at, word_at
 
 _LEFT: Final = 5  # tokens of adjectives between an article and its noun
 _LONGEST_NAME: Final = 5  # words
@@ -30,6 +41,7 @@ _ADJECTIVE_STOPS: Final = frozenset(
 )
 _AFTER_PHRASE: Final = _ADJECTIVE_STOPS | table(TABLE).words("mentions.after_phrase")
 _BEFORE_NO_NAME: Final = frozenset([*"in near at from on the".split(), "“", '"', "#", "@"])
+_IN_NAMES: Final = (".", ",")  # signs in a name, or before the age of who bears it
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
 _WORDS: Final = frozenset({*_PRONOUNS, *_FURTHER, *NOUNS, *_CROWDS, "her", "old", "one"})
 _HEADS: Final = spot_of(_WORDS)
@@ -90,7 +102,7 @@ def _is_apposition(words: list[str], before: Mention, mention: Mention) -> bool:
     if between not in (",", "-", "–", "—", "(", "") or (between == "-" and apart == 1):
         return False
     if not (mention.names or before.names):
-        set_off = between == "," and words[mention.last : mention.last + 1] == [","]
+        set_off = between == "," and is_at(words, mention.last, ",")
         return set_off and before.definite and not mention.definite and fit(before, mention)
     if mention.names and before.names:
         return False
@@ -119,7 +131,7 @@ def _standing_alone(words: list[str], i: int) -> Mention | None:
     """ "a second was hurt", "another died", "the other is in custody"."""
     if words[i] == "another":
         return Mention(i, i + 1, further=True)
-    if words[i - 1 : i] in (["a"], ["the"]):
+    if word_at(words, i - 1) in ("a", "the"):
         return Mention(i - 1, i + 1, further=True)
     return None
 
@@ -144,14 +156,14 @@ def _at(tokens: Tokens, i: int, names: Names, headline: bool, reached: int) -> M
     following = words[i + 1] if i + 1 < len(words) else ""
     if word in _PRONOUNS or (word == "her" and _ends_phrase(following)):
         return Mention(i, i + 1, sex=_PRONOUNS.get(word, "f"), pronoun=True)
-    if word in _FURTHER and _ends_phrase(following) and words[i - 1 : i] != ["each"]:
+    if word in _FURTHER and _ends_phrase(following) and not is_at(words, i - 1, "each"):
         return _standing_alone(words, i)
     if word in NOUNS and not _is_modifier(tokens, i):
         mention = _of_noun(tokens, i, names, headline, reached)
         if mention is not None:
             mention.owner = following in ("'s", "’s")
         return mention
-    age = _age_at(words, i)
+    age = age_at(words, i)
     if age is not None and not _noun_follows(words, i + 1):
         return _of_age(tokens, i, age, names, headline, reached)
     if not headline and tokens.capital(i) and is_letter(word, 0):
@@ -174,35 +186,6 @@ def _is_modifier(tokens: Tokens, i: int) -> bool:
     if following == "-":
         return True
     return following in NOUNS and not tokens.capital(i + 1) and tokens.words[i] != "suspect"
-
-
-def _age_at(words: list[str], i: int) -> int | None:
-    """The years of "19-year-old", whose "old" is at `i`; under a year, 0."""
-    if words[i] != "old":
-        return None
-    k = i - 1
-    while k >= 0 and words[k] in ("-", "–", "."):
-        k -= 1
-    if k < 1 or words[k] not in ("year", "years", "yr", "month", "months", "week", "weeks", "day"):
-        return None
-    unit = words[k]
-    k -= 1
-    while k >= 0 and words[k] in ("-", "–"):
-        k -= 1
-    if k < 0:
-        return None
-    years = int(words[k]) if words[k].isdigit() else _SPELT.get(words[k], -1)
-    if years < 0 or years > OLDEST:
-        return None
-    return years if unit[0] == "y" else 0
-
-
-_SPELT: Final = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
 
 
 def _noun_follows(words: list[str], i: int) -> bool:
@@ -252,7 +235,7 @@ def _start(tokens: Tokens, head: int, reached: int) -> tuple[int | None, int | N
     low = max(reached, head - _LEFT - 5)
     while k >= low:
         word = words[k]
-        found = _age_at(words, k)
+        found = age_at(words, k)
         if found is not None:
             age = found
             while k >= low and (words[k] in ("-", "–", "old", ".") or _is_age_unit(words[k])):
@@ -263,7 +246,7 @@ def _start(tokens: Tokens, head: int, reached: int) -> tuple[int | None, int | N
             return k, age
         if not (word[0].isalpha() or word == "-") or word in _ADJECTIVE_STOPS or word in _CROWDS:
             break
-        if (word in _SPELT and word != "one") or word in ("no", "neither", "any", "every"):
+        if (word in SPELT and word != "one") or word in ("no", "neither", "any", "every"):
             return None, None
         k -= 1
     if age is not None or k < low:
@@ -306,7 +289,7 @@ def _after(tokens: Tokens, mention: Mention, names: Names, headline: bool) -> No
     at = mention.last
     words = tokens.words
     if not headline:
-        skip = at + 1 if words[at : at + 1] == [","] else at
+        skip = at + 1 if is_at(words, at, ",") else at
         last = _name_end(tokens, skip)
         if last > skip and (skip == at or last - skip > 1):
             mention.names = _add(tokens, skip, last, names)
@@ -318,7 +301,7 @@ def _age_after(words: list[str], at: int, mention: Mention) -> None:
     """ ", 34," or "(34)" or ", age 34" behind a name or noun."""
     k = at + 1
     if at < len(words) and words[at] in (",", "("):
-        if words[k : k + 1] in (["age"], ["aged"]):
+        if word_at(words, k) in ("age", "aged"):
             k += 1
         if (
             k < len(words)
@@ -332,13 +315,17 @@ def _age_after(words: list[str], at: int, mention: Mention) -> None:
 
 
 def _of_name(tokens: Tokens, i: int, names: Names) -> Mention | None:
+    words = tokens.words
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if following and following not in _IN_NAMES and not tokens.capital(i + 1):
+        if words[i] not in names.seen and words[i] not in _TITLES:
+            return None  # most capitals, passed over soonest: one word, not met before
     last = _name_end(tokens, i)
     if last == i:
         return None
-    words = tokens.words
     aged = _is_aged(words, last)
     if last == i + 1 and not aged and words[i] not in names.seen:
-        return None  # most capitals, passed over soonest
+        return None
     size = sum(1 for k in range(i, last) if words[k].isalpha() and len(words[k]) > 1)
     if size < 2 and not aged and words[i] not in names.seen:
         return None

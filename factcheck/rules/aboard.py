@@ -8,6 +8,7 @@ from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _BEFORE_OBJECT: Final = words("verbs.before_object")
 _ABOARD: Final = (["aboard"], ["onboard"])
@@ -54,4 +55,4 @@ def is_aboard(sentence: Counting, k: int) -> bool:
 
 def _taken_up(words: list[str], j: int) -> bool:
     """ "with five people on board, all of whom died": what befell them follows."""
-    return words[j : j + 1] == [","] and "whom" in words[j + 1 : j + 4]
+    return is_at(words, j, ",") and "whom" in words[j + 1 : j + 4]

@@ -10,6 +10,7 @@ from factcheck.rules.verb_rules import adjacent_right
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 _SENDING: Final = words("around.sending")
 SENDING_MARK: Final = mark_of(_SENDING)
@@ -68,7 +69,7 @@ def sent(sentence: Counting, k: int) -> Reading | None:
     before = quantity.first - 1
     while before > 0 and tokens[before] in lexicon().determiners:
         before -= 1
-    named = quantity.head or "".join(tokens[quantity.last : quantity.last + 1])
+    named = quantity.head or word_at(tokens, quantity.last)
     if named in lexicon().participles:
         return None  # "took nine injured to a field hospital"
     if tokens[before] not in _SENDING or (quantity.head or "") in _MEDICS:
@@ -90,11 +91,13 @@ def moved_off(sentence: Counting, k: int) -> Reading | None:
     while at > 0 and tokens[at] in lexicon().determiners:
         at -= 1
     behind = tokens[quantity.last : quantity.last + _OFF_REACH]
-    if tokens[at] in _ORDERING and behind[:1] == ["to"] and behind[1:2] != []:
+    if tokens[at] in _ORDERING and is_at(behind, 0, "to") and behind[1:2] != []:
         return Reading("evacuated") if behind[1] in _LEAVING else None
     ends = [i for i, word in enumerate(behind) if word in _CLAUSE_ENDS or word == "and"]
     behind = behind[: ends[0]] if ends else behind
-    driven = tokens[at] in _DRIVING and (behind[:1] in (["from"], ["off"]) or behind[:2] == _OUT_OF)
+    driven = tokens[at] in _DRIVING and (
+        word_at(behind, 0) in ("from", "off") or behind[:2] == _OUT_OF
+    )
     if not driven or "to" in behind or not sentence.holds(_CAUSES_MARK):
         return None
     return Reading("evacuated")
@@ -170,7 +173,7 @@ def fatal(sentence: Counting, k: int) -> Reading | None:
 def listed_as(sentence: Counting, k: int) -> Reading | None:
     """ "The agency lists 345 people as missing", "12 miners as dead and four as injured"."""
     quantity, words = sentence.quantity(k), sentence.words
-    if words[quantity.last : quantity.last + 1] != ["as"] or not quantity.could_be_people:
+    if not is_at(words, quantity.last, "as") or not quantity.could_be_people:
         return None
     for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + 2):
         kind = trigger.kind("passive") or trigger.kind("toll")

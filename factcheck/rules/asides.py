@@ -8,6 +8,7 @@ from factcheck.quantity.compounds import is_plural
 from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 _FINITE: Final = words("verbs.finite")
 _PLAIN_REACH: Final = 9  # tokens of "including a toddler and two teachers"
@@ -37,7 +38,7 @@ def past_aside(sentence: Counting, j: int) -> int:
         return _past_age(sentence, j)
     if words[j] not in _OPENERS:
         return j
-    if words[j] == "," and words[j + 2 : j + 3] == [","] and words[j + 1].isdigit():
+    if words[j] == "," and is_at(words, j + 2, ",") and words[j + 1].isdigit():
         further = _aside_end(words, j + 2)  # "Jane Roe, 29, a teacher, was killed"
         if further > j + 3:
             return further
@@ -80,7 +81,7 @@ def _aside_end(words: list[str], j: int) -> int:
                 break
     for end in range(j + 1, min(len(words), j + _ASIDE_REACH)):
         if words[j + 1] in _CLAUSE_OPENERS and words[end] in closers:
-            following = "".join(words[end + 1 : end + 2])
+            following = word_at(words, end + 1)
             told = following in lexicon().auxiliary or following in _FINITE
             return end + 1 if told else j
         if words[end] in closers:
@@ -95,7 +96,7 @@ def _aside_end(words: list[str], j: int) -> int:
             while at < len(words) - 1 and words[at] in lexicon().adverb:
                 at += 1  # ", a boy of nine, later died"
             verb = at < len(words) and (words[at] in lexicon().auxiliary or words[at] in _FINITE)
-            single = words[j + 1] in ("a", "an") and words[j - 1 : j] == ["one"]
+            single = words[j + 1] in ("a", "an") and is_at(words, j - 1, "one")
             verb = verb or (single and at < len(words) and words[at] in lexicon().participles)
             if tells or verb:
                 return end + 1  # "one, a boy of six, dead"

@@ -12,6 +12,7 @@ from factcheck.rules.implied import FALLEN
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _BREAKING: Final = words("befallen.breaking")
 _BODY: Final = words("befallen.body")
@@ -96,7 +97,7 @@ def stricken(sentence: Counting, k: int) -> Reading | None:
     if not behind or behind[0] not in _STRIKING:
         return None
     at = tokens.index(behind[0], quantity.last)
-    if tokens[at + 1 : at + 2] != ["by"]:
+    if not is_at(tokens, at + 1, "by"):
         return None
     for word in tokens[at + 2 : at + 2 + _DISASTER_REACH]:
         if word in _POWER_CUTS:
@@ -165,7 +166,7 @@ def _left_with(tokens: list[str], quantity: Quantity) -> Reading | None:
     """ "Leaving 22 with broken limbs", "six were left with burns"."""
     j = quantity.last
     if quantity.first and tokens[quantity.first - 1] in _LEAVING:
-        with_it = tokens[j : j + 1] == ["with"]
+        with_it = is_at(tokens, j, "with")
         return _suffered(tokens[j + 1 : j + 1 + _SUFFERING_REACH]) if with_it else None
     while j < len(tokens) and tokens[j] in lexicon().auxiliary:
         j += 1
@@ -180,11 +181,11 @@ def fell_ill(sentence: Counting, k: int) -> Reading | None:
     if not _may_be_hurt(quantity):
         return None
     lex, j = lexicon(), quantity.last
-    if tokens[j : j + 1] == ["and"]:
+    if is_at(tokens, j, "and"):
         j += 2  # "61 nurses and doctors"
     while j < len(tokens) and (tokens[j] in lex.adverb or tokens[j] in lex.auxiliary):
         j += 1
-    j += tokens[j : j + 1] == ["went"]
+    j += is_at(tokens, j, "went")
     j += tokens[j : j + 2] == ["down", "with"]  # "went down with flu"
     if tokens[j : j + 1] == [] or (tokens[j] not in _CATCHING and tokens[j] != "with"):
         return None
@@ -240,7 +241,7 @@ def victims(sentence: Counting, k: int) -> Reading | None:
         return Reading("killed")
     if sentence.holds(_MASSACRES_MARK):
         behind = sentence.words[quantity.last : quantity.last + _MASSACRE_REACH]
-        if behind[:1] == ["of"] and not _MASSACRES.isdisjoint(behind):
+        if is_at(behind, 0, "of") and not _MASSACRES.isdisjoint(behind):
             return Reading("killed")
     dead = sentence.holds(_DEATHLY_MARK) and _are_buried(sentence.words, quantity)
     return Reading("killed") if dead else None
@@ -299,4 +300,4 @@ def _is_whole(sentence: Counting, k: int) -> bool:
         return False
     before = sentence.quantity(k - 1)
     gap = sentence.words[before.last_number : sentence.quantity(k).first]
-    return gap[:1] == ["of"] and len(gap) <= 2
+    return is_at(gap, 0, "of") and len(gap) <= 2

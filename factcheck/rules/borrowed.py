@@ -10,6 +10,7 @@ from factcheck.rules.counting import UNCOUNTED, Counted, Counting, Reading, fits
 from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
@@ -81,7 +82,7 @@ def borrow_nouns(sentence: Counting) -> None:
         owner = between[-2] if between[-1:] and between[-1] in _OWNERS else None
         if part.head not in (None, whole.head, owner):
             continue
-        if between[:1] != ["of"] or not _leads_to_whole(between[1:]):
+        if not is_at(between, 0, "of") or not _leads_to_whole(between[1:]):
             continue
         sentence.items[k].among = k + 1
         if part.fraction:
@@ -184,7 +185,7 @@ def borrow_units(sentence: Counting) -> None:
 
 def _expected(sentence: Counting, quantity: Quantity) -> None:
     """In "the 2.9 billion analysts had expected" the number counts no analysts."""
-    if "".join(sentence.words[quantity.last : quantity.last + 1]) in _EXPECTING:
+    if word_at(sentence.words, quantity.last) in _EXPECTING:
         quantity.head, quantity.phrase, quantity.person = None, None, None
         quantity.last = quantity.last_number
 
@@ -215,7 +216,7 @@ def _takes_unit(sentence: Counting, k: int) -> bool:
     if unit.dimension != "money":
         return _is_earlier_value(sentence, quantity, before, gap)
     at = quantity.last_number
-    following = "".join(sentence.words[at : at + 1])
+    following = word_at(sentence.words, at)
     if gap[-1] in _AMOUNTS or (gap == [","] and following in _BEYOND):
         return True
     if gap[-1] == "of" and len(gap) > 1 and (gap[-2] in _MOVES or gap[-2] in _EARNED):
@@ -299,7 +300,7 @@ def _main_verb(sentence: Counting, k: int, among: int) -> Reading | None:
     """The verb past the whole's own participle: "four of the 11 people infected with the virus have
     recovered"."""
     whole = sentence.quantity(among)
-    participle = next(sentence.triggers_from(whole.last, whole.last + 1), None)
+    participle = next(iter(sentence.triggers_from(whole.last, whole.last + 1)), None)
     if participle is None or participle.kind("passive") is None:
         return None
     lex = lexicon()

@@ -12,6 +12,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import word_at
 
 _COPULAS: Final = words("breakdown.copulas")
 _SHARES_BACK: Final = 8  # figures, and words of harm at the head, that a place's share is of
@@ -90,7 +91,7 @@ def bracketed(sentence: Counting, k: int) -> Reading | None:
     if whole is None:
         return None
     item = sentence.items[whole]
-    after = "".join(sentence.words[quantity.last : quantity.last + 1])
+    after = word_at(sentence.words, quantity.last)
     told = quantity.person is not None or quantity.head is not None or after in _PLACES
     return Reading(item.kind, item.trigger) if told and fits(item.kind, quantity) else None
 
@@ -256,7 +257,7 @@ def of_place(sentence: Counting, k: int) -> Reading | None:
 def is_share_of_place(sentence: Counting, quantity: Quantity) -> bool:
     """Whether a place's name stands right before the number, with a mark or nothing between."""
     words, first = sentence.words, quantity.first
-    if "".join(words[quantity.last : quantity.last + 1]) not in _SHARE_ENDS:
+    if word_at(words, quantity.last) not in _SHARE_ENDS:
         return False
     at = first - 1
     if words[at] in _SHARE_MARKS:
@@ -265,7 +266,7 @@ def is_share_of_place(sentence: Counting, quantity: Quantity) -> bool:
         return False
     if at < 0 or not sentence.tokens.capital(at) or not words[at].isalpha():
         return False
-    if words[first - 1] == "," and "".join(words[quantity.last : quantity.last + 1]) == ",":
+    if words[first - 1] == "," and word_at(words, quantity.last) == ",":
         return False  # "Jane London, 41, of Leeds"
     low = at
     while low > max(0, at - _NAME_REACH) and sentence.tokens.capital(low - 1):

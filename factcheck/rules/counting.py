@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from factcheck.quantity.quantity import Quantity
@@ -69,15 +69,17 @@ class Counting:
         """The words between quantity `k` and the one before it."""
         return self.words[self.quantity(k - 1).last : self.quantity(k).first]
 
-    def triggers_from(self, low: int, high: int) -> Iterator[Trigger]:
+    def triggers_from(self, low: int, high: int) -> list[Trigger]:
         """The triggers that begin at tokens [low, high), in order."""
-        return (trigger for trigger in self.triggers if low <= trigger.first < high)
+        return [trigger for trigger in self.triggers if low <= trigger.first < high]
 
-    def triggers_before(self, first: int, reach: int) -> Iterator[Trigger]:
+    def triggers_before(self, first: int, reach: int) -> list[Trigger]:
         """The triggers that end in the `reach` tokens before token `first`, nearest first."""
-        return (
-            trigger for trigger in reversed(self.triggers) if first - reach <= trigger.last <= first
-        )
+        low = first - reach
+        found = [trigger for trigger in self.triggers if low <= trigger.last <= first]
+        if len(found) > 1:
+            found.reverse()
+        return found
 
 
 Rule = Callable[[Counting, int], Reading | None]

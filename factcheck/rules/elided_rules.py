@@ -10,6 +10,7 @@ from factcheck.rules.series_subjects import is_of_toll
 from factcheck.rules.unit_rules import LABELS
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 SAYING: Final = words("sources.saying")
 _MANNER: Final = words("elided.manner")
@@ -78,7 +79,7 @@ def gapped(sentence: Counting, k: int) -> Reading | None:
     previous = sentence.items[k - 1]
     if not _passes_on(previous):
         return None
-    after = "".join(sentence.words[quantity.last : quantity.last + 1])
+    after = word_at(sentence.words, quantity.last)
     if after not in _CLOSERS or not _leads_up(_segment(sentence, k)):
         return None
     return Reading(previous.kind, previous.trigger)
@@ -153,7 +154,7 @@ def _is_cell(sentence: Counting, label: int, quantity: Quantity) -> bool:
     while label and (words[label - 1] in lexicon().auxiliary or words[label - 1] == "still"):
         label -= 1
     opens = label > 0 and words[label - 1] in (";", ".", "—", "–")
-    return opens and "".join(words[quantity.last : quantity.last + 1]) in (";", ".", "", "—", "–")
+    return opens and word_at(words, quantity.last) in (";", ".", "", "—", "–")
 
 
 def told_aside(sentence: Counting, k: int) -> Reading | None:
@@ -182,7 +183,7 @@ def columned(sentence: Counting, k: int) -> Reading | None:
     quantity, words = sentence.quantity(k), sentence.words
     if not is_bare(quantity) or quantity.first == 0:
         return None
-    if "".join(words[quantity.last : quantity.last + 1]) not in _CELL_ENDS:
+    if word_at(words, quantity.last) not in _CELL_ENDS:
         return None
     for trigger in sentence.triggers_before(quantity.first, 0):
         start = trigger.first
@@ -200,12 +201,12 @@ def columned(sentence: Counting, k: int) -> Reading | None:
 def of_the_harmed(sentence: Counting, k: int) -> Reading | None:
     """ "Of the dead, 19 were women and 12 children": all those numbers are of the dead."""
     quantity, words = sentence.quantity(k), sentence.words
-    if words[:1] != ["of"] or not quantity.counts or not quantity.could_be_people:
+    if not is_at(words, 0, "of") or not quantity.counts or not quantity.could_be_people:
         return None
     for trigger in sentence.triggers_from(1, 2 + _GROUP_REACH):
         kind = trigger.kind("toll") or trigger.kind("nouns")
         named = words[1 : trigger.first]
-        if named[:1] == ["those"] and all(_may_relate(word) for word in named[1:]):
+        if is_at(named, 0, "those") and all(_may_relate(word) for word in named[1:]):
             told = trigger.kind("passive")  # "of those hurt, 22 are children"
             kind = kind or told
         elif trigger.first > 2:

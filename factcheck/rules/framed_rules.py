@@ -15,6 +15,7 @@ from factcheck.text.phrase_patterns import PhrasePattern, pattern
 from factcheck.text.triggers import idiom_at, names_compound
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _Frame = tuple[str, str | None, PhrasePattern]  # the kind, the class of nouns, what is behind
 
@@ -81,7 +82,7 @@ def framed(sentence: Counting, k: int) -> Reading | None:
 
 def _past_joined(tokens: list[str], last: int) -> int:
     """Past a second noun of the same number: "let 15 women and children go"."""
-    joined = tokens[last : last + 1] == ["and"] and last + 1 < len(tokens)
+    joined = is_at(tokens, last, "and") and last + 1 < len(tokens)
     return last + 2 if joined and tokens[last + 1] in lexicon().people else last
 
 
@@ -115,7 +116,7 @@ def _told_at(
 ) -> tuple[int, int] | None:
     """Where the words of a frame stand behind the object, before its clause and token `end`, and
     how few they are: what is told nearest and in most words is meant."""
-    settled = tokens[last : last + 1] == ["living"]
+    settled = is_at(tokens, last, "living")
     reach = _LIVING_REACH if settled else _BEHIND_REACH
     for j in range(last, min(end, last + reach)):
         if tokens[j] in behind.columns[0]:

@@ -17,6 +17,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.words_at import is_at, word_at
 
 _ABOARD: Final = frozenset({"aboard", "on", "onto", "off", "in", "into", "inside"})
 _PERSONS: Final = spot_of(lexicon().persons)
@@ -136,10 +137,10 @@ def _is_apposed(quantity: Quantity, ends: dict[int, int], tokens: Tokens) -> boo
         return False
     j = quantity.last
     for _ in range(_ORIGIN):  # ", a nurse from Ghent, was"
-        if words[j : j + 1] == [","] or not words[j : j + 1] or words[j] == "and":
+        if is_at(words, j, ",") or not words[j : j + 1] or words[j] == "and":
             break
         j += 1
-    if words[j : j + 1] != [","]:
+    if not is_at(words, j, ","):
         return False
     j += 1
     while j < len(words) - 1 and words[j] in lex.adverb:
@@ -163,7 +164,7 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
     """ "a man", "a 5-year-old girl", "the driver", "his wife", "another victim"."""
     words, people = tokens.words, lexicon().people
     for i in tokens.at(_PERSONS):
-        ranked = words[i + 1 : i + 2] == ["to"]  # "the fourth reporter to die"
+        ranked = is_at(words, i + 1, "to")  # "the fourth reporter to die"
         if words[i] == "guard" and i and words[i - 1] in _CORPS:
             continue  # "the coast guard recovered two bodies"
         left_out = not ranked and _modifies(tokens, i) and not _is_aged(words, i)
@@ -185,7 +186,7 @@ def _rank(words: list[str], first: int, i: int) -> float:
         return 1.0
     inside = words[first:i]
     fallen = words[i] in FALLEN and not _OWNERS.isdisjoint(inside)
-    if words[i + 1 : i + 2] != ["to"] and not fallen:
+    if not is_at(words, i + 1, "to") and not fallen:
         return 1.0
     for k, word in enumerate(inside):
         if word in _RANKS:
@@ -204,7 +205,7 @@ def _is_parent(words: list[str], i: int) -> bool:
 
 def _is_aged(words: list[str], i: int) -> bool:
     """ "the 67-year-old former prime minister", who is nobody's title here."""
-    if words[i] not in _NOT_ALONE or unwritten.is_head("".join(words[i + 1 : i + 2])):
+    if words[i] not in _NOT_ALONE or unwritten.is_head(word_at(words, i + 1)):
         return False
     return words[max(0, i - _AGED_REACH) : i].count("old") == 1
 
@@ -247,7 +248,7 @@ def _add_joined(found: list[Quantity], tokens: Tokens) -> None:
             person = people.get(words[i])
             if person is not None:
                 single = not person.plural and words[j + 1] not in _INTRODUCES
-                if single and (words[i + 1 : i + 2] == ["of"] or _ends_phrase(tokens, i + 1)):
+                if single and (is_at(words, i + 1, "of") or _ends_phrase(tokens, i + 1)):
                     found.append(unwritten.quantity(tokens, j + 1, i + 1, 1.0, words[i], person))
                 break
             if not (words[i].isalpha() or words[i] == "-") or words[i] in lexicon().stop:

@@ -46,7 +46,7 @@ def mark(sentence: Counting) -> None:
             continue
         if corrected and item.kind != "rescued" and _is_taken_off(sentence, k):
             quantity.change = "-"
-        elif any(comes(sentence, k) for comes in (_died_later, _is_one_more, _brings_to_total)):
+        elif _died_later(sentence, k) or _is_one_more(sentence, k) or _brings_to_total(sentence, k):
             quantity.change = "+"
 
 
@@ -139,5 +139,8 @@ def _clause(words: list[str]) -> list[str]:
 
 def _phrase_at(words: list[str], i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """How many words the phrase has that begins at word `i`; 0 for none."""
-    sizes = (len(p) for p in phrases if tuple(words[i : i + len(p)]) == p)
-    return max(sizes, default=0)
+    longest = 0
+    for phrase in phrases:
+        if phrase[0] == words[i] and tuple(words[i : i + len(phrase)]) == phrase:
+            longest = max(longest, len(phrase))
+    return longest

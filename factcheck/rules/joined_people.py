@@ -84,9 +84,10 @@ def _joint(tokens: list[str], first: int) -> int:
     """Where the words that join what begins at `first` to something before begin; 0 for none."""
     if first > 1 and tokens[first - 1] == "and":
         return first - 2 if tokens[first - 2] == "," else first - 1
-    if tokens[max(0, first - 3) : first] == ["as", "well", "as"]:
+    last = tokens[first - 1] if first > 0 else ""
+    if last == "as" and tokens[max(0, first - 3) : first] == ["as", "well", "as"]:
         return first - 3
-    if tokens[max(0, first - 2) : first] in (["along", "with"], ["together", "with"]):
+    if last == "with" and first > 1 and tokens[first - 2] in ("along", "together"):
         return first - 2
     return 0
 

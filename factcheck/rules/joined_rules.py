@@ -11,6 +11,7 @@ from factcheck.rules.joined_people import is_joined_subject
 from factcheck.rules.toll_rules import toll
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.words_at import word_at
 
 _SAYING: Final = words("sources.saying")
 _OF_SPEAKER: Final = frozenset({"at", "of", "from", "in", "with", "for", "on"})
@@ -132,7 +133,7 @@ def coordinated(sentence: Counting, k: int) -> Reading | None:
     previous = sentence.items[k - 1]
     if is_bare(quantity) and previous.trigger is not None:
         told = previous.trigger.first < quantity.first
-        after = "".join(sentence.words[quantity.last : quantity.last + 1])
+        after = word_at(sentence.words, quantity.last)
         if told and after in _OWN_VERB:
             return None  # "one is missing and nine are safe"
     if k >= 2 and sentence.items[k - 2].among == k - 1:
@@ -256,7 +257,7 @@ def _is_age(sentence: Counting, j: int) -> bool:
     if item.kind != UNCOUNTED or not is_bare(quantity) or quantity.first == 0:
         return False
     stated = quantity.value.stated
-    beside = words[quantity.first - 1] + "".join(words[quantity.last : quantity.last + 1])
+    beside = words[quantity.first - 1] + word_at(words, quantity.last)
     return beside == ",," and stated is not None and stated <= _OLDEST
 
 

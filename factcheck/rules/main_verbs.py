@@ -13,6 +13,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _RELATIVE: Final = frozenset({"who", "that", "which"})
 _CLAUSE_ENDS: Final = words("verbs.relative_ends")
@@ -139,7 +140,7 @@ def told_or_not(sentence: Counting, k: int, told: Reading | None) -> Reading | N
     if between and quantity.value.stated != 0 and told.kind in lexicon().of_people:
         for i, word in enumerate(between):
             denied = word in _DENYING and between[i + 1 : i + 2] not in _NOT_ALONE
-            if denied or (word == "yet" and between[i + 1 : i + 2] == ["to"]):
+            if denied or (word == "yet" and is_at(between, i + 1, "to")):
                 return UNTOLD
     return worse(sentence, k, told)
 

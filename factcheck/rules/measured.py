@@ -14,6 +14,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 _DIMENSIONS: Final = frozenset({"money", "percent", "points"})
 _LEVELS: Final = words("money.levels")
@@ -101,7 +102,7 @@ def _behind(tokens: Tokens, last: int) -> str | None:
     for k in range(last, min(len(own), last + _REACH_MOVED + 1)):
         if own[k] in _MOVING:
             moved = _phrase_to(own, k, last)
-            if moved is None and own[k + 1 : k + 2] in (["in"], ["of"]):
+            if moved is None and word_at(own, k + 1) in ("in", "of"):
                 return _phrase_from(own, k + 2)
             return moved
         if not own[k].isalpha():
@@ -112,7 +113,7 @@ def _behind(tokens: Tokens, last: int) -> str | None:
 def _before(own: list[str], first: int, *, is_sum: bool = False) -> str | None:
     """Of "inflation of 3%", "cut its forecast to 3%", "Exports, hit by tariffs, fell by 3%"."""
     k = _past(own, first - 1)
-    linked = own[first - 1 : first] == ["at"]  # which hedges too: "at least"
+    linked = is_at(own, first - 1, "at")  # which hedges too: "at least"
     if not linked and k >= 0 and own[k] in _LINKING:
         linked, k = True, _past(own, k - 1)
     if k < 0:

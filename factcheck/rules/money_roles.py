@@ -12,6 +12,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _LEVELS: Final = words("money.levels") | changes.UP | changes.DOWN
 _PUTTING: Final = frozenset({"put", "puts"})
@@ -79,9 +80,7 @@ def is_paid_for_firm(sentence: Counting, quantity: Quantity) -> bool:
     """ "agreed to pay $34 billion in stock for the distiller": a firm is bought for the sum."""
     tokens, last = sentence.words, quantity.last
     if _FIRM_PAID.isdisjoint(tokens[max(0, quantity.first - _VERB_REACH) : quantity.first]):
-        return tokens[quantity.first - 1 : quantity.first] == ["for"] and _is_snapped_up(
-            tokens, quantity.first
-        )
+        return is_at(tokens, quantity.first - 1, "for") and _is_snapped_up(tokens, quantity.first)
     behind = tokens[last : last + _FIRM_REACH]
     if "for" not in behind:
         return False

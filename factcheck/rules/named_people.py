@@ -11,6 +11,7 @@ from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _VICTIMS: Final = words("implied.victims")
 _NOT_NAMES: Final = words("implied.not_names")
@@ -86,7 +87,7 @@ def _aged_name(tokens: Tokens, trigger: Trigger) -> int:
     last = first
     while last < len(words) and tokens.capital(last) and words[last].isalpha():
         last += 1
-    if last - first < _FULL_NAME or words[last : last + 1] != [","]:
+    if last - first < _FULL_NAME or not is_at(words, last, ","):
         return 0
     aged = (
         last + 1 < len(words) and words[last + 1].isdigit() and len(words[last + 1]) <= _AGE_DIGITS

@@ -12,6 +12,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _ZERO: Final = words("implied.zero")
 _ANYONE: Final = frozenset({"anyone", "anybody"})
@@ -48,7 +49,7 @@ def add(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) -> None:
                 continue  # "none of their injuries is serious": there are some
             found.append(unwritten.quantity(tokens, i, last, 0.0, "people", Person(None, True)))
         elif word == "no" and following in _NONE_OF:
-            last = i + 2 + (words[i + 2 : i + 3] == ["people"])
+            last = i + 2 + (is_at(words, i + 2, "people"))
             found.append(unwritten.quantity(tokens, i, last, 0.0, "people", Person(None, True)))
         elif word == "no" and (last := _past_people(tokens, i + 1)) > i + 1:
             head = words[last - 1]

@@ -19,6 +19,7 @@ from factcheck.rules.said_of import (
 from factcheck.rules.verb_rules import SETTLED, adjacent_right
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import word_at
 
 _LIVES_LOST: Final = words("verbs.lives_lost")
 _SOLE: Final = words("implied.alone") | {"another", "last"}
@@ -53,7 +54,7 @@ def noun(sentence: Counting, k: int) -> Reading | None:
             return None
         if kind == "layoffs" and is_of_rates(sentence, quantity):
             return None
-        if sentence.words[quantity.last : quantity.last + 1] in (["'"], ["’"]):
+        if word_at(sentence.words, quantity.last) in ("'", "’"):
             return Reading(UNCOUNTED)  # "12 hostages' families"
         verb = adjacent_right(sentence, k)
         if verb is not None and verb.kind in _ONLY_TELL and sentence.items[k].among is not None:
@@ -98,7 +99,7 @@ def _is_sole(sentence: Counting, quantity: Quantity) -> bool:
 
 def _is_subject(words: list[str], last: int) -> bool:
     """Whether a verb of its own, which no table knows, follows at once."""
-    word = "".join(words[last : last + 1])
+    word = word_at(words, last)
     if not word.isalpha() or word.endswith("ing"):
         return False
     lex = lexicon()

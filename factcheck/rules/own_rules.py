@@ -9,6 +9,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting, Reading, among
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _OWNING: Final = words("own.owning")
 _LOSING: Final = words("own.losing")
@@ -48,7 +49,7 @@ def own_lost(sentence: Counting, k: int) -> Reading | None:
 
 def _is_owned(words: list[str], quantity: Quantity) -> bool:
     inside = words[quantity.last_number : quantity.last]
-    return inside[:1] == ["of"] and not _OWNING.isdisjoint(inside)
+    return is_at(inside, 0, "of") and not _OWNING.isdisjoint(inside)
 
 
 def _fell(words: list[str], quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ from factcheck.rules.joined_rules import speaks
 from factcheck.rules.shared_groups import SOME
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 _INCLUDING: Final = words("verbs.including")
 _TAKEN_UP: Final = frozenset({"them", "whom", "those", "which"})
@@ -156,14 +157,14 @@ def _whole(sentence: Counting, k: int) -> int | None:
         return nearest
     if after in _BEHIND or (quantity.partitive and _refers_back(words, quantity)):
         return nearest
-    if after[:1] == ["among"] or _is_of_manner(sentence, item):
+    if is_at(after, 0, "among") or _is_of_manner(sentence, item):
         return same
-    return nearest if after[:1] == ["included"] else None
+    return nearest if is_at(after, 0, "included") else None
 
 
 def _tells_group(words: list[str], j: int) -> bool:
     """ "Twelve were killed; eight were children", the verb at `j`."""
-    if words[j : j + 1] not in (["were"], ["are"], ["was"]):
+    if word_at(words, j) not in ("were", "are", "was"):
         return False
     j += 1
     for word in words[j : j + _GROUP_REACH]:

@@ -8,6 +8,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import Counting
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _PARTIES: Final = words("party_shares.parties")
 _PARTIES_MARK: Final = mark_of(_PARTIES)
@@ -31,7 +32,7 @@ def is_of_party(sentence: Counting, quantity: Quantity) -> bool:
     support is told of: "support for the Liberals fell to 28%". What the share is of tells another
     story: "40% of Liberals"."""
     tokens = sentence.words
-    if not sentence.holds(_PARTIES_MARK) or tokens[quantity.last : quantity.last + 1] == ["of"]:
+    if not sentence.holds(_PARTIES_MARK) or is_at(tokens, quantity.last, "of"):
         return False
     if quantity.change is not None:
         return False
@@ -75,9 +76,9 @@ def is_beside_rival(sentence: Counting, quantity: Quantity) -> bool:
 def is_of_winner(sentence: Counting, quantity: Quantity) -> bool:
     """ "won Sunday's run-off with 51.7%", "came second with 20.1%": who stood has the share."""
     tokens, first = sentence.words, quantity.first
-    if not sentence.holds(_CONTESTS_MARK) or tokens[first - 1 : first] != ["with"]:
+    if not sentence.holds(_CONTESTS_MARK) or not is_at(tokens, first - 1, "with"):
         return False
-    if quantity.change is not None or tokens[quantity.last : quantity.last + 1] == ["of"]:
+    if quantity.change is not None or is_at(tokens, quantity.last, "of"):
         return False
     before = tokens[max(0, first - _REACH) : first]
     ends = [i for i, word in enumerate(before) if word in _ENDS]

@@ -11,6 +11,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _LEFT_REACH: Final = 9  # tokens from what claims to those claimed
 _OF_ANYTHING: Final = words("verbs.of_anything")
@@ -83,7 +84,7 @@ def takes_lives(sentence: Counting, k: int) -> bool:
     """ "claimed 12 lives", "the cold has claimed 11 men": what else is claimed is only said."""
     quantity, lex = sentence.quantity(k), lexicon()
     claimed = sentence.words[quantity.last_number : quantity.last_number + 2]
-    scored = sentence.words[quantity.last : quantity.last + 1] == ["for"]  # "five victims for 38"
+    scored = is_at(sentence.words, quantity.last, "for")  # "five victims for 38"
     if "lives" in claimed or ("victims" in claimed and not scored):
         return True
     before = sentence.words[max(0, quantity.first - _LEFT_REACH) : quantity.first]

@@ -23,6 +23,7 @@ from factcheck.rules.series_subjects import (
 from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import word_at
 
 _LEADING: Final = words("series.leading")
 _MARKS: Final = words("series.marks")
@@ -63,7 +64,7 @@ def _takes_unit(sentence: Counting, k: int) -> bool:
         return False
     near = first - measured.quantity.last <= _SHARE_REACH
     joined = words[first - 1] in (",", "and", "but")
-    behind = "".join(words[last : last + 1])
+    behind = word_at(words, last)
     placed = behind in _PLACES or behind in TIMES or _is_period(words, last)
     if not (near and joined and placed) and not wanted:
         return False
@@ -132,7 +133,7 @@ def _is_open(sentence: Counting, quantity: Quantity) -> bool:
 def _is_period(words: list[str], j: int) -> bool:
     """ "a day earlier", "the night before" at token `j`."""
     return (
-        words[j : j + 1] in (["a"], ["the"])
+        word_at(words, j) in ("a", "the")
         and words[j + 1 : j + 2] != []
         and (words[j + 1] in _PERIODS)
     )

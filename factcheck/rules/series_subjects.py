@@ -8,6 +8,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted, Counting, among
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 KINDS: Final = words("series.kinds")
 _TELLING: Final = words("series.telling")
@@ -72,9 +73,7 @@ def is_of_toll(words: list[str], j: int) -> bool:
         return False
     if _is_of_other_noun(words, j):
         return False
-    counted = (
-        words[j + 2 :] if words[j + 1 : j + 2] == ["of"] else []
-    )  # none: the number's own "of"
+    counted = words[j + 2 :] if is_at(words, j + 1, "of") else []  # none: the number's own "of"
     return len(counted) == 0 or not _TOLLS.isdisjoint(counted)
 
 

@@ -9,6 +9,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.month_of_may import without_months
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _OPENERS: Final = words("supposed.openers")
 _ASKED: Final = words("supposed.asked")
@@ -147,8 +148,8 @@ def _is_unreal(words: list[str], item: Counted) -> bool:
     modal = next((i for i in range(low, trigger.first) if words[i] in _UNREAL), None)
     if modal is None:
         return False
-    if words[modal + 1 : modal + 2] == ["have"] and words[modal + 2 : modal + 3] != ["to"]:
-        saved = item.kind == "rescued" and words[modal + 2 : modal + 3] == ["been"]
+    if is_at(words, modal + 1, "have") and not is_at(words, modal + 2, "to"):
+        saved = item.kind == "rescued" and is_at(words, modal + 2, "been")
         return (active or saved) and words[modal] in _CONTRARY
     if words[modal] == "can":
         return active  # "a bite can kill a child"
@@ -169,7 +170,7 @@ def _is_of_cuts(words: list[str], item: Counted) -> bool:
     """ "14,000 casualties of what he called the chancellor's axe"."""
     last = item.quantity.last
     told = words[last : last + _CUT_REACH]
-    return item.kind == "casualties" and told[:1] == ["of"] and not _CUTS.isdisjoint(told)
+    return item.kind == "casualties" and is_at(told, 0, "of") and not _CUTS.isdisjoint(told)
 
 
 def _stays_on(words: list[str], item: Counted) -> bool:
@@ -300,12 +301,12 @@ def _is_of_list(sentence: Counting, item: Counted) -> bool:
     word = sentence.words[trigger.first]
     inside = quantity.last_number <= trigger.first < quantity.last
     if word == "injured" and quantity.head in _PLAYERS:
-        return inside or sentence.words[trigger.first - 1 : trigger.first] == ["without"]
+        return inside or is_at(sentence.words, trigger.first - 1, "without")
     listed = sentence.holds(_LISTS_MARK)
     if word in ("dead", "deceased"):
         return listed and (inside or quantity.partitive)
     behind = sentence.words[trigger.last : trigger.last + _LIST_REACH]
-    return item.kind == "missing" and behind[:1] == ["from"] and not _LISTS.isdisjoint(behind)
+    return item.kind == "missing" and is_at(behind, 0, "from") and not _LISTS.isdisjoint(behind)
 
 
 def _is_of_policy(sentence: Counting, item: Counted) -> bool:

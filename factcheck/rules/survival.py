@@ -10,6 +10,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.triggers import Trigger
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _SURVIVAL: Final = frozenset({"survived", "survive", "survives"})
 _NEGATED: Final = frozenset({"not", "n't", "never", "neither", "nor", "no", "none", "nobody"})
@@ -170,6 +171,6 @@ def none_spared(sentence: Counting) -> None:
         behind = sentence.words[quantity.last : quantity.last + _SPARED_REACH]
         if "one" in before and "not" not in before:
             continue
-        none = any(before[i + 1 : i + 2] == ["of"] and w in _NONE for i, w in enumerate(before))
+        none = any(is_at(before, i + 1, "of") and w in _NONE for i, w in enumerate(before))
         if none and not _SPARED.isdisjoint(behind) and fits("damaged", quantity):
             item.kind, item.via = "damaged", "none_spared"

@@ -9,6 +9,7 @@ from factcheck.rules.counting import UNCOUNTED, Counting, fits
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _THEM: Final = frozenset({"them", "him", "her"})
 _THEM_MARK: Final = mark_of(_THEM)
@@ -60,4 +61,4 @@ def _tell(sentence: Counting, verb: int, kind: str, *, single: bool) -> None:
 def _is_subject(sentence: Counting, last: int, verb: int) -> bool:
     """ "Twelve gunmen killed them": those counted are who did it."""
     lex, gap = lexicon(), sentence.words[last:verb]
-    return gap[:1] == ["who"] or all(word in lex.auxiliary or word in lex.adverb for word in gap)
+    return is_at(gap, 0, "who") or all(word in lex.auxiliary or word in lex.adverb for word in gap)

@@ -10,6 +10,7 @@ from factcheck.rules import measured, money_roles, party_shares
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, is_bare
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at, word_at
 
 # Units whose quantities stay what they are when counted per something: 60 km an hour, 5% a year.
 _RATES_BY_NATURE: Final = frozenset({"money", "speed", "percent"})
@@ -266,7 +267,7 @@ def _is_of_economy(sentence: Counting, quantity: Quantity) -> bool:
 def _is_turnout(sentence: Counting, quantity: Quantity) -> bool:
     """ "29% of voters went to the polls", "38% of those eligible voted"."""
     behind = sentence.words[quantity.last : quantity.last + _TURNOUT_REACH]
-    if behind[:1] != ["of"] or _ELECTORS.isdisjoint(behind):
+    if not is_at(behind, 0, "of") or _ELECTORS.isdisjoint(behind):
         return False
     return any(behind[i : i + len(to)] == to for to in _TO_VOTE for i in range(len(behind)))
 
@@ -280,7 +281,7 @@ def _is_of_next_turnout(sentence: Counting, quantity: Quantity) -> bool:
     behind = words[last : last + _WORDS_AFTER]
     if "turnout" in behind:
         told = behind[behind.index("turnout") + 1 :]
-        if told[:1] in (["of"], ["at"], ["was"], ["is"], ["stood"], ["reached"]):
+        if word_at(told, 0) in ("of", "at", "was", "is", "stood", "reached"):
             return True  # "by 52 percent to 48 on a turnout of 72 percent"
     ends = next((i for i, word in enumerate(behind) if word in _CLAUSE_ENDS), len(behind))
     if "turnout" not in behind[ends:] or "turnout" in behind[:ends]:
@@ -291,7 +292,7 @@ def _is_of_next_turnout(sentence: Counting, quantity: Quantity) -> bool:
 def _is_of_votes(sentence: Counting, quantity: Quantity) -> bool:
     """ "58.7% of the vote on a turnout of 44%": the first is a share."""
     behind = sentence.words[quantity.last : quantity.last + 4]
-    return behind[:1] == ["of"] and not _VOTES.isdisjoint(behind)
+    return is_at(behind, 0, "of") and not _VOTES.isdisjoint(behind)
 
 
 def _context(sentence: Counting, k: int) -> set[str]:

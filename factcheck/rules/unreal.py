@@ -13,6 +13,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 FILE: Final = "unreal.json"
 SURE: Final = 0.7
@@ -93,7 +94,7 @@ def signs(tokens: Tokens, item: Counted) -> dict[str, float]:
         told = word in _BASE_FORMS or (word.endswith("s") and trigger.kind("active") is not None)
         found["present"] = float(told)
         found["participle"] = float(word.endswith("ing"))
-        verb = word.endswith("ing") and tokens.words[trigger.last : trigger.last + 1] != ["of"]
+        verb = word.endswith("ing") and not is_at(tokens.words, trigger.last, "of")
         found["noun"] = float(trigger.kind("nouns") is not None and not verb)
     return found
 

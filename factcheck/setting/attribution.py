@@ -27,6 +27,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.tokens import Tokens, is_letter
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
+from factcheck.text.words_at import is_at
 
 SAYING: Final = words("sources.saying")
 SAYING_MARK: Final = mark_of(SAYING)
@@ -170,7 +171,7 @@ def _owned(tokens: Tokens) -> Iterator[Source]:
     91 million". Only the figure behind is theirs."""
     own = tokens.words
     for i, word in enumerate(own):
-        if word not in _RECKONINGS or own[i + 1 : i + 2] != ["of"]:
+        if word not in _RECKONINGS or not is_at(own, i + 1, "of"):
             continue
         owner = i - 1
         while owner > 0 and i - owner <= _LONGEST_RECKONING and own[owner] not in _POSSESSIVE:

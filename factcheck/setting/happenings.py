@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of, spot_of
 from factcheck.text.word_tables import table
+from factcheck.text.words_at import is_at
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
 _JOINTS: Final = frozenset("-'’")
@@ -46,7 +47,7 @@ def _words(text: Tokens) -> list[str]:
         return [
             text.words[i]
             for i in text.at(_PARTS_SPOT)
-            if text.words[i] != "shot" or text.words[i + 1 : i + 2] != ["down"]
+            if text.words[i] != "shot" or not is_at(text.words, i + 1, "down")
         ]
     starts = text.starts
     found: list[str] = []
@@ -55,7 +56,7 @@ def _words(text: Tokens) -> list[str]:
         if _is_inside(lowered, start):
             continue
         word = text.words[i]
-        if word == "shot" and text.words[i + 1 : i + 2] == ["down"]:
+        if word == "shot" and is_at(text.words, i + 1, "down"):
             continue  # no shooting: a plane, a drone, a plan
         end = start + len(word)
         match = None

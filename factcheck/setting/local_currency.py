@@ -18,6 +18,7 @@ from factcheck.quantity.quantity import Quantity
 from factcheck.text import datelines
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_tables import CONSTRUCTIONS, table
+from factcheck.text.words_at import is_at
 
 _TABLE: Final = "shared_currencies.toml"
 _BEFORE_SIGN: Final = frozenset(table(CONSTRUCTIONS).listed("currencies.before_sign"))
@@ -123,7 +124,7 @@ def _written(tokens: Tokens, quantity: Quantity) -> tuple[str | None, Shared | N
     if j < len(words):
         shared = table.get(words[j])
         if shared is not None:
-            return None, None if words[j + 1 : j + 2] == ["sterling"] else shared
+            return None, None if is_at(words, j + 1, "sterling") else shared
         if j + 1 < len(words) and tokens.capital(j) and words[j + 1] in table:
             land = gazetteer.demonym(tokens.raw(j))
             return (land.country if land else None), table[words[j + 1]] if land else None

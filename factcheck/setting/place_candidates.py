@@ -141,7 +141,7 @@ def _read_names(run: str) -> tuple[Candidate, ...]:
     starts: list[int] = []
     at = 0
     for word in words:
-        at = run.index(word, at)
+        at = run.find(word, at)
         starts.append(at)
         at += len(word)
     joins = [not is_capital(word, 0) and word[0].islower() for word in words]

@@ -137,7 +137,7 @@ def nested(
 def _inside(name: str, known: Entry, outer: Entry) -> Entry | None:
     """The place of that name inside the outer one, the known one before namesakes."""
     for entry in (known, *gazetteer.lookup(name)):
-        if entry.id != outer.id and gazetteer.within(entry.id, outer.id):
+        if entry.id != outer.id and gazetteer.lies_in(entry, outer):
             return entry
     return None
 
@@ -145,7 +145,7 @@ def _inside(name: str, known: Entry, outer: Entry) -> Entry | None:
 def _around(inner: Entry, name: str, known: Entry) -> Entry | None:
     """The place of that name around the inner one: in "Athens, Georgia" the state."""
     for entry in (known, *gazetteer.lookup(name)):
-        if entry.id != inner.id and gazetteer.within(inner.id, entry.id):
+        if entry.id != inner.id and gazetteer.lies_in(inner, entry):
             return entry
     return None
 
@@ -154,14 +154,15 @@ def leads_to(text: str, outer: PlaceMention, start: int, name: str) -> bool:
     """Whether a possessive leads from a place to one of that name inside it: "Nigeria's Kano"."""
     if outer.entry is None or not _POSSESSIVE.match(text[outer.end : start]):
         return False
-    return any(gazetteer.within(entry.id, outer.entry.id) for entry in gazetteer.lookup(name))
+    around = outer.entry
+    return any(gazetteer.lies_in(entry, around) for entry in gazetteer.lookup(name))
 
 
 def within(name: str, outer: str) -> Entry | None:
     """The namesake of a place inside the one named with it, the likeliest of both first."""
     for around in gazetteer.lookup(outer):
         for entry in gazetteer.lookup(name):
-            if entry.id != around.id and gazetteer.within(entry.id, around.id):
+            if entry.id != around.id and gazetteer.lies_in(entry, around):
                 return entry
     return None
 

@@ -210,15 +210,16 @@ def _is_of_earlier_count(before: list[str]) -> bool:
 
 def _is_told_earlier(before: list[str], after: list[str]) -> bool:
     """ "12 reported earlier", "14 at first", "before, at least 115"."""
-    if after[:2] == ["at", "first"] or after[:3] == ["at", "the", "beginning"]:
+    following = after[0] if after else ""
+    if following == "at" and (after[1:2] == ["first"] or after[1:3] == ["the", "beginning"]):
         return True
     if _is_told_at_first(after):
         return True
-    if after[:2] == ["had", "been"] and after[2:3] in _ONCE_FEARED:
+    if following == "had" and after[1:2] == ["been"] and after[2:3] in _ONCE_FEARED:
         return True  # "as many as 150 had been feared dead"
     if not _TOLD.isdisjoint(after[:2]) and not _TOLD_WHEN.isdisjoint(after[1:4]):
         return True
-    return before[-2:] in (["before", ","], ["before", ":"])
+    return len(before) > 1 and before[-2] == "before" and before[-1] in (",", ":")
 
 
 def _is_told_at_first(after: list[str]) -> bool:

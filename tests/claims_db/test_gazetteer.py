@@ -318,3 +318,20 @@ def test_stopwords_may_be_commented(tmp_path: Path) -> None:
     table = tmp_path / "place_stopwords.txt"
     table.write_text("# words\nMost, Nice # both\n\nMärz\n", "utf-8")
     assert read_stopwords(table) == {"most", "nice", "marz"}
+
+
+def test_lying_in_a_place_is_told_as_containment_tells_it():
+    """The quick way by first-level units, against the slow one by all that is around a place."""
+    names = (
+        *("Springfield", "Paris", "Athens", "Georgia", "Texas", "Lagos", "Washington", "Donbas"),
+        *("Victoria", "San Jose", "Cambridge", "Hamilton", "Kashmir", "Gaza", "Ohio", "Birmingham"),
+        *("Kent", "Punjab", "Orange County", "Los Angeles County", "New York", "Europe", "Mexico"),
+    )
+    places = list(dict.fromkeys(entry for name in names for entry in gazetteer.lookup(name)[:40]))
+    held = 0
+    for inner in places:
+        for outer in places:
+            told = gazetteer.lies_in(inner, outer)
+            assert told == gazetteer.within(inner.id, outer.id), (inner.id, outer.id)
+            held += told
+    assert held > len(places)
