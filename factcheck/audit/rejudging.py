@@ -101,10 +101,11 @@ class _Again:
             verdicts, severities = (known[name].to_pylist() for name in ("verdict", "severity"))
             told: list[Sequence[ClaimResult]] = []
             taken: dict[int, int] = {}  # rows of before, with those that take their places
+            first = 0  # row of the document's first claim in the new table
             for (document, _), results in zip(one.batch.items, judged, strict=False):
-                first = sum(map(len, told))
                 told.append(results)
-                for n, result in enumerate(results, first):
+                start, first = first, first + len(results)
+                for n, result in enumerate(results, start):
                     at = rows[document.key, result.claim.id]
                     if verdicts[at] not in MOVED or _accuses_more(result, severities[at]):
                         continue

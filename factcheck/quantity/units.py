@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from factcheck.quantity.digits import Number
@@ -199,7 +201,7 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
     if raw == "G" and glued and number.amount in _GENERATIONS:
         return Measure(_GENERATION, j, j + 1)
     lex = lexicon()
-    if raw == '"' and glued and len(_QUOTE.findall(tokens.text, 0, tokens.starts[j])) % 2 == 0:
+    if raw == '"' and glued and bisect_left(_quotes(tokens.text), tokens.starts[j]) % 2 == 0:
         return Measure(lex.glued_units["in"], j, j + 1)  # a 27" screen
     unit = lex.cased_units.get(raw)
     if not glued and (raw in _SPACED or (raw in _SPACED_LAST and _closes(tokens, j + 1))):
@@ -218,6 +220,12 @@ def _symbol(tokens: Tokens, number: Number) -> Measure | None:
     alone = glued or not raw.isalpha() or len(raw) > 1 or raw in _SPACED
     alone = alone or raw in _ELECTRIC
     return Measure(unit, j, j + 1) if alone or _closes(tokens, j + 1) else None
+
+
+@lru_cache(maxsize=4)  # asked for each mark behind a digit of one sentence
+def _quotes(text: str) -> list[int]:
+    """The offsets of the marks that open or close a quotation, in order."""
+    return [found.start() for found in _QUOTE.finditer(text)]
 
 
 def _told_of_price(tokens: Tokens, number: Number) -> bool:

@@ -261,6 +261,15 @@ def _is_age(sentence: Counting, j: int) -> bool:
     return beside == ",," and stated is not None and stated <= _OLDEST
 
 
+def _are_parts_told_of(sentence: Counting, j: int) -> bool:
+    """Whether a count only opens what is told of some of it: "of the 60 children, 40 died"."""
+    quantity, words = sentence.quantity(j), sentence.words
+    at = quantity.first
+    while at and words[at - 1] in lexicon().determiners:
+        at -= 1
+    return at > 0 and words[at - 1] == "of" and words[quantity.last : quantity.last + 1] == [","]
+
+
 def share_verbs(sentence: Counting) -> None:
     """ "two women and three children were killed": the verb serves the numbers joined before it."""
     for k in range(len(sentence.items) - 1, 0, -1):
@@ -278,6 +287,8 @@ def share_verbs(sentence: Counting) -> None:
             continue
         if first.quantity.unit or not fits(last.kind, first.quantity):
             continue
+        if not shared and _are_parts_told_of(sentence, j):
+            continue  # "of the 60 children, 40 died"
         end = first.quantity.last
         if aboard and first.trigger is not None and first.trigger.first == end:
             end = first.trigger.last  # "the 259 aboard and 11 townspeople were killed"

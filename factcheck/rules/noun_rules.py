@@ -24,10 +24,21 @@ from factcheck.text.words_at import word_at
 _LIVES_LOST: Final = words("verbs.lives_lost")
 _SOLE: Final = words("implied.alone") | {"another", "last"}
 _SAYING: Final = words("sources.saying")
+_IDENTIFIED: Final = "identified"
+_BODIES: Final = frozenset({"bodies", "corpses", "remains"})
+_ALL_THE: Final = frozenset({"the", "all", "these", "those", "their"})
 _ONLY_TELL: Final = frozenset({"identified"})  # "30 hostages named": they stay hostages
 _BYSTANDERS: Final = frozenset({"crowd", "on_board"})  # "detained 1,100 protesters"
 _THEIR: Final = frozenset({"their", "his", "her", "its", "your", "my"})
 _OF_WORK: Final = frozenset({"layoffs", "jobs"})
+
+
+def _are_some_bodies(sentence: Counting, quantity: Quantity) -> bool:
+    """Whether bodies are told of that were identified, and not all there are: "the 12 bodies"."""
+    if quantity.head not in _BODIES or quantity.value.stated == 1:
+        return False
+    before = sentence.words[max(0, quantity.first - 1) : quantity.first]
+    return before == [] or before[0] not in _ALL_THE
 
 
 def noun(sentence: Counting, k: int) -> Reading | None:
@@ -39,6 +50,9 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         verb = adjacent_right(sentence, k)
         if verb is not None and verb.trigger is not None and verb.trigger.first >= quantity.last:
             return verb
+        for trigger in sentence.triggers_before(quantity.first, 0):
+            if trigger.kind("active") == _IDENTIFIED:
+                return Reading(_IDENTIFIED, trigger)  # "police have identified 3 of the dead"
     for trigger in sentence.triggers_from(quantity.last_number, quantity.last):
         kind = trigger.kind("nouns")
         if kind is None and sentence.words[trigger.last - 1] == "of":
@@ -59,6 +73,8 @@ def noun(sentence: Counting, k: int) -> Reading | None:
         verb = adjacent_right(sentence, k)
         if verb is not None and verb.kind in _ONLY_TELL and sentence.items[k].among is not None:
             return verb  # "ten of the 13 bodies have been identified"
+        if verb is not None and verb.kind == _IDENTIFIED and _are_some_bodies(sentence, quantity):
+            return verb  # "by Friday 120 bodies had been identified"
         if verb is None and kind in _BYSTANDERS:
             verb = far_right(sentence, k)  # "all 14 crew of the freighter were taken off"
         if verb and kind == "jobs" and verb.kind == "layoffs":

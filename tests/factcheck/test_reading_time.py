@@ -44,6 +44,7 @@ TEXTS: dict[str, str] = {
     "ranges": "between 1 and ",
     "rates": "per 100 ",
     "slashes": "1/2/",
+    "inches": 'a 27" screen, ',
 }
 
 

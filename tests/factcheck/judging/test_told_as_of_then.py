@@ -1,0 +1,35 @@
+"""A count told as of a time that is over is not out of date; one told as of now is."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.results import Verdict
+from tests.factcheck.checking import Told, checked
+
+_FIRE = "A fire in a factory near Izmir on Sunday killed {} people. "
+_NAMED = "So far {} of the dead have been identified."
+REPORTS: tuple[Told, ...] = (
+    ("2024-05-13", (_FIRE + "Police spoke of arson. " + _NAMED).format(8, 3)),
+    ("2024-05-13", (_FIRE + _NAMED).format(8, 3)),
+    ("2024-05-15", (_FIRE + "The governor wept. " + _NAMED).format(21, 17)),
+    ("2024-05-15", (_FIRE + _NAMED).format(21, 17)),
+)
+LEAD = "The fire in a factory near Izmir on Sunday shook Turkey, the governor said on Thursday. "
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "By then 3 of the dead had been identified.",
+        "Only 3 of the dead had been identified by Monday.",
+        "Just 3 of the dead had been identified by noon.",
+    ],
+)
+def test_what_was_known_then_is_not_out_of_date(told: str) -> None:
+    assert checked(LEAD + told, "2024-05-16", *REPORTS)["3"].verdict is not Verdict.OUTDATED
+
+
+@pytest.mark.parametrize("told", ["So far 3 of the dead have been identified."])
+def test_an_older_count_told_as_of_now_is(told: str) -> None:
+    assert checked(LEAD + told, "2024-05-16", *REPORTS)["3"].verdict is Verdict.OUTDATED
