@@ -134,22 +134,32 @@ class Record:
             return tuple(current) or tuple(standing)
         dated = self._without_repeated(dated) or dated
         last = max(held.day for held in dated if held.day)
-        of_last = tuple(held for held in dated if held.day == last)
+        # What is fixed, and told in a month that goes on, is no older than what a day of it tells.
+        goes_on = self.counting is Counting.FIXED
+        of_last = tuple(
+            held
+            for held in dated
+            if held.day == last or (goes_on and held.last is not None and held.last >= last)
+        )
         if self.today is None or (self.today - last).days < LATE:
             return of_last
         return (*of_last, *self._grown_since(dated, current))
 
     def _grown_since(self, dated: list[Held], current: list[Held]) -> list[Held]:
-        """The tolls told on no day that are above all those told on one, and so after them: a toll
-        only grows."""
+        """The tolls told on no day, or in a month or year that goes on, that are above all those
+        told on a day, and so after them: a toll only grows."""
         if self.counting is not Counting.ACCUMULATING:
             return []
-        counts = [figures.representative(held.claim.value) for held in dated]
+        firm = [held for held in dated if held.day == held.last] or dated
+        last = max(held.last for held in firm if held.last)
+        counts = [figures.representative(held.claim.value) for held in firm]
         highest = max((count for count in counts if count is not None), default=0.0)
+        newest = max(held.day for held in dated if held.day)
         return [
             held
             for held in current
-            if held.day is None
+            if held.day != newest
+            and (held.last is None or (held.last != held.day and held.last > last))
             and (figures.representative(held.claim.value) or 0.0) > highest
             and not _is_feared(held.claim)
         ]

@@ -101,10 +101,18 @@ def _is_higher(other: ClaimResult, result: ClaimResult) -> bool:
     a, b = other.claim, result.claim
     if other.verdict not in _NEWER or a.kind != b.kind or a.role is not Role.CURRENT:
         return False
-    if pairs.counted(a) != pairs.counted(b) or a.change is not None:
+    if pairs.counted(a) != pairs.counted(b) or a.change is not None or _is_of_past_years(a, b):
         return False
     more, less = figures.representative(a.value), figures.representative(b.value)
     return more is not None and less is not None and more > less
+
+
+def _is_of_past_years(newer: Claim, older: Claim) -> bool:
+    """Whether the figure is of years that were over when the other was told: those laid off in 2022
+    are no newer count of those laid off since."""
+    if newer.when is None or newer.when.precision != "year" or not older.as_of:
+        return False
+    return newer.when.end[:10] < older.as_of[:10]
 
 
 def _consistent(result: ClaimResult, told: str) -> ClaimResult:

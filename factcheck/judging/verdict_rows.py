@@ -8,6 +8,7 @@ from collections.abc import Callable
 from claims_db.kinds import Counting
 from claims_db.records import Bound, Claim, Role, Status
 from factcheck.judging import (
+    bodies,
     figures,
     intervals,
     pairs,
@@ -222,9 +223,18 @@ def _is_counted_on(record: Record) -> bool:
     return all(wording.tells_counting(held.claim.sentence) for held in record.newest)
 
 
+def _newest(record: Record) -> list[Claim]:
+    return [held.claim for held in record.newest]
+
+
 def _runs_behind(record: Record) -> bool:
-    """Whether it is a count of the confirmed dead below one that may hold the presumed as well."""
+    """Whether it is a count of the confirmed dead below one that may hold the presumed as well, or
+    of the bodies found below one of all who died."""
     count, newest = record.count, record.newest_count
+    if count is not None and newest is not None and count < newest:
+        told = [bodies.counts_bodies(claim) for claim in (record.claim, *_newest(record))]
+        if told[0] and not any(told[1:]):
+            return True
     if record.claim.status is not Status.CONFIRMED or count is None or newest is None:
         return False
     confirmed = any(held.claim.status is Status.CONFIRMED for held in record.newest)

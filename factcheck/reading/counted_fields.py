@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from claims_db.kinds import kinds
 from factcheck.quantity import noun_phrases
 from factcheck.reading import predicate_groups
-from factcheck.rules import measured
+from factcheck.rules import measured, shared_groups
 from factcheck.rules.counting import Counted
 from factcheck.text.lexicon import lexicon
 from factcheck.text.nouns import singular
@@ -24,6 +25,8 @@ _OTHER_SHOCKS: Final = words("counted.other_shocks")
 _OTHER_SHOCKS_MARK: Final = mark_of(_OTHER_SHOCKS)
 _MAIN_SHOCKS: Final = words("counted.main_shocks")
 _SHOCK_BEFORE, _SHOCK_BEHIND = 8, 4  # tokens from a magnitude to the shock it is of
+_SOME_OF: Final = frozenset({"among_named", "among_following", "included", shared_groups.SOME})
+_ALL_STAFF: Final = words("counted.all_staff")
 _NUMBERED_REACH: Final = 4  # tokens of "number of foreign miners" before "killed"
 
 
@@ -48,9 +51,13 @@ def group(tokens: Tokens, item: Counted) -> str | None:
     if item.kind == "magnitude":
         return _of_aftershock(tokens, quantity.first, quantity.last_number)
     if quantity.person is not None and quantity.person.group is not None:
+        if quantity.person.group in _ALL_STAFF and kinds()[item.kind].unit == "job":
+            return None  # 300 workers laid off are 300 jobs
         return None if _is_everybody(tokens, quantity.last) else quantity.person.group
     if item.kind in lexicon().of_people:
         told = predicate_groups.group(tokens, quantity.first, quantity.last)
+        if told is None and item.via in _SOME_OF and item.whole is None:
+            return _some(tokens, item)
         if told is not None or quantity.person is not None:
             return told
     if item.via != "toll" or trigger is None or trigger.first == 0 or quantity.head is not None:
@@ -60,6 +67,15 @@ def group(tokens: Tokens, item: Counted) -> str | None:
         return None
     person = lexicon().people.get(before[-1])
     return person.group if person is not None else None
+
+
+def _some(tokens: Tokens, item: Counted) -> str:
+    """Which of the harmed are told of, where they are some among them: "Dutch citizens"; no count
+    of all of them, even if their words don't tell."""
+    quantity = item.quantity
+    told = tokens.text[tokens.starts[quantity.last_number] : tokens.end(quantity.last - 1)]
+    named = quantity.last > quantity.last_number and quantity.head != "people"
+    return told if named and told else "some of them"
 
 
 def _of_aftershock(tokens: Tokens, first: int, last: int) -> str | None:
