@@ -48,7 +48,8 @@ def lay_out(document: Document, claims: Sequence[Claim]) -> Page:
     above = tuple(claim for claim in ordered if claim.start < end)
     body = tuple(claim for claim in ordered if claim.start >= end)
     titled = above
-    if headline and not above and title_figures.may_differ(headline, body):
+    known = headline == document.title  # its claims were asked for with the main figures
+    if headline and not above and (known or title_figures.may_differ(headline, body)):
         titled = read_text(headline, document.published)
     return Page(document, titled, body, _by_sentence(body), bool(above))
 

@@ -78,7 +78,8 @@ def follows(claim: Claim, pattern: re.Pattern[str], opening: str | None = None) 
 
 def implied(claim: Claim) -> bool:
     """Whether the claim counts one person without a number: "a man", a name."""
-    if claim.value.stated != 1:
+    stated = claim.value.stated
+    if stated is None or stated != 1.0:
         return False
     text = claim.value.text.lstrip()
     if not text or text[0].isdigit():

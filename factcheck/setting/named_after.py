@@ -171,9 +171,9 @@ def _by_words_behind(text: str, start: int, end: int, before: str, *, wide: bool
     if closes(text, end):
         return Bearer.PLACE
     named = end + 1 < len(text) and text[end] == " " and is_capital(text, end + 1)
-    small = _NEXT.match(text, end) if not named else None
-    if small is not None:
-        return Bearer.PARTY if small.group(1) in _OF_TEAM else Bearer.PLACE
+    small = _small_word(text, end) if not named else ""
+    if small:
+        return Bearer.PARTY if small in _OF_TEAM else Bearer.PLACE
     found = _CAPITALS_NEXT.match(text, end)
     if found is None:
         return Bearer.PLACE
@@ -189,6 +189,21 @@ def _by_words_behind(text: str, start: int, end: int, before: str, *, wide: bool
     if _stands_alone(following[0]) or _is_headline(text, start):
         return Bearer.PLACE
     return _of_unknown(text, start, end, before, wide=wide)
+
+
+def _small_word(text: str, end: int) -> str:
+    """The word in small letters that follows a name, "" for none; the pattern is tried where more
+    than one blank stands between."""
+    first = end + 1
+    if not text.startswith(" ", end) or text[first : first + 1].isspace():
+        following = _NEXT.match(text, end)
+        return following.group(1) if following is not None else ""
+    if first >= len(text) or not "a" <= text[first] <= "z":
+        return ""
+    last = first + 1
+    while last < len(text) and (text[last].isalnum() or text[last] in "_'’-"):
+        last += 1
+    return text[first:last]
 
 
 def _of_unknown(text: str, start: int, end: int, before: str, *, wide: bool) -> Bearer:
