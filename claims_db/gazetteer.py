@@ -310,10 +310,10 @@ def may_know(name: str) -> bool:
 def is_common_word(name: str) -> bool:
     """Whether a name is far more often a word, first name or surname than the place; "US" and
     "U.S." are not "us"."""
-    letters = name.replace(".", "")
-    if letters.isupper() and len(letters) <= 3:
+    if fold(name) not in _TABLES.stopwords():
         return False
-    return fold(name) in _TABLES.stopwords()
+    letters = name.replace(".", "")
+    return len(letters) > 3 or not letters.isupper()
 
 
 def resolve(

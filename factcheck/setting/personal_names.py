@@ -29,6 +29,19 @@ _ACTS: Final = re.compile(
     rf"|['’]s?\s+(?:{_OWNS})\b"
     r"|,\s+who\b|,\s+\d\d,\s+(?:an?|who|of|from|was|is|had|has|died|told|said)\b"
 )
+_BEFORE_VERBS: Final = frozenset("had has have also later then never".split())
+_BEING: Final = frozenset("was is were be being been has had will would".split())
+
+
+def _openings(*listed: tuple[str, ...]) -> frozenset[str]:
+    """The words that some phrases begin with, as far as letters go."""
+    found = (re.match(r"\w*", phrase) for phrases in listed for phrase in phrases)
+    return frozenset(match.group() for match in found if match is not None)
+
+
+# What may stand first in the two patterns, besides adverbs.
+_ACTING: Final = _BEFORE_VERBS | _BEING | _openings(_TABLE.listed("personal_names.does"))
+_SPEAKING: Final = _BEFORE_VERBS | _openings(_TABLE.listed("personal_names.says"))
 _SPEAKS: Final = re.compile(rf"\s+{_ADVERBS}(?:{_SAYS})\b(?!\s+(?:goodbye|no|yes)\b)")
 # And of a name told in full: "said Mila Hague, a paramedic".
 _APPOSED: Final = re.compile(r",\s+(?:\d\d\b|an?\s|the\s|his\s|her\s|one\s|who\b|whose\b)")
@@ -76,11 +89,23 @@ def _acts(text: str, end: int) -> bool:
     if end + 1 >= len(text):
         return False
     if text[end] == " ":
-        return not is_capital(text, end + 1) and _ACTS.match(text, end) is not None
+        if is_capital(text, end + 1) or not _may_open(text, end + 1, _ACTING):
+            return False
+        return _ACTS.match(text, end) is not None
     if text[end] == "," and text[end + 1] == " ":  # "who" and an age alone are led to by one
         apart = text[end + 2 : end + 3]
         return (apart in "w " or apart.isdecimal()) and _ACTS.match(text, end) is not None
     return not text[end].isalnum() and text[end] != "." and _ACTS.match(text, end) is not None
+
+
+def _may_open(text: str, at: int, words: frozenset[str]) -> bool:
+    """Whether the word there is one of some, or an adverb: most are not, and no pattern is tried.
+    Wrong only in saying yes."""
+    last = at
+    while last < len(text) and (text[last].isalnum() or text[last] == "_"):
+        last += 1
+    word = text[at:last]
+    return not word or word in words or word.endswith("ly")
 
 
 def stands_apart(text: str, end: int) -> bool:
@@ -90,7 +115,9 @@ def stands_apart(text: str, end: int) -> bool:
 
 def says(text: str, end: int) -> bool:
     """Whether a verb of saying follows a name."""
-    if closes(text, end) or (text[end] == " " and is_capital(text, end + 1)):
+    if closes(text, end):
+        return False
+    if text[end] == " " and (is_capital(text, end + 1) or not _may_open(text, end + 1, _SPEAKING)):
         return False
     return _SPEAKS.match(text, end) is not None
 
