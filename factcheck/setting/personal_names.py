@@ -33,15 +33,13 @@ _BEFORE_VERBS: Final = frozenset("had has have also later then never".split())
 _BEING: Final = frozenset("was is were be being been has had will would".split())
 
 
-def _openings(*listed: tuple[str, ...]) -> frozenset[str]:
-    """The words that some phrases begin with, as far as letters go."""
-    found = (re.match(r"\w*", phrase) for phrases in listed for phrase in phrases)
-    return frozenset(match.group() for match in found if match is not None)
-
-
-# What may stand first in the two patterns, besides adverbs.
-_ACTING: Final = _BEFORE_VERBS | _BEING | _openings(_TABLE.listed("personal_names.does"))
-_SPEAKING: Final = _BEFORE_VERBS | _openings(_TABLE.listed("personal_names.says"))
+# What may stand first in the two patterns, besides adverbs: verbs as far as a hyphen.
+_ACTING: Final = _BEFORE_VERBS.union(
+    _BEING, (verb.partition("-")[0] for verb in _TABLE.listed("personal_names.does"))
+)
+_SPEAKING: Final = _BEFORE_VERBS.union(
+    verb.partition("-")[0] for verb in _TABLE.listed("personal_names.says")
+)
 _SPEAKS: Final = re.compile(rf"\s+{_ADVERBS}(?:{_SAYS})\b(?!\s+(?:goodbye|no|yes)\b)")
 # And of a name told in full: "said Mila Hague, a paramedic".
 _APPOSED: Final = re.compile(r",\s+(?:\d\d\b|an?\s|the\s|his\s|her\s|one\s|who\b|whose\b)")

@@ -23,6 +23,7 @@ _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_MONTHS: Final = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DAY: Final = (
     rf"(?P<day>{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+(?:19|20)\d\d)?)"
@@ -62,7 +63,14 @@ def _match(text: str) -> re.Match[str] | None:
     if len(text) >= _LONGEST and not any(sign in head for sign in _SIGNS):
         return None  # most sentences: no pattern is tried
     led = _LED.match(head) if _has_dash(head) else None
-    return led or (_DATED.match(head) if _DIGIT.search(head) else None)
+    if led is None and _names_month(head) and _DIGIT.search(head) is not None:
+        return _DATED.match(head)
+    return led
+
+
+def _names_month(head: str) -> bool:
+    """Whether a month may be told there: quick, and wrong only in saying yes."""
+    return any(month in head for month in _MONTHS)
 
 
 def _has_dash(head: str) -> bool:
