@@ -35,7 +35,6 @@ KINDS: Final[dict[str, Kind]] = {
 }
 _STEP: Final = 4096  # bytes between two lines that an index samples as it is opened
 _LINE: Final = 128  # bytes that most lines don't reach
-_SEARCHED: Final = 768  # bytes in which a line is searched for
 CACHED: Final = 65_536  # names or ids remembered
 
 
@@ -233,16 +232,7 @@ class SortedLines:
         wanted = key.encode()
         place = max(bisect_right(self._keys, wanted) - 1, 0)
         begin, end = self._starts[place], self._starts[place + 1]
-        data = self.data
-        while end - begin > _SEARCHED:  # halved as long as that costs less than a search
-            middle = data.find(b"\n", (begin + end) // 2, end) + 1
-            if not begin < middle < end:
-                break
-            if data[middle : middle + len(wanted) + 1] > wanted + b"\t":
-                end = middle
-            else:
-                begin = middle
-        lines = data[begin - 1 : end] if begin else b"\n" + data[:end]
+        lines = self.data[begin - 1 : end] if begin else b"\n" + self.data[:end]
         found = lines.find(b"\n" + wanted + b"\t")
         return lines[found + 1 : lines.find(b"\n", found + 1)] if found >= 0 else None
 
