@@ -27,7 +27,36 @@ def told(results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
         if _is_crosswise(results[m], results[n]) and not _is_set_right(results, m, n):
             found.setdefault(m, _conflict(results[m], results[n]))
             found.setdefault(n, _conflict(results[n], results[m]))
+        elif _is_exchange(results[m], results[n]) and not _is_set_right(results, m, n):
+            found.setdefault(m, _doubt(results[m], results[n]))
+            found.setdefault(n, _doubt(results[n], results[m]))
     return found
+
+
+def _is_exchange(one: ClaimResult, other: ClaimResult) -> bool:
+    """Whether each gives exactly the other's newest figure, though the two lie so near that some of
+    the wounded who died since could account for it: a chance that an editor looks at."""
+    assert one.latest is not None
+    assert other.latest is not None
+    a, b = one.claim.value.stated or 0.0, other.claim.value.stated or 0.0
+    if a == b or min(a, b) < slips.SMALLEST or not _are_apart(one.claim, other.claim):
+        return False
+    if not _of_one_event(one.latest, other.latest):
+        return False
+    return one.latest.claim.value.stated == b and other.latest.claim.value.stated == a
+
+
+def _doubt(result: ClaimResult, other: ClaimResult) -> ClaimResult:
+    """News that an editor is warned of, whatever each of the two alone may be."""
+    own, beside = reasons.figure(result.claim), reasons.figure(other.claim)
+    newest = [reasons.figure(one.latest.claim) for one in (result, other) if one.latest]
+    return replace(
+        result,
+        verdict=Verdict.UPDATE,
+        severity=Severity.WARNING,
+        why=f"{own} and {beside} may be told crosswise: on record are {' and '.join(newest)}",
+        hints=(Hint(slips.ANOTHER_KIND, result.claim.value.stated or 0.0),),
+    )
 
 
 def _is_asked(result: ClaimResult) -> bool:
