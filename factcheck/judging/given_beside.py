@@ -14,7 +14,8 @@ from typing import Final
 
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Claim, Prior, Role
-from factcheck.judging import intervals, reasons
+from factcheck.judging import doubts, intervals, reasons
+from factcheck.judging.alignment import dimension
 from factcheck.judging.measures import measure_relation
 from factcheck.judging.own_totals import unheld
 from factcheck.judging.pairs import Near, Pair
@@ -78,7 +79,23 @@ def _is_explained(result: ClaimResult, match: Match, claims: Sequence[Claim]) ->
         for near in beside
         if near is not other and near.role not in _PAST and _gives(near, claim)
     ]
+    if any(_is_sum_of_event(near, claim, other) for near in result.matches):
+        return True
     return any(not _is_swapped(claim, match.prior, near) for near in given)
+
+
+def _is_sum_of_event(near: Match, claim: Claim, other: Claim) -> bool:
+    """Whether any report of the happening gives the very sum for something else: a bill's whole
+    beside the part of it that a report tells alone."""
+    told = near.prior.claim
+    if near.later or near.prior.report.retracted or told.event is None:
+        return False
+    if told.event != other.event or told.role in _PAST or not dimension(claim).startswith("money"):
+        return False
+    if claim.group is not None or (claim.value.stated or 0.0) <= (other.value.stated or 0.0):
+        return False
+    telling = doubts.precision(claim.value.stated or 0.0) >= doubts.SMALLEST
+    return bool(claim.value.stated) and telling and _gives(told, claim)
 
 
 def _is_anothers(claim: Claim, match: Match, agreeing: Match | None) -> bool:

@@ -22,6 +22,12 @@ _THEN = (
 _HAD = re.compile(r"[^.;:,]{0,40}\bhad\b", re.IGNORECASE)
 _HAD_BY = re.compile(rf"[^.;:,]{{0,40}}\bhad\b[^.;:,]{{0,60}}\b{_THEN}", re.IGNORECASE)
 _BY_THEN = re.compile(rf"\b{_THEN}[^.;:]{{0,40}}$", re.IGNORECASE)
+_AT_FIRST = re.compile(
+    r"(?:^|[.;:]\s+|,\s+|\b(?:but|and|though)\s+)(?:at\s+first|initially|originally"
+    r"|in\s+the\s+first\s+(?:hours|days|minutes)"
+    r"|(?:early|first|initial|earlier)\s+(?:reports?|counts?|tolls?|figures?))\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"[^.;:,]{0,20}\b(?:earlier|before)\s+(?:that|the\s+same)\s+(?:day|morning|evening|week)\b",
     re.IGNORECASE,
@@ -53,6 +59,8 @@ def _is_told_over(claim: Claim) -> bool:
     then", "after 140 earlier that day"."""
     start = claim.start - claim.sentence_start
     before, behind = claim.sentence[:start], claim.sentence[start + len(claim.value.text) :]
+    if _AT_FIRST.search(before) is not None:
+        return True
     return _HAD_BY.match(behind) is not None or (
         _EARLIER.match(behind) is not None
         or (_BY_THEN.search(before) is not None and _HAD.match(behind) is not None)

@@ -33,3 +33,16 @@ def test_what_was_known_then_is_not_out_of_date(told: str) -> None:
 @pytest.mark.parametrize("told", ["So far 3 of the dead have been identified."])
 def test_an_older_count_told_as_of_now_is(told: str) -> None:
     assert checked(LEAD + told, "2024-05-16", *REPORTS)["3"].verdict is Verdict.OUTDATED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "At first officials spoke of 8 dead.",
+        "Initially 8 people were said to have been killed.",
+        "Early reports gave 8 dead.",
+    ],
+)
+def test_what_was_said_at_first_is_not_out_of_date(told: str) -> None:
+    article = _FIRE.format(21) + told
+    assert checked(article, "2024-05-16", *REPORTS)["8"].verdict is not Verdict.OUTDATED
