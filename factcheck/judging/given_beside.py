@@ -24,6 +24,7 @@ from factcheck.judging.verdict import COMPARABLE, DIFFERENT
 from factcheck.results import ClaimResult, Match, Relation, Severity, Verdict
 
 _AGAINST: Final = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED)
+_UNTOLD: Final = "money"  # the unit of a sum whose currency is not told
 _PAST: Final = (Role.PREVIOUS, Role.RETRACTED)
 
 
@@ -95,7 +96,8 @@ def _is_sum_of_event(near: Match, claim: Claim, other: Claim) -> bool:
     if claim.group is not None or (claim.value.stated or 0.0) <= (other.value.stated or 0.0):
         return False
     telling = doubts.precision(claim.value.stated or 0.0) >= doubts.SMALLEST
-    return bool(claim.value.stated) and telling and _gives(told, claim)
+    one_currency = told.unit in (claim.unit, _UNTOLD) or claim.unit == _UNTOLD
+    return bool(claim.value.stated) and telling and one_currency and _agree(told, claim)
 
 
 def _is_anothers(claim: Claim, match: Match, agreeing: Match | None) -> bool:

@@ -22,3 +22,14 @@ def test_whole_and_parts_stand_beside_each_other(figure: str) -> None:
         "and $9 billion for Moldova."
     )
     assert checked(article, "2023-06-11", *BILL)[figure].verdict not in AGAINST
+
+
+def test_a_whole_without_its_currency_is_the_whole_all_the_same() -> None:
+    reports: tuple[Told, ...] = (
+        ("2023-06-10", "Norway's parliament on Friday approved a 47 billion kroner aid package, "
+         "31 billion of it for Ukraine."),
+        ("2023-06-10", "Norway's parliament on Friday approved aid of 31 billion kroner."),
+    )  # fmt: skip
+    article = "Norway's parliament on Friday approved a 47 billion kroner aid package."
+    found = checked(article, "2023-06-11", *reports)
+    assert all(result.verdict not in AGAINST for result in found.values())
