@@ -1,5 +1,5 @@
 """Numbers without a noun of their own that are of things told of before: "fourteen amendments were
-killed and six survived", "beheaded 11 statues and left two others without arms"."""
+killed and six survived", "beheaded 11 statues and left two others without arms"; and of animals: "caught 90 mice, 70 dead"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
 _OF_LIVES: Final = words("of_things.kinds")
+_STATES: Final = words("of_things.states")
+_SHARE_REACH: Final = 5  # tokens of "of the laboratory's white mice"
 _VERB_REACH: Final = 4  # tokens from the things to the verb told of them
 _OBJECT_REACH: Final = 2  # tokens from a verb to what it takes
 
@@ -21,6 +23,7 @@ def keep_from_people(sentence: Counting) -> None:
     is said of things in a manner of speaking is said of the next number in it too."""
     if len(sentence.items) == 1 or not sentence.triggers:
         return
+    _keep_from_herds(sentence)
     things: Quantity | None = None
     for k, item in enumerate(sentence.items):
         quantity = item.quantity
@@ -34,6 +37,50 @@ def keep_from_people(sentence: Counting) -> None:
             things = None
         elif _is_thing(quantity) and _is_told_as_people(sentence, k):
             things = quantity
+
+
+def _keep_from_herds(sentence: Counting) -> None:
+    """What no noun names behind a number of animals is of them as long as nobody is told of:
+    "90 mice, 70 dead and 20 alive", "lost 14 flamingos and found nine more dead"."""
+    animals = lexicon().animals
+    herd: Quantity | None = None
+    name: str | None = None
+    at = 0
+    for item in sentence.items:
+        quantity = item.quantity
+        shared = _shared_out(sentence, quantity)
+        if shared is not None or (quantity.head in animals and quantity.person is None):
+            herd, at = quantity, quantity.last
+            name = shared or quantity.head
+            continue
+        if herd is None or not quantity.counts or quantity.implied:
+            continue
+        named = quantity.person is not None and quantity.head not in _STATES
+        told = [] if named else sentence.words[at : quantity.first]
+        if (named and not quantity.others) or any(
+            word in lexicon().people for word in told if word not in _STATES
+        ):
+            herd = None
+        elif (
+            (quantity.head is None and not herd.counts)
+            or quantity.others
+            or quantity.more
+            or quantity.head in _STATES
+        ):
+            quantity.head, quantity.phrase, quantity.person = name, herd.phrase, None
+            quantity.could_be_people = False
+            quantity.last = quantity.last_number
+        at = quantity.last
+
+
+def _shared_out(sentence: Counting, quantity: Quantity) -> str | None:
+    """The animals that a share is of: "40% of the mice"."""
+    if quantity.unit is None or quantity.unit.dimension != "percent":
+        return None
+    behind = sentence.words[quantity.last : quantity.last + _SHARE_REACH]
+    if behind[:1] != ["of"]:
+        return None
+    return next((word for word in behind if word in lexicon().animals), None)
 
 
 def _is_thing(quantity: Quantity) -> bool:

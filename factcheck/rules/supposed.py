@@ -42,6 +42,9 @@ _INVERTED: Final = frozenset({"were", "should", "had"})  # "Were the reactor to 
 _SUBJECT_REACH: Final = 12  # tokens of the subject of "could"
 _SUBJECT_ENDS: Final = words("supposed.ends") | words("sources.saying") | {"that"}
 _CASES: Final = frozenset({"case", "event"})
+_SERVING: Final = words("supposed.serving")
+_HOLDERS: Final = words("supposed.holders")
+_HOLDS: Final = words("supposed.holds")
 _ROOMS: Final = words("supposed.rooms")
 _FORESEEING: Final = words("supposed.foreseeing")
 _POLICIES: Final = words("supposed.policies")
@@ -64,6 +67,8 @@ _CUES: Final = (
     | _CASES
     | _ABLE
     | _HOLDING
+    | _HOLDS
+    | _SERVING
     | _ROOMS
     | _FORESEEING
     | _POLICIES
@@ -288,6 +293,10 @@ def _is_room(words: list[str], item: Counted) -> bool:
         return True
     wanted = item.quantity.value.stated == 0 or item.kind in _MOVED
     if j >= 0 and words[j] in _FORESEEING and wanted and not item.quantity.implied:
+        return True
+    if j > 0 and words[j] in _SERVING and words[j - 1] == "can":
+        return True
+    if j > 0 and words[j] in _HOLDS and words[j - 1] in _HOLDERS:
         return True
     return j > 0 and words[j] in _HOLDING and words[j - 1] in _CAPABLE
 

@@ -35,3 +35,18 @@ def test_things_are_no_people_whatever_is_said_of_them(text: str) -> None:
 )
 def test_bare_numbers_behind_things_may_be_people(text: str, killed: float) -> None:
     assert killed in [claim.value.stated for claim in read_text(text) if claim.kind == "killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ratcatchers caught 90 mice, 70 dead and 20 alive.",
+        "Zookeepers lost 14 flamingos to a fox and found nine more dead on Tuesday.",
+        "The virus killed 40% of the mice within nine days and left 12 paralysed.",
+        "The clinic boat can take 150 survivors.",
+        "A lifeboat holds 90 survivors and food for them.",
+    ],
+)
+def test_animals_and_room_for_people_count_nobody(text: str) -> None:
+    harm = {"killed", "wounded", "rescued", "casualties"}
+    assert not {claim.kind for claim in read_text(text)} & harm
