@@ -1,5 +1,6 @@
 """Numbers without a noun of their own that are of things told of before: "fourteen amendments were
-killed and six survived", "beheaded 11 statues and left two others without arms"; and of animals: "caught 90 mice, 70 dead"."""
+killed and six survived", "beheaded 11 statues and left two others without arms"; and of
+animals: "caught 90 mice, 70 dead"."""
 
 from __future__ import annotations
 
