@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import Final
 
 from factcheck.quantity import month_counts
+from factcheck.quantity.day_ranges import MONTH, days_end
 from factcheck.text.lexicon import currency_codes, lexicon
 from factcheck.text.marks import HYPHENS
 from factcheck.text.tokens import Tokens, is_letter
@@ -19,10 +20,6 @@ from factcheck.text.words_at import word_at
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _ISO: Final = 3  # letters of a currency code
-_MONTH: Final = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
-    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
 _STREET: Final = rf"(?:{alternation(_TABLE.listed('not_counts.streets'))})\b"
 _ROWS: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered_rows'))})"
 _NUMBERED: Final = rf"(?:{alternation(_TABLE.phrases('not_counts.numbered'))})"
@@ -59,7 +56,7 @@ _FROM_DIGITS: Final = {
     # "1630 EST", but "1500 est. were homeless"
     r"|(?:[01]\d|2[0-3])(?:15|30|45)\s?(?:est|ist)\b",
     "date": rf"\d{{1,2}}(?!\d){_ORDINAL}(?:{_THROUGH}\d{{1,2}}{_ORDINAL})?\s*[-–]?\s*(?:of\s+)?"
-    rf"{_MONTH}(?!\w)"
+    rf"{MONTH}(?!\w)"
     rf"(?:,?\s+{_YEAR}\b)?",
     "decade": r"(?:19|20)?\d0['’]?s\b|[12]\d{3}s\b",
     "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
@@ -107,9 +104,9 @@ _MONTH_STARTS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov de
 _EMERGENCIES: Final = frozenset({"911", "999", "112"})
 # Forms that begin with a letter, with a digit in the next two words.
 _FROM_LETTERS: Final = {
-    "date": rf"(?:{_MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
+    "date": rf"(?:{MONTH}\s+|\w{{3,6}}day\s+(?=\d{{1,2}}{_DATE_ENDS}))\d{{1,2}}{_ORDINAL}"
     rf"(?:\s*[-–]\s*\d{{1,2}}\b(?!,\d)|{_THROUGH}\d{{1,2}}{_ORDINAL}{_DATE_ENDS})?"
-    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d|\s?%|\s?per\s?cent)|{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    rf"(?:,?\s+{_YEAR}\b)?(?!,?\d|\s?%|\s?per\s?cent)|{MONTH},?\s+(?:of\s+)?{_YEAR}\b",
     "phone": r"x\d{3,4}\b|(?:call|dial|phon)[a-z]{0,4}\s+(?:911|999|112|000|119)\b(?![,.]\d)",
     "block": r"block\s+of\s+\d+",
     "aperture": r"f/\d{1,2}(?:\.\d{1,2})?\b",
@@ -270,7 +267,7 @@ def _span_at(tokens: Tokens, i: int) -> Span | None:
         return None
     if match is None or _is_quantity(match, tokens.text):
         return None
-    return Span(start, match.end())
+    return Span(start, days_end(tokens.lowered, start, match.end()))
 
 
 def _may_open(tokens: Tokens, i: int) -> bool:

@@ -62,6 +62,9 @@ SAYING: Final = words("saying")
 _HARMED: Final = frozenset(("killed", "injured", "wounded", "hurt", "shot", "drowned", "died"))
 _AFTER_SAYING: Final = words("after_saying")
 _COUNTS: Final = words("counts")
+_NAMED_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
+)
 _COUNTING: Final = words("counting")
 _SUPERLATIVES: Final = words("superlatives")
 _NIGHT_OF: Final = re.compile(r"\b[Nn]ight\s+(?:of|from|on)\s+(?:the\s+)?$")
@@ -254,7 +257,7 @@ def _of_speaking(text: str, atom: Atom, before: Sequence[str]) -> bool:
         if word not in _AFTER_SAYING:
             break
     if not _COUNTING.isdisjoint(before) and not _COUNTS.isdisjoint(before):
-        return not _tells_of_whom(before)
+        return not (_tells_of_whom(before) or _dated_twice(before))
     if OPENERS.issuperset(before):
         return any(after.match(text, atom.end) for after in _AFTER_OPENING)
     return before[-1:] == ["on"] and _divides(text, atom, before[-2:-1])
@@ -275,6 +278,15 @@ def _tells_of_whom(before: Sequence[str]) -> bool:
     at = max(i for i, word in enumerate(before) if word in _COUNTS)
     behind = before[at + 1 :]
     return behind[:1] == ["of"] and not _HARMED.isdisjoint(behind) and _COUNTING.isdisjoint(behind)
+
+
+def _dated_twice(before: Sequence[str]) -> bool:
+    """Whether the count has its day already, and this one is that of the happening it is of: "on
+    Thursday lowered the death toll of the fire in Lodz on June 2"."""
+    at = max(i for i, word in enumerate(before) if word in _COUNTS)
+    if _NAMED_DAYS.isdisjoint(before[:at]):
+        return False
+    return any(tells_happening(word) for word in before[at + 1 :])
 
 
 def _divides(text: str, atom: Atom, subject: Sequence[str]) -> bool:
