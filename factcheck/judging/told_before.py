@@ -25,7 +25,8 @@ _BY_THEN = re.compile(rf"\b{_THEN}[^.;:]{{0,40}}$", re.IGNORECASE)
 _AT_FIRST = re.compile(
     r"(?:^|[.;:]\s+|,\s+|\b(?:but|and|though)\s+)(?:at\s+first|initially|originally"
     r"|in\s+the\s+first\s+(?:hours|days|minutes)"
-    r"|(?:early|first|initial|earlier)\s+(?:reports?|counts?|tolls?|figures?))\b[^.;:]{0,60}$",
+    r"|(?:early|first|initial|earlier)\s+(?:reports?|counts?|tolls?|figures?))\b"
+    r"(?!\s+(?:light|glance|sight|instance|from|planned|intended)\b),?[^.;:,]{0,60}$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

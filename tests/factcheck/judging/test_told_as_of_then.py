@@ -46,3 +46,15 @@ def test_an_older_count_told_as_of_now_is(told: str) -> None:
 def test_what_was_said_at_first_is_not_out_of_date(told: str) -> None:
     article = _FIRE.format(21) + told
     assert checked(article, "2024-05-16", *REPORTS)["8"].verdict is not Verdict.OUTDATED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "At first light rescuers in the factory near Izmir found 8 people dead.",
+        "Early reports of arson were wrong, but the factory fire near Izmir killed 8 people.",
+        "At first glance the fire in the factory near Izmir on Sunday killed 8 people.",
+    ],
+)
+def test_a_stale_toll_beside_other_words_of_the_beginning_is(told: str) -> None:
+    assert checked(LEAD + told, "2024-05-16", *REPORTS)["8"].verdict is Verdict.OUTDATED
