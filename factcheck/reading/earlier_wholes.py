@@ -29,6 +29,7 @@ _VERB_REACH: Final = 3  # tokens from a bare number to its verb
 _CAUSE_REACH: Final = 4  # tokens from the harm to "when", "by" or "another": harm of its own
 # Words for those harmed of whom some are told: "seven of the wounded".
 _HARMED: Final = {kind: words(f"later_parts.{kind}") for kind in ("killed", "wounded")}
+_THEM: Final = frozenset({"them", "these", "those"})
 _NAMED_REACH: Final = 3  # tokens from "of the" to the end of these
 _OF_ITS_OWN: Final = frozenset({"when", "by", "another", "separate", "earlier"})
 _OTHERS: Final = frozenset({"earlier", "another", "separate", "previous"})
@@ -59,7 +60,8 @@ class Wholes:
             whole = self._sum(kind, [found[k] for k in own]) if len(own) > 1 else None
             for k in own:
                 over = whole or self._over(found[k])
-                parted = whole is not None or _is_of_those_before(tokens, items[k])
+                alone = self.harms <= {kind}
+                parted = whole is not None or _is_of_those_before(tokens, items[k], alone)
                 if over is not None and parted:
                     found[k] = replace(found[k], part_of=over.id)
         for claim in found:
@@ -121,10 +123,10 @@ def _is_within(part: Window, whole: Window | None) -> bool:
     return whole is not None and whole.start <= part.start and part.end <= whole.end
 
 
-def _is_of_those_before(tokens: Tokens, item: Counted) -> bool:
+def _is_of_those_before(tokens: Tokens, item: Counted, alone: bool) -> bool:
     """Whether the words tell of some of those counted before: a number without a noun as the
-    subject of the harm ("six died in their cars"), victims who died on the spot, or some of those
-    harmed ("seven of the wounded")."""
+    subject of the harm ("six died in their cars"), victims who died on the spot, some of those
+    harmed ("seven of the wounded"), or of "them", where that harm is told of `alone`."""
     quantity, trigger = item.quantity, item.trigger
     if trigger is None or item.kind == UNCOUNTED or quantity.implied or quantity.more:
         return False
@@ -132,7 +134,8 @@ def _is_of_those_before(tokens: Tokens, item: Counted) -> bool:
         return False
     if quantity.partitive and item.kind in _HARMED:  # "seven of the badly wounded"
         named = tokens.words[quantity.last_number : quantity.last + _NAMED_REACH]
-        return not _HARMED[item.kind].isdisjoint(named)
+        taken_up = alone and not _THEM.isdisjoint(named[:2])
+        return taken_up or not _HARMED[item.kind].isdisjoint(named)
     if trigger.first < quantity.last:
         return False
     if not _OF_ITS_OWN.isdisjoint(tokens.words[trigger.last : trigger.last + _CAUSE_REACH]):

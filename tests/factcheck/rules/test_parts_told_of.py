@@ -68,3 +68,19 @@ def test_a_place_of_two_words_is_no_numbered_name(text: str, figure: str, kind: 
 def test_a_thing_of_two_words_still_is() -> None:
     assert "9" not in kinds("Engineers checked the Falcon 9 rockets.")
     assert "7" not in kinds("Guests of the Studio 7 theatre were hurt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("The blast killed 40 people. Twelve of them died in hospital.", True),
+        ("The crash injured 30 people. Nine of these were hurt badly.", True),
+        ("A fire in a tower killed 71 people. Seventy of them died in the tower itself.", True),
+        # of which of the two it is said remains open
+        ("The blast killed 40 and wounded 90. Twelve of them died in hospital.", False),
+        ("The blast wounded 90 people. Twelve of them died in hospital.", False),
+    ],
+)
+def test_some_of_them_are_a_part_of_the_only_count_before(text: str, is_part: bool) -> None:
+    claims = extract(Document(text, published="2024-05-22")).claims
+    assert (claims[-1].part_of == claims[0].id) is is_part
