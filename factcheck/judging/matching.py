@@ -23,6 +23,7 @@ from factcheck.judging.measures import course, measure_relation, told_apart
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.periods import other_announcement, other_period, other_years
 from factcheck.judging.polls import other_poll
+from factcheck.setting.attribution import SAYING
 
 _PLACE, _WITHIN, _GROUP, _UNIT = "another place", "a place within", "another group", "another unit"
 
@@ -299,6 +300,7 @@ LOOSE = frozenset(
 """Kinds that say little of what is counted: any two durations of one happening share theirs."""
 ALIKE = 0.5
 """Likeness of the words around two figures, numbers masked, from which a loose kind is one fact."""
+_SAID = frozenset(map(stem, SAYING))
 _CLAIMS_KEPT = 8192  # claims whose words are remembered: each holds a few kilobytes
 
 
@@ -326,9 +328,10 @@ def _is_some(claim: Claim) -> bool:
 
 @lru_cache(maxsize=_CLAIMS_KEPT)
 def _beside_noun(claim: Claim) -> Figure:
-    """The figure with the words around it, but for the noun it counts, where and when."""
+    """The figure with the words around it, but for the noun it counts, where, when and that
+    somebody said so."""
     found = figure(claim)
-    told = {found.head, *map(stem, CALENDAR)}
+    told = {found.head, *map(stem, CALENDAR), *_SAID}
     told |= {stem(word) for place in claim.places for word in place.name.lower().split()}
     return replace(found, near={word: w for word, w in found.near.items() if word not in told})
 
