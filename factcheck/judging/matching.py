@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from claims_db import growing
 from claims_db.kinds import kinds
-from claims_db.moments import CALENDAR
 from claims_db.records import Claim, Role
-from factcheck.judging import firms, localities, owners, pairs, terms, told_sites, windows, wording
-from factcheck.judging.alignment import Figure, figure, likeness, stem
+from factcheck.judging import (
+    firms,
+    localities,
+    one_noun,
+    owners,
+    pairs,
+    terms,
+    told_sites,
+    windows,
+    wording,
+)
+from factcheck.judging.alignment import figure, likeness, stem
 from factcheck.judging.figures import other_standing, same_number
 from factcheck.judging.measures import course, measure_relation, told_apart
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.periods import other_announcement, other_period, other_years
 from factcheck.judging.polls import other_poll
-from factcheck.setting.attribution import SAYING
 
 _PLACE, _WITHIN, _GROUP, _UNIT = "another place", "a place within", "another group", "another unit"
 
@@ -300,8 +308,6 @@ LOOSE = frozenset(
 """Kinds that say little of what is counted: any two durations of one happening share theirs."""
 ALIKE = 0.5
 """Likeness of the words around two figures, numbers masked, from which a loose kind is one fact."""
-_SAID = frozenset(map(stem, SAYING))
-_CLAIMS_KEPT = 8192  # claims whose words are remembered: each holds a few kilobytes
 
 
 def _unlike_things(pair: Pair) -> bool:
@@ -317,23 +323,8 @@ def _unlike_things(pair: Pair) -> bool:
     if "superlative" in (a.kind, b.kind) and stem(a.value.text) != stem(b.value.text):
         return True
     if a.kind == b.kind == "count":  # one noun alone is counted in many ways
-        return _is_some(a) != _is_some(b) or likeness(*map(_beside_noun, pair.both)) < ALIKE
+        return one_noun.is_some(a) != one_noun.is_some(b) or one_noun.likeness(a, b) < ALIKE
     return likeness(figure(a), figure(b)) < ALIKE
-
-
-def _is_some(claim: Claim) -> bool:
-    """Whether the figure is told as some of more: "one of the officers", "three other homes"."""
-    return wording.tells_some(claim.sentence, claim.start - claim.sentence_start, claim.value.text)
-
-
-@lru_cache(maxsize=_CLAIMS_KEPT)
-def _beside_noun(claim: Claim) -> Figure:
-    """The figure with the words around it, but for the noun it counts, where, when and that
-    somebody said so."""
-    found = figure(claim)
-    told = {found.head, *map(stem, CALENDAR), *_SAID}
-    told |= {stem(word) for place in claim.places for word in place.name.lower().split()}
-    return replace(found, near={word: w for word, w in found.near.items() if word not in told})
 
 
 def _unlike_units(pair: Pair) -> bool:
