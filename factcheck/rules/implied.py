@@ -34,20 +34,21 @@ _RANK_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 FALLEN: Final = frozenset({"victim", "fatality"})
 _OWNED: Final = frozenset({"'s", "’s"})
 _OWNED_REACH: Final = 3  # tokens from the owner to whom they own: "'s younger brother"
-_OWNERS: Final = frozenset({"'s", "’s", "'", "’"})
+_OWNERS: Final = _OWNED | {"'", "’"}
 _ALONE: Final = words("implied.alone")
 _TITLES: Final = words("implied.titles")
 _NOT_ALONE: Final = words("implied.not_alone")
 _CORPS: Final = words("implied.corps")
 _ATTRIBUTIVE: Final = words("implied.attributive")
 _AGE_WORDS: Final = frozenset({"-", "–", ",", "old", "year", "month", "day"})
+_INSIDE: Final = _AGE_WORDS | _ORDINALS | _RANK_ENDINGS | _OWNED  # of "a 5-year-old girl"
 _SIZES: Final = {"couple": 2.0, "duo": 2.0, "trio": 3.0}
 OF_SEVERAL_MARK: Final = mark_of([*_SIZES, "both"])
 """The words that count several people without a number."""
 _REFLEXIVE: Final = frozenset({"himself", "herself"})
 _AGE_UNITS: Final = ("year", "month", "week", "day")
 _IN_AGES: Final = ("-", *_AGE_UNITS)
-_FURTHER: Final = words("implied.ordinals") | {"other"}
+_FURTHER: Final = _ORDINALS | {"other"}
 _STANDING_ALONE: Final = _FURTHER | _REFLEXIVE | {"old", "another"}
 _BOTH_MARK: Final = mark_of(["both"])
 _STANDING_ALONE_MARK: Final = mark_of(_STANDING_ALONE)
@@ -300,7 +301,7 @@ def _add_deaths(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) 
     words, people = tokens.words, lexicon().people
     for trigger in triggers:
         owner = trigger.first - 2
-        if not trigger.kind("nouns") or owner < 0 or words[owner + 1] not in ("'s", "’s"):
+        if not trigger.kind("nouns") or owner < 0 or words[owner + 1] not in _OWNED:
             continue
         person = people.get(words[owner])
         if words[owner] == "old":
@@ -357,7 +358,7 @@ def _modifies(tokens: Tokens, i: int) -> bool:
     following, capital = tokens.words[i + 1], tokens.capital(i + 1)
     if _is_parent(tokens.words, i):
         return False
-    if following in ("'s", "’s", "-") or (title and capital):
+    if following == "-" or following in _OWNED or (title and capital):
         return True
     if unwritten.is_head(following):
         return True
@@ -373,13 +374,7 @@ def _determiner(tokens: Tokens, head: int) -> int | None:
             return i
         if word in _OWNED and i and tokens.capital(i - 1) and head - i <= _OWNED_REACH:
             return i - 1  # "Jane's younger brother"
-        if (
-            word in _AGE_WORDS
-            or word in _ORDINALS
-            or word.isdigit()
-            or word in _RANK_ENDINGS
-            or word in ("'s", "’s")
-        ):
+        if word in _INSIDE or word.isdigit():
             continue
         if word in _ALONE or (words[i + 1] == "-" and word[0].isalpha()):
             continue  # "his only passenger", "an off-duty deputy"
