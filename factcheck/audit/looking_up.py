@@ -10,7 +10,7 @@ from claims_db.records import Claim, Prior
 from claims_db.store import Store
 from factcheck.audit.parts import Item
 from factcheck.audit.weighing import View
-from factcheck.judging import verdict
+from factcheck.judging import vouching
 from factcheck.setting import namesakes
 
 
@@ -45,7 +45,7 @@ def looked_up(items: Sequence[Item], store: Store, *, hindsight: bool) -> dict[i
         (claim, view)
         for view, (_, claims) in zip(views, items, strict=True)
         for claim in claims
-        if claim.checkable and verdict.has_record(claim)
+        if claim.checkable and vouching.has_record(claim)
     ]
     keys = [id(claim) for claim, _ in asked]
     held = _joined(keys, asked, store)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims_db.records import Claim, Document, Prior, Report
-from factcheck.judging import added_since, intervals, origins, pairs, verdict
+from factcheck.judging import added_since, intervals, origins, pairs, verdict, vouching
 from factcheck.judging.matching import Fact
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import Pair
@@ -30,7 +30,7 @@ class View:
         """Whether the report was out, stands, and is another document."""
         if report.retracted or report.id == self.key:
             return False
-        return not verdict.is_later(report.published, self.as_of)
+        return not vouching.is_later(report.published, self.as_of)
 
 
 class Near:
@@ -75,7 +75,7 @@ class Near:
 
     def _is_of_other_count(self, prior: Prior) -> bool:
         """Whether the prior counts something else in the same happening."""
-        if verdict.is_later_told(prior, self._view.as_of):
+        if vouching.is_later_told(prior, self._view.as_of):
             return False
         found = matched(Pair(self.claim, prior, self._view.document.published), shipped())
         return found is not None and found.fact is Fact.SCOPE
@@ -83,7 +83,7 @@ class Near:
     def _vouches(self, prior: Prior) -> bool:
         """Whether the prior is held against the claim."""
         document = self._view.document
-        if not verdict.may_vouch(self.claim, document, prior):
+        if not vouching.may_vouch(self.claim, document, prior):
             return False
         if origins.is_reprint(self.claim, document, prior):
             return False
@@ -95,7 +95,7 @@ class Near:
         key = id(prior)
         if key not in self._matched:
             pair = Pair(self.claim, prior, self._view.document.published)
-            self._matched[key] = matched(pair, shipped(), verdict.COMPARABLE)
+            self._matched[key] = matched(pair, shipped(), vouching.COMPARABLE)
         return self._matched[key]
 
 

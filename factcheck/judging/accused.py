@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claims_db import moments
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Document, Prior
-from factcheck.judging import figures, slips, verdict
+from factcheck.judging import figures, slips, verdict, vouching
 from factcheck.results import ClaimResult, Verdict
 
 STEP = 1.5
@@ -87,6 +87,6 @@ def _checked(prior: Prior, group: Sequence[Prior], beside: Sequence[Prior]) -> C
     out = [
         other.claim
         for other in beside
-        if other.report.id != report.id and not verdict.is_later_told(other, report.published)
+        if other.report.id != report.id and not vouching.is_later_told(other, report.published)
     ]
     return verdict.decide(prior.claim, document, others, report.published, beside=out)

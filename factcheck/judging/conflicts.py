@@ -9,7 +9,7 @@ from itertools import combinations
 from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Prior, Role, Value
-from factcheck.judging import accused, figures, pairs, relation, taken_back, verdict
+from factcheck.judging import accused, figures, pairs, relation, taken_back, vouching
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.timeline import moment
 from factcheck.results import Judgement, Relation, Severity
@@ -91,7 +91,7 @@ def _stands(prior: Prior) -> bool:
         return False
     if claim.kind in _OF_A_SUBJECT and claim.subject is None:
         return False
-    return verdict.has_record(claim)
+    return vouching.has_record(claim)
 
 
 def _conflict(event: str, kind: str, of: str, groups: dict[str, list[Prior]]) -> Conflict | None:

@@ -14,7 +14,8 @@ from factcheck.judging.alignment import GENERAL
 from factcheck.judging.other_counts import APART
 from factcheck.judging.pairs import counted
 from factcheck.judging.plausible import MISTAKEN_FACTOR, UNACCOUNTED
-from factcheck.judging.verdict import COMPARABLE, SLIP_ODDS
+from factcheck.judging.verdict import SLIP_ODDS
+from factcheck.judging.vouching import COMPARABLE
 from factcheck.results import ClaimResult, Hint, Severity, Verdict
 
 

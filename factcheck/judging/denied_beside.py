@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims_db.records import Role, Status
 from factcheck.judging import intervals, pairs, reasons
-from factcheck.judging.verdict import COMPARABLE, DIFFERENT
+from factcheck.judging.vouching import COMPARABLE, DIFFERENT
 from factcheck.results import ClaimResult, Match, Severity, Verdict
 
 _BELOW = (Verdict.NO_PRIOR, Verdict.OUTDATED, Verdict.CONFLICT)

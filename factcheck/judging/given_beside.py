@@ -20,7 +20,7 @@ from factcheck.judging.measures import measure_relation
 from factcheck.judging.own_totals import unheld
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.swapped_owners import are_one, owner
-from factcheck.judging.verdict import COMPARABLE, DIFFERENT
+from factcheck.judging.vouching import COMPARABLE, DIFFERENT
 from factcheck.results import ClaimResult, Match, Relation, Severity, Verdict
 
 _AGAINST: Final = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED)

@@ -22,7 +22,7 @@ _FEWEST = 2  # priors, of which one may speak against the other
 
 def weeded(record: Record) -> Record:
     """The record, with what is known of priors that no longer stand, or never did."""
-    if len(record.held) < _FEWEST:
+    if len(record.held) + len(record.retractions) < _FEWEST:
         return record
     return replace(record, taken_back=taken_back(record), slipped=slipped(record))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Document, Prior
-from factcheck.judging import origins, verdict
+from factcheck.judging import origins, vouching
 from factcheck.results import ClaimResult, Verdict
 
 APART = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.UPDATE, Verdict.CORRECTION)
@@ -28,6 +28,6 @@ def beside(document: Document, priors: Iterable[Prior], as_of: str | None) -> li
     return [
         prior.claim
         for prior in priors
-        if not prior.report.retracted and not verdict.is_later_told(prior, as_of)
+        if not prior.report.retracted and not vouching.is_later_told(prior, as_of)
         if not origins.is_own(document, prior)
     ]

@@ -77,6 +77,8 @@ class Record:
     beside a figure that agrees still tells how the count went. None where `held` are all."""
     taken_back: Mapping[int, Held] = field(default_factory=dict)
     """Priors, by `id`, that others took back, each with the one that replaced it."""
+    retractions: tuple[Held, ...] = ()
+    """Figures of the same fact that their own sentences tell as taken back."""
     slipped: Mapping[int, Held] = field(default_factory=dict)
     """Priors, by `id`, that others make a slip of the pen, each with the one it is a slip of."""
 

@@ -18,7 +18,7 @@ from factcheck.judging import origins
 from factcheck.judging.localities import places_relation
 from factcheck.judging.own_totals import unheld
 from factcheck.judging.pairs import Near
-from factcheck.judging.verdict import COMPARABLE, DIFFERENT
+from factcheck.judging.vouching import COMPARABLE, DIFFERENT
 from factcheck.results import ClaimResult, Verdict
 
 LEAST = 2 / 3

@@ -26,6 +26,7 @@ from factcheck.judging import (
     slips,
     told_sites,
     verdict,
+    vouching,
 )
 from factcheck.judging.alignment import GENERAL, LEAST, dimension, figure, likeness
 from factcheck.judging.pairs import Pair
@@ -127,7 +128,7 @@ def _pool(
         for prior in found.values()
         if prior.claim.value.stated and prior.claim.kind not in _UNASKED
         if prior.claim.value.bound not in _VAGUE and not prior.report.retracted
-        if not verdict.is_later_told(prior, as_of) and not origins.is_own(document, prior)
+        if not vouching.is_later_told(prior, as_of) and not origins.is_own(document, prior)
     ]
 
 

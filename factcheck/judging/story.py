@@ -25,13 +25,14 @@ from factcheck.judging import (
     story_agreement,
     story_figures,
     verdict,
+    vouching,
 )
 from factcheck.judging.grounds import Beside
 from factcheck.judging.matching import Fact, Ruling
 from factcheck.judging.pairs import Pair
 from factcheck.judging.relation import Matched, measured_alike
 from factcheck.judging.story_figures import Aligned
-from factcheck.results import ClaimResult, Verdict
+from factcheck.results import ClaimResult, Match, Relation, Verdict
 
 MOST: Final = 12
 """Reports that a document is held beside: those that share most."""
@@ -76,7 +77,7 @@ def _is_out(document: Document, prior: Prior, as_of: str | None) -> bool:
     report = prior.report
     if report.retracted or origins.is_own(document, prior):
         return False
-    return not verdict.is_later_told(prior, as_of)
+    return not vouching.is_later_told(prior, as_of)
 
 
 def told(
@@ -152,7 +153,7 @@ def _is_as_new(document: Document, one: Aligned, result: ClaimResult) -> bool:
     """Whether a figure that agrees is of another outlet, no chance, and told no earlier than the
     one that the result is held against: a lower one of an earlier day is out of date."""
     assert result.latest is not None
-    if verdict.is_of_own_outlet(document, one.prior):
+    if vouching.is_of_own_outlet(document, one.prior):
         return False
     if (one.claim.value.stated or 0.0) <= grounds.SMALL:
         return False
@@ -213,7 +214,7 @@ def _number(claim: Claim) -> tuple[str, float] | None:
 def _weighed(one: Aligned, near: Beside, laid: Sequence[Beside]) -> Aligned:
     """The two figures, as surely one fact as the grounds for an error allow if they differ: that
     one is wrong says that it is of the same."""
-    if grounds.agree(one):
+    if grounds.agree(one) or one.is_successor:
         return one
     wrong = 0.0
     if grounds.may_accuse(one, near, laid):
@@ -243,7 +244,7 @@ def _is_defended(document: Document, result: ClaimResult, aligned: Sequence[Alig
     if result.verdict not in (Verdict.UPDATE, Verdict.CONFLICT):
         return False
     return any(
-        grounds.agree(one) and not verdict.is_of_own_outlet(document, one.prior) for one in aligned
+        grounds.agree(one) and not vouching.is_of_own_outlet(document, one.prior) for one in aligned
     )
 
 
@@ -273,18 +274,26 @@ def judged(
         match
         for match in result.matches
         if (match.prior.report.id, match.prior.claim.id) not in tied
-        and not (alone and match.judgement.relation not in verdict.DIFFERENT)
+        and not (alone and match.judgement.relation not in vouching.DIFFERENT)
     ]
     for one in aligned:
         pair = measured_alike(Pair(claim, one.prior, document.published))
         facts = {Fact.SAME: one.chance, Fact.SCOPE: 1.0 - one.chance, Fact.EVENT: 0.0}
         matched = Matched(pair, Ruling(Fact.SAME, _RULE), facts)
-        matches.append(verdict.weigh_match(matched, one.prior, as_of))
+        match = verdict.weigh_match(matched, one.prior, as_of)
+        matches.append(_as_news(match) if one.is_successor else match)
     copies = verdict.copies(claim, document, [match.prior for match in matches])
     found = verdict.conclude(
         claim, document, tuple(matches), copies, beside=beside, tied=frozenset(tied)
     )
     return result if _replaces_another(found) else found
+
+
+def _as_news(match: Match) -> Match:
+    """A prior whose place the figure took, as its text tells, is no contradiction of it."""
+    if match.judgement.relation is not Relation.CONFLICT:
+        return match
+    return replace(match, judgement=replace(match.judgement, relation=Relation.UPDATE))
 
 
 def _replaces_another(found: ClaimResult) -> bool:

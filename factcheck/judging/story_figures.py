@@ -10,12 +10,13 @@ learned by `factcheck.training.story_learning`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from claims_db.records import Claim, Prior
+from claims_db.records import Claim, Prior, Role
 from factcheck.judging import doubts, intervals
 from factcheck.judging.alignment import figure
 from factcheck.judging.pairs import Pair
@@ -32,6 +33,10 @@ MOST: Final = 2500
 """Pairs of figures of two texts up to which all are looked at: 50 of each."""
 LIKELIEST: Final = 30
 """Figures of a report that each of a claim's is held beside, where there are more."""
+# From the figure that stands to the one it replaces, or from that to it, nouns and sums between.
+_LEADING: Final = re.compile(
+    r"(?:[\s,]*[^\W\d_]+){0,4}?[\s,]+(?:(?:up|down) )?(?:from|to)\s+[$€£¥]?"
+)
 LARGE: Final = 1000.0
 _LARGE_BY_CHANCE: Final = 0.01  # the same for large numbers of two digits
 
@@ -43,6 +48,8 @@ class Aligned:
     claim: Claim
     prior: Prior
     chance: float
+    is_successor: bool = False
+    """Whether the document tells that the figure took the place of the report's."""
 
 
 def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | None) -> list[Aligned]:
@@ -66,7 +73,42 @@ def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | Non
             used[0].add(i)
             used[1].add(j)
             found.append(Aligned(claims[i], told[j], chance))
-    return found
+    return _with_successors(found, claims)
+
+
+def _with_successors(found: list[Aligned], claims: Sequence[Claim]) -> list[Aligned]:
+    """The figures that go together; a figure goes with that of the report whose place its own
+    sentence says it took: "restated to 368 million from 412 million"."""
+    led = [
+        (claim, one)
+        for one in found
+        if one.claim.role is Role.PREVIOUS
+        and intervals.same_number(one.claim.value, one.prior.claim.value)
+        for claim in claims
+        if _took_place_of(claim, one.claim)
+    ]
+    taken = {claim.id for claim, _ in led}
+    kept = [one for one in found if one.claim.id not in taken]
+    return [*kept, *(Aligned(c, o.prior, with_number(o.chance, o.claim), True) for c, o in led)]
+
+
+def _took_place_of(claim: Claim, old: Claim) -> bool:
+    """Whether a sentence that tells a former figure tells this one as the one that stands; the
+    former may leave out what is counted: "75 flights, up from 40"."""
+    if claim.sentence_start != old.sentence_start or claim.role is not Role.CURRENT:
+        return False
+    if claim.kind != old.kind or claim.change is not None:
+        return False
+    return (
+        old.unit in (None, claim.unit) and old.group in (None, claim.group) and _leads(claim, old)
+    )
+
+
+def _leads(claim: Claim, old: Claim) -> bool:
+    """Whether nothing but "from", "up from" or "to" stands between the two figures."""
+    first, last = (claim, old) if claim.start < old.start else (old, claim)
+    between = claim.sentence[first.end - claim.sentence_start : last.start - claim.sentence_start]
+    return _LEADING.fullmatch(between) is not None
 
 
 def chance_of(pair: Pair, alone: tuple[bool, bool]) -> float:

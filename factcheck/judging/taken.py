@@ -12,7 +12,7 @@ from typing import Final
 
 from claims_db.kinds import Counting, kinds
 from claims_db.records import Bound
-from factcheck.judging import reasons, slips, verdict
+from factcheck.judging import reasons, slips, verdict, vouching
 from factcheck.judging.own_totals import unheld
 from factcheck.results import ClaimResult, Relation, Verdict
 
@@ -64,7 +64,7 @@ def _agreeing(result: ClaimResult) -> Iterator[_Figure]:
             judged = match.judgement
             if (
                 judged.relation is Relation.CONSISTENT
-                and judged.match_confidence >= verdict.COMPARABLE
+                and judged.match_confidence >= vouching.COMPARABLE
             ):
                 yield result.claim.kind, match.prior.report.id, match.prior.claim.id
 

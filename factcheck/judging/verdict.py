@@ -9,33 +9,26 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from claims_db import moments
-from claims_db.kinds import kinds
-from claims_db.records import Claim, Document, Prior, Role
+from claims_db.records import Claim, Document, Prior
 from factcheck.judging import (
     added_since,
     doubts,
-    figures,
-    firms,
     growth,
     loose_dates,
     mistaken_priors,
     one_report,
     origins,
-    own_totals,
-    pairs,
     slips,
-    terms,
     verdict_reasons,
     verdict_rows,
+    vouching,
     withdrawn,
-    wording,
 )
 from factcheck.judging.conversion import standard
 from factcheck.judging.division import division
 from factcheck.judging.growth import Growth
 from factcheck.judging.model import shipped
-from factcheck.judging.pairs import OF_NO_ONE_THING, Near, Pair
+from factcheck.judging.pairs import Pair
 from factcheck.judging.plausible import hardly_grown, out_of_proportion, slip
 from factcheck.judging.record import Held, Record, day_of
 from factcheck.judging.relation import Matched, judged, judged_match
@@ -49,16 +42,11 @@ from factcheck.results import (
     Verdict,
 )
 
-COMPARABLE = 0.6
-"""Match confidence from which a prior is held against the claim."""
-TELLING_NAMES = 0.5
-"""Share of names in common that ties a figure without a place."""
 ACCUSING = 0.8
 """Match confidence from which a claim may be accused; below, nothing is said."""
 SLIP_ODDS = 0.05
 """Chance left that a figure is right which fits a slip and stands against two origins."""
 AGAINST = (Verdict.CONFLICT, Verdict.OUTDATED, Verdict.DISPUTED)
-DIFFERENT = (Relation.DIFFERENT_SCOPE, Relation.DIFFERENT_EVENT)
 SEVERITIES = {
     Verdict.NO_PRIOR: Severity.OK,
     Verdict.CORRECTION: Severity.INFO,
@@ -88,13 +76,13 @@ def decide(
 
 def weigh(pair: Pair, as_of: str | None) -> Match:
     """How the claim stands to one prior of the record of that day."""
-    later = is_later_told(pair.prior, as_of)
+    later = vouching.is_later_told(pair.prior, as_of)
     return Match(pair.prior, judged(pair, shipped()), later=later)
 
 
 def weigh_match(found: Matched, prior: Prior, as_of: str | None) -> Match:
     """`weigh`, without a why, for a pair that is known to be one fact, more or less surely."""
-    later = is_later_told(prior, as_of)
+    later = vouching.is_later_told(prior, as_of)
     return Match(prior, judged_match(found, shipped(), explained=False), later=later)
 
 
@@ -118,18 +106,23 @@ def conclude(
     comparable = [
         Held(match, day_of(match.prior))
         for match in matches
-        if _comparable(claim, document, match, _key(match.prior) in tied)
+        if vouching.is_comparable(claim, document, match, _key(match.prior) in tied)
     ]
     reprints = tuple(one for one in comparable if one.match.prior.report.id in copies)
     held = tuple(one for one in comparable if one.match.prior.report.id not in copies)
-    held = tuple(one for one in held if not is_of_own_outlet(document, one.match.prior)) or held
+    held = (
+        tuple(one for one in held if not vouching.is_of_own_outlet(document, one.match.prior))
+        or held
+    )
     held = loose_dates.of_one_event(claim, one_report.wholes(claim, held))
     if not held or withdrawn.only_old(claim, held):
         return _unmatched(claim, matches, bool(reprints))
     near = _beside(matches, held, beside)
     measured, held, reprints = in_one_unit(claim, held, reprints)
     record = Record(measured, document, held, curve or growth.shipped(), near, reprints)
-    record = mistaken_priors.weeded(record)
+    record = mistaken_priors.weeded(replace(record, retractions=vouching.retractions(matches)))
+    if withdrawn.only_retracted(record):
+        return _unmatched(claim, matches, bool(reprints))
     record = replace(record, held=one_report.not_beside_agreement(record), whole=held)
     found = verdict_rows.first_row(record)
     if found is Verdict.CONFLICT and record.confidence < ACCUSING:
@@ -180,14 +173,6 @@ def _is_of_one_thing(record: Record, tied: Collection[tuple[str, str]]) -> bool:
     return one_report.tells_the_same(record, against)
 
 
-def is_of_own_outlet(document: Document, prior: Prior) -> bool:
-    """Whether the document's outlet told a figure before on no one's word: it rests on its origin
-    alone."""
-    if document.outlet is None or prior.report.outlet != document.outlet:
-        return False
-    return not pairs.authorities(prior.claim) and not prior.report.origin
-
-
 def _beside(
     matches: Sequence[Match], held: Sequence[Held], more: Sequence[Claim]
 ) -> tuple[Claim, ...]:
@@ -201,95 +186,8 @@ def _beside(
     return tuple(claim for claim in (*scoped, *more) if claim.event in events)
 
 
-def is_later(published: str | None, as_of: str | None) -> bool:
-    """Whether a report can't be shown to have been out on the day: "2023" is out when it ends."""
-    out, today = moments.parse_or_none(published), moments.parse_or_none(as_of)
-    return out is not None and today is not None and out.last_day > today.last_day
-
-
-def is_later_told(prior: Prior, as_of: str | None) -> bool:
-    """Whether the prior's report is later, or its figure holds at a later hour of the same day."""
-    if is_later(prior.report.published, as_of):
-        return True
-    told, today = moments.parse_or_none(prior.claim.as_of), moments.parse_or_none(as_of)
-    if told is None or today is None or "minute" not in (told.precision, today.precision):
-        return False
-    return moments.order(today, told) is moments.Order.BEFORE
-
-
 def _key(prior: Prior) -> tuple[str, str]:
     return prior.report.id, prior.claim.id
-
-
-def _comparable(claim: Claim, document: Document, match: Match, is_tied: bool) -> bool:
-    judgement = match.judgement
-    if match.later or match.prior.report.retracted:
-        return False
-    if judgement.relation in DIFFERENT or judgement.match_confidence < COMPARABLE:
-        return False
-    if _is_smaller_part(claim, match.prior.claim):
-        return False
-    if is_tied and match.prior.claim.role is not Role.RETRACTED:
-        return _is_of_others(document, match.prior)
-    return may_vouch(claim, document, match.prior)
-
-
-def _is_smaller_part(claim: Claim, prior: Claim) -> bool:
-    """Whether the prior is told as a part of a total of its report, and is far from the claim's
-    whole: "25 deaths, four of them in Itapúa" says nothing of 52."""
-    if prior.part_of is None or claim.part_of is not None or not kinds()[claim.kind].of_people:
-        return False
-    if pairs.counted(claim) and pairs.counted(claim) == pairs.counted(prior):
-        return False  # four officers, a part of all the dead, beside fourteen
-    part, whole = figures.representative(prior.value), figures.representative(claim.value)
-    return part is not None and whole is not None and part <= own_totals.PART * whole
-
-
-def may_vouch(claim: Claim, document: Document, prior: Prior) -> bool:
-    """Whether a prior on record counts once it is known to be the same fact: it stands, a place
-    or names tie it, and it is not of the document's own agency."""
-    if prior.claim.role is Role.RETRACTED or not has_record(claim):
-        return False
-    if _placeless(claim, prior) or _nobodys(claim, prior):
-        return False
-    return _is_of_others(document, prior)
-
-
-def _is_of_others(document: Document, prior: Prior) -> bool:
-    """Whether a prior is not of the document's own agency."""
-    own = origins.own_origin(document)
-    return own is None or origins.origin(prior) != own
-
-
-def has_record(claim: Claim) -> bool:
-    """Whether figures of other reports can be the same fact at all: a happening has many ages and
-    durations, but one person one prison term, and counts of who knows what."""
-    if claim.kind in OF_NO_ONE_THING:
-        return terms.is_term(claim) and bool(terms.convicted(claim))
-    return not is_of_nothing(claim)
-
-
-def is_of_nothing(claim: Claim) -> bool:
-    """Whether it is a count of who knows what."""
-    return claim.kind == "count" and claim.subject is None
-
-
-def _placeless(claim: Claim, prior: Prior) -> bool:
-    """Whether nothing but the day ties the two: no place on one side, and hardly a shared name,
-    unless it is the same sentence but for its numbers."""
-    if claim.places and prior.claim.places:
-        return False
-    shared = wording.shared_names(claim.sentence, prior.claim.sentence)
-    if shared is not None and shared >= TELLING_NAMES:
-        return False
-    return not wording.same_but_for_numbers(claim.sentence, prior.claim.sentence)
-
-
-def _nobodys(claim: Claim, prior: Prior) -> bool:
-    """Whether the figure is a firm's, and nothing ties the two firms."""
-    if firms.between(claim, prior.claim) not in (Near.NESTED, Near.OTHER):
-        return False
-    return not wording.same_but_for_numbers(claim.sentence, prior.claim.sentence)
 
 
 # --- The result -------------------------------------------------------------------------------
@@ -391,7 +289,7 @@ def _best_first(matches: tuple[Match, ...]) -> tuple[Match, ...]:
         sorted(
             matches,
             key=lambda match: (
-                match.judgement.relation in DIFFERENT,
+                match.judgement.relation in vouching.DIFFERENT,
                 match.later,
                 match.prior.report.retracted,
                 -round(match.judgement.match_confidence, 2),

@@ -37,7 +37,10 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
     if verdict is Verdict.OUTDATED:
         replaced = [held for held in agreeing if id(held) in record.taken_back]
         if replaced and not any(map(record.stands, agreeing)):
-            newer = _told(record.taken_back[id(replaced[0])].match.prior)
+            teller = record.taken_back[id(replaced[0])]
+            newer = _told(teller.match.prior)
+            if teller.claim.role is Role.RETRACTED:
+                return f"{own} was taken back ({reasons.report(teller.match.prior)})"
             found = f"{own} was taken back: {newer} replaced it"
             return found if newer == latest else f"{found}, and the newest on record is {latest}"
         if agreeing:

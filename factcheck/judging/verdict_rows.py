@@ -13,6 +13,7 @@ from factcheck.judging import (
     intervals,
     pairs,
     slips,
+    withdrawn,
     wording,
 )
 from factcheck.judging.division import division
@@ -142,6 +143,13 @@ def is_floor_of_newest(record: Record) -> bool:
     return record.is_dated and record.gap == 0 and count >= NEARLY * newest
 
 
+def retracted(record: Record) -> Verdict | None:
+    """Whoever gave the figure took it back, and nobody gave it since."""
+    if record.claim.role is not Role.CURRENT or not _stands_for_count(record.claim):
+        return None
+    return Verdict.OUTDATED if withdrawn.is_retracted(record) else None
+
+
 def outdated(record: Record) -> Verdict | None:
     """Agrees with an older figure, or lies below the newest as an earlier count may. "Dozens"
     agrees with much and is no older count; nor is a figure denied, feared or foretold, and one
@@ -259,7 +267,7 @@ def updating(record: Record) -> Verdict | None:
 
 
 ROWS: tuple[Callable[[Record], Verdict | None], ...] = (
-    *(corrected, denied, disputed, consistent, outdated, conflicting, updating),
+    *(corrected, denied, disputed, retracted, consistent, outdated, conflicting, updating),
 )
 
 

@@ -24,8 +24,6 @@ def taken_back(record: Record) -> Mapping[int, Held]:
     held = record.held
     tellers = [one for one in held if _may_replace(one, held)]
     tellers = [one for one in tellers if pairs.order(record.pair(one)) is Order.AFTER]
-    if not tellers:
-        return {}
     found: dict[int, Held] = {}
     for teller in tellers:
         old = [one for one in held if _replaces(teller, one)]
@@ -33,7 +31,50 @@ def taken_back(record: Record) -> Mapping[int, Held]:
         for one in (*old, *told_on):
             if not _has_come_back(teller, one, held):
                 found.setdefault(id(one), teller)
+    for teller in record.retractions:
+        if pairs.order(record.pair(teller)) is Order.AFTER:
+            for one in held:
+                if _is_retracted(one, teller):
+                    found.setdefault(id(one), teller)
     return found
+
+
+def _is_retracted(one: Held, teller: Held) -> bool:
+    """Whether a sentence tells that the prior's very figure was taken back, by whoever gave it, and
+    the prior was not told since."""
+    if not intervals.same_number(one.claim.value, teller.claim.value):
+        return False
+    return _is_of_who_takes_back(one, teller) and not _is_told_after(one, teller)
+
+
+def _is_of_who_takes_back(one: Held, teller: Held) -> bool:
+    """Whether a prior gives its figure on nobody's word, or on that of somebody whom the sentence
+    of the retraction names: a party takes back no hospital's count."""
+    report, told = one.match.prior.report, teller.claim.sentence.lower()
+    if report.outlet is not None and report.outlet.lower() in told:
+        return True
+    sources = pairs.authorities(one.claim)
+    return not sources or any(word in told for source in sources for word in source.lower().split())
+
+
+def only_retracted(record: Record) -> bool:
+    """Whether all that speaks against a claim was taken back, and nothing speaks for it: then it is
+    held against nothing."""
+    told = record.held
+    if not told or any(record.agrees(one) for one in told):
+        return False
+    return all(_is_without_successor(record, one) for one in told)
+
+
+def is_retracted(record: Record) -> bool:
+    """Whether all that gave the claim's figure was taken back, with no other in its place."""
+    agreeing = [one for one in record.held if record.agrees(one)]
+    return bool(agreeing) and all(_is_without_successor(record, one) for one in agreeing)
+
+
+def _is_without_successor(record: Record, one: Held) -> bool:
+    teller = record.taken_back.get(id(one))
+    return teller is not None and teller.claim.role is Role.RETRACTED
 
 
 def _is_told_again(one: Held, old: Sequence[Held], teller: Held) -> bool:

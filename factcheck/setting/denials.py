@@ -16,6 +16,7 @@ _TRUE: Final = words("denials.true")
 _COPULAS: Final = words("denials.copulas")
 _LINKS: Final = words("denials.links")
 _NOT: Final = frozenset({"not", "n't", "never", "neither", "nor"})
+_TURNED_OUT: Final = (["out", "to", "be"], ["proved", "to", "be"], ["proven", "to", "be"])
 _ENDS: Final = frozenset({";", ".", ":", "but", "while", "?", "!", "because", "although", "and"})
 _FRAMES: Final = tuple(
     tuple(text.split()) for text in table(CONSTRUCTIONS).phrases("denials.frames")
@@ -65,7 +66,9 @@ def _is_called_false(tokens: list[str], last: int) -> bool:
     for i in range(last, end):
         if tokens[i] in _ENDS:
             return False
-        before = tokens[max(last, i - 3) : i]
-        if tokens[i] in _FALSE | _TRUE and not _COPULAS.isdisjoint(before):
+        end_of_link = i - 1 if tokens[i - 1] in ("a", "an") else i
+        before = tokens[max(last, end_of_link - 3) : end_of_link]
+        called = not _COPULAS.isdisjoint(before) or before in _TURNED_OUT
+        if tokens[i] in _FALSE | _TRUE and called:
             return (tokens[i] in _TRUE) != _NOT.isdisjoint(before)
     return False

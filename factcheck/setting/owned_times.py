@@ -22,6 +22,10 @@ NOBODY: Final = -1
 _THAN: Final = re.compile(
     r"\b(?:than|versus)\s+(?:(?:in|on|during|for|the|same|period|all|of|a)\s+){0,4}$"
 )
+_UP_FROM: Final = re.compile(
+    r"\b(?:up|down) from (?:about |some |at least |nearly )?\S+(?: \w+){0,3}?"
+    r"(?:,? (?:on|in|at|by|the))?\s+$"
+)
 _THAN_MARK: Final = mark_of(["than", "versus"])
 # "up 7% from a year earlier": when the figure was another.
 _FROM: Final = re.compile(r"\b(?:from|on|over|against|with|to)\s+$")
@@ -70,6 +74,11 @@ def owners(
             if "," not in between and ";" not in between:
                 found[starts[at]] = tokens.starts[quantity.first]
     return found
+
+
+def is_of_comparison(text: str, mention: TimeMention) -> bool:
+    """Whether a time is only that of what a figure is held against: "up from 14 on Tuesday"."""
+    return _UP_FROM.search(text, max(0, mention.start - _THAN_REACH), mention.start) is not None
 
 
 def onward(

@@ -15,6 +15,7 @@ from factcheck.setting import (
     attribution,
     ceremonies,
     later_deaths,
+    owned_times,
     place_phrases,
     places,
     retrospects,
@@ -199,6 +200,7 @@ def _window(lead: list[Tokens], told: Callable[[Tokens], Told]) -> Window | None
             if later.day is not aftermath.added_day(tokens, mentions):
                 late = late or later.day.window
             mentions = [mention for mention in mentions if mention is not later.day]
+        mentions = [m for m in mentions if not owned_times.is_of_comparison(tokens.text, m)]
         mention = aftermath.of_happening(tokens, mentions)
         window = mention.window if mention else None
         if window is not None and late is not None and window.start > late.start:

@@ -7,7 +7,7 @@ from typing import Final
 from claims_db.records import Role, Status
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules.counting import UNCOUNTED, Counted
-from factcheck.setting import denials
+from factcheck.setting import denials, withdrawals
 from factcheck.text.month_of_may import without_months
 from factcheck.text.tokens import Tokens
 from factcheck.text.word_marks import mark_of
@@ -55,11 +55,16 @@ _INSTEAD: Final = (["instead", "of"], ["rather", "than"], ["not", "the"])
 _STATUS_BEFORE, _STATUS_AFTER = 5, 12  # tokens from the figure
 _AUXILIARIES_TOLD: Final = 3  # "have now been"
 _OLD: Final = words("roles.old_versions")
+_COUNTS: Final = words("roles.counts")
 _VERSION_ENDS: Final = frozenset({";", ".", "but", "actually", "correct", "not"})
+_COMPARED: Final = (["up", "from"], ["down", "from"])
+_COMPARED_REACH: Final = 6  # tokens between two measures: "in May, down from"
+_AT_FIRST: Final = (["initially"], ["originally"], ["at", "first"])
+_TELLING_ENDS: Final = frozenset({",", ";", "but", "now", "later"})
 _AND_THEN: Final = frozenset(", and then later before that earlier still".split())
 _LEADING: Final = 3  # tokens from "to" to the figure it leads to: "to a record 4.5%"
 _CUE_REACH: Final = 6  # tokens from the figure
-_EARLIER_REACH: Final = 8  # "earlier reports had put the number of dead at"
+_EARLIER_REACH: Final = 9  # "earlier reports had put the number of dead at"
 
 
 # --- status -------------------------------------------------------------------------------------
@@ -122,6 +127,9 @@ def _is_of_figure(words: list[str], i: int) -> bool:
 def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
     """Whether the figure is the count now, one that stood before, one withdrawn or to come."""
     quantity = items[k].quantity
+    if tokens.holds(withdrawals.CUES_MARK) and _may_be_denied(items[k]):
+        if withdrawals.is_taken_back(tokens.words, quantity.first, _last(items[k])):
+            return Role.RETRACTED
     if not tokens.holds(_CUES_MARK):
         return Role.CURRENT
     words = without_months(tokens)
@@ -134,6 +142,7 @@ def role(tokens: Tokens, items: list[Counted], k: int) -> Role:
         or _is_left_behind_too(words, items, k)
         or _is_of_earlier_count(words[max(0, quantity.first - _EARLIER_REACH) : quantity.first])
         or _is_told_earlier(before, after)
+        or _is_told_initially(words[: quantity.first])
     ):
         return Role.PREVIOUS
     if not _is_to_come(words, items[k], before) or _is_settled(words, items[k]):
@@ -169,8 +178,17 @@ def _is_left_behind(words: list[str], items: list[Counted], k: int, before: list
     if not _BEFORE_FROM.issuperset(tail[tail.index("from") :]):
         return False
     if _goes_on(words, items, k) or not _REVISING.isdisjoint(before[-5:]):
-        return items[k].kind != UNCOUNTED or _goes_on(words, items, k)
+        counted = items[k].kind != UNCOUNTED or _goes_on(words, items, k)
+        return counted or _is_of_things_before(items, k, tail)
     return k > 0 and items[k - 1].kind == items[k].kind != UNCOUNTED
+
+
+def _is_of_things_before(items: list[Counted], k: int, tail: list[str]) -> bool:
+    """ "Thirty-one flights were called off, up from fourteen": of the things counted before."""
+    if k == 0 or tail[-2:] not in _COMPARED or items[k - 1].kind != UNCOUNTED:
+        return False
+    noun = items[k - 1].quantity.head
+    return noun is not None and items[k].quantity.head in (None, noun)
 
 
 def _is_left_behind_too(words: list[str], items: list[Counted], k: int) -> bool:
@@ -185,13 +203,16 @@ def _is_left_behind_too(words: list[str], items: list[Counted], k: int) -> bool:
 
 
 def _is_raised_from(words: list[str], items: list[Counted], k: int) -> bool:
-    """ "raised to 42.9 billion euros from 41.0 billion": two measures of one kind, a word apart."""
+    """ "raised to 42.9 billion euros from 41.0 billion", "6.4 percent, down from 8.1": two measures
+    of one kind, a word apart."""
     if k == 0 or items[k - 1].kind != items[k].kind:
         return False
     newer, older = items[k - 1].quantity, items[k].quantity
     between = [word for word in words[newer.last : older.first] if word != ","]
+    if between[-2:] in _COMPARED and len(between) <= _COMPARED_REACH:
+        return True
     led_to = words[max(0, newer.first - _LEADING) : newer.first]
-    return between in (["from"], ["up", "from"], ["down", "from"]) and "to" in led_to
+    return between in (["from"], *_COMPARED) and "to" in led_to
 
 
 def _goes_on(words: list[str], items: list[Counted], k: int) -> bool:
@@ -205,7 +226,34 @@ def _goes_on(words: list[str], items: list[Counted], k: int) -> bool:
 def _is_of_earlier_count(before: list[str]) -> bool:
     """ "earlier reports had 14", "an initial count of 12", in the figure's own clause."""
     clause = _clause(before, _CLAUSE_ENDS)
-    return not _EARLIER.isdisjoint(clause) and not _EARLIER_NOUNS.isdisjoint(clause)
+    if _EARLIER_NOUNS.isdisjoint(clause):
+        return False
+    return any(
+        word in _EARLIER and (word != "first" or _is_first_count(clause, i))
+        for i, word in enumerate(clause)
+    )
+
+
+def _is_first_count(clause: list[str], i: int) -> bool:
+    """ "first reports", "the first official figure", "first put at", "at first": not "first-half
+    revenue", "first responders" or "the first 12 deaths"."""
+    if i > 0 and clause[i - 1] == "at":
+        return True
+    if not _EARLIER_NOUNS.isdisjoint(clause[i + 1 : i + 2]):
+        return True
+    return not _COUNTS.isdisjoint(clause[i + 2 : i + 3])
+
+
+def _is_told_initially(before: list[str]) -> bool:
+    """ "Initially, police said that 12 had died", "at first, officials spoke of 30": in the clause
+    behind the comma."""
+    if "," not in before[:3]:
+        return False
+    comma = before.index(",")
+    opening, clause = before[:comma], before[comma + 1 :]
+    if opening not in _AT_FIRST or not _TELLING_ENDS.isdisjoint(clause):
+        return False
+    return not _EARLIER_NOUNS.isdisjoint(clause) or not _FIRST_TOLD.isdisjoint(clause)
 
 
 def _is_told_earlier(before: list[str], after: list[str]) -> bool:

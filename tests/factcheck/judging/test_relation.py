@@ -13,7 +13,7 @@ from factcheck.judging.matching import Fact, apart_by_group, ruled
 from factcheck.judging.model import shipped
 from factcheck.judging.pairs import Pair
 from factcheck.judging.relation import TABLE, judge, matched
-from factcheck.judging.verdict import COMPARABLE
+from factcheck.judging.vouching import COMPARABLE
 from factcheck.results import Relation
 from tests.factcheck.judged import bundled, claim, place, value
 

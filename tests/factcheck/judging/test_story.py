@@ -191,3 +191,50 @@ def test_a_count_of_other_things_takes_nothing_back() -> None:
     found = checked(article, "2025-09-23", *reports)
     assert found["24"].verdict is Verdict.CORRECTION
     assert found["two"].verdict is Verdict.NO_PRIOR
+
+
+SHOES = (
+    "2025-02-20",
+    "Shoemaker Brisa of Alicante reported a net profit of 41 million euros for 2024 on Thursday, "
+    "on sales of 312 million euros.",
+)
+STRIKE = (
+    "2025-07-15",
+    "Strikers at Hamburg airport stopped work on Tuesday and 40 flights were cancelled. Some 6,200 "
+    "passengers were stranded.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "report", "figure", "verdict"),
+    [
+        (
+            "Brisa, the shoemaker, on Monday restated its net profit for 2024 to 36 million euros "
+            "from 41 million after an error in its Polish accounts. Sales were 312 million euros.",
+            "2025-04-07",
+            SHOES,
+            "36 million",
+            Verdict.CORRECTION,
+        ),
+        (
+            "The strike at Hamburg airport went into its second day on Wednesday, with 75 flights "
+            "cancelled, up from 40 on Tuesday. Lufthansa said 6,200 passengers had been stranded.",
+            "2025-07-16",
+            STRIKE,
+            "75",
+            Verdict.UPDATE,
+        ),
+    ],
+)
+def test_what_took_the_place_of_a_figure_of_the_report(
+    text: str, day: str, report: tuple[str, str], figure: str, verdict: Verdict
+) -> None:
+    assert checked(text, day, report)[figure].verdict is verdict
+
+
+def test_what_took_the_place_of_a_figure_that_no_report_has() -> None:
+    text = (
+        "The strike at Hamburg airport went into its second day on Wednesday, with 75 flights "
+        "cancelled, up from 52 on Tuesday. Lufthansa said 6,200 passengers had been stranded."
+    )
+    assert checked(text, "2025-07-16", STRIKE)["75"].verdict is not Verdict.CONFLICT

@@ -103,3 +103,43 @@ def test_the_figure_of_the_correctors_own_text_vouches_for_nobody() -> None:
     article = "Sunday's coach crash in Nakuru, Kenya, killed 52 people."
     found = checked(article, "2024-05-18", CRASH[1])["52"]
     assert found.verdict is Verdict.OUTDATED
+
+
+DAM = (
+    ("2025-03-03", "A dam burst near Soroti, Uganda, on Sunday, killing 64 people, police said."),
+    (
+        "2025-03-05",
+        "Ugandan police on Wednesday retracted their figure of 64 dead in Sunday's dam burst near "
+        "Soroti and gave no other.",
+    ),
+)
+
+
+def test_a_figure_retracted_without_another_in_its_place_is_out_of_date() -> None:
+    text = "The dam that burst near Soroti, Uganda, on Sunday, killing 64 people, was inspected."
+    found = checked(text, "2025-03-08", *DAM)["64"]
+    assert found.verdict is Verdict.OUTDATED
+    assert "was taken back (" in found.why
+
+
+def test_before_it_was_retracted_it_stands() -> None:
+    text = "The dam that burst near Soroti, Uganda, on Sunday, killing 64 people, was inspected."
+    assert checked(text, "2025-03-04", *DAM)["64"].verdict is Verdict.CONSISTENT
+
+
+def test_a_retracted_figure_contradicts_nobody() -> None:
+    text = "The dam that burst near Soroti, Uganda, on Sunday killed 41 people, police said."
+    assert checked(text, "2025-03-08", *DAM)["41"].verdict is not Verdict.CONFLICT
+
+
+def test_another_party_takes_nothing_back_for_it() -> None:
+    reports = (
+        ("2025-03-03", "Shelling in Homs, Syria, on Sunday killed 64 people, hospitals said."),
+        (
+            "2025-03-05",
+            "The opposition withdrew its claim that 64 people were killed by Sunday's shelling in "
+            "Homs, Syria.",
+        ),
+    )
+    text = "Sunday's shelling in Homs, Syria, killed 64 people, hospitals said."
+    assert checked(text, "2025-03-08", *reports)["64"].verdict is Verdict.CONSISTENT
