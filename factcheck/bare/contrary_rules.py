@@ -41,9 +41,9 @@ _SHARED: Final = frozenset(("when", "aged"))
 def other_rank(pair: StatementPair) -> str | None:
     """The first of its kind beside the fourth: the largest, the fourth most populous; what is one
     of the largest may well be the fourth."""
-    if _ONE_AMONG.search(pair.claim):
+    if not _UNRANKED.search(pair.claim) or _ONE_AMONG.search(pair.claim):
         return None
-    if _RANKED.search(pair.claim) or not _UNRANKED.search(pair.claim) or not names_told(pair):
+    if _RANKED.search(pair.claim) or not names_told(pair):
         return None
     rest, ranked = _RANKED.subn("", pair.evidence)
     return REFUTED if ranked and not _ANY.search(rest) else None

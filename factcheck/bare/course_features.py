@@ -7,7 +7,6 @@ denial, a plan or fear, an accusation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -16,9 +15,10 @@ from factcheck.bare.cover_features import covered_words
 from factcheck.bare.covering import COVERED, content
 from factcheck.bare.feature_columns import Values, feature
 from factcheck.bare.statement_pair import StatementPair
-from factcheck.bare.statement_pieces import Piece, pieces
+from factcheck.bare.statement_pieces import Piece, piece, pieces
 
-_KEPT: Final = 1024
+_KEPT: Final = 1024  # statements that are remembered
+_KEPT_WORDS: Final = 16_384
 _DENIED, _UNREAL, _ALLEGED = 1, 2, 4
 _MARKS: Final = (_DENIED, _UNREAL, _ALLEGED)
 _REACH: Final = ((_DENIED, 4), (_UNREAL, 7), (_ALLEGED, 7))
@@ -46,16 +46,24 @@ _SMALL: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Course:
     """What a statement says happened. `sides`: those it has words of, a denied one for the other;
     `real`: those it tells neither as planned nor as alleged; `marks`: of each word, what it is
     under, as bits; `reason`: the place of the last word that begins a reason, or -1."""
 
-    sides: int
-    real: int
-    marks: list[int]
-    reason: int
+    __slots__ = ("marks", "real", "reason", "sides")
+
+    def __init__(
+        self,
+        sides: int,
+        real: int,
+        marks: list[int],
+        reason: int,
+    ) -> None:
+        self.sides = sides
+        self.real = real
+        self.marks = marks
+        self.reason = reason
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +72,29 @@ def _bits() -> tuple[int, int]:
     names = standing_words.names()
     unreal = sum([1 << names.index(name) for name in _HOLDS_UNREAL])
     return unreal, sum([1 << names.index(name) for name in _HOLDS_ALLEGED])
+
+
+class _Turn:
+    """A word that turns what is told: the sides it is of, and those that it begins a pair of, by
+    the second word; what the words behind it are under, as bits; whether it begins a reason."""
+
+    __slots__ = ("behind", "mark", "reason", "sides")
+
+    def __init__(self, sides: int, behind: dict[str, int] | None, mark: int, reason: bool) -> None:
+        self.sides = sides
+        self.behind = behind
+        self.mark = mark
+        self.reason = reason
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _turn(low: str) -> _Turn | None:
+    """How a word in lower case turns what is told; None for the most, which don't."""
+    sides, behind, mark = opposed_words.sides(low), opposed_words.behind(low), _mark(piece(low))
+    reason = low in _REASONS
+    if not sides and behind is None and not mark and not reason:
+        return None
+    return _Turn(sides, behind, mark, reason)
 
 
 def _mark(one: Piece) -> int:
@@ -82,30 +113,27 @@ def _mark(one: Piece) -> int:
 def course(text: str) -> Course:
     """What a statement says happened."""
     known = pieces(text).known
-    marks: list[int] = []
-    last = [-99, -99, -99]
+    marks = [0] * len(known)
     sides, real, reason = 0, 0, -1
     for at, one in enumerate(known):
-        under = 0
-        for index, (mark, reach) in enumerate(_REACH):
-            if at - last[index] <= reach:
-                under |= mark
-        marks.append(under)
-        own = opposed_words.sides(one.low)
-        pairs = opposed_words.behind(one.low)
-        if pairs is not None and at + 1 < len(known):
-            own |= pairs.get(known[at + 1].low, 0)
+        told = _turn(one.low)
+        if told is None:
+            continue
+        under, own = marks[at], told.sides
+        if told.behind is not None and at + 1 < len(known):
+            own |= told.behind.get(known[at + 1].low, 0)
         if own:
             if under & _DENIED:
                 own = opposed_words.turned(own)
             sides |= own
             if not under & (_UNREAL | _ALLEGED):
                 real |= own
-        found = _mark(one)
-        for index, mark in enumerate(_MARKS):
-            if found & mark:
-                last[index] = at
-        if one.low in _REASONS and at:
+        if told.mark:
+            for mark, reach in _REACH:
+                if told.mark & mark:
+                    for place in range(at + 1, min(at + 1 + reach, len(marks))):
+                        marks[place] |= mark
+        if told.reason and at:
             reason = at
     return Course(sides, real, marks, reason)
 

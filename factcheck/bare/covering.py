@@ -7,7 +7,6 @@ opposite or another of its sort may stand there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -67,16 +66,25 @@ class Told:
         self.senses = senses
 
 
-@dataclass(frozen=True, slots=True)
 class Content:
     """All words of a statement in lower case; the content words in order, where each stands first;
     and the lists of words of standing that it has, as bits."""
 
-    every: tuple[str, ...]
-    words: tuple[Told, ...]
-    by_word: dict[str, int]
-    by_stem: dict[str, int]
-    standing: int
+    __slots__ = ("by_stem", "by_word", "every", "standing", "words")
+
+    def __init__(
+        self,
+        every: tuple[str, ...],
+        words: tuple[Told, ...],
+        by_word: dict[str, int],
+        by_stem: dict[str, int],
+        standing: int,
+    ) -> None:
+        self.every = every
+        self.words = words
+        self.by_word = by_word
+        self.by_stem = by_stem
+        self.standing = standing
 
 
 @lru_cache(maxsize=_KEPT)
@@ -159,7 +167,8 @@ _NOTHING: Final = (0.0, -1, Relation.NONE, 0.0, 0.0)
 def covered(claim: str, evidence: str) -> list[Covered]:
     """How each content word of the claim stands in the evidence."""
     own, other = content(claim), content(evidence)
-    said = word_cover.covered(own.every, other.every)
+    asked = {word.at for word in own.words if not (word.name or _stands(word, other))}
+    said = word_cover.covered(own.every, other.every, asked) if asked else [0.0] * len(own.every)
     found = []
     for word in own.words:
         told = _covered(word, said[word.at], other)
@@ -201,6 +210,11 @@ def _part(part: str, other: Content) -> float:
             if told.senses is not None:
                 best = max(best, word_cover.support(related_senses(told.senses, own)))
     return best
+
+
+def _stands(word: Told, other: Content) -> bool:
+    """Whether the evidence has the word itself, or its stem."""
+    return word.word in other.by_word or word.stem in other.by_stem
 
 
 def _covered(word: Told, said: float, other: Content) -> Covered:

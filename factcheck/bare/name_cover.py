@@ -58,18 +58,28 @@ def land(name: str) -> Land:
     return Land("", "", iso) if known[0].population >= _LEAST_PEOPLE else _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
 class Names:
     """The names of a statement. `lands`: the countries named; `around`: those its places lie in;
     `initials`: of its names of several words; `short`: its words all in capitals; `at`: of each
     word that is part of a name, what the name tells of countries, and `runs` its initials."""
 
-    lands: frozenset[str]
-    around: frozenset[str]
-    initials: frozenset[str]
-    short: frozenset[str]
-    at: dict[int, Land]
-    runs: dict[int, set[str]]
+    __slots__ = ("around", "at", "initials", "lands", "runs", "short")
+
+    def __init__(
+        self,
+        lands: frozenset[str],
+        around: frozenset[str],
+        initials: frozenset[str],
+        short: frozenset[str],
+        at: dict[int, Land],
+        runs: dict[int, set[str]],
+    ) -> None:
+        self.lands = lands
+        self.around = around
+        self.initials = initials
+        self.short = short
+        self.at = at
+        self.runs = runs
 
 
 @lru_cache(maxsize=_KEPT)

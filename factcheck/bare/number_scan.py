@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from claims_db.records import Bound
@@ -30,28 +29,43 @@ from factcheck.bare.number_tables import (
 )
 from factcheck.bare.printed_dates import MONTHS, PrintedDate, century, dated, month_name, year_form
 
-PIECE: Final = re.compile(
-    r"(\s*)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|"
-    r"\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)*|[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|"
+PIECE: Final = re.compile(  # words first, as most are
+    r"(\s*)([^\W\d_]++(?:['’.-](?=[^\W\d_])[^\W\d_]++)*+|"
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|"
+    r"\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)*|"
     r"[$€£¥₹%#+~/–—−\ufffd-]|[.,;:()])"
 )
 LONGEST_CODE: Final = 8  # letters before a number that make one name with it
 
 
-@dataclass(slots=True)
 class Found:
     """A number at tokens `low` to `high`, with what was read of it."""
 
-    low: int
-    high: int
-    value: float
-    sort: str
-    bound: Bound
-    raw: float
-    step: float = 1.0
-    other: float | None = None
-    shown: int = 0  # the token after its unit, where one is told
-    role: str = ""  # WHOLE of a share, FORMER figure of a change, else the figure told
+    __slots__ = ("bound", "high", "low", "other", "raw", "role", "shown", "sort", "step", "value")
+
+    def __init__(
+        self,
+        low: int,
+        high: int,
+        value: float,
+        sort: str,
+        bound: Bound,
+        raw: float,
+        step: float = 1.0,
+        other: float | None = None,
+        shown: int = 0,  # the token after its unit, where one is told
+        role: str = "",  # WHOLE of a share, FORMER figure of a change, else the figure told
+    ) -> None:
+        self.low = low
+        self.high = high
+        self.value = value
+        self.sort = sort
+        self.bound = bound
+        self.raw = raw
+        self.step = step
+        self.other = other
+        self.shown = shown
+        self.role = role
 
 
 class Scanner:

@@ -8,7 +8,6 @@ each number counts, with what stands beside it, in one pass over the words.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -81,13 +80,20 @@ class Printed:
         self.phrase = phrase
 
 
-@dataclass(frozen=True, slots=True)
 class Print:
     """All numbers and dates of a statement, and its content words in order, as stems."""
 
-    numbers: tuple[Printed, ...]
-    dates: tuple[PrintedDate, ...]
-    date_near: tuple[dict[str, float], ...] = ()  # the words around each date
+    __slots__ = ("date_near", "dates", "numbers")
+
+    def __init__(
+        self,
+        numbers: tuple[Printed, ...],
+        dates: tuple[PrintedDate, ...],
+        date_near: tuple[dict[str, float], ...] = (),  # the words around each date
+    ) -> None:
+        self.numbers = numbers
+        self.dates = dates
+        self.date_near = date_near
 
 
 @lru_cache(maxsize=1024)
@@ -175,13 +181,14 @@ def _side(
     """The words on one side of a number, nearer ones more; another number in between, or the end
     of a clause, makes them count for less."""
     weight = share
+    tokens, low = scanner.tokens, scanner.low
     for place in places:
         if weight < FAINT:
             return
         name = stems[place]
-        token = scanner.low[place]
+        token = low[place]
         if name:
-            told = weight * NAMED if scanner.tokens[place][0].isupper() else weight
+            told = weight * NAMED if tokens[place][0].isupper() else weight
             if told > near.get(name, 0.0):
                 near[name] = told
             weight *= FADING

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -38,24 +37,67 @@ _LEAST_LETTERS: Final = 4  # of a place's other name
 _LEAST_PEOPLE: Final = 100_000  # of a place that is known by several names
 
 
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A word or number in lower case and what is known of it wherever it stands. `compared`:
     numbers and dates are compared by it; `content`: it has a meaning beside those; `spoken`: it is
     no number, nor a word of one; `denying`: a denial may be, or be part of, it; `standing`: the
     lists of words of standing that it is on, as bits."""
 
-    low: str
-    bare: str  # without a possessive ending
-    stem: str
-    compared: bool
-    content: bool
-    spoken: bool
-    preposition: bool
-    weekday: bool
-    denying: bool
-    standing: int
-    begins_standing: bool  # whether two words begin with it that are on such a list
+    __slots__ = (
+        "bare",
+        "begins_standing",
+        "compared",
+        "content",
+        "denying",
+        "low",
+        "preposition",
+        "spoken",
+        "standing",
+        "stem",
+        "weekday",
+    )
+
+    def __init__(
+        self,
+        low: str,
+        bare: str,  # without a possessive ending
+        stem: str,
+        compared: bool,
+        content: bool,
+        spoken: bool,
+        preposition: bool,
+        weekday: bool,
+        denying: bool,
+        standing: int,
+        begins_standing: bool,  # whether two words begin with it that are on such a list
+    ) -> None:
+        self.low = low
+        self.bare = bare
+        self.stem = stem
+        self.compared = compared
+        self.content = content
+        self.spoken = spoken
+        self.preposition = preposition
+        self.weekday = weekday
+        self.denying = denying
+        self.standing = standing
+        self.begins_standing = begins_standing
+
+    def called(self, bare: str, stem: str) -> Piece:
+        """The word under another name."""
+        return Piece(
+            self.low,
+            bare,
+            stem,
+            self.compared,
+            self.content,
+            self.spoken,
+            self.preposition,
+            self.weekday,
+            self.denying,
+            self.standing,
+            self.begins_standing,
+        )
 
 
 @lru_cache(maxsize=_KEPT)
@@ -102,7 +144,7 @@ def _named(word: str) -> Piece:
     found, called = piece(word.lower()), told_name(word)
     if called == found.low or not found.content:
         return found
-    return replace(found, bare=called, stem=stem(called))
+    return found.called(called, stem(called))
 
 
 @lru_cache(maxsize=1)
@@ -112,17 +154,26 @@ def compared_words() -> frozenset[str]:
     return MONTHS | NUMBER_WORDS | units
 
 
-@dataclass(frozen=True, slots=True)
 class Pieces:
     """A statement without the blanks that tokenised corpora put before punctuation; its words and
     numbers in order as `written`, and what is `known` of each; the places of those that open it or
     follow a stop; how many are no numbers."""
 
-    text: str
-    written: list[str]
-    known: list[Piece]
-    opening: frozenset[int]
-    spoken: int
+    __slots__ = ("known", "opening", "spoken", "text", "written")
+
+    def __init__(
+        self,
+        text: str,
+        written: list[str],
+        known: list[Piece],
+        opening: frozenset[int],
+        spoken: int,
+    ) -> None:
+        self.text = text
+        self.written = written
+        self.known = known
+        self.opening = opening
+        self.spoken = spoken
 
 
 @lru_cache(maxsize=_KEPT_STATEMENTS)

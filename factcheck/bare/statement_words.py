@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -18,20 +17,33 @@ LONGEST_REPLACED: Final = 3
 _KEPT: Final = 1024  # statements that are remembered, and pairs of them
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The content words of a statement in order and as a set, as stems; the names among them; all
-    words in lower case; the statement without its numbers. `contrasted`: the content words and
-    months, as stems."""
+    words in lower case; the statement without its numbers. `contrasted`: those of the
+    content words and months, as stems, of which a statement means one, by section; a section of
+    which it has none is left out."""
 
-    order: tuple[str, ...]
-    content: frozenset[str]
-    contrasted: frozenset[str]
-    names: frozenset[str]
-    all: frozenset[str]
-    masked: str
-    negated: bool
-    denied: bool  # whether it denies the figure it prints
+    __slots__ = ("all", "content", "contrasted", "denied", "masked", "names", "negated", "order")
+
+    def __init__(
+        self,
+        order: tuple[str, ...],
+        content: frozenset[str],
+        contrasted: dict[str, set[str]],
+        names: frozenset[str],
+        all: frozenset[str],
+        masked: str,
+        negated: bool,
+        denied: bool,  # whether it denies the figure it prints
+    ) -> None:
+        self.order = order
+        self.content = content
+        self.contrasted = contrasted
+        self.names = names
+        self.all = all
+        self.masked = masked
+        self.negated = negated
+        self.denied = denied
 
 
 @lru_cache(maxsize=_KEPT)
@@ -54,13 +66,33 @@ def words(text: str) -> Words:
     return Words(
         tuple(order),
         content,
-        content.union([stem(month) for month in every & MONTHS]),
+        _by_section(content.union([stem(month) for month in every & MONTHS])),
         frozenset(capital - small),
         every,
         masked(told.text),
         denying(told),
         denies_figure(told.text),
     )
+
+
+def _by_section(stems: frozenset[str]) -> dict[str, set[str]]:
+    """Those of the stems that are in `contrasts`, by section."""
+    found: dict[str, set[str]] = {}
+    known, sections = _sections()
+    for one in stems & known:
+        for section in sections[one]:
+            found.setdefault(section, set()).add(one)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _sections() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """All stems of `contrasts`, and the sections that each is of."""
+    found: dict[str, list[str]] = {}
+    for section, told in _contrasted().items():
+        for one in told:
+            found.setdefault(one, []).append(section)
+    return frozenset(found), found
 
 
 def _sequence(text: str) -> list[str]:
@@ -114,9 +146,8 @@ def words_of(section: str) -> frozenset[str]:
 
 def contrast(section: str, claim: Words, evidence: Words) -> int:
     """How many sets of a section the claim has another member of than the evidence."""
-    told, other = claim.contrasted, evidence.contrasted
-    known = _contrasted()[section]
-    if told.isdisjoint(known) or other.isdisjoint(known):
+    told, other = claim.contrasted.get(section), evidence.contrasted.get(section)
+    if told is None or other is None:
         return 0
     found = 0
     for own in contrasts()[section]:

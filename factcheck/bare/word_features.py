@@ -35,6 +35,14 @@ SCOPES: Final[tuple[tuple[str, frozenset[str]], ...]] = tuple(
 )
 
 
+_SCOPES_OF: Final = {
+    word: sum([1 << at for at, (_, others) in enumerate(SCOPES) if word in others])
+    for _, told in SCOPES
+    for word in told
+}
+_SCOPED: Final = frozenset(_SCOPES_OF)
+
+
 def cover(pair: StatementPair) -> Values:
     """How much of each statement's wording the other has."""
     own, other = pair.claim_words, pair.evidence_words
@@ -103,10 +111,18 @@ def contrasts(pair: StatementPair) -> Values:
 
 def scope(pair: StatementPair) -> Values:
     """Words that say how much is counted: 1 in the claim alone, -1 in the evidence alone."""
-    own, other = pair.claim_words.all, pair.evidence_words.all
-    return [
-        float(not told.isdisjoint(own)) - float(not told.isdisjoint(other)) for _, told in SCOPES
-    ]
+    own, other = _scopes(pair.claim_words.all), _scopes(pair.evidence_words.all)
+    if own == other:
+        return [0.0] * len(SCOPES)
+    return [float((own >> at & 1) - (other >> at & 1)) for at in range(len(SCOPES))]
+
+
+def _scopes(words: frozenset[str]) -> int:
+    """Which of the scopes some words tell, as bits."""
+    found = 0
+    for word in words & _SCOPED:
+        found |= _SCOPES_OF[word]
+    return found
 
 
 def missing_at(pair: StatementPair) -> Values:

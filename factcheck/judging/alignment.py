@@ -107,8 +107,7 @@ def statement(text: str, published: str | None) -> Statement:
     return Statement(text, figures, tuple(_days(text, published)), words, names)
 
 
-SPACED = re.compile(r"\s(?<!\s\s)\s*+(?=[,.;:!?](?:\s|$)|[\d%])")
-_OPENED = "$€£("
+SPACED = re.compile(r"\s(?<!\s\s)(?:\s*+(?=[,.;:!?](?:\s|$)|%)|(?<=[$€£(]\s)\s*+(?=\d))")
 
 
 def joined(text: str) -> str:
@@ -122,7 +121,7 @@ def _unless_told(match: re.Match[str]) -> str:
     start, end, text = match.start(), match.end(), match.string
     before, behind = text[start - 1 : start], text[end]
     if behind.isdecimal():
-        told = not before or before not in _OPENED
+        told = False
     elif behind == "%":
         ended = end + 1 == len(text) or text[end + 1].isspace()
         told = not (before.isdecimal() or (ended and (before.isalnum() or before == "_")))

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -30,26 +29,42 @@ _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MEND: Final = "Install the package anew, or build the file with scripts/build_words.py"
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
     """A word: its meanings with how often it has each, 0–1; its own number with those of the words
     derived from it or it from them; those of its opposites."""
 
-    spelling: str
-    shares: dict[int, float]
-    family: frozenset[int]
-    opposites: frozenset[int]
+    __slots__ = ("family", "opposites", "shares", "spelling")
+
+    def __init__(
+        self,
+        spelling: str,
+        shares: dict[int, float],
+        family: frozenset[int],
+        opposites: frozenset[int],
+    ) -> None:
+        self.spelling = spelling
+        self.shares = shares
+        self.family = family
+        self.opposites = opposites
 
 
-@dataclass(frozen=True, slots=True)
 class Meaning:
     """A meaning: its width, the steps to those above it, those close to it, and those of the
     opposites of its words."""
 
-    width: int
-    above: dict[int, int]
-    close: tuple[int, ...]
-    opposed: tuple[int, ...]
+    __slots__ = ("above", "close", "opposed", "width")
+
+    def __init__(
+        self,
+        width: int,
+        above: dict[int, int],
+        close: tuple[int, ...],
+        opposed: tuple[int, ...],
+    ) -> None:
+        self.width = width
+        self.above = above
+        self.close = close
+        self.opposed = opposed
 
 
 class KnownWords:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,6 +16,7 @@ from factcheck.text.word_senses import Senses, senses
 _MOST_INSIDE: Final = 4
 """Words and numbers that may part a phrase of two: "cut more than 400 jobs"."""
 _KEPT: Final = 1024  # statements that are remembered
+_KEPT_WORDS: Final = 4096
 _CLOSE_RELATIONS: Final = (Relation.SYNONYM, Relation.KIN)
 _FULL: Final = {Relation.SAME: 1.0, Relation.DERIVED: 0.95}
 
@@ -53,16 +54,26 @@ def support(likeness: Likeness) -> float:
     return 0.0
 
 
-def covered(claim: Sequence[str], evidence: Sequence[str]) -> list[float]:
+def covered(
+    claim: Sequence[str], evidence: Sequence[str], asked: Collection[int] | None = None
+) -> list[float]:
     """For each word of the claim how far the evidence says it, 0–1. Both are all words in order,
-    in lower case; a word of a phrase is said if the phrase is. Those that mean nothing are 0."""
+    in lower case; a word of a phrase is said if the phrase is. Those that mean nothing are 0, and
+    may be those at other places than `asked` for, where some are."""
     told = _told(tuple(evidence))
     found = [0.0] * len(claim)
     for term in terms(tuple(claim)):
+        if asked is not None and not _holds_any(asked, term):
+            continue
         most = 1.0 if term.text in told.texts else _most(told.known, term.text)
         for place in range(term.start, term.end):
             found[place] = max(found[place], most)
     return found
+
+
+def _holds_any(asked: Collection[int], term: Term) -> bool:
+    """Whether a term has a word at one of the places."""
+    return any(place in asked for place in range(term.start, term.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +98,9 @@ def _most(told: list[Senses], text: str) -> float:
         return 0.0
     most = 0.0
     for other in told:
-        if not own.strange(other):
-            most = max(most, support(related_senses(other, own)))
+        like = related_senses(other, own)
+        if like.relation is not Relation.NONE:
+            most = max(most, support(like))
     return most
 
 
@@ -106,11 +118,11 @@ def terms(words: tuple[str, ...]) -> tuple[Term, ...]:
 
 def _add_phrases(found: list[Term], words: tuple[str, ...], start: int) -> None:
     """Adds the phrases that begin at a word."""
+    begun = _begun(words[start])
+    if not begun:
+        return
     initials = _initials(words, start + 1)
-    for first in lemmas(words[start]) or (words[start],):
-        behind = _behind(first)
-        if not behind:
-            continue
+    for first, behind in begun:
         for initial in initials:
             for rest in behind.get(initial, ()):
                 end = _end(words, start + 1, rest)
@@ -129,7 +141,15 @@ def _initials(words: tuple[str, ...], at: int) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT_WORDS)
+def _begun(word: str) -> list[tuple[str, dict[str, list[tuple[str, ...]]]]]:
+    """The words that a word as it stands may be a form of and that begin phrases, each with what
+    is behind it in these."""
+    told = [(first, _behind(first)) for first in lemmas(word) or (word,)]
+    return [(first, behind) for first, behind in told if behind]
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
 def _behind(first: str) -> dict[str, list[tuple[str, ...]]]:
     """The words behind a first one in all phrases that begin so, each once, by their initial."""
     known = known_words().phrases(first)

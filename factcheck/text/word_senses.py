@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +25,6 @@ _LISTED_WIDTH: Final = 2
 """… and as wide as this."""
 
 
-@dataclass(frozen=True, slots=True)
 class Senses:
     """What a form may mean. `own`: its meanings, those of lists of news words below 0, with the
     share that each has of its use; `near`: those close to these; `opposed`: those of opposites;
@@ -34,20 +32,54 @@ class Senses:
     above. `words`, `family` and `opposites` are numbers of words, `apart` those of the lists that
     tell news words apart."""
 
-    form: str
-    words: frozenset[int]
-    family: frozenset[int]
-    opposites: frozenset[int]
-    apart: frozenset[int]
-    own: dict[int, float]
-    near: dict[int, float]
-    opposed: dict[int, float]
-    above: tuple[int, ...]
-    above_shares: tuple[float, ...]
-    beside: dict[int, float]
-    level: frozenset[int]  # of own, near, opposed and beside
-    reached: frozenset[int]  # those and all above
-    ties: frozenset[int]  # of family, opposites, and lists that tell apart
+    __slots__ = (
+        "above",
+        "above_shares",
+        "apart",
+        "beside",
+        "family",
+        "form",
+        "level",
+        "near",
+        "opposed",
+        "opposites",
+        "own",
+        "reached",
+        "ties",
+        "words",
+    )
+
+    def __init__(
+        self,
+        form: str,
+        words: frozenset[int],
+        family: frozenset[int],
+        opposites: frozenset[int],
+        apart: frozenset[int],
+        own: dict[int, float],
+        near: dict[int, float],
+        opposed: dict[int, float],
+        above: tuple[int, ...],
+        above_shares: tuple[float, ...],
+        beside: dict[int, float],
+        level: frozenset[int],  # of own, near, opposed and beside
+        reached: frozenset[int],  # those and all above
+        ties: frozenset[int],  # of family, opposites, and lists that tell apart
+    ) -> None:
+        self.form = form
+        self.words = words
+        self.family = family
+        self.opposites = opposites
+        self.apart = apart
+        self.own = own
+        self.near = near
+        self.opposed = opposed
+        self.above = above
+        self.above_shares = above_shares
+        self.beside = beside
+        self.level = level
+        self.reached = reached
+        self.ties = ties
 
     def strange(self, other: Senses) -> bool:
         """Whether two forms have nothing at all to do with each other, as most have."""
