@@ -189,7 +189,8 @@ class _Near:
     def __init__(self, db: Engine, ledger: Ledger) -> None:
         self.first = db.number("SELECT coalesce(max(no), 0) + 1 FROM documents")
         self._ledger = ledger
-        self._on_record = db.number("SELECT count(*) FROM events") > 0  # not in the ledger, may be
+        self._found = db.number("SELECT count(*) FROM events") > 0  # some were on record before
+        self._let_go: SeenKeys | None = None  # ids and stems of those that are on record alone
         self._months: dict[int, int] = {}  # in which batch each was last told of
         self._batch = 0
         self._most = EVENTS_AT_HAND
@@ -201,14 +202,18 @@ class _Near:
         told = {(day.toordinal() >> 5) + step for day in days for step in (-1, 0, 1)}
         near = told - self._months.keys()
         self._months.update(dict.fromkeys(told, self._batch))
-        if not self._on_record:
+        if not self._found and self._let_go is None:
             return
         ledger = self._ledger
         names = set(map(stem, seen.values()))
         names.update(ledger.standing(c.event) for one in fresh for c in one.claims if c.event)
+        if not self._found and self._let_go is not None:
+            names = {name for name in names if self._let_go.may_have(name)}
         spans = [(blocking.day(month << 5), blocking.day((month << 5) + 31)) for month in near]
         if ledger.stories is not None and near:
             names |= recalling.recall(db, ledger.stories, spans, self.first)
+        if not names and not spans:
+            return
         with db.registered(wanted=columns.keys_table(names)):
             ledger.add(map(rows.event_of, db.run(selecting.known_events("wanted", spans))))
 
@@ -221,9 +226,15 @@ class _Near:
         """Lets the events go that the last two batches told of no month of, once all is on
         record. Documents that come in no order of time need most of them again: those stay."""
         self._months = {month: n for month, n in self._months.items() if n >= self._batch - 2}
-        self._ledger.forget(self._months)
+        gone = self._ledger.forget(self._months)
         self._most = max(EVENTS_AT_HAND, 2 * len(self._ledger))
-        self._on_record = True
+        if not gone:
+            return
+        if self._let_go is None:
+            self._let_go = SeenKeys()
+        for key in gone:
+            self._let_go.add(key)
+            self._let_go.add(columns.event_stem(key))
 
 
 def _pieces(items: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Piece]:

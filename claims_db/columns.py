@@ -176,7 +176,7 @@ def events_table(found: Sequence[Event]) -> pa.Table:
     windows = [e.window for e in found]
     columns: dict[str, list[Any]] = {
         "id": [e.id for e in found],
-        "stem": [_NUMBER.sub("", e.id) for e in found],
+        "stem": [event_stem(e.id) for e in found],
         "place_name": [e.place.name if e.place else None for e in found],
         "place_id": [e.place.id if e.place else None for e in found],
         "place_country": [e.place.country if e.place else None for e in found],
@@ -192,6 +192,11 @@ def events_table(found: Sequence[Event]) -> pa.Table:
     for name, column in _chains([e.place for e in found]).items():
         made = made.append_column(name, column)
     return made.select(list(schema.EVENTS))
+
+
+def event_stem(key: str) -> str:
+    """An event's id less the last number in it."""
+    return _NUMBER.sub("", key)
 
 
 def keys_table(keys: Iterable[str]) -> pa.Table:

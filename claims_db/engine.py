@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 IN_MEMORY = ":memory:"
 _READING, _WRITING = (256, 32), (768, 96)  # megabytes of memory at least, and for each core
 _SHARED = 128  # megabytes at least for each of several processes
+_LOGGED = 512
+"""Megabytes of what was written that may stand in DuckDB's log before it is brought into the file.
+Nothing is written but copies that nobody else sees before they are whole, so there is nothing to
+gain from doing that often, and each time takes longer the more there is already."""
+
+_SELDOM_BROUGHT_IN = f"SET checkpoint_threshold = '{_LOGGED}MB'"
 
 
 class Engine:
@@ -61,7 +67,9 @@ class Engine:
     def writing(cls, path: Path, name: str, processes: int = 1) -> Self:
         """A file nobody else uses, open for writing, by one of so many processes at work at the
         same time; messages call it `name`."""
-        return cls(_attach(path, read_only=False, processes=processes), name)
+        engine = cls(_attach(path, read_only=False, processes=processes), name)
+        engine.run(_SELDOM_BROUGHT_IN)
+        return engine
 
     def version(self) -> int:
         """The version of its schema. Raises StoreInvalid for what is not a claims store."""
@@ -137,6 +145,7 @@ class Engine:
         """A new store's empty file, attached under a name to be filled from this one; written
         whole at the end."""
         self.run(f"SET memory_limit = '{_memory(read_only=False)}MB'")
+        self.run(_SELDOM_BROUGHT_IN)
         attached = schema.attach(str(path), read_only=False, name=name)
         for sql in (attached, *schema.tables_in(name)):
             self.run(sql)

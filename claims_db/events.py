@@ -19,7 +19,7 @@ there; those of other places and days (background) go by the rules above.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims_db import telltale
@@ -132,9 +132,10 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._events)
 
-    def forget(self, months: Container[int]) -> None:
+    def forget(self, months: Container[int]) -> Collection[str]:
         """Lets go of the events whose windows lie outside of all these months, of 32 days; they
-        must be on record, for `add` to take them in again when they are needed."""
+        must be on record, for `add` to take them in again when they are needed. Returns their
+        ids."""
         gone = set[str]()
         linked: Container[str] = self.stories if self.stories is not None else ()
         for key, event in self._events.items():
@@ -144,12 +145,13 @@ class Ledger:
             if not any(month in months for month in range(first >> 5, (last >> 5) + 1)):
                 gone.add(key)
         if not gone:
-            return
+            return gone
         self._events = {key: self._events[key] for key in self._events if key not in gone}
         self._at.drop(gone)
         self._by_day.drop(gone)
         for window, keys in list(self._by_window.items()):
             self._by_window[window] = [key for key in keys if key not in gone]
+        return gone
 
     def rename(self, merged: Mapping[str, str]) -> None:
         """Take in the ids of events that were merged, and the events they stand for."""
