@@ -23,6 +23,7 @@ _TABLES = (
         "not_given",
         "not_but",
         "gravity",
+        "helpers",
     ),
     *("denying", "harmed", "polling", "fieldwork", "asked", "spans"),
     *("everyone", "some", "anyone", "of_night", "posts", "no_firm", "of_firms"),
@@ -45,6 +46,7 @@ class Cues:
     not_but: re.Pattern[str]
     not_given: re.Pattern[str]
     gravity: re.Pattern[str]
+    helpers: re.Pattern[str]
     denying: re.Pattern[str]
     harmed: re.Pattern[str]
     polling: re.Pattern[str]
@@ -104,6 +106,7 @@ def read(text: str) -> Cues:
         not_but=_pattern(tables["not_but"]),
         not_given=_pattern(tables["not_given"]),
         gravity=_pattern(tables["gravity"]),
+        helpers=_pattern(tables["helpers"]),
         denying=_pattern(tables["denying"]),
         harmed=_pattern(tables["harmed"]),
         polling=_pattern(tables["polling"]),

@@ -13,7 +13,7 @@ from typing import Final
 from claims_db.kinds import Counting
 from claims_db.moments import Order
 from claims_db.records import Bound, Claim, Prior, Status
-from factcheck.judging import conversion, figures, intervals, matching, pairs, reasons
+from factcheck.judging import conversion, figures, intervals, matching, pairs, reasons, told_steps
 from factcheck.judging.matching import Fact, Ruling
 from factcheck.judging.model import Model, shipped
 from factcheck.judging.pairs import Near, Pair
@@ -40,6 +40,8 @@ def taken_back(pair: Pair) -> Relation | None:
         return None
     if figures.revision_ties(pair):
         return Relation.CORRECTION
+    if pair.counting is Counting.ACCUMULATING and _step(pair) < 0:
+        return Relation.CORRECTION
     if pair.counting is not Counting.ACCUMULATING or not figures.later_is_lower(pair):
         return None
     same_source = pairs.authority_relation(pair) is Near.SAME
@@ -64,7 +66,10 @@ def one_number(pair: Pair) -> Relation | None:
 
 
 def grown(pair: Pair) -> Relation | None:
-    """Row 4: a count that only grows is later and higher; a state at another time differs."""
+    """Row 4: a count that only grows is later and higher; a state at another time differs; or a
+    text gives the step from the other figure to its own."""
+    if _step(pair):
+        return Relation.UPDATE
     if _bare(pair) or pairs.earlier_later(pair) is None:
         return None
     if pair.counting is Counting.ACCUMULATING and figures.later_is_higher(pair):
@@ -157,6 +162,16 @@ def _one_number(pair: Pair) -> bool:
 def _bare(pair: Pair) -> bool:
     """Bare statements: neither figure has a date."""
     return pairs.dated(pair) == 0
+
+
+def _step(pair: Pair) -> float:
+    """By how much one figure is above the other from which its own text gives the step; 0 where
+    neither does."""
+    a, b = pair.both
+    for teller, other in ((a, b), (b, a)):
+        if told_steps.steps_from(teller, other):
+            return (teller.value.stated or 0.0) - (figures.representative(other.value) or 0.0)
+    return 0.0
 
 
 def _fixed_or_bare(pair: Pair) -> bool:

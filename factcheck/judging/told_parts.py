@@ -10,10 +10,13 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Document
-from factcheck.judging import slips
+from factcheck.judging import slips, wording
+from factcheck.judging.cues import cues
+from factcheck.judging.localities import ONE_SITE
 from factcheck.judging.own_totals import unheld
 from factcheck.judging.wording import KEPT, tells_another
 from factcheck.results import ClaimResult, Verdict
+from factcheck.setting.happenings import tells_happening
 
 _BELOW: Final = (Verdict.CONFLICT, Verdict.OUTDATED)
 _ONE_PLACE: Final = re.compile(
@@ -28,6 +31,7 @@ _OF_SOME: Final = re.compile(
     r"guests|workers|miners|victims|patients|tourists|residents|children|bodies|dead|people)\b",
     re.IGNORECASE,
 )
+_BY_ITSELF: Final = re.compile(r"\b(?:one|a\s+single|just|alone|other|rest)\b", re.IGNORECASE)
 _REST: Final = re.compile(  # "The other eight were held for questioning"
     r"\b(?:the|these|those|his|her|its|their|all)\s+(?:other|remaining)\s+$", re.IGNORECASE
 )
@@ -43,6 +47,10 @@ _BROUGHT: Final = re.compile(
 )
 _BROUGHT_TO: Final = re.compile(
     r"[^.;]{0,40}?\b(?:brought|taken|carried|delivered|sent)\s+(?:in\s+)?to\b", re.IGNORECASE
+)
+_NEXT_CLAUSE: Final = re.compile(r"[;:]|,\s(?:and|while|but)\s")
+_ASIDE: Final = re.compile(  # "with rescuers still digging in the old district"
+    r",?\s(?:with|as|while|where|amid)\s(?P<who>(?:[\w’'-]+\s+){0,4})", re.IGNORECASE
 )
 _REACH: Final = 90  # characters around a figure in which its part is told
 _OPENING: Final = 400  # characters of a text that tell what it is about
@@ -62,7 +70,7 @@ def _relieved(result: ClaimResult, other: bool) -> ClaimResult:
     below = latest is not None and (claim.value.stated or 0.0) < (latest.value.stated or 0.0)
     if not below or any(map(slips.is_of_digits, result.hints)):
         return result
-    if tells_part(claim) and not (latest and tells_part(latest)):
+    if tells_part(claim) and not (latest and (tells_part(latest) or _is_own_site(claim, latest))):
         return unheld(result, "It is told of a part, and the figures on record are of the whole")
     if other:
         return unheld(result, "The text tells of another happening than the one on record")
@@ -82,10 +90,33 @@ def _tells_part(sentence: str, at: int, end: int) -> bool:
         return True
     if _OF_SOME.match(sentence, end) or _tells_bodies_brought(sentence, at, end):
         return True
-    behind = re.split(r"[;:]|,\s(?:and|while|but)\s", sentence[end : end + _REACH], maxsplit=1)[0]
+    behind = _own_clause(sentence[end : end + _REACH])
     if _ONE_PLACE.search(behind) or _ONE_PLACE.match(sentence[:at]):
         return True
     return _MOURNED.search(sentence[max(0, at - _REACH) : at]) is not None
+
+
+def _is_own_site(claim: Claim, latest: Claim) -> bool:
+    """Whether the part of a place that the claim tells is where the happening itself was: "in the
+    explosion at a market", which befalls one site, or one that the newest count is told with."""
+    behind = _own_clause(claim.sentence[claim.end - claim.sentence_start :][:_REACH])
+    site = _ONE_PLACE.search(behind)
+    before = behind[: site.start()].lower().split() if site else []
+    if site is None or not before or not tells_happening(before[-1]) or _BY_ITSELF.search(behind):
+        return False
+    if claim.happening in ONE_SITE and claim.happening == latest.happening:
+        return True
+    return site.group().lower().split()[-1] in wording.stretch(latest).lower().split()
+
+
+def _own_clause(behind: str) -> str:
+    """The words behind a figure, as far as they tell of those it counts: what rescuers do beside
+    tells where they do it."""
+    behind = _NEXT_CLAUSE.split(behind, maxsplit=1)[0]
+    for aside in _ASIDE.finditer(behind):
+        if cues().helpers.search(aside["who"].lower()):
+            return behind[: aside.start()]
+    return behind
 
 
 def _tells_bodies_brought(sentence: str, at: int, end: int) -> bool:

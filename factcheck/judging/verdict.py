@@ -19,6 +19,7 @@ from factcheck.judging import (
     one_report,
     origins,
     slips,
+    told_steps,
     verdict_reasons,
     verdict_rows,
     vouching,
@@ -197,7 +198,7 @@ def _result(record: Record, found: Verdict, matches: tuple[Match, ...]) -> Claim
     severity = SEVERITIES[found]
     if found is Verdict.DISPUTED and record.claim.attribution is None and not _is_past(record):
         severity = Severity.WARNING
-    hints = _hints(record, found)
+    hints = () if _is_stepped(record) else _hints(record, found)
     if found is Verdict.UPDATE and _is_doubted(record, hints):
         severity = Severity.WARNING
     compared = found is not Verdict.NO_PRIOR
@@ -238,9 +239,14 @@ def _unmatched(claim: Claim, matches: tuple[Match, ...], reprinted: bool) -> Cla
 
 def _is_doubted(record: Record, hints: Sequence[Hint]) -> bool:
     """Whether an editor is asked to look at what may be news."""
-    if record.confidence < ACCUSING:
+    if record.confidence < ACCUSING or _is_stepped(record):
         return False
     return doubts.slip(record) in hints or hardly_grown(record)
+
+
+def _is_stepped(record: Record) -> bool:
+    """Whether the text itself tells the step from the newest figure to its own."""
+    return any(told_steps.steps_from(record.claim, held.claim) for held in record.newest)
 
 
 def _hints(record: Record, found: Verdict) -> tuple[Hint, ...]:

@@ -13,6 +13,7 @@ from factcheck.judging import (
     intervals,
     pairs,
     slips,
+    told_steps,
     withdrawn,
     wording,
 )
@@ -76,6 +77,22 @@ def denied(record: Record) -> Verdict | None:
         return None
     held = any(record.agrees(held) for held in record.held)
     return Verdict.DISPUTED if held else Verdict.NO_PRIOR
+
+
+def stepped(record: Record) -> Verdict | None:
+    """The text gives the step from the newest figure to its own; or the newest one's text gives
+    that from the claim's, which it replaced."""
+    claim = record.claim
+    if claim.role is not Role.CURRENT or not _stands_for_count(claim):
+        return None
+    for held in record.newest:
+        if told_steps.steps_from(claim, held.claim):
+            grows = record.counting is Counting.ACCUMULATING
+            lowered = grows and figures.later_is_lower(record.pair(held))
+            return Verdict.CORRECTION if lowered else Verdict.UPDATE
+    replaced = any(told_steps.steps_from(held.claim, claim) for held in record.newest)
+    agreed = any(record.agrees(held) for held in record.newest)
+    return Verdict.OUTDATED if replaced and not agreed else None
 
 
 def disputed(record: Record) -> Verdict | None:
@@ -267,7 +284,7 @@ def updating(record: Record) -> Verdict | None:
 
 
 ROWS: tuple[Callable[[Record], Verdict | None], ...] = (
-    *(corrected, denied, disputed, retracted, consistent, outdated, conflicting, updating),
+    *(corrected, denied, stepped, disputed, retracted, consistent, outdated, conflicting, updating),
 )
 
 

@@ -22,7 +22,11 @@ _NOUNS_DOWN: Final = words("changes.nouns_down")
 _EARNED: Final = words("changes.earned")
 _MORE: Final = words("changes.more")
 _LESS: Final = words("changes.less")
+TELLING: Final = words("changes.telling")
+_STEPS_UP: Final = _MORE | words("changes.steps_up")
+_STEPS: Final = _STEPS_UP | _LESS | words("changes.steps_down")
 _PHRASAL: Final = words("changes.phrasal")
+_MEASURING: Final = frozenset({"a", "an", "half", "one", "two"})
 _CLOSING: Final = words("changes.closing")
 _SIGNED: Final = words("changes.signed")
 _LEVEL: Final = words("changes.level")
@@ -92,6 +96,9 @@ def change(
     if unit is not None and unit.dimension == "length" and _is_way(tokens, last):
         return None
     measured = unit is not None or head in POINTS
+    step = _of_step(tokens.words, last)
+    if step is not None:
+        return step
     if head in _SCORED and unit is None and not _OF_GAMES.isdisjoint(tokens.words):
         return None  # "added 16 points off the bench"
     if head in _STOCKS and unit is None:
@@ -171,6 +178,22 @@ def _behind(words: list[str], last: int, measured: bool) -> str | None:
     return next(
         (_STANDS[" ".join(phrase[:n])] for n in (2, 3) if " ".join(phrase[:n]) in _STANDS), None
     )
+
+
+def _of_step(words: list[str], last: int) -> str | None:
+    """ "300 more than it said a week ago", "$7 million less than planned": a step from what was
+    told before."""
+    than = last + 1 if is_at(words, last + 1, "than") else last
+    if than == 0 or not is_at(words, than, "than") or words[than - 1] not in _STEPS:
+        return None
+    if word_at(words, than + 1) in _MEASURING or word_at(words, than + 1)[:1].isdigit():
+        return None  # "killed 12 more than a week after officials said"
+    for word in words[than + 1 : than + 1 + _REACH]:
+        if word in TELLING:
+            return "+" if words[than - 1] in _STEPS_UP else "-"
+        if word in _CLAUSE_ENDS:
+            return None
+    return None
 
 
 def _opens_change(words: list[str], j: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.quantity.changes import TELLING
 from factcheck.rules.counting import Counted
 from factcheck.setting.time_roles import TimeMention
 from factcheck.text.tokens import Tokens
@@ -26,6 +27,12 @@ _UP_FROM: Final = re.compile(
     r"\b(?:up|down) from (?:about |some |at least |nearly )?\S+(?: \w+){0,3}?"
     r"(?:,? (?:on|in|at|by|the))?\s+$"
 )
+# "Five more than officials said on Monday": the day is that of what they said.
+_THAN_SAID: Final = re.compile(
+    r"\b(?:more|fewer|less|higher|lower)\s+than\s+(?:[\w’'-]+\s+){1,6}?"
+    rf"(?:{'|'.join(sorted(TELLING))})\s+"
+    r"(?:[\w’'-]+\s+){0,3}$"
+)
 _THAN_MARK: Final = mark_of(["than", "versus"])
 # "up 7% from a year earlier": when the figure was another.
 _FROM: Final = re.compile(r"\b(?:from|on|over|against|with|to)\s+$")
@@ -35,7 +42,7 @@ _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b(?:[^,;:–—]|,(?=\d)){3
 _JOINS: Final = re.compile(r"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:on\s+|by\s+)?$")
 _LEADS: Final = re.compile(r"['’]s?\s|\s+(?:at|to)\s+(?=\d|[a-z])")
 _JOIN_REACH: Final = 16  # characters before a time
-_THAN_REACH: Final = 60  # characters before a time
+_THAN_REACH: Final = 80  # characters before a time
 _MANY: Final = 64  # figures or times of a sentence whose asides are not looked for
 _BEFORE: Final = 2  # tokens before the figure
 _BEHIND: Final = 24  # characters from the figure to its time
@@ -52,7 +59,7 @@ def owners(
     compared = tokens.holds(_THAN_MARK)
     for mention in mentions:
         begin = max(0, mention.start - _THAN_REACH)
-        if compared and _THAN.search(tokens.text, begin, mention.start):
+        if compared and _is_of_compared(tokens.text, begin, mention.start):
             found[mention.start] = NOBODY
         elif mention.text.lower().endswith(_EARLIER):
             if _FROM.search(tokens.text, begin, mention.start):
@@ -79,6 +86,13 @@ def owners(
 def is_of_comparison(text: str, mention: TimeMention) -> bool:
     """Whether a time is only that of what a figure is held against: "up from 14 on Tuesday"."""
     return _UP_FROM.search(text, max(0, mention.start - _THAN_REACH), mention.start) is not None
+
+
+def _is_of_compared(text: str, begin: int, start: int) -> bool:
+    """Whether the time that starts there is told of what a figure is held against."""
+    if _THAN.search(text, begin, start) is not None:
+        return True
+    return _THAN_SAID.search(text, begin, start) is not None
 
 
 def onward(
