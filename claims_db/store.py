@@ -85,6 +85,11 @@ class Store:
             self.close()
             raise
 
+    @property
+    def path(self) -> Path | None:
+        """The file it is kept in; None in memory."""
+        return self._path
+
     def __enter__(self) -> Self:
         return self
 
@@ -95,11 +100,6 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    @property
-    def path(self) -> Path | None:
-        """Where the store is; None in memory."""
-        return self._path
 
     def close(self) -> None:
         """Shows others what was added and lets go of the file. Closing twice does no harm."""

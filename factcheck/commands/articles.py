@@ -23,6 +23,7 @@ from factcheck.commands.options import (
     Paths,
     Published,
     RowFormat,
+    changed,
     counted,
     iso_date,
     leave,
@@ -217,9 +218,10 @@ def ingest(paths: Paths, db: Db = None, published: Published = None) -> None:
     found = documents.read(paths, published=published, warn=faults)
     with open_store(db, write=True, warn=warn) as store:
         added = pipeline.ingest_all(found, store)
-    typer.echo(
+    changed(
         f"{counted(added.documents, 'document')} with {counted(added.claims, 'claim')} added, "
-        f"{added.duplicates} on record already."
+        f"{added.duplicates} on record already.",
+        store,
     )
     if added.changed:
         warn(

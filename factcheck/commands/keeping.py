@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from claims_db.errors import InputError
-from factcheck.commands.options import Db, Faults, counted, warn
+from factcheck.commands.options import Db, Faults, changed, counted, warn
 
 
 def import_(
@@ -57,9 +57,10 @@ def import_(
         added = store.ingest(documents, origins=lambda _: plan.name)
     for misfit in misfits:
         sys.stderr.write(f"{table}: {misfit}\n")
-    typer.echo(
+    changed(
         f"{counted(added.documents, 'row')} with {counted(added.claims, 'figure')} imported, "
-        f"{added.duplicates} on record already."
+        f"{added.duplicates} on record already.",
+        store,
     )
     if added.changed:
         warn(
@@ -101,7 +102,7 @@ def retract(
             where=url or document or "",
             mend="`factcheck timeline --place PLACE --date DATE --format csv` shows the addresses",
         )
-    typer.echo(f"{count} {'report' if count == 1 else 'reports'} marked as withdrawn.")
+    changed(f"{counted(count, 'report')} marked as withdrawn.", store)
 
 
 def compact(db: Db = None) -> None:
@@ -120,7 +121,8 @@ def compact(db: Db = None) -> None:
         store.compact()
     with open_store(db, write=False, warn=warn) as store:
         after = store.stats()
-    typer.echo(
+    changed(
         f"{after.claims} claims of {after.documents} documents in order; "
-        f"{before / 1e6:.1f} MB before, {after.bytes / 1e6:.1f} MB now."
+        f"{before / 1e6:.1f} MB before, {after.bytes / 1e6:.1f} MB now.",
+        store,
     )

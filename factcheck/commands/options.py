@@ -13,6 +13,7 @@ import typer
 from claims_db.errors import InputError
 
 if TYPE_CHECKING:
+    from claims_db.store import Store
     from factcheck.results import Severity
 
 
@@ -93,6 +94,11 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Happened on thi
 def warn(message: str) -> None:
     """Tells what went wrong without being the end of it."""
     sys.stderr.write(f"factcheck: warning: {message}\n")
+
+
+def changed(what: str, store: Store) -> None:
+    """Tells what was done to a store, and which it was: the default one is not in sight."""
+    typer.echo(f"{what} Store: {store.path or 'in memory'}")
 
 
 def counted(number: int, noun: str) -> str:

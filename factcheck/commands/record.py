@@ -22,6 +22,7 @@ from factcheck.commands.options import (
     Since,
     Until,
     Where,
+    changed,
     choice,
     iso_date,
     leave,
@@ -242,9 +243,10 @@ def _regroup(
         if merge and into:
             moved = store.merge_events(merge, into)
             named = f"{moved} {'claim' if moved == 1 else 'claims'} of {merge}"
-            typer.echo(f"{named} put to {store.event_id(into)}; its id goes on meaning that event.")
+            told = f"{named} put to {store.event_id(into)}; its id goes on meaning that event."
+            changed(told, store)
         elif split:
-            typer.echo(f"{store.split_event(split, reports)} split from {split}.")
+            changed(f"{store.split_event(split, reports)} split from {split}.", store)
 
 
 def stats(db: Db = None, form: FormatRows = RowFormat.TABLE, out: Out = None) -> None:

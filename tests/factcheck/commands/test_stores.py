@@ -46,7 +46,9 @@ def test_ingest_makes_a_named_store_and_stores_the_same_once(
     assert run(["ingest", str(EXAMPLE), "--db", store]) == 0
     assert capsys.readouterr().out.startswith("1 document")
     assert run(["ingest", str(EXAMPLE), "--db", store]) == 0
-    assert "1 on record already" in capsys.readouterr().out
+    again = capsys.readouterr().out
+    assert "1 on record already" in again
+    assert again.rstrip().endswith(store)
     assert run(["stats", "--db", store, "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["stats"][0]["documents"] == 1
 
@@ -101,3 +103,14 @@ def test_two_first_uses_at_once_end_with_one_good_store(tmp_path: Path) -> None:
     assert [one.returncode for one in both] == [0, 0, 0], shown
     assert len({output for output, _ in shown}) == 1
     assert [path.name for path in (tmp_path / "factcheck").iterdir()] == ["claims.duckdb"]
+
+
+def test_what_changes_a_store_says_which(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.delenv("FACTCHECK_DB", raising=False)
+    assert run(["ingest", str(EXAMPLE)]) == 0
+    assert str(tmp_path / "factcheck" / "claims.duckdb") in capsys.readouterr().out
+    assert run(["compact"]) == 0
+    assert str(tmp_path / "factcheck" / "claims.duckdb") in capsys.readouterr().out
