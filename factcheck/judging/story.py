@@ -23,6 +23,7 @@ from factcheck.judging import (
     origins,
     slips,
     story_agreement,
+    story_behind,
     story_figures,
     verdict,
     vouching,
@@ -97,7 +98,8 @@ def told(
         aligned = _surest(found.get(result.claim.id, []))
         asked = bool(aligned) and (is_open(result) or _is_defended(document, result, aligned))
         kept.append(judged(result, aligned, document, as_of, every) if asked else result)
-    return _agreed(kept, found, laid, document, as_of)
+    agreed = _agreed(kept, found, laid, document, as_of)
+    return story_behind.behind(agreed, laid, document)
 
 
 def _surest(aligned: list[Aligned]) -> list[Aligned]:

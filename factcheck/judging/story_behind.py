@@ -1,0 +1,112 @@
+"""A document's tolls that agree with a report, though a later one of the same story has a higher
+count: "has cost four lives", as on Tuesday, where Thursday's report ends "The death toll is 11".
+
+Such a figure is not told as the same fact by place and day alone, and what agrees is taken first;
+that the text as a whole tells the story, and that a toll only grows, tells the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from claims_db.kinds import Counting, kinds
+from claims_db.moments import Order
+from claims_db.records import Bound, Claim, Document, Prior, Role, Status
+from factcheck.judging import figures, intervals, localities, pairs, reasons, story_figures, verdict
+from factcheck.judging.grounds import Beside
+from factcheck.judging.pairs import Near, Pair
+from factcheck.results import ClaimResult, Relation, Verdict
+
+SURE: Final = 0.8
+"""Chance of one fact, numbers masked, from which a higher count of the story is the newer one."""
+
+
+def behind(
+    results: Sequence[ClaimResult], laid: Sequence[Beside], document: Document
+) -> tuple[ClaimResult, ...]:
+    """The results; a toll that agrees with the record is out of date where a report of the story
+    that came out after the first to give it, and before the document, has a higher one, which the
+    document does not tell too."""
+    claims = [result.claim for result in results]
+    asked = {result.claim.id: result for result in results if _is_asked(result)}
+    if not asked:
+        return tuple(results)
+    newer: dict[str, tuple[float, Prior]] = {}
+    for near in laid:
+        for claim, prior, chance in _higher(claims, asked, near, document):
+            count = figures.representative(prior.claim.value) or 0.0
+            if chance >= SURE and count > newer.get(claim.id, (0.0, prior))[0]:
+                newer[claim.id] = count, prior
+    return tuple(
+        _outdated(result, newer[result.claim.id][1]) if result.claim.id in newer else result
+        for result in results
+    )
+
+
+def _is_asked(result: ClaimResult) -> bool:
+    claim = result.claim
+    if result.verdict is not Verdict.CONSISTENT or claim.role is not Role.CURRENT:
+        return False
+    kind = kinds()[claim.kind]
+    counted = kind.of_people and kind.counting is Counting.ACCUMULATING
+    return counted and claim.part_of is None and claim.value.bound is not Bound.VAGUE
+
+
+def _higher(
+    claims: Sequence[Claim], asked: dict[str, ClaimResult], near: Beside, document: Document
+) -> Iterator[tuple[Claim, Prior, float]]:
+    """The claims that are asked about beside the higher counts of a report."""
+    for i, j, pair, alone in story_figures.comparable(claims, near.priors, document.published):
+        claim, prior = claims[i], near.priors[j]
+        if claim.id in asked and _is_newer(pair, asked[claim.id], claims):
+            yield claim, prior, story_figures.chance_of(pair, alone)
+
+
+def _is_newer(pair: Pair, result: ClaimResult, claims: Sequence[Claim]) -> bool:
+    claim, other = pair.both
+    own, count = figures.representative(claim.value), figures.representative(other.value)
+    if own is None or count is None or count <= own or not _stands(other):
+        return False
+    if localities.place_relation(pair) in (Near.NESTED, Near.OTHER):
+        return False  # a town's toll is not the country's
+    if pairs.order(pair) is not Order.AFTER:
+        return False
+    first = _first_told(result)
+    if first is not None and pairs.order(Pair(other, first, pair.prior.report.published)) is (
+        Order.BEFORE
+    ):
+        return False
+    tells_it = (c for c in claims if c.kind == claim.kind and c is not claim)
+    return not any((figures.representative(c.value) or 0.0) >= count for c in tells_it)
+
+
+def _stands(other: Claim) -> bool:
+    if other.role is not Role.CURRENT or other.part_of is not None or other.change is not None:
+        return False
+    sure = other.status not in (Status.DENIED, Status.FEARED)
+    return sure and other.value.bound is not Bound.VAGUE
+
+
+def _first_told(result: ClaimResult) -> Prior | None:
+    """The first report that gives the claim's figure."""
+    told = [
+        match.prior
+        for match in result.matches
+        if match.judgement.relation is Relation.CONSISTENT
+        and not match.later
+        and intervals.same_number(match.prior.claim.value, result.claim.value)
+    ]
+    return min(told, key=lambda prior: prior.report.published or "", default=None)
+
+
+def _outdated(result: ClaimResult, newer: Prior) -> ClaimResult:
+    own, latest = reasons.figure(result.claim), reasons.told(newer)
+    first = _first_told(result)
+    why = f"{own} is behind: the newest figure on record is {latest}"
+    if first is not None:
+        older = reasons.told(first)
+        why = f"{own} agrees with {older}, but the newest figure on record is {latest}"
+    severity = verdict.SEVERITIES[Verdict.OUTDATED]
+    return replace(result, verdict=Verdict.OUTDATED, severity=severity, latest=newer, why=why)
