@@ -59,7 +59,8 @@ _FROM_DIGITS: Final = {
     rf"{MONTH}(?!\w)"
     rf"(?:,?\s+{_YEAR}\b)?",
     "decade": r"(?:19|20)?\d0['’]?s\b|[12]\d{3}s\b",
-    "season": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
+    # "2011-12", "2011 – 2013", but "the flood of 2003 – 12 dead, 40 hurt –"
+    "season": rf"{_YEAR}(?:\s?[-–/]\s?{_YEAR}|[-–/]\d\d)\b",
     "ordinal": r"\d[\d,]{0,20}(?:st|nd|rd|th)\b",
     "phone": r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-])\d{3}[\s.-]\d{4}\b"
     r"|\+\d{1,3}[\s.-]?(?:\(\d{1,4}\)\s?)?\d{2,4}(?:[\s.-]\d{3,4}){1,3}\b"

@@ -121,11 +121,17 @@ def described(tokens: Tokens, number: int, last: int) -> str | None:
     return None if head is None or words[head] in _NEVER_HEADS else tokens.slice(last, head + 1)
 
 
+_STRONG: Final = frozenset({"strong", "man"})
+
+
 def _hyphened(tokens: Tokens, j: int) -> NounPhrase:
     """ "three-storey building", "12-member crew": the hyphened word is the noun, and no people."""
     if not tokens.glued(j + 1) or not tokens.words[j + 1][0].isalpha():
         return NounPhrase(j)
-    return NounPhrase(j + 2, tokens.words[j + 1], could_be_people=False)
+    found = NounPhrase(j + 2, tokens.words[j + 1], could_be_people=False)
+    if tokens.words[j + 1] in _STRONG and tokens.words[j + 2] in lexicon().people:
+        _named(tokens, found, j + 2)  # "seized its 18-strong crew"
+    return found
 
 
 def _named(tokens: Tokens, found: NounPhrase, k: int, *, plural: bool = False) -> bool:

@@ -9,6 +9,7 @@ from factcheck.rules.breakdown_rules import is_share_of_place
 from factcheck.rules.counting import Counting, Reading
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
+from factcheck.text.words_at import is_at
 
 _AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
@@ -18,6 +19,7 @@ _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
 _IS: Final = frozenset({"was", "is", "were", "just", "only"})
 _WORDS_BEFORE: Final = 8  # where the words that tell whose age it is may stand
+_OF_ONE: Final = frozenset({"was", "is"})
 _OLDEST_OF: Final = frozenset({"youngest", "oldest", "eldest"})
 _OF_THEM: Final = (["of", "them"], ["of", "whom"])
 _NO_AGE: Final = words("units.not_aged")
@@ -55,6 +57,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
         return Reading("age")
     if words[max(0, i - 2) : i] in _OF_THEM and words[max(0, i - 3)] in _OLDEST_OF:
         return Reading("age")  # "the youngest of them 11"
+    if before in _OF_ONE and is_at(words, i - 2, "who") and _told_of_one_who(sentence, quantity):
+        return Reading("age")
     if before == "of" and _is_of_one(sentence, i - 2):
         return Reading("age")
     if (
@@ -67,6 +71,15 @@ def age(sentence: Counting, k: int) -> Reading | None:
     if before in _OF_EACH and _told_of_each(sentence, k):
         return Reading("age")
     return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
+
+
+def _told_of_one_who(sentence: Counting, quantity: Quantity) -> bool:
+    """ "The gunman, who was 22, …": how old a single person is, and nothing more behind."""
+    words, who = sentence.words, quantity.first - 2
+    behind = words[quantity.last_number] if quantity.last_number < len(words) else ""
+    if behind not in _ASIDE_CLOSES or who < 1:
+        return False
+    return _ends_name(sentence, who - 1 - (words[who - 1] == ","))
 
 
 def _told_of_each(sentence: Counting, k: int) -> bool:

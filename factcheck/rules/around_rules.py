@@ -34,6 +34,7 @@ AS_MARK: Final = mark_of(["as"])
 ALIVE_MARK: Final = mark_of(["alive"])
 FATAL_MARK: Final = mark_of(_FATAL)
 _TAKEN_UP: Final = (["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"])
+_ACCIDENTS: Final = words("around.accidents")
 _WERE: Final = words("around.were")
 _LISTED: Final = (
     [","],
@@ -164,6 +165,8 @@ def fatal(sentence: Counting, k: int) -> Reading | None:
     listed = sentence.gap(k) in _LISTED
     if whole.unit is not None or not (taken or led or opened or listed):
         return None
+    if whole.head in _ACCIDENTS and whole.person is None:
+        return None  # "three crashes, one of them fatal": so many crashes
     j += 2 if taken else 0
     while j < len(tokens) and tokens[j] in _WERE:
         j += 1

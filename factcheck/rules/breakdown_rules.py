@@ -44,6 +44,7 @@ _TABLES: Final = frozenset({"toll", "tabulated", "labelled"})
 _NAME_REACH: Final = 5  # tokens of ", New South Wales"
 _JOINING: Final = frozenset({"or", "and", "still", "also", ","})
 _TO_BE: Final = frozenset({"were", "was", "are", "is"})
+_LEADS_IN: Final = _TO_BE | {":"}
 _ESTIMATES: Final = words("breakdown.estimates")
 _COUNTING: Final = words("breakdown.counting")
 _COUNTERS: Final = words("breakdown.counters")
@@ -345,12 +346,11 @@ def inverted(sentence: Counting, k: int) -> Reading | None:
     if trigger is None or kind is None or not fits(kind, quantity):
         return None
     gap = tokens[trigger.last : quantity.first]
-    at = next((i for i, word in enumerate(gap[:_NAMED_REACH]) if word in _TO_BE), None)
-    if at is None or not _ENDS.isdisjoint(gap) or "," in gap[:at]:
+    at = next((i for i, word in enumerate(gap[:_NAMED_REACH]) if word in _LEADS_IN), None)
+    if at is None or "," in gap[:at] or not _ENDS.isdisjoint([*gap[:at], *gap[at + 1 :]]):
         return None
-    lex = lexicon()
-    return (
-        None
-        if any(word in lex.auxiliary or word in lex.participles for word in gap[at + 1 :])
-        else Reading(kind, trigger)
-    )
+    lex, listed = lexicon(), gap[at + 1 :]
+    if gap[at] == ":" and not (quantity.person is not None and _is_list(listed)):
+        return None  # "Found dead in the lorry: 39 people, eight of them women"
+    told = any(word in lex.auxiliary or word in lex.participles for word in listed)
+    return None if told else Reading(kind, trigger)

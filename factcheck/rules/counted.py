@@ -90,6 +90,7 @@ from factcheck.rules.elided_rules import (
 )
 from factcheck.rules.far_rules import far_right
 from factcheck.rules.framed_rules import framed, held
+from factcheck.rules.fronted import fronted
 from factcheck.rules.joined_people import all_of_whom, joined_object, share_objects
 from factcheck.rules.joined_rules import compared, coordinated, from_to, listed, restated
 from factcheck.rules.noun_rules import noun
@@ -168,6 +169,7 @@ RULES: Final[tuple[tuple[str, Rule, int, int], ...]] = (
     ("caught", caught, COUNTS | WRITTEN, befallen.ILLNESSES_MARK),
     ("bereft", bereft, NAMED | COUNTS | WRITTEN, 0),
     ("numbered", numbered, BARE | COUNTS | WRITTEN | HARM, 0),
+    ("fronted", fronted, NAMED | COUNTS | HARM, 0),
 )
 
 
@@ -206,6 +208,7 @@ def _told(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) -
     borrowed.borrow_nouns(sentence)
     borrowed.borrow_units(sentence)
     shared_groups.borrow(sentence)
+    quantified.take_exceptions(sentence)
     of_things.keep_from_people(sentence)
     for k, item in enumerate(sentence.items):
         for name, rule, mark in _rules_for(offered(sentence, k)):

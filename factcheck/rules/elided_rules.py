@@ -30,6 +30,7 @@ _LONGEST_PLACE: Final = 7  # tokens of ", in neighbouring Badghis,"
 _AMONG_REACH: Final = 9  # tokens of "killed in the bus fire were"
 _TO_WHOLE: Final = 3  # tokens between a part and its whole: "of the other"
 _FIGURES: Final = words("elided.figures")
+_BRINGING: Final = words("elided.bringing")
 _FIGURE_REACH: Final = 9  # tokens from a value to what its toll is of
 _HARM_NOUNS: Final = frozenset({"killed", "wounded", "infected", "detained", "casualties"})
 _FIGURE_LINKS: Final = frozenset({"of", "was", "is", "at", "to"})  # "taking the total to 140"
@@ -322,13 +323,19 @@ def toll_behind(sentence: Counting, k: int) -> Reading | None:
     if not is_bare(quantity):
         return None
     labelled = quantity.first == 0 and "".join(words[quantity.last : quantity.last + 1]) in LABELS
-    if not labelled and words[quantity.last : quantity.last + 1] != ["the"]:
+    those = is_at(words, quantity.last, "those") and _brings(words, quantity.first)
+    if not labelled and not those and not is_at(words, quantity.last, "the"):
         return None
-    if not labelled and _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3]):
+    if (
+        not labelled
+        and not those
+        and _FIGURES.isdisjoint(words[quantity.last + 1 : quantity.last + 3])
+    ):
         return None
     aboard = None
     for trigger in sentence.triggers_from(quantity.last + 1, quantity.last + _FIGURE_REACH):
-        if labelled and not all(map(_may_name, words[quantity.last + 1 : trigger.first])):
+        named = words[quantity.last + 1 : trigger.first]
+        if (labelled or those) and not all(map(_may_name, named)):
             return None  # "12: the number of villages hit"
         for form in ("toll", "passive", "nouns"):
             kind = trigger.kind(form)
@@ -337,6 +344,11 @@ def toll_behind(sentence: Counting, k: int) -> Reading | None:
             elif kind is not None and (fits(kind, quantity) or kind in lexicon().objects):
                 return Reading(kind, trigger)
     return aboard
+
+
+def _brings(words: list[str], first: int) -> bool:
+    """ "Taking to nine", with its value at token `first`."""
+    return first > 1 and words[first - 1] == "to" and words[first - 2] in _BRINGING
 
 
 def _may_name(word: str) -> bool:

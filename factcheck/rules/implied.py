@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from claims_db import gazetteer
 from factcheck.quantity.quantity import Quantity
-from factcheck.rules import named_people, nobody, unwritten
+from factcheck.rules import lone_nouns, named_people, nobody, unwritten
 from factcheck.text.lexicon import Person, lexicon
 from factcheck.text.tokens import Tokens
 from factcheck.text.triggers import Trigger
@@ -62,8 +61,6 @@ _MODIFIER_REACH: Final = 7
 _ORIGIN: Final = 5  # tokens of "from the village of Stow"
 _TAKEN_UP: Final = frozenset({"them", "whom", "which", "these", "those"})
 _BEFORE_APPOSED: Final = _TAKEN_UP | {","}
-_ONE_OF_A_PEOPLE: Final = spot_of(["a", "an", "another"])
-_PEOPLE: Final = frozenset(lexicon().people)
 _ACTIVE: Final = lexicon().active_verbs  # "kills nine-year-old"
 _PARENTHOOD: Final = 4  # tokens of "-of-two"
 _HEADLINE: Final = 18  # tokens of the longest headline
@@ -78,8 +75,9 @@ def find(tokens: Tokens, triggers: list[Trigger], taken: list[Quantity]) -> list
     _add_persons(found, tokens)
     _add_unnamed(found, tokens, taken)
     _add_both(found, tokens)
-    _add_compatriots(found, tokens)
+    lone_nouns.add_compatriots(found, tokens)
     _add_joined(found, tokens)
+    lone_nouns.add_bodies(found, tokens)
     _add_deaths(found, tokens, triggers)
     named = named_people.find(tokens, triggers)
     if named:
@@ -225,17 +223,6 @@ def _add_both(found: list[Quantity], tokens: Tokens) -> None:
                 break
 
 
-def _add_compatriots(found: list[Quantity], tokens: Tokens) -> None:
-    """ "two Kenyans and a Nepali": one of a people."""
-    words = tokens.words
-    for article in tokens.at(_ONE_OF_A_PEOPLE):
-        i = article + 1
-        if i < len(words) and tokens.capital(i) and words[i] not in _PEOPLE:
-            if _ends_phrase(tokens, i + 1) and gazetteer.demonym(words[i]) is not None:
-                person = Person(words[i], False)
-                found.append(unwritten.quantity(tokens, i - 1, i + 1, 1.0, words[i], person))
-
-
 def _add_joined(found: list[Quantity], tokens: Tokens) -> None:
     """ "the pilot and co-pilot", "a mother and son": the second has no article of its own."""
     words, people = tokens.words, lexicon().people
@@ -249,7 +236,7 @@ def _add_joined(found: list[Quantity], tokens: Tokens) -> None:
             person = people.get(words[i])
             if person is not None:
                 single = not person.plural and words[j + 1] not in _INTRODUCES
-                if single and (is_at(words, i + 1, "of") or _ends_phrase(tokens, i + 1)):
+                if single and (is_at(words, i + 1, "of") or lone_nouns.ends_phrase(tokens, i + 1)):
                     found.append(unwritten.quantity(tokens, j + 1, i + 1, 1.0, words[i], person))
                 break
             if not (words[i].isalpha() or words[i] == "-") or words[i] in lexicon().stop:
@@ -263,7 +250,7 @@ def _add_unnamed(found: list[Quantity], tokens: Tokens, taken: list[Quantity]) -
     words = tokens.words
     for i in tokens.at(_STANDING_ALONE_SPOT):
         word = words[i]
-        if not _ends_phrase(tokens, i + 1):
+        if not lone_nouns.ends_phrase(tokens, i + 1):
             continue
         if word == "old" and i >= 3 and words[i - 1] == "-" and words[i - 2] in _AGE_UNITS:
             first = _before_age(words, i)
@@ -315,22 +302,6 @@ def _add_deaths(found: list[Quantity], tokens: Tokens, triggers: list[Trigger]) 
             found.append(
                 unwritten.quantity(tokens, first, trigger.last, 1.0, noun, Person(None, False))
             )
-
-
-def _ends_phrase(tokens: Tokens, i: int) -> bool:
-    """Whether no noun follows at token `i`: a stop, a verb or a word of harm."""
-    if i >= len(tokens):
-        return True
-    word, lex = tokens.words[i], lexicon()
-    if word == "fatal":
-        return False  # "the third fatal crash"
-    if not word[0].isalpha():
-        return word not in ("-", "'", "’", "'s", "’s") and not word[0].isdigit()
-    known = (lex.stop, lex.auxiliary, lex.verb, lex.triggers, lex.adverb)
-    if word == "dead":  # "a 15-year-old dead and two hurt", not "a 15-year-old dead man"
-        following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
-        return following == "" or not following[0].isalpha() or following in lex.stop
-    return any(word in table for table in known) and word not in ("of", "more")
 
 
 def _before_age(words: list[str], old: int) -> int | None:

@@ -27,6 +27,7 @@ _JOINED_ENDS: Final = words("verbs.joined_ends")
 _JOINERS_MARK: Final = mark_of(_JOINS)
 _LESS: Final = words("verbs.outlived")  # kinds that death is told behind
 _OF: Final = "of"
+_BEFORE_COUNTED: Final = frozenset({"the", "all", "those", "these", "a", "another", "further"})
 _NOUNS_REACH: Final = 3  # tokens between "bodies of" and the number
 _STATES: Final = frozenset({"missing", "trapped", "hostages"})
 _ENDING: Final = words("verbs.ending_search")
@@ -112,7 +113,7 @@ def of_nominal(sentence: Counting, k: int) -> Reading | None:
 
 
 def _is_determiner(word: str) -> bool:
-    return word in lexicon().determiners or word in ("the", "all", "those", "these")
+    return word in lexicon().determiners or word in _BEFORE_COUNTED
 
 
 def no_longer(sentence: Counting, k: int, kind: str) -> bool:

@@ -20,6 +20,7 @@ _DENYING: Final = _ZERO | _ANYONE | {"no", "without", "any", "single"}
 _DENYING_MARK: Final = mark_of(_DENYING)
 _NONE_OF: Final = words("implied.none_of")
 _NEGATIONS: Final = words("implied.negations")
+_DENIALS: Final = words("implied.denials")
 _NO_NOUNS: Final = words("implied.no_nouns")
 _OF_THEM: Final = (["whom"], ["them"], ["those"])
 _NEAR_NO: Final = 5  # tokens from "no" to its noun, and back to "not"
@@ -120,7 +121,14 @@ def _is_of_harm(words: list[str], triggers: list[Trigger], last: int) -> bool:
 
 
 def _negated(words: list[str], i: int) -> bool:
-    return not _NEGATIONS.isdisjoint(words[max(0, i - _NEAR_NO) : i])
+    before = words[max(0, i - _NEAR_NO) : i]
+    return not _NEGATIONS.isdisjoint(before) or _is_denied(before)
+
+
+def _is_denied(before: list[str]) -> bool:
+    """ "(the army) denied that (anyone had been hurt)"."""
+    told = before[:-1] if before[-1:] == ["that"] else before
+    return bool(told) and told[-1] in _DENIALS
 
 
 def _noun_of_harm(words: list[str], triggers: list[Trigger], no: int) -> Trigger | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims_db.records import Bound
+from factcheck.quantity import values
 from factcheck.rules.counting import UNCOUNTED, Counting, Reading, pick
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_marks import mark_of
+from factcheck.text.words_at import is_at
 
 _QUANTIFIERS: Final = frozenset({"any", "none", "some", "most", "many", "few", "neither"})
 _SHARES: Final = frozenset({"half", "third", "thirds", "quarter", "quarters", "majority"})
+_ALL_BUT: Final = ["all", "but"]
 BUT_MARK: Final = mark_of(["but"])
 _CLAUSE_REACH: Final = 12  # tokens from a participle to the verb of its sentence
 _BEHIND_PARTICIPLE: Final = frozenset(
@@ -44,6 +48,10 @@ def whole_of_none(sentence: Counting, k: int) -> Reading | None:
     if k == 0:
         return None
     before = sentence.quantity(k - 1)
+    if before.fraction and is_at(sentence.words, before.last_number, "of"):
+        gap = sentence.words[before.last_number + 1 : sentence.quantity(k).first]
+        if gap and all(word in lexicon().determiners for word in gap):
+            return _of_all(sentence, k)  # "four in ten of the 260 injured were hit by glass"
     denied = before.implied and before.value.stated == 0
     if not denied or sentence.quantity(k).first >= before.last:
         return None
@@ -81,10 +89,32 @@ def _described(sentence: Counting, k: int) -> Reading | None:
     return None
 
 
+def take_exceptions(sentence: Counting) -> None:
+    """ "All but three of the 50 passengers": 47 of them."""
+    if not sentence.holds(BUT_MARK):
+        return
+    for item in sentence.items:
+        quantity = item.quantity
+        if item.among is None or not _is_excepted(sentence.words, quantity.first):
+            continue
+        whole = sentence.quantity(item.among)
+        part, all_of_them = quantity.value, whole.value
+        if part.bound is not Bound.EXACT or all_of_them.bound is not Bound.EXACT:
+            continue
+        if part.stated is None or all_of_them.stated is None or part.stated > all_of_them.stated:
+            continue
+        quantity.first -= len(_ALL_BUT)
+        text = sentence.tokens.slice(quantity.first, whole.last_number)
+        quantity.value = values.value(all_of_them.stated - part.stated, Bound.EXACT, text)
+
+
+def _is_excepted(words: list[str], first: int) -> bool:
+    return words[max(0, first - len(_ALL_BUT)) : first] == _ALL_BUT
+
+
 def excepted(sentence: Counting, k: int) -> Reading | None:
     """ "all but three of the 50 passengers were killed": the three alone were not."""
-    first, words = sentence.quantity(k).first, sentence.words
-    told = first > 1 and words[first - 1] == "but" and words[first - 2] == "all"
+    told = _is_excepted(sentence.words, sentence.quantity(k).first)
     return Reading(UNCOUNTED) if told else None
 
 

@@ -25,6 +25,8 @@ _NUMBERS: Final = frozenset({"number", "numbers", "total"})
 _OWNERS: Final = frozenset({"the", "its", "their", "a"})
 _HEDGE_VERBS: Final = words("toll.hedge_verbs")
 _ABOUT_ANYONE: Final = frozenset({"crowd", "on_board"})
+_KNOWN: Final = frozenset({"known", "believed", "confirmed", "reported", "thought", "feared"})
+_HAVING: Final = frozenset({"have", "be", "been"})
 _RELATIVE: Final = frozenset({"who", "that", "whose"})
 _ENDS: Final = frozenset({";", "."})
 
@@ -76,7 +78,8 @@ def _befell(words: list[str], trigger: Trigger) -> str | None:
     of "went <jobs>"."""
     before = words[max(0, trigger.first - _NUMBER_REACH) : trigger.first]
     of = max((i for i, word in enumerate(before) if word == "of"), default=len(before))
-    named = [word for word in before[of + 1 :] if word not in _DETERMINERS and word != "those"]
+    counted = _without_knowing(before[of + 1 :])
+    named = [word for word in counted if word not in _DETERMINERS and word != "those"]
     people = any(word in lexicon().people for word in named)
     things = bool(named) and not people
     for sense in trigger.senses:
@@ -100,12 +103,20 @@ def _is_number_of(words: list[str], trigger: Trigger) -> bool:
         return True  # "the number rescued"
     for i in range(len(before) - 2, -1, -1):
         if before[i + 1] == "of" and before[i] in _COUNTS:
-            counted = before[i + 2 :]
+            counted = _without_knowing(before[i + 2 :])
             if not _RELATIVE.isdisjoint(counted):  # "the number of people who have been killed"
                 return counted[-1] in lexicon().auxiliary or counted[-1] in _RELATIVE
             verbs = (lexicon().verb, lexicon().auxiliary)
             return not any(word in table for word in counted for table in verbs)
     return False
+
+
+def _without_knowing(counted: list[str]) -> list[str]:
+    """Without what is known of them: "(the number of) those known to have (perished)"."""
+    if counted[-1:] == [] or counted[-1] not in _HAVING or "to" not in counted:
+        return counted
+    to = counted.index("to")
+    return counted[: to - 1] if to and counted[to - 1] in _KNOWN else counted
 
 
 def _may_be_of(words: list[str], trigger: Trigger) -> bool:

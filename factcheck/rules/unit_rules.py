@@ -57,6 +57,8 @@ _MAGNITUDES: Final = words("units.magnitudes")
 OF_QUAKES_MARK: Final = mark_of(_QUAKES | _MAGNITUDES | {"magnitude"})
 _HIGHEST_MAGNITUDE: Final = 10.1
 LABELS: Final = frozenset({":", "–", "—"})  # between a number that opens a line and what it is
+_LONG: Final = frozenset({"mile", "kilometre", "nautical mile", "yard"})
+_PUT: Final = frozenset({"put", "puts", "gauged", "estimated", "rated", "measured", "recorded"})
 _MEASURED: Final = frozenset({"measured", "measuring", "registered", "registering"})
 _DEGREES: Final = frozenset({"c", "f"})
 _MAGNITUDE_REACH: Final = 5
@@ -149,6 +151,8 @@ def unit(sentence: Counting, k: int) -> Reading | None:
     found = None
     for kind in _KINDS_OF.get(dimension, ()):
         if kind.context and not around.isdisjoint(kind.context):
+            if kind.name == "rainfall" and quantity.unit.name in _LONG:
+                continue  # "drove 30 miles through snow"
             if kind.name == "vote_share" and (
                 _is_of_count(sentence, quantity) or _is_of_economy(sentence, quantity)
             ):
@@ -345,7 +349,8 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
         return Reading("magnitude")
     measured = near[-1:] and near[-1] in _MEASURED and quantity.head is None
-    if measured and sentence.holds(_QUAKES_MARK):
+    measured = measured or (near[-1:] == ["at"] and near[-2:-1] != [] and near[-2] in _PUT)
+    if measured and quantity.head is None and sentence.holds(_QUAKES_MARK):
         return Reading("magnitude")
     of_quake = quantity.head in _QUAKES or not _QUAKES.isdisjoint(near)
     return Reading("magnitude") if of_quake and not stated.is_integer() else None
