@@ -212,7 +212,7 @@ def _is_raised_from(words: list[str], items: list[Counted], k: int) -> bool:
     if between[-2:] in _COMPARED and len(between) <= _COMPARED_REACH:
         return True
     led_to = words[max(0, newer.first - _LEADING) : newer.first]
-    return between in (["from"], *_COMPARED) and "to" in led_to
+    return (between == ["from"] or between in _COMPARED) and "to" in led_to
 
 
 def _goes_on(words: list[str], items: list[Counted], k: int) -> bool:
