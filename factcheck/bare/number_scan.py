@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from claims_db.records import Bound
@@ -68,6 +69,12 @@ class Found:
         self.role = role
 
 
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words that a number or date may begin with."""
+    return frozenset().union(STARTS, MONTHS, number_words(), OTHER_WORDS, RANKS, DECADES, VAGUE)
+
+
 class Scanner:
     """One pass over a statement's words: fills `numbers` and `dates`."""
 
@@ -93,10 +100,13 @@ class Scanner:
 
     def scan(self) -> None:
         """Reads all words once."""
-        words = number_words()
+        words, telling = number_words(), _telling()
         at = 0
         while at < self.size:
             low = self.low[at]
+            if low not in telling and not low[0].isdecimal() and "-" not in low:
+                at += 1
+                continue
             shared = self._share(at) if low in STARTS or "-" in low else None
             if shared is not None:
                 at = shared

@@ -36,4 +36,7 @@ def columns() -> list[str]:
 
 def vector(pair: StatementPair) -> Values:
     """The values of all columns."""
-    return [value for feature in STATEMENT for value in feature.function(pair)]
+    found: Values = []
+    for feature in STATEMENT:
+        found += feature.function(pair)
+    return found

@@ -41,6 +41,14 @@ def test_more_evidence_never_says_less(text: str) -> None:
         assert all(more[word] >= share for word, share in alone.items())
 
 
+@pytest.mark.parametrize("text", TEXTS)
+def test_places_asked_for_alone_are_told_as_with_the_others(text: str) -> None:
+    for other in TEXTS:
+        whole = covered(words(text), words(other))
+        for at, share in enumerate(whole):
+            assert covered(words(text), words(other), {at})[at] == share
+
+
 PHRASES = {
     "the ministry put off the sale": "put off",
     "sheds about 900 jobs": "shed job",
