@@ -25,7 +25,7 @@ _TABLES = (
         "gravity",
         "helpers",
     ),
-    *("denying", "harmed", "polling", "fieldwork", "asked", "spans"),
+    *("denying", "harmed", "polling", "fieldwork", "asked", "spans", "in_all"),
     *("everyone", "some", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
     *("paces", "measure_names", "levels", "of_firms_alone"),
@@ -53,6 +53,7 @@ class Cues:
     fieldwork: re.Pattern[str]
     asked: frozenset[str]
     spans: re.Pattern[str]
+    in_all: re.Pattern[str]
     everyone: frozenset[str]
     some: frozenset[str]
     anyone: frozenset[str]
@@ -113,6 +114,7 @@ def read(text: str) -> Cues:
         fieldwork=_pattern(tables["fieldwork"]),
         asked=frozenset(tables["asked"]),
         spans=_pattern(tables["spans"]),
+        in_all=_pattern(tables["in_all"]),
         everyone=frozenset(tables["everyone"]),
         some=frozenset(tables["some"]),
         anyone=frozenset(tables["anyone"]),

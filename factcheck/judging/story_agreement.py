@@ -17,7 +17,14 @@ from claims_db.records import Bound, Claim, Prior, Role, Status
 from factcheck.judging import alignment, intervals, matching, owners, told_sites
 from factcheck.judging.measures import course
 from factcheck.judging.pairs import Pair
-from factcheck.judging.story_features import NO_HARM, akin, is_other_unit, may_be_one, of_one_sort
+from factcheck.judging.story_features import (
+    NO_HARM,
+    akin,
+    is_other_unit,
+    is_step_for_all,
+    may_be_one,
+    of_one_sort,
+)
 from factcheck.judging.story_figures import LARGE, Aligned, chance_of, with_number
 
 LEAST: Final = 0.6
@@ -47,6 +54,7 @@ def found(
             for prior in given
             if intervals.same_number(claim.value, prior.claim.value)
             and _may_agree(pair := Pair(claim, prior, published))
+            and not is_step_for_all(claim, prior.claim, [other.claim for other in given])
         ]
         if not near:
             continue

@@ -14,7 +14,18 @@ from typing import Final
 from claims_db.kinds import Counting, kinds
 from claims_db.moments import Order
 from claims_db.records import Bound, Claim, Document, Prior, Role, Status
-from factcheck.judging import figures, intervals, localities, pairs, reasons, story_figures, verdict
+from factcheck.judging import (
+    figures,
+    intervals,
+    localities,
+    pairs,
+    reasons,
+    story_figures,
+    verdict,
+    vouching,
+    wording,
+)
+from factcheck.judging.cues import cues
 from factcheck.judging.grounds import Beside
 from factcheck.judging.pairs import Near, Pair
 from factcheck.results import ClaimResult, Relation, Verdict
@@ -50,8 +61,17 @@ def _is_asked(result: ClaimResult) -> bool:
     if result.verdict is not Verdict.CONSISTENT or claim.role is not Role.CURRENT:
         return False
     kind = kinds()[claim.kind]
-    counted = kind.of_people and kind.counting is Counting.ACCUMULATING
-    return counted and claim.part_of is None and claim.value.bound is not Bound.VAGUE
+    if not kind.of_people or kind.counting is not Counting.ACCUMULATING:
+        return False
+    if claim.part_of is not None or claim.value.bound is Bound.VAGUE:
+        return False
+    if wording.tells_gravity(claim.sentence):
+        return False  # two are in critical condition, of all who were hurt
+    return not any(
+        wording.revises(match.prior.claim.sentence) or wording.lowers(match.prior.claim.sentence)
+        for match in result.matches
+        if match.judgement.relation is Relation.CONSISTENT
+    )
 
 
 def _higher(
@@ -60,8 +80,20 @@ def _higher(
     """The claims that are asked about beside the higher counts of a report."""
     for i, j, pair, alone in story_figures.comparable(claims, near.priors, document.published):
         claim, prior = claims[i], near.priors[j]
-        if claim.id in asked and _is_newer(pair, asked[claim.id], claims):
+        if claim.id not in asked or not _is_newer(pair, asked[claim.id], claims):
+            continue
+        if not _is_weighed(asked[claim.id], prior, document):
             yield claim, prior, story_figures.chance_of(pair, alone)
+
+
+def _is_weighed(result: ClaimResult, prior: Prior, document: Document) -> bool:
+    """Whether the verdict was reached in sight of the prior: it may have been taken back."""
+    return any(
+        match.prior.report.id == prior.report.id
+        and match.prior.claim.id == prior.claim.id
+        and vouching.is_comparable(result.claim, document, match, is_tied=False)
+        for match in result.matches
+    )
 
 
 def _is_newer(pair: Pair, result: ClaimResult, claims: Sequence[Claim]) -> bool:
@@ -69,6 +101,8 @@ def _is_newer(pair: Pair, result: ClaimResult, claims: Sequence[Claim]) -> bool:
     own, count = figures.representative(claim.value), figures.representative(other.value)
     if own is None or count is None or count <= own or not _stands(other):
         return False
+    if claim.subject not in (None, other.subject) and claim.subject not in cues().everyone:
+        return False  # two kids, of all who were hurt
     if localities.place_relation(pair) in (Near.NESTED, Near.OTHER):
         return False  # a town's toll is not the country's
     if pairs.order(pair) is not Order.AFTER:

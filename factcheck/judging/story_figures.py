@@ -20,7 +20,12 @@ from claims_db.records import Claim, Prior, Role
 from factcheck.judging import doubts, intervals
 from factcheck.judging.alignment import figure
 from factcheck.judging.pairs import Pair
-from factcheck.judging.story_features import features, may_be_one, of_one_sort
+from factcheck.judging.story_features import (
+    features,
+    is_step_for_all,
+    may_be_one,
+    of_one_sort,
+)
 from factcheck.learned import Logit, load, models_dir
 
 FILE: Final = "story.json"
@@ -140,7 +145,7 @@ def comparable(
             prior = told[j]
             if claim.checkable and prior.claim.checkable:
                 pair = Pair(claim, prior, published)
-                if may_be_one(pair):
+                if may_be_one(pair) and not is_step_for_all(claim, prior.claim, others):
                     found.append((i, j, pair, (alone[i], alone_there[j])))
     return found
 

@@ -26,6 +26,7 @@ from factcheck.results import (
 )
 
 _THOUSANDFOLD = ("×1000", "÷1000")
+_POWERS = ("×10", "÷10", "×100", "÷100", *_THOUSANDFOLD, slips.SCALE)
 ROUND = 10.0
 """Unit of the last non-zero digit from which "at least" rounds a count down."""
 NEARLY = 0.75
@@ -209,7 +210,8 @@ def conflicting(record: Record) -> Verdict | None:
             return None
         told = {held.match.judgement.relation for held in record.newest}
         clash = Relation.CONFLICT in told and told <= {Relation.CONFLICT, Relation.CORRECTION}
-        return Verdict.CONFLICT if clash or _is_slip_of_bound(record) else None
+        slipped = _is_slip_of_bound(record) or _is_other_power(record)
+        return Verdict.CONFLICT if clash or slipped else None
     if count is None or newest is None:
         return None
     if record.counting is Counting.STATE:
@@ -229,6 +231,16 @@ def _is_slip_of_bound(record: Record) -> bool:
     hints = [slips.of_figure(record.claim, held.claim) for held in record.newest]
     telling = (slips.SWAPPED, slips.SCALE, *_THOUSANDFOLD)
     return bool(hints) and all(hint is not None and hint.slip in telling for hint in hints)
+
+
+def _is_other_power(record: Record) -> bool:
+    """Whether a figure that is fixed is the newest with a zero more or less, though its authority
+    gave both: it says so where it corrects itself."""
+    claim = record.claim
+    if claim.change is not None or wording.revises(claim.sentence):
+        return False
+    hints = [slips.of_figure(claim, held.claim) for held in record.newest]
+    return bool(hints) and all(hint is not None and hint.slip in _POWERS for hint in hints)
 
 
 def _is_slip_of_forecast(record: Record) -> bool:

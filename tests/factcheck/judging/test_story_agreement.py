@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.results import Verdict
+from factcheck.results import Severity, Verdict
 from tests.factcheck.checking import checked
 
 HOTELS = (
@@ -81,3 +81,26 @@ def test_the_number_itself_tells_that_a_report_agrees(
 )
 def test_the_number_of_another_thing_is_no_agreement(text: str, figure: str) -> None:
     assert checked(text, "2025-03-07", HOTELS, RIVAL)[figure].verdict is not Verdict.CONSISTENT
+
+
+CHOLERA = (
+    "2025-01-13",
+    "Health officers around the Malindi lagoon recorded 9 more deaths from cholera over the "
+    "weekend, taking the toll since December to 137. Two more treatment centres were opened.",
+)
+
+
+def test_the_last_step_is_no_total() -> None:
+    text = (
+        "Chlorine for the Malindi lagoon was held up at a crossing. Cholera has killed 9 people "
+        "there since December, and two more treatment centres were opened."
+    )
+    assert checked(text, "2025-01-15", CHOLERA)["9"].verdict is not Verdict.CONSISTENT
+
+
+def test_the_last_step_told_as_a_step_agrees() -> None:
+    text = (
+        "Chlorine for the Malindi lagoon was held up at a crossing. Another 9 people died of "
+        "cholera there over the weekend, and two more treatment centres were opened."
+    )
+    assert checked(text, "2025-01-15", CHOLERA)["9"].severity is Severity.OK
