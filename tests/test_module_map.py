@@ -78,7 +78,9 @@ def refused(source: str) -> list[int]:
                 found.append(node.lineno)
         elif isinstance(node, ast.ClassDef):
             found += [one.lineno for one in node.body if isinstance(one, ast.ClassDef)]
-        elif (isinstance(node, ast.FunctionDef) and node.name == "__getattr__") or (isinstance(node, ast.Name) and node.id == "cached_property"):
+        elif (isinstance(node, ast.FunctionDef) and node.name == "__getattr__") or (
+            isinstance(node, ast.Name) and node.id == "cached_property"
+        ):
             found.append(node.lineno)
     return found
 
