@@ -32,37 +32,53 @@ class Tree:
 
 
 class Node:
-    """A node as it is gone down: left where the vector's `feature` is at most `value`. A leaf has
-    feature -1 and its own value, and is its own children."""
+    """A fork as it is gone down: left where the vector's `feature` is at most `threshold`. Where
+    nothing is below on a side, its leaf's value is `low`, on the right `high`: without leaves of
+    their own there are half as many nodes, which memory is slow to give."""
 
-    __slots__ = ("feature", "left", "right", "value")
+    __slots__ = ("feature", "high", "left", "low", "right", "threshold")
 
-    def __init__(self, feature: int, value: float) -> None:
+    def __init__(self, feature: int, threshold: float) -> None:
         self.feature = feature
-        self.value = value
-        self.left: Node = self
-        self.right: Node = self
+        self.threshold = threshold
+        self.left: Node | None = None
+        self.right: Node | None = None
+        self.low = 0.0
+        self.high = 0.0
 
 
 def rooted(tree: Tree) -> Node:
     """A tree's root, with all that is below it."""
-    leaves = zip(tree.feature, tree.threshold, tree.value, strict=True)
-    nodes = [
-        Node(feature, value if feature == LEAF else threshold)
-        for feature, threshold, value in leaves
+    forks = [
+        None if feature == LEAF else Node(feature, threshold)
+        for feature, threshold in zip(tree.feature, tree.threshold, strict=True)
     ]
-    for node, left, right in zip(nodes, tree.left, tree.right, strict=True):
-        if node.feature != LEAF:
-            node.left, node.right = nodes[left], nodes[right]
-    return nodes[0]
+    for node, left, right in zip(forks, tree.left, tree.right, strict=True):
+        if node is not None:
+            node.left, node.low = forks[left], tree.value[left]
+            node.right, node.high = forks[right], tree.value[right]
+    root = forks[0]
+    if root is None:  # a leaf alone, on whichever side
+        root = Node(0, 0.0)
+        root.low = root.high = tree.value[0]
+    return root
 
 
 def added(score: float, roots: list[Node], vector: list[float]) -> float:
     """A score with the values of the leaves that a vector falls into."""
     for node in roots:
-        while node.feature >= 0:
-            node = node.left if vector[node.feature] <= node.value else node.right
-        score += node.value
+        while True:
+            if vector[node.feature] <= node.threshold:
+                below = node.left
+                if below is None:
+                    score += node.low
+                    break
+            else:
+                below = node.right
+                if below is None:
+                    score += node.high
+                    break
+            node = below
     return score
 
 
