@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Value
+from factcheck.judging import figures, intervals
 from factcheck.judging.wording import numbers
 from factcheck.text.lexicon import Unit, lexicon
 
 SAME = 1e-6  # relative difference of one number written twice
+ROUNDED = 0.02  # relative difference of a measure and its rounded conversion
 FAHRENHEIT, CELSIUS = "degree Fahrenheit", "degree Celsius"
 
 
@@ -38,6 +40,26 @@ def standard(claim: Claim) -> Claim:
         value.text,
     )
     return replace(claim, value=converted, unit=wanted)
+
+
+def alike(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """Both in the standard unit of their kind, where they are told in two that convert."""
+    if a.unit == b.unit:
+        return a, b
+    first, second = standard(a), standard(b)
+    return (first, second) if first.unit == second.unit else (a, b)
+
+
+def same_amount(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one number, or measures in two units that come to the same: 115 mph
+    and 185 km/h."""
+    first, second = alike(a, b)
+    if first.unit == a.unit and second.unit == b.unit:
+        return intervals.same_number(a.value, b.value)
+    own, other = figures.representative(first.value), figures.representative(second.value)
+    if own is None or other is None:
+        return False
+    return abs(own - other) <= ROUNDED * max(abs(own), abs(other))
 
 
 def _converted(number: float | None, own: Unit, target: Unit, *, changed: bool) -> float | None:

@@ -20,8 +20,9 @@ from claims_db import linking
 from claims_db.kinds import kinds
 from claims_db.link_features import Features, days_between, nearest
 from claims_db.profiles import Profile
-from claims_db.records import Bound, Claim, Prior, Role, Value
+from claims_db.records import Bound, Claim, Prior, Role
 from factcheck.judging import figures, intervals, one_report, slips, story_features, terms
+from factcheck.judging.conversion import alike, same_amount
 from factcheck.judging.pairs import OF_NO_ONE_THING, Pair
 from factcheck.judging.story_figures import Aligned
 from factcheck.learned import Logit, load, models_dir
@@ -50,7 +51,7 @@ class Beside:
 
 def agree(one: Aligned) -> bool:
     """Whether two figures are the same number."""
-    return intervals.same_number(one.claim.value, one.prior.claim.value)
+    return same_amount(one.claim, one.prior.claim)
 
 
 def may_accuse(one: Aligned, beside: Beside, every: Iterable[Beside]) -> bool:
@@ -146,7 +147,7 @@ def _of_the_rest(one: Aligned, beside: Beside, told: Sequence[Beside]) -> Featur
     rest = [other for other in beside.aligned if other is not one]
     agreeing = [other for other in rest if agree(other)]
     seconded = any(
-        other.claim.id == one.claim.id and intervals.same_number(_value(other), _value(one))
+        other.claim.id == one.claim.id and same_amount(other.prior.claim, one.prior.claim)
         for laid in told
         if laid is not beside
         for other in laid.aligned
@@ -159,10 +160,6 @@ def _of_the_rest(one: Aligned, beside: Beside, told: Sequence[Beside]) -> Featur
     }
 
 
-def _value(one: Aligned) -> Value:
-    return one.prior.claim.value
-
-
 def _tells(one: Aligned) -> bool:
     """Whether a figure that both texts have is unlikely to be the same by chance."""
     stated = one.claim.value.stated
@@ -171,12 +168,12 @@ def _tells(one: Aligned) -> bool:
 
 def _gives(other: Claim, claim: Claim) -> bool:
     """Whether a report has the very figure, for whatever of its sort."""
-    same = intervals.same_number(claim.value, other.value)
+    same = same_amount(claim, other)
     return same and story_features.of_one_sort(claim, other)
 
 
 def _of_values(claim: Claim, other: Claim) -> Features:
-    own, theirs = (figures.representative(value) or 0.0 for value in (claim.value, other.value))
+    own, theirs = (figures.representative(one.value) or 0.0 for one in alike(claim, other))
     times = abs(log(own / theirs)) if own > 0 and theirs > 0 else log(_FAR)
     bounds = claim.value.bound, other.value.bound
     return {
@@ -188,7 +185,10 @@ def _of_values(claim: Claim, other: Claim) -> Features:
 
 
 def _is_slip(claim: Claim, other: Claim) -> bool:
-    return slips.of_figure(claim, other) is not None
+    """Whether a slip explains the difference: of digits, or of the unit, "22 feet" for metres."""
+    if slips.of_figure(*alike(claim, other)) is not None:
+        return True
+    return claim.unit != other.unit and intervals.same_number(claim.value, other.value)
 
 
 def _of_what_is_counted(pair: Pair) -> Features:

@@ -14,7 +14,8 @@ from typing import Final
 
 from claims_db.kinds import kinds
 from claims_db.records import Bound, Claim, Prior, Role, Status
-from factcheck.judging import alignment, intervals, matching, owners, told_sites
+from factcheck.judging import alignment, matching, owners, told_sites
+from factcheck.judging.conversion import same_amount
 from factcheck.judging.measures import course
 from factcheck.judging.pairs import Pair
 from factcheck.judging.story_features import (
@@ -52,7 +53,7 @@ def found(
         near = [
             (_chance(pair), prior)
             for prior in given
-            if intervals.same_number(claim.value, prior.claim.value)
+            if same_amount(claim, prior.claim)
             and _may_agree(pair := Pair(claim, prior, published))
             and not is_step_for_all(claim, prior.claim, [other.claim for other in given])
         ]
@@ -159,9 +160,9 @@ def _is_fitter(
     words, so that the agreeing one may be another thing's."""
     for prior in given:
         pair = Pair(claim, prior, published)
-        if intervals.same_number(claim.value, prior.claim.value) or not may_be_one(pair):
+        if same_amount(claim, prior.claim) or not may_be_one(pair):
             continue
-        if any(intervals.same_number(other.value, prior.claim.value) for other in claims):
+        if any(same_amount(other, prior.claim) for other in claims):
             continue
         if chance_of(pair, (False, False)) > masked + _BETTER:
             return True

@@ -10,7 +10,15 @@ from typing import Final
 from claims_db.kinds import kinds
 from claims_db.records import Claim, Role
 from claims_db.whereabouts import inside
-from factcheck.judging import alignment, localities, matching, pairs, windows, wording
+from factcheck.judging import (
+    alignment,
+    conversion,
+    localities,
+    matching,
+    pairs,
+    windows,
+    wording,
+)
 from factcheck.judging.alignment import Figure, figure
 from factcheck.judging.cues import cues
 from factcheck.judging.measures import course, measure_relation, of_one_measure
@@ -105,6 +113,8 @@ def _of_other_people(a: Claim, b: Claim) -> bool:
         return False
     if pairs.counted(a) == pairs.counted(b) or _one_word(a.subject, b.subject):
         return False
+    if 0.0 in (a.value.stated, b.value.stated):
+        return False  # where nobody was killed, no child was
     return _are_some(a) or _are_some(b)
 
 
@@ -137,8 +147,13 @@ _OF_A_NOUN: Final = frozenset({"percent", "points", "vote_share", "turnout", "mo
 
 
 def is_other_unit(a: Claim, b: Claim) -> bool:
-    """Years beside days, dollars beside euros. Of things the noun is the unit, and may differ."""
+    """Years beside days, dollars beside euros; not miles beside kilometres. Of things the noun is
+    the unit, and may differ."""
     if not a.unit or not b.unit or a.unit == b.unit or _may_be_one_currency(a, b):
+        return False
+    if a.kind == b.kind == "temperature" and "degree" in (a.unit, b.unit):
+        return False  # degrees of whichever scale
+    if len({one.unit for one in conversion.alike(a, b)}) == 1:
         return False
     return kinds()[a.kind].unit not in _GOODS and kinds()[b.kind].unit not in _GOODS
 

@@ -19,6 +19,7 @@ from typing import Final
 from claims_db.records import Claim, Prior, Role
 from factcheck.judging import doubts, intervals
 from factcheck.judging.alignment import figure
+from factcheck.judging.conversion import same_amount
 from factcheck.judging.pairs import Pair
 from factcheck.judging.story_features import (
     features,
@@ -67,7 +68,7 @@ def aligned(claims: Sequence[Claim], told: Sequence[Prior], published: str | Non
 
     def turn(found: tuple[float, int, int]) -> tuple[float, bool, int, int]:
         chance, i, j = found
-        agree = intervals.same_number(claims[i].value, told[j].claim.value)
+        agree = same_amount(claims[i], told[j].claim)
         sure = with_number(chance, claims[i]) if agree else chance
         return -round(sure, 1), not agree, i, j
 
@@ -87,8 +88,7 @@ def _with_successors(found: list[Aligned], claims: Sequence[Claim]) -> list[Alig
     led = [
         (claim, one)
         for one in found
-        if one.claim.role is Role.PREVIOUS
-        and intervals.same_number(one.claim.value, one.prior.claim.value)
+        if one.claim.role is Role.PREVIOUS and same_amount(one.claim, one.prior.claim)
         for claim in claims
         if _took_place_of(claim, one.claim)
     ]
@@ -165,9 +165,7 @@ def _likeliest(claim: Claim, others: Sequence[Claim]) -> list[int]:
 def _is_alone(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether no other number of the text is of the figure's sort; it may be told twice."""
     return not any(
-        other.checkable
-        and of_one_sort(claim, other)
-        and not intervals.same_number(claim.value, other.value)
+        other.checkable and of_one_sort(claim, other) and not same_amount(claim, other)
         for other in claims
         if other is not claim
     )

@@ -159,7 +159,10 @@ def as_told(result: ClaimResult, claim: Claim, matches: Sequence[Match]) -> Clai
         key = latest.report.id, latest.claim.id
         told = (match.prior for match in matches)
         latest = next((p for p in told if (p.report.id, p.claim.id) == key), latest)
-    return replace(result, claim=claim, latest=latest)
+    found = replace(result, claim=claim, latest=latest)
+    if found.verdict is Verdict.NO_PRIOR:
+        found = replace(found, why=verdict_reasons.unmatched(claim))
+    return found
 
 
 def _is_of_one_thing(record: Record, tied: Collection[tuple[str, str]]) -> bool:

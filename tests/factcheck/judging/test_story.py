@@ -238,3 +238,38 @@ def test_what_took_the_place_of_a_figure_that_no_report_has() -> None:
         "cancelled, up from 52 on Tuesday. Lufthansa said 6,200 passengers had been stranded."
     )
     assert checked(text, "2025-07-16", STRIKE)["75"].verdict is not Verdict.CONFLICT
+
+
+GALE = (
+    "2025-01-14",
+    "Storm Halvard brought gusts of 148 kilometres per hour to the Brandvik lighthouse on Monday "
+    "night. Rainfall of 86 millimetres was measured there in a day, and 41,000 households lost "
+    "power.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "verdict"),
+    [
+        (
+            "Storm Halvard is over. Gusts of 92 miles per hour shook the Brandvik lighthouse, and "
+            "41,000 homes were cut off from the grid.",
+            "92",
+            Verdict.CONSISTENT,
+        ),
+        (
+            "Storm Halvard is over. Gusts of 148 miles per hour shook the Brandvik lighthouse, and "
+            "41,000 homes were cut off from the grid.",
+            "148",
+            Verdict.CONFLICT,
+        ),
+        (
+            "Storm Halvard is over. Brandvik had 86 centimetres of rain in a day, and 41,000 homes "
+            "were cut off from the grid.",
+            "86",
+            Verdict.CONFLICT,
+        ),
+    ],
+)
+def test_measures_in_other_units(text: str, figure: str, verdict: Verdict) -> None:
+    assert checked(text, "2025-01-16", GALE)[figure].verdict is verdict
