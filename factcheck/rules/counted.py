@@ -17,6 +17,7 @@ from factcheck.rules import (
     breakdown_rules,
     elided_rules,
     framed_rules,
+    in_general,
     increments,
     joined_rules,
     money_roles,
@@ -193,6 +194,7 @@ def assign(tokens: Tokens, quantities: list[Quantity], triggers: list[Trigger]) 
     sentence = _told(tokens, quantities, triggers)
     play.uncount(sentence)
     supposed.uncount(sentence)
+    in_general.uncount(sentence)
     unreal.uncount(sentence)
     return sentence.items
 
