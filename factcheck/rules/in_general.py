@@ -14,7 +14,6 @@ from factcheck.text.word_tables import words
 from factcheck.text.words_at import is_at
 
 _RULING: Final = words("in_general.ruling")
-_RULING_MARK: Final = mark_of(_RULING)
 _WHOEVER: Final = words("in_general.whoever")
 _OF_ANY: Final = words("in_general.of_any")
 _SUCH_AS: Final = words("in_general.such_as")
@@ -29,11 +28,10 @@ _A_NOUN: Final = 3  # tokens of "a fire that"
 _THRESHOLDS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _NAME: Final = 4  # words of "Twelve Wounded Soldiers Lane"
 _GOALS: Final = words("in_general.goals")
-_GOALS_MARK: Final = mark_of(_GOALS)
 _OF_GOAL: Final = frozenset({"is", "of", "for", "at", "remains"})
 _GOAL_REACH: Final = 8  # tokens of "aim is a year on the roads without a single death"
 _SHOOTING: Final = frozenset({"shot", "shoots", "shooting", "carded", "cards"})
-_SHOOTING_MARK: Final = mark_of(_SHOOTING)
+_TOLD_MARK: Final = mark_of(_RULING | _GOALS | _SHOOTING)
 _ROUNDS: Final = (55, 95)  # strokes of a round of golf
 _PLACING: Final = words("in_general.placing")
 _NTH: Final = words("in_general.nth")
@@ -41,22 +39,21 @@ _NTH: Final = words("in_general.nth")
 
 def uncount(sentence: Counting) -> None:
     """Takes back counts of people that are told of no happening."""
-    ruling, goals = sentence.holds(_RULING_MARK), sentence.holds(_GOALS_MARK)
-    shooting = sentence.holds(_SHOOTING_MARK)
+    worded = sentence.holds(_TOLD_MARK)
     reached = -1  # where the last threshold ends
     for item in sentence.items:
         if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
             continue
         first = item.quantity.first
         or_so_many = 0 < reached < first and sentence.words[reached:first] == ["or"]
-        if ruling and (or_so_many or _is_threshold(sentence.words, item)):
+        if worded and (or_so_many or _is_threshold(sentence.words, item)):
             reached = item.quantity.last
             if item.trigger is not None:
                 reached = max(reached, item.trigger.last)
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
         elif (
-            (goals and _is_goal(sentence.words, item))
-            or (shooting and _is_round(sentence.words, item))
+            (worded and _is_goal(sentence.words, item))
+            or (worded and _is_round(sentence.words, item))
             or _is_of_name(sentence.tokens, item)
         ):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
