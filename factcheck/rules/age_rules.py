@@ -6,10 +6,10 @@ from typing import Final
 
 from factcheck.quantity.quantity import Quantity
 from factcheck.rules.breakdown_rules import is_share_of_place
-from factcheck.rules.counting import Counting, Reading
+from factcheck.rules.counting import Counting, Reading, is_bare
 from factcheck.text.lexicon import lexicon
 from factcheck.text.word_tables import words
-from factcheck.text.words_at import is_at
+from factcheck.text.words_at import is_at, word_at
 
 _AFTER_NAMES: Final = frozenset({"jr", "sr"})
 _WEEKDAYS: Final = words("units.weekdays")
@@ -17,6 +17,7 @@ _OLDEST: Final = 120  # years
 _LOCATIVE: Final = frozenset({"in", "at", "near"})
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _COMPARED_AGES: Final = frozenset({"younger", "older"})
+_MOST_AGES: Final = 4
 _IS: Final = frozenset({"was", "is", "were", "just", "only"})
 _WORDS_BEFORE: Final = 8  # where the words that tell whose age it is may stand
 _OF_ONE: Final = frozenset({"was", "is"})
@@ -53,6 +54,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
         return Reading("age")
     if quantity.head is not None:
         return None
+    if before in _OLDEST_OF:
+        return Reading("age")  # "the youngest barely 18"
     if before in _IS and not _OLDEST_OF.isdisjoint(words[max(0, i - _WORDS_BEFORE) : i]):
         return Reading("age")
     if words[max(0, i - 2) : i] in _OF_THEM and words[max(0, i - 3)] in _OLDEST_OF:
@@ -70,6 +73,8 @@ def age(sentence: Counting, k: int) -> Reading | None:
         return Reading("age")
     if before in _OF_EACH and _told_of_each(sentence, k):
         return Reading("age")
+    if _is_of_ages(sentence, k):
+        return Reading("age")
     return Reading("age") if before in _ASIDE_OPENS and _told_of_name(sentence, quantity) else None
 
 
@@ -80,6 +85,25 @@ def _told_of_one_who(sentence: Counting, quantity: Quantity) -> bool:
     if behind not in _ASIDE_CLOSES or who < 1:
         return False
     return _ends_name(sentence, who - 1 - (words[who - 1] == ","))
+
+
+def _is_of_ages(sentence: Counting, k: int) -> bool:
+    """ "Two sisters, four and six, were found": as many ages as people."""
+    for whole in range(k - 1, max(-1, k - 1 - _MOST_AGES), -1):
+        counted, listed = sentence.quantity(whole), sentence.items[whole + 1 :]
+        size = counted.value.stated
+        if counted.person is None or size is None or not 1 < size <= _MOST_AGES:
+            continue
+        ages = [item.quantity for item in listed[: int(size)]]
+        if len(ages) < size or not all(is_bare(age) and age.unit is None for age in ages):
+            return False
+        words, first = sentence.words, counted.last
+        between = words[first : ages[-1].last_number]
+        if between[:1] != [","] or word_at(words, ages[-1].last_number) != ",":
+            return False
+        inside = [i for age in ages for i in range(age.first, age.last_number)]
+        return all(i in inside or words[i] in _AGE_LIST for i in range(first, ages[-1].last_number))
+    return False
 
 
 def _told_of_each(sentence: Counting, k: int) -> bool:

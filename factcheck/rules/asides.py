@@ -22,6 +22,7 @@ _ASIDE: Final = words("verbs.aside") | _INCLUDING
 _CLOSERS: Final = {"(": (")",), ",": (",",), "–": ("–", "—"), "—": ("—", "–"), "-": ("-",)}
 _CREWS: Final = frozenset({"crew", "staff", "women", "children", "police"})
 _OPENERS: Final = frozenset({*_CLOSERS, "including", "among"})
+_IN_AGES: Final = words("units.in_ages")
 _ORIGINS: Final = (["of"], ["from"], ["in"], ["at"], ["on"])
 _ORIGIN_REACH: Final = 7  # tokens of "of the ferry 's engine room"
 _CLAUSE_OPENERS: Final = frozenset({"which", "who", "whose", "where"})
@@ -36,6 +37,8 @@ def past_aside(sentence: Counting, j: int) -> int:
         return _past_second_noun(sentence, j)
     if words[j] == "of":
         return _past_age(sentence, j)
+    if words[j] == "aged":
+        return _past_ages(words, j)
     if words[j] not in _OPENERS:
         return j
     if words[j] == "," and is_at(words, j + 2, ",") and words[j + 1].isdigit():
@@ -43,6 +46,16 @@ def past_aside(sentence: Counting, j: int) -> int:
         if further > j + 3:
             return further
     return _aside_end(words, j)
+
+
+def _past_ages(words: list[str], j: int) -> int:
+    """Past "aged four and six", "aged between 12 and 17", "aged 3 months to 81"."""
+    spelled, end = lexicon().units_words, j + 1
+    while end < len(words) and (
+        words[end][0].isdigit() or words[end] in spelled or words[end] in _IN_AGES
+    ):
+        end += 1
+    return end if end > j + 1 and words[end - 1] != "," else j
 
 
 def _past_age(sentence: Counting, j: int) -> int:

@@ -26,12 +26,14 @@ from factcheck.text.triggers import Trigger
 from factcheck.text.word_tables import words
 
 _VERB_REACH: Final = 8  # tokens of the first of two joined verbs
+_HELPING: Final = 3  # tokens of "have since been"
 _STOPS: Final = frozenset({",", ";", ":", ".", "("})
 _SAYING: Final = words("sources.saying")
 _ASIDE_COMMAS: Final = 2
 _STOPS_ASIDE: Final = frozenset({";", ".", ":", "(", "who", "which", "that", "and", "while", "but"})
 _BEHIND_HEADLINE: Final = words("verbs.behind_headline_verb")
 _FINITE_PHRASES: Final = words("verbs.finite_phrases")
+_MANY: Final = words("verbs.of_many")
 _COMPLEMENTS: Final = frozenset({"for", "with", "in", "under", "to", "into", "without"})
 
 
@@ -43,7 +45,8 @@ def far_right(sentence: Counting, k: int) -> Reading | None:
 
 def _far_right(sentence: Counting, k: int) -> Reading | None:
     quantity = sentence.quantity(k)
-    if quantity.unit is not None or (quantity.head is None and not quantity.partitive):
+    told_of = quantity.head is not None or quantity.partitive or _is_of_many(sentence, k)
+    if quantity.unit is not None or not told_of:
         return None
     if doer(sentence, k) is not None:
         return None
@@ -80,6 +83,12 @@ def _far_right(sentence: Counting, k: int) -> Reading | None:
         told = finite or helped or _is_of_headline(sentence, trigger)
         return Reading(kind, trigger) if told else None
     return None
+
+
+def _is_of_many(sentence: Counting, k: int) -> bool:
+    """ "The crew of nine", "a family of six": so many people."""
+    words, first = sentence.words, sentence.quantity(k).first
+    return first > 1 and words[first - 1] == "of" and words[first - 2] in _MANY
 
 
 def _is_plain(between: list[str]) -> bool:
@@ -125,7 +134,10 @@ def _joins_verbs(between: list[str]) -> bool:
     if between[-1] == "and":  # "were caught in the crossfire and wounded"
         return between[0] in lexicon().auxiliary
     behind = between[between.index("and") + 1 :]
-    return 0 < len(behind) <= 2 and all(word in lexicon().auxiliary for word in behind)
+    lex = lexicon()
+    return 0 < len(behind) <= _HELPING and all(
+        word in lex.auxiliary or (i and word in lex.adverb) for i, word in enumerate(behind)
+    )
 
 
 def _counts_between(sentence: Counting, k: int, j: int, trigger: Trigger) -> bool:

@@ -62,6 +62,7 @@ _ORIGIN: Final = 5  # tokens of "from the village of Stow"
 _TAKEN_UP: Final = frozenset({"them", "whom", "which", "these", "those"})
 _BEFORE_APPOSED: Final = _TAKEN_UP | {","}
 _ACTIVE: Final = lexicon().active_verbs  # "kills nine-year-old"
+_RELATED: Final = (["-", "in", "-", "law"], ["-", "to", "-", "be"])
 _PARENTHOOD: Final = 4  # tokens of "-of-two"
 _HEADLINE: Final = 18  # tokens of the longest headline
 
@@ -174,7 +175,7 @@ def _add_persons(found: list[Quantity], tokens: Tokens) -> None:
             continue  # "the 38 pupils aboard the coach"
         if first is not None:
             size = _SIZES.get(words[i], 1.0) * _rank(words, first, i)
-            last = i + 1 + _PARENTHOOD * _is_parent(words, i)
+            last = i + 1 + _PARENTHOOD * (_is_parent(words, i) or _is_related(words, i))
             found.append(unwritten.quantity(tokens, first, last, size, words[i], people[words[i]]))
 
 
@@ -200,6 +201,11 @@ def _is_parent(words: list[str], i: int) -> bool:
     if i + _PARENTHOOD >= len(words) or words[i + 2] != "of":
         return False
     return words[i + 1] == "-" and words[i + 3] == "-"
+
+
+def _is_related(words: list[str], i: int) -> bool:
+    """ "A bride-to-be", "his mother-in-law", the noun at `i`."""
+    return words[i + 1 : i + 1 + _PARENTHOOD] in _RELATED
 
 
 def _is_aged(words: list[str], i: int) -> bool:
@@ -327,7 +333,7 @@ def _modifies(tokens: Tokens, i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following, capital = tokens.words[i + 1], tokens.capital(i + 1)
-    if _is_parent(tokens.words, i):
+    if _is_parent(tokens.words, i) or _is_related(tokens.words, i):
         return False
     if following == "-" or following in _OWNED or (title and capital):
         return True

@@ -32,6 +32,7 @@ _CLAUSE_STARTS: Final = frozenset({",", "that", ";", ".", "“", '"'})
 _NEXT_CLAUSE: Final = frozenset({".", ";"})
 _BEFORE: Final = 4  # words before the part
 _FEWEST: Final = 2  # parts that a total is the sum of
+_GATHERED: Final = "crowd"
 _REACH: Final = 64  # quantities looked back over
 
 
@@ -54,8 +55,16 @@ def link(sentence: Counting) -> None:
             continue  # "of the 71 aboard, none survived"
         if quantity.implied and speaks(sentence, quantity):
             continue  # "four children were among those killed, a doctor said"
+        if whole.kind == _GATHERED and _has_verb(sentence, quantity):
+            continue  # "of 1,400 striking drivers, 37 have been fired"
         if quantity.could_be_people and whole.kind in lexicon().of_people:
             item.kind, item.trigger, item.via = whole.kind, whole.trigger, "part"
+
+
+def _has_verb(sentence: Counting, quantity: Quantity) -> bool:
+    """Whether a verb of its own follows the quantity."""
+    behind = word_at(sentence.words, quantity.last)
+    return behind in lexicon().auxiliary or behind in lexicon().verb
 
 
 def _link_sums(sentence: Counting) -> None:
