@@ -75,14 +75,26 @@ def _told(db: Engine, keys: Iterable[str]) -> Iterator[tuple[int, str, Profile, 
         yield number, key, profile_of(Document(text, title=title, published=published), own), own
 
 
-def sharing(db: Engine, document: Document, today: date) -> list[str]:
-    """The keys of documents of the weeks before that share the document's rare names."""
+def sharing(
+    db: Engine, document: Document, today: date, spans: Iterable[tuple[date, date]] = ()
+) -> list[str]:
+    """The keys of documents that share the document's rare names: of the weeks before, and of the
+    weeks after each of the `spans` that it looks back on; of all days where few are on record."""
     names = rare_names(document)
     if not names:
         return []
-    first = date.fromordinal(max(1, today.toordinal() - WITHIN))
-    found = db.run(selecting.sharing(names, first, today, LATEST, FOUND + 1))
-    return [key for (key,) in found if key != document.key][:FOUND]
+    since = today.toordinal() - WITHIN
+    if db.number("SELECT count(*) FROM documents") <= LATEST:
+        since, spans = 1, ()
+    asked = [(date.fromordinal(max(1, since)), today)]
+    for first, last in spans:
+        until = min(today.toordinal(), last.toordinal() + WITHIN)
+        asked.append((first, date.fromordinal(until)))
+    told: dict[str, None] = {}
+    for first, last in asked:
+        found = db.run(selecting.sharing(names, first, last, LATEST, FOUND + 1))
+        told.update(dict.fromkeys([key for (key,) in found if key != document.key][:FOUND]))
+    return list(told)
 
 
 def rare_names(document: Document) -> dict[str, float]:

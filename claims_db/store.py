@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -258,11 +258,14 @@ class Store:
         those that are not on record, are left out."""
         return recalling.profiles(self._db, keys) if keys else {}
 
-    def sharing_names(self, document: Document, as_of: str | None) -> list[str]:
-        """The keys of documents that came out in the weeks before the day, itself included, and
-        share the document's rare names; none where the day isn't known."""
+    def sharing_names(
+        self, document: Document, as_of: str | None, spans: Iterable[tuple[date, date]] = ()
+    ) -> list[str]:
+        """The keys of documents that came out in the weeks before the day, itself included, or
+        after the `spans` of days that the document looks back on, and share the document's rare
+        names; none where the day isn't known."""
         today = moments.parse_or_none(as_of)
-        return recalling.sharing(self._db, document, today.last_day) if today else []
+        return recalling.sharing(self._db, document, today.last_day, spans) if today else []
 
     def reports_with_figures(self, keys: Collection[str]) -> dict[str, tuple[Profile, list[Prior]]]:
         """What the documents with these keys tell, as wholes and figure by figure, by key; those

@@ -16,6 +16,7 @@ from claims_db.records import Claim, Document, Prior
 from claims_db.store import Store
 from factcheck.inside import internal
 from factcheck.judging import (
+    looking_back,
     one_text,
     origins,
     other_counts,
@@ -163,7 +164,8 @@ def near_story(work: Work) -> Mapping[str, tuple[Profile, Sequence[Prior]]]:
     assert work.store is not None
     asked = story.reports(work.document, work.priors, work.as_of)
     if any(map(story.is_open, work.results)):
-        asked = [*asked, *work.store.sharing_names(work.document, work.as_of)]
+        spans = looking_back.spans(work.document, [result.claim for result in work.results])
+        asked = [*asked, *work.store.sharing_names(work.document, work.as_of, spans)]
     found = work.store.reports_with_figures(asked)
     return {
         key: (profile, told_again.once_a_report(_standing(work, priors)))

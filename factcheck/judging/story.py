@@ -19,6 +19,7 @@ from claims_db.records import Bound, Claim, Document, Prior
 from factcheck.judging import (
     doubts,
     grounds,
+    looking_back,
     one_report,
     origins,
     slips,
@@ -179,6 +180,9 @@ def beside(
     own = profile_of(document, claims)
     found: list[Beside] = []
     chances = _chances(own, reports)
+    for back in looking_back.profiles(document, claims, own):
+        for key, chance in _chances(back, reports).items():
+            chances[key] = max(chance, chances.get(key, 0.0))
     for key, (other, told) in reports.items():
         chance = chances.get(key, 0.0)
         if chance < LEAST and _is_tied(own, claims, other, told):

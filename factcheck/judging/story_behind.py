@@ -78,12 +78,21 @@ def _higher(
     claims: Sequence[Claim], asked: dict[str, ClaimResult], near: Beside, document: Document
 ) -> Iterator[tuple[Claim, Prior, float]]:
     """The claims that are asked about beside the higher counts of a report."""
-    for i, j, pair, alone in story_figures.comparable(claims, near.priors, document.published):
+    told = [prior.claim for prior in near.priors]
+    for i, j, pair, _ in story_figures.comparable(claims, near.priors, document.published):
         claim, prior = claims[i], near.priors[j]
         if claim.id not in asked or not _is_newer(pair, asked[claim.id], claims):
             continue
         if not _is_weighed(asked[claim.id], prior, document):
-            yield claim, prior, story_figures.chance_of(pair, alone)
+            highest = _is_highest(claim, claims), _is_highest(prior.claim, told)
+            yield claim, prior, story_figures.chance_of(pair, highest)
+
+
+def _is_highest(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a count is the toll of its text, beside which others of its kind are parts."""
+    own = figures.representative(claim.value) or 0.0
+    counts = (figures.representative(c.value) or 0.0 for c in claims if c.kind == claim.kind)
+    return own >= max(counts, default=0.0)
 
 
 def _is_weighed(result: ClaimResult, prior: Prior, document: Document) -> bool:

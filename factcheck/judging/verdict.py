@@ -18,6 +18,7 @@ from factcheck.judging import (
     mistaken_priors,
     one_report,
     origins,
+    reasons,
     slips,
     told_steps,
     verdict_reasons,
@@ -154,15 +155,14 @@ def _measured(held: tuple[Held, ...]) -> tuple[Held, ...]:
 
 def as_told(result: ClaimResult, claim: Claim, matches: Sequence[Match]) -> ClaimResult:
     """A result with the claim and the newest prior in the units that they were told in."""
+    why = result.why.replace(reasons.figure(result.claim), reasons.figure(claim), 1)
     latest = result.latest
     if latest is not None:
-        key = latest.report.id, latest.claim.id
-        told = (match.prior for match in matches)
-        latest = next((p for p in told if (p.report.id, p.claim.id) == key), latest)
-    found = replace(result, claim=claim, latest=latest)
-    if found.verdict is Verdict.NO_PRIOR:
-        found = replace(found, why=verdict_reasons.unmatched(claim))
-    return found
+        key = _key(latest)
+        measured = latest
+        latest = next((match.prior for match in matches if _key(match.prior) == key), latest)
+        why = why.replace(reasons.told(measured), reasons.told(latest))
+    return replace(result, claim=claim, latest=latest, why=why)
 
 
 def _is_of_one_thing(record: Record, tied: Collection[tuple[str, str]]) -> bool:
