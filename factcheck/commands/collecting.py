@@ -10,11 +10,11 @@ _OBJECTS = 100_000  # new ones after which cycles are searched
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
+def seldom_collected(objects: int = _OBJECTS) -> Iterator[None]:
     """With fewer searches for cycles, as reading and judging make many objects and none in
-    cycles."""
+    cycles: one after so many new objects that are kept."""
     was = gc.get_threshold()
-    gc.set_threshold(max(_OBJECTS, was[0]) if was[0] else 0, *was[1:])
+    gc.set_threshold(max(objects, was[0]) if was[0] else 0, *was[1:])
     try:
         yield
     finally:

@@ -19,6 +19,9 @@ from factcheck.results import Judgement
 from factcheck.showing.output import Json, judgement_json
 
 STDIN = "-"
+_KEPT = 1_000_000
+"""New objects after which cycles are searched: more than the words and statements remembered come
+to, which are otherwise gone through while there are more and more of them."""
 _TEXTS = ("claim", "evidence")
 _OPTIONAL_TEXTS = ("claim_date", "evidence_date", "kind")
 _NUMBERS = ("claim_value", "evidence_value")
@@ -44,7 +47,7 @@ def judged(path: str, warn: Callable[[str], None]) -> Iterator[Json]:
     A line that can't be judged gets an `error` in place of a relation and is told to `warn`, as
     `LeftOut`; if no line can, InputError is raised at the end.
     """
-    with seldom_collected():
+    with seldom_collected(_KEPT):
         yield from _judged(path, warn)
 
 
