@@ -39,7 +39,7 @@ def behind(
 ) -> tuple[ClaimResult, ...]:
     """The results; a toll that agrees with the record is out of date where a report of the story
     that came out after the first to give it, and before the document, has a higher one, which the
-    document does not tell too."""
+    document does not tell too, as one count or in parts."""
     claims = [result.claim for result in results]
     asked = {result.claim.id: result for result in results if _is_asked(result)}
     if not asked:
@@ -121,8 +121,11 @@ def _is_newer(pair: Pair, result: ClaimResult, claims: Sequence[Claim]) -> bool:
         Order.BEFORE
     ):
         return False
-    tells_it = (c for c in claims if c.kind == claim.kind and c is not claim)
-    return not any((figures.representative(c.value) or 0.0) >= count for c in tells_it)
+    others = [c for c in claims if c.kind == claim.kind and c is not claim]
+    if any((figures.representative(c.value) or 0.0) >= count for c in others):
+        return False
+    beside = (c for c in others if c.sentence_start == claim.sentence_start)
+    return own + sum((figures.representative(c.value) or 0.0) for c in beside) < count
 
 
 def _stands(other: Claim) -> bool:

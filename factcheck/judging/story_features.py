@@ -113,7 +113,7 @@ def _of_other_people(a: Claim, b: Claim) -> bool:
         return False
     if pairs.counted(a) == pairs.counted(b) or _one_word(a.subject, b.subject):
         return False
-    if 0.0 in (a.value.stated, b.value.stated):
+    if 0.0 in (a.value.stated, b.value.stated) and a.kind == b.kind == "killed":
         return False  # where nobody was killed, no child was
     return _are_some(a) or _are_some(b)
 

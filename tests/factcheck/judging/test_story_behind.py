@@ -73,6 +73,13 @@ def test_the_first_days_toll(reports: tuple[Told, ...], text: str, day: str, fig
             "2025-02-07",
             "three",
         ),
+        (  # told in two parts
+            BLAST,
+            "The Maravel bakery explosion in Coimbra on Monday killed three people in the shop and "
+            "killed five people in the street.",
+            "2025-02-07",
+            "three",
+        ),
         (  # a part of all
             BLAST,
             "Of the eight people who died in the Maravel bakery explosion in Coimbra, three were "
