@@ -16,6 +16,7 @@ _ONE_OF_A_PEOPLE: Final = spot_of(["a", "an", "another"])
 _PEOPLE: Final = frozenset(lexicon().people)
 _BODY: Final = spot_of(["body", "corpse"])
 _OF_BODIES: Final = words("implied.of_bodies")
+_OF_MEMBERS: Final = frozenset({"with", "that", "which", "to", "for", "called", "like"})
 _FINDING: Final = words("implied.finding")
 _NEW: Final = words("implied.new")
 _FINDING_REACH: Final = 3  # tokens of "was later found"
@@ -44,6 +45,8 @@ def add_bodies(found: list[Quantity], tokens: Tokens) -> None:
             first -= 1
         if first < 0 or words[first] not in _NEW or not ends_phrase(tokens, i + 1):
             continue
+        if i + 1 < len(words) and words[i + 1] in _OF_MEMBERS:
+            continue  # "found a body with 12 members to run it"
         near = words[max(0, first - 1) : first] + words[i + 1 : i + 1 + _FINDING_REACH]
         if not _FINDING.isdisjoint(near):
             found.append(
