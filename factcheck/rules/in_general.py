@@ -17,6 +17,8 @@ _RULING: Final = words("in_general.ruling")
 _WHOEVER: Final = words("in_general.whoever")
 _OF_ANY: Final = words("in_general.of_any")
 _SUCH_AS: Final = words("in_general.such_as")
+_MODALS: Final = words("supposed.modals")
+_SUBJECT_REACH: Final = 7  # tokens of "were a tanker to"
 _PAST: Final = words("in_general.past")
 _VERBS: Final = words("supposed.verbs")
 _HAVE: Final = frozenset({"is", "are", "have", "has"})
@@ -40,6 +42,7 @@ _NTH: Final = words("in_general.nth")
 def uncount(sentence: Counting) -> None:
     """Takes back counts of people that are told of no happening."""
     worded = sentence.holds(_TOLD_MARK)
+    inverted = _is_inverted(sentence.words)
     reached = -1  # where the last threshold ends
     for item in sentence.items:
         if item.kind == UNCOUNTED or item.kind not in lexicon().of_people:
@@ -52,11 +55,20 @@ def uncount(sentence: Counting) -> None:
                 reached = max(reached, item.trigger.last)
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
         elif (
-            (worded and _is_goal(sentence.words, item))
+            inverted
+            or (worded and _is_goal(sentence.words, item))
             or (worded and _is_round(sentence.words, item))
             or _is_of_name(sentence.tokens, item)
         ):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _is_inverted(told: list[str]) -> bool:
+    """ "Were a tanker to blow up, planners reckon with 600 injured": what would follow, unless it
+    is foretold with a modal."""
+    if not told or told[0] != "were" or told[-1] == "?" or not _MODALS.isdisjoint(told):
+        return False
+    return "to" in told[1:_SUBJECT_REACH] and told[1] in lexicon().determiners
 
 
 def _is_threshold(told: list[str], item: Counted) -> bool:

@@ -15,9 +15,14 @@ from factcheck.text.word_tables import CONSTRUCTIONS, alternation, table, words
 
 _TABLE: Final = table(CONSTRUCTIONS)
 _SAYING: Final = words("sources.saying")
+_HARMING: Final = words("unreal.causes")
+_AT: Final = words("unreal.at")
+_YEAR: Final = 4  # digits
+_CENTURIES: Final = frozenset({"19", "20"})
 _WORKS: Final = words("play.works")
 _WORKS_MARK: Final = mark_of(_WORKS)
 _FICTION: Final = words("play.fiction")
+_OF_PEOPLE: Final = words("play.of_people")
 _FICTION_MARK: Final = mark_of(_FICTION)
 _TOLD: Final = re.compile(
     rf"\b(?:{alternation(_TABLE.listed('play.works'))})[’']?s?,?\s+(?:[\w’']+\s+){{0,3}}?"
@@ -52,12 +57,17 @@ _CARDED: Final = frozenset({"red", "yellow"})
 _LOST: Final = frozenset({"lost", "loses", "lose", "losing"})
 _SMALL: Final = words("play.small")
 _SUPPOSING: Final = words("play.supposing")
-_SUPPOSING_MARK: Final = mark_of(_SUPPOSING)
+_WORDED: Final = words("play.imagined")
+_SUPPOSING_MARK: Final = mark_of(_SUPPOSING | _WORDED)
 _DRILLS: Final = words("play.drills")
 _DRILLS_MARK: Final = mark_of(_DRILLS)
 _ASSUMED: Final = words("play.assumed")
 _ASSUMED_MARK: Final = mark_of(_ASSUMED)
 _REAL: Final = words("play.real")
+_BURST: Final = words("play.burst")
+_NAMED_DRILLS: Final = words("play.named_drills")
+_IMAGINED: Final = (words("play.assumed") - words("play.played")) | words("play.supposing")
+_WHICH: Final = frozenset({"which", "that", "who"})
 _REAL_MARK: Final = mark_of(_REAL)
 _QUOTED: Final = re.compile(
     r"(?:[“\"](?P<double>\S[^“”\"]{2,80})[”\"]|(?<!\w)[‘'](?P<single>\S[^“”‘’\"']{2,80})[’'](?!\w))"
@@ -73,12 +83,29 @@ _FEWEST: Final = 2  # capitalised words of a title
 def is_fiction(tokens: Tokens) -> bool:
     """ "The film, in which a hitman kills 77 people": whatever harm it tells of is no report."""
     if tokens.holds(_FICTION_MARK):
-        return True
+        told = tokens.bag & _FICTION
+        if not (told <= _OF_PEOPLE and _is_reported(tokens)):
+            return True
     if tokens.holds(_POSED_MARK) and _POSED.search(tokens.lowered) is not None:
         return True
     if not tokens.holds(_WORKS_MARK):
         return False
     return _is_told(tokens)
+
+
+def _is_reported(tokens: Tokens) -> bool:
+    """Whether what did harm is named, and a place or a year: "a fire in an arcade in Harbin"."""
+    if _HARMING.isdisjoint(tokens.bag):
+        return False
+    return any(_is_place_or_year(tokens, i) for i in range(1, len(tokens.words)))
+
+
+def _is_place_or_year(tokens: Tokens, i: int) -> bool:
+    """ "In Harbin", "the 1953 flood"."""
+    word = tokens.words[i]
+    if word.isdigit():
+        return len(word) == _YEAR and word[:2] in _CENTURIES
+    return tokens.words[i - 1] in _AT and tokens.capital(i)
 
 
 def _is_told(tokens: Tokens) -> bool:
@@ -99,6 +126,7 @@ def uncount(sentence: Counting) -> None:
     _uncount_titles(sentence)
     _uncount_quoted(sentence)
     _uncount_drills(sentence)
+    _uncount_imagined(sentence)
     unreal = is_fiction(sentence.tokens)
     if not unreal and (not _is_sport(sentence) or sentence.holds(_STRUCK_MARK)):
         return
@@ -165,7 +193,7 @@ def _uncount_drills(sentence: Counting) -> None:
     """Takes back the harm that a drill or scenario supposes: "the exercise assumed a crash with 80
     wounded". Who is hurt "during an exercise" is told of before it, and stays."""
     tokens = sentence.words
-    if sentence.holds(_SUPPOSING_MARK):
+    if sentence.holds(_SUPPOSING_MARK) and not _SUPPOSING.isdisjoint(tokens):
         openers = _SUPPOSING
     elif sentence.holds(_DRILLS_MARK) and sentence.holds(_ASSUMED_MARK):
         openers = _DRILLS
@@ -176,8 +204,32 @@ def _uncount_drills(sentence: Counting) -> None:
     at = next(i for i, word in enumerate(tokens) if word in openers)
     for item in filter(_counts_people, sentence.items):
         trigger = item.trigger
-        if at < min(item.quantity.first, trigger.first if trigger else len(tokens)):
+        first = min(item.quantity.first, trigger.first if trigger else len(tokens))
+        if at < first and not _is_of_another(sentence, at, first):
             item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _uncount_imagined(sentence: Counting) -> None:
+    """Takes back people that are imagined by their own words: "3,000 imaginary civilians"."""
+    if not sentence.holds(_SUPPOSING_MARK):
+        return
+    for item in filter(_counts_people, sentence.items):
+        quantity = item.quantity
+        if not _WORDED.isdisjoint(sentence.words[quantity.first : quantity.last]):
+            item.kind, item.trigger, item.whole = UNCOUNTED, None, None
+
+
+def _is_of_another(sentence: Counting, at: int, first: int) -> bool:
+    """ "Compared the simulation with the 1953 flood, which drowned 900", "the drill had begun when
+    the boiler burst and scalded 12": what is told between did happen."""
+    between = sentence.words[at:first]
+    if between[0] not in _NAMED_DRILLS or not _IMAGINED.isdisjoint(between[1:]):
+        return False
+    if "when" in between:
+        return not _BURST.isdisjoint(between)
+    if between[-1] not in _WHICH or between[1] == "of":
+        return False
+    return any(_is_place_or_year(sentence.tokens, i) for i in range(at + 1, first))
 
 
 def titles_of_works(text: str) -> list[tuple[int, int]]:

@@ -113,3 +113,19 @@ def test_a_golfer_shoots_nobody(told: str) -> None:
 )
 def test_others_shoot_people(told: str, counts: list[int]) -> None:
     assert harm(told) == counts
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Were a tanker to blow up beneath the square, planners assume 600 injured.",
+        "Were the dam to burst, the ministry reckons with 4,000 dead.",
+        "Were an attack to come at night, the clinic expects 90 wounded.",
+    ],
+)
+def test_an_inverted_condition_counts_nobody(told: str) -> None:
+    assert harm(told) == []
+
+
+def test_were_it_up_to_him_is_told_of_the_dead() -> None:
+    assert harm("Were it up to him, the 12 killed would be heroes.") == [12]
