@@ -17,7 +17,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims_db.records import Bound, Place
-from factcheck.bare import contrary_rules, counted_rules, figureless_rules
+from factcheck.bare import contrary_rules, counted_rules, figureless_rules, level_rules
 from factcheck.bare.printed import Print
 from factcheck.bare.printed_comparison import (
     FORM,
@@ -304,8 +304,10 @@ def _alike(pair: StatementPair) -> bool:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    figureless_rules.says_nothing,
     figureless_rules.figureless,
     *contrary_rules.FIRST,
+    level_rules.level_or_change,
     other_part,
     other_name,
     other_thing,

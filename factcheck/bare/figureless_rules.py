@@ -28,6 +28,14 @@ say it in words that are not known to mean the same."""
 _OPPOSITE: Final = 0.3  # strength from which a word is another's opposite
 
 
+def says_nothing(pair: StatementPair) -> str | None:
+    """A statement without a word that tells anything, a mere number or a mark: nothing is known of
+    what it is said of, unless the other is the very same."""
+    if pair.claim_words.content and pair.evidence_words.content:
+        return None
+    return None if pair.claim.split() == pair.evidence.split() else NOT_ENOUGH
+
+
 def figureless(pair: StatementPair) -> str | None:
     """What two statements without numbers and dates say of each other."""
     if _prints(pair.printed.claim):

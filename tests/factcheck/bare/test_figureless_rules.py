@@ -128,3 +128,24 @@ def test_figures_bear_out_what_they_tell_in_its_words(claim: str, evidence: str)
 )
 def test_a_word_may_still_contradict_figures(claim: str, evidence: str) -> None:
     assert compare(claim, evidence).relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("hello", "12 were killed"),
+        ("12", "13"),
+        ("12", "12 were killed"),
+        ("Twelve", "A dozen were killed"),
+        ("...", "12 were killed in Kyiv"),
+        ("No", "12 were killed"),
+        ("???", "!!!"),
+        ("2024", "2023"),
+    ],
+)
+def test_what_tells_nothing_neither_agrees_nor_contradicts(claim: str, evidence: str) -> None:
+    for one, other in ((claim, evidence), (evidence, claim)):
+        assert compare(one, other).relation in (
+            Relation.DIFFERENT_SCOPE,
+            Relation.DIFFERENT_EVENT,
+        )
