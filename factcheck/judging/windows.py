@@ -27,7 +27,9 @@ FORGOTTEN_DAYS = 14
 LONG_TOLD_DAYS = 30
 LONG_TOLD = frozenset({"quake", "tsunami", "flood", "storm", "wildfire", "outbreak", "landslide"})
 """Types of happening whose tolls grow for weeks."""
-_COUNTED_BACK = re.compile(r"\b(?:ago|earlier|since|after|anniversary\s+of)$")
+_COUNTED_BACK = re.compile(
+    r"\b(?:ago|earlier|since|after|anniversary\s+of|(?:week|month|year)s?\s+on)$"
+)
 SELDOM = frozenset({"quake", "tsunami", "fire", "explosion", "crash", "crush", "collapse"})
 """Types that strike one place hardly twice in a month."""
 GOES_ON = frozenset({"flood", "storm", "wildfire", "outbreak"})

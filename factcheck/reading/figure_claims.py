@@ -17,6 +17,7 @@ from factcheck.reading.recipients import recipient, without_recipients
 from factcheck.setting import figure_places, later_deaths, places, times
 from factcheck.setting.anniversaries import names_past_day
 from factcheck.setting.ceremonies import HeldFor
+from factcheck.setting.happenings import happening_of
 from factcheck.setting.later_deaths import LaterDeath
 from factcheck.setting.place_nesting import PlaceMention
 from factcheck.setting.retrospects import OF_HARM
@@ -34,6 +35,7 @@ _OF_FIRMS: Final = frozenset({"layoffs", "jobs", "revenue"})
 _OF_STATE_MARK: Final = mark_of(words("places.of_state"))  # whose sums and shares are the country's
 TOLD_OF_COUNTRIES: Final = frozenset({"launched", "intercepted"})
 # "Said at noon on Friday that 94 fires were burning": what goes on is of the day it is told as of.
+_MARCH: Final = "protest"
 _GOING_ON: Final = re.compile(
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:is|are|was|were)\s+(?:still\s+)?(?!missing\b)[a-z]{2,}ing\b"
 )
@@ -243,9 +245,19 @@ def claim_of(setting: Setting, told: Told, figure: Figure) -> Claim:
         line=line + 1,
         column=start - (setting.line_ends[line - 1] + 1 if line else 0) + 1,
         role=figure.role,
-        happening=told.happening,
+        happening=_happening(told, scene, ceremony),
         sentence_start=sentence.start,
     )
+
+
+def _happening(told: Told, scene: Scene, ceremony: HeldFor | None) -> str | None:
+    """The type of happening of a sentence; of those a ceremony is for, what harmed them: no march
+    that is held for them."""
+    if ceremony is None:
+        return told.happening
+    behind = told.sentence.text[ceremony.start : ceremony.end]
+    others = (happening_of(Tokens(behind)), told.happening, scene.happening)
+    return next((found for found in others if found not in (None, _MARCH)), None)
 
 
 def _looks_back(own: Sequence[TimeMention], back: Window) -> bool:

@@ -12,9 +12,9 @@ from factcheck.text.lexicon import PEOPLE, lexicon
 from factcheck.text.month_of_may import without_months
 from factcheck.text.named_hospitals import folded
 from factcheck.text.phrase_patterns import PhrasePattern, pattern
-from factcheck.text.triggers import idiom_at, names_compound
+from factcheck.text.triggers import goes_somewhere, idiom_at, names_compound
 from factcheck.text.word_marks import mark_of
-from factcheck.text.word_tables import CONSTRUCTIONS, table, words
+from factcheck.text.word_tables import words
 from factcheck.text.words_at import is_at
 
 _Frame = tuple[str, str | None, PhrasePattern]  # the kind, the class of nouns, what is behind
@@ -44,8 +44,7 @@ _BULLETS: Final = frozenset({"bullet", "bullets", "gunfire", "shots", "shot", "r
 _CAPTORS: Final = words("frames.captors")
 _JAILERS: Final = words("frames.jailers")
 _BEFORE_REACH: Final = 3  # tokens from the verb to its object: "has driven an estimated"
-_GOING: Final = frozenset(table(CONSTRUCTIONS).phrases("frames.going"))
-_GOING_WHEN: Final = frozenset(table(CONSTRUCTIONS).phrases("frames.going_when"))
+_WORK: Final = "work"  # the class of those who are let go for good
 _LIVING: Final = frozenset({"living", "still", "who", "remaining", "left", "people"})
 _BEHIND_REACH: Final = 7  # tokens from the object to what tells: "near the dam to leave"
 _BARE_REACH: Final = 3  # the same, behind a bare number
@@ -73,10 +72,14 @@ def framed(sentence: Counting, k: int) -> Reading | None:
     else:
         end = len(tokens)
     tokens = folded(sentence.tokens)
+    go = next((j for j in range(last, min(end, last + _BEHIND_REACH)) if tokens[j] == "go"), None)
+    before = {*tokens[:verb], quantity.head or ""}
+    stays = go is not None and goes_somewhere(tokens, go + 1)  # "let 30 workers go home early"
     told = [
         (_told_at(tokens, last, end, behind), wants in (None, PEOPLE), kind)
         for kind, wants, behind in _FRAMES[tokens[verb]]
         if _is_object(quantity, kind, wants)
+        and not (stays and (wants == _WORK or (kind == "rescued" and not _CAPTORS & before)))
     ]
     found = [(nearness, of_any, kind) for nearness, of_any, kind in told if nearness is not None]
     return Reading(min(found, key=lambda each: each[:2])[2]) if found else None
@@ -124,17 +127,10 @@ def _told_at(
         if tokens[j] in behind.columns[0]:
             past = behind.end(tokens, j)
             if past > 0 and not idiom_at(tokens, j) and not names_compound(tokens, past):
-                if tokens[past - 1] != "go" or not _goes_somewhere(tokens, past):
-                    return j, -past
+                return j, -past
         if tokens[j] in _ENDS:
             return None
     return None
-
-
-def _goes_somewhere(tokens: list[str], i: int) -> bool:
-    """Whether those let go merely go somewhere: "home early", "on holiday"."""
-    near = [" ".join(tokens[i : i + n]) for n in (2, 1)]
-    return near[0] not in _GOING_WHEN and not _GOING.isdisjoint(near)
 
 
 def held(sentence: Counting, k: int) -> Reading | None:

@@ -34,7 +34,7 @@ def names_past_day(mention: TimeMention) -> bool:
     """Whether a time is counted back to what is told behind it: "ten years since the quake"."""
     if mention.text.endswith("after"):
         return mention.window is not None and mention.window.precision in _MONTHS
-    return mention.text.endswith(("since", "anniversary of"))
+    return mention.text.endswith(("since", "anniversary of", " on"))
 
 
 def read_since(context: Context, match: re.Match[str], count: int) -> Atom | None:

@@ -103,12 +103,19 @@ def _number(word: str) -> tuple[int, int]:
     return _FEW if word not in NUMBERS else (NUMBERS[word], NUMBERS[word])
 
 
+_ON_FROM: Final = re.compile(r"\s+(?:from|since|after)\b")  # "a year on from the flood"
+
+
 def _read_ago(context: Context, match: re.Match[str]) -> Atom | None:
     low, high = _number(match["ag_n"])
     unit, way = match["ag_u"], match["ag_d"]
     today = context.today
     if way.endswith("since"):
         return read_since(context, match, high) if low == high else None
+    if way == "on" and low == high and _ON_FROM.match(context.text, match.end()) is not None:
+        looked_back = read_since(context, match, high)
+        if looked_back is not None:
+            return looked_back
     kind = ELAPSED if way == "on" else "relative"
     way = "ago" if way == "on" else way
     if unit == "hour":

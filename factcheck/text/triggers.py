@@ -113,6 +113,9 @@ def _idioms() -> dict[str, dict[str, list[Phrase]]]:
 _INDEX: Final = _index()
 _STARTS: Final = spot_of(_INDEX)
 _IDIOMS: Final = _idioms()
+_GO: Final = frozenset({"go", "went", "gone"})
+_GOING: Final = frozenset(table(CONSTRUCTIONS).phrases("triggers.going"))
+_GOING_WHEN: Final = frozenset(table(CONSTRUCTIONS).phrases("triggers.going_when"))
 _SAFETY: Final = "safety"
 _OF_SAFETY: Final = frozenset(table(CONSTRUCTIONS).listed("triggers.of_safety"))
 
@@ -141,7 +144,7 @@ def _found(tokens: Tokens) -> list[Trigger]:
                 continue  # "183 people were sentenced to death"
         if words[i] in _FREED and words[i + 1 : i + 3] in _ON_BAIL:
             continue
-        if names_compound(words, trigger.last):
+        if names_compound(words, trigger.last) or goes_somewhere(words, trigger.last):
             continue
         idiom = idiom_at(words, i)
         reached = trigger.last = max(trigger.last, i + idiom)
@@ -195,6 +198,15 @@ def idiom_at(words: list[str], i: int) -> int:
             if len(phrase) > longest and _stands_at(words, i, phrase):
                 longest = len(phrase)
     return longest
+
+
+def goes_somewhere(words: list[str], i: int) -> bool:
+    """Whether those told to go, by the word before token `i`, merely go somewhere, or for a while:
+    "home early", "on holiday"."""
+    if i == 0 or words[i - 1] not in _GO:
+        return False
+    near = [" ".join(words[i : i + n]) for n in (2, 1)]
+    return near[0] not in _GOING_WHEN and not _GOING.isdisjoint(near)
 
 
 def names_compound(words: list[str], last: int) -> bool:
