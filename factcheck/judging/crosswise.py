@@ -3,12 +3,13 @@ Each alone may pass for news; that both changed places by chance may not."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from claims_db.kinds import Counting, ancestors, kinds
-from claims_db.records import Bound, Claim, Prior, Role, Status
+from claims_db.records import Bound, Claim, Document, Prior, Role, Status
 from factcheck.judging import reasons, slips
 from factcheck.judging.alignment import GENERAL
 from factcheck.judging.other_counts import APART
@@ -19,7 +20,16 @@ from factcheck.judging.vouching import COMPARABLE
 from factcheck.results import ClaimResult, Hint, Severity, Verdict
 
 
-def told(results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
+FEW = 3.0
+"""So few of the wounded may have died since in any case."""
+_SINCE = re.compile(
+    r"\b(?:died|dies|dead|deaths?|succumb\w*)\s+(?:\w+\s+){0,3}?(?:hospitals?|injuries|wounds|"
+    r"overnight|later|since)\b|\b(?:later|since|overnight)\s+(?:died|succumbed)\b|\bsuccumb\w*",
+    re.IGNORECASE,
+)
+
+
+def told(document: Document, results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
     """The results of one document that are told crosswise, by their place among them, as
     conflicts."""
     asked = [n for n, result in enumerate(results) if _is_asked(result)]
@@ -29,8 +39,10 @@ def told(results: Sequence[ClaimResult]) -> dict[int, ClaimResult]:
             found.setdefault(m, _conflict(results[m], results[n]))
             found.setdefault(n, _conflict(results[n], results[m]))
         elif _is_exchange(results[m], results[n]) and not _is_set_right(results, m, n):
-            found.setdefault(m, _doubt(results[m], results[n]))
-            found.setdefault(n, _doubt(results[n], results[m]))
+            sure = _is_borne_out(results[m], results[n])
+            tell = _conflict if sure and not _tells_of_later_deaths(document) else _doubt
+            found.setdefault(m, tell(results[m], results[n]))
+            found.setdefault(n, tell(results[n], results[m]))
     return found
 
 
@@ -45,6 +57,26 @@ def _is_exchange(one: ClaimResult, other: ClaimResult) -> bool:
     if not _of_one_event(one.latest, other.latest):
         return False
     return one.latest.claim.value.stated == b and other.latest.claim.value.stated == a
+
+
+def _is_borne_out(one: ClaimResult, other: ClaimResult) -> bool:
+    """Whether several outlets gave both counts the other way round, and more would have to have
+    died since than a few: just so many as there are fewer wounded, and nobody else found."""
+    a, b = one.claim.value.stated or 0.0, other.claim.value.stated or 0.0
+    if abs(a - b) <= FEW:
+        return False
+    return min(len(_outlets(one, b)), len(_outlets(other, a))) > 1
+
+
+def _outlets(result: ClaimResult, figure: float) -> set[str | None]:
+    """The outlets that gave the figure for what the result counts."""
+    tellers = _tellers(result, figure)
+    return {m.prior.report.outlet for m in result.matches if m.prior.report.id in tellers}
+
+
+def _tells_of_later_deaths(document: Document) -> bool:
+    """Whether the text tells of wounded who died since."""
+    return _SINCE.search(document.text) is not None
 
 
 def _doubt(result: ClaimResult, other: ClaimResult) -> ClaimResult:

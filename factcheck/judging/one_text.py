@@ -24,7 +24,7 @@ def together(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimR
     """The results, less what others of the same text explain, and with what they show."""
     if not any(result.matches for result in results):
         return tuple(results)  # nothing on record is held against any
-    crossed = swapped_owners.told(results) | crosswise.told(results)
+    crossed = swapped_owners.told(results) | crosswise.told(document, results)
     found = denied_beside.disputing(results)
     found = died_since.accounted(own_totals.relieved(found))
     found = told_before.kept(document, found)

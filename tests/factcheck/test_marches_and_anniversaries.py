@@ -47,7 +47,7 @@ def test_those_killed_at_a_march_are_not_those_of_the_crash() -> None:
     "told",
     [
         "Families gathered in Arles, a year on from the flood that killed 43 people in the town.",
-        "One year on from a flood that killed 43 people in Arles, the town has a new dam.",
+        "One year on from a flood that killed 43 people in Arles, the town is rebuilt.",
         "It is a year since the flood that killed 43 people in Arles.",
     ],
 )
@@ -58,7 +58,7 @@ def test_a_wrong_toll_of_a_year_ago_is_found(told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Arles, a year on from the flood that killed 34 people, has a new dam.",
+        "Arles, a year on from the flood that killed 34 people, is rebuilt.",
         "Two years on from the flood that killed 43 people in Arles, the dam was begun.",
         "A year on from the vote, 43 people were killed in Arles.",
     ],

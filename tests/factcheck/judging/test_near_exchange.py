@@ -1,4 +1,5 @@
-"""Two counts that change places exactly are doubted, even where the wounded may have died since."""
+"""Two counts that change places exactly are a conflict where several outlets had them the other
+way round, else doubted: the wounded may have died since."""
 
 from __future__ import annotations
 
@@ -29,10 +30,37 @@ BUS: tuple[Told, ...] = (
         "plunged off a bridge.",
     ],
 )
-def test_an_exact_exchange_is_warned_of_and_accuses_nobody(article: str) -> None:
+def test_an_exact_exchange_is_a_conflict_where_two_outlets_hold_both(article: str) -> None:
     found = checked(article, "2024-03-06", *BUS)
-    assert {(r.verdict, r.severity) for r in found.values()} == {(Verdict.UPDATE, Severity.WARNING)}
+    assert {r.verdict for r in found.values()} == {Verdict.CONFLICT}
     assert all("crosswise" in r.why for r in found.values())
+
+
+@pytest.mark.parametrize(
+    ("reports", "behind"),
+    [
+        (BUS[:1], ""),
+        (BUS, " Seven died in hospital on Tuesday."),
+        (BUS, " Several of the injured succumbed overnight."),
+        (BUS, " Some died of their wounds."),
+    ],
+)
+def test_an_exchange_that_deaths_since_may_explain_is_warned_of_and_accuses_nobody(
+    reports: tuple[Told, ...], behind: str
+) -> None:
+    article = "A bus that plunged off a bridge near Cuzco in Peru on Monday killed 31 people and "
+    found = checked(f"{article}injured 24, police said.{behind}", "2024-03-06", *reports)
+    told = [found["31"], found["24"]]
+    assert {(r.verdict, r.severity) for r in told} == {(Verdict.UPDATE, Severity.WARNING)}
+    assert all("crosswise" in r.why for r in told)
+
+
+def test_a_few_may_have_died_since() -> None:
+    told = ("2024-03-05", "A bus fell off a bridge near Cuzco, Peru, on Monday, killing 24 people "
+            "and injuring 26, police said.")  # fmt: skip
+    article = "A bus that fell off a bridge near Cuzco in Peru on Monday killed 26 people and "
+    found = checked(f"{article}injured 24, police said.", "2024-03-06", told, told)
+    assert Verdict.CONFLICT not in [r.verdict for r in found.values()]
 
 
 @pytest.mark.parametrize(("killed", "wounded"), [(27, 28), (25, 30), (31, 26)])
