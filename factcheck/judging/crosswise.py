@@ -19,7 +19,6 @@ from factcheck.judging.verdict import SLIP_ODDS
 from factcheck.judging.vouching import COMPARABLE
 from factcheck.results import ClaimResult, Hint, Severity, Verdict
 
-
 FEW = 3.0
 """So few of the wounded may have died since in any case."""
 _SINCE = re.compile(

@@ -94,6 +94,10 @@ class Growth:
             return 1.0
         if earlier <= 0:
             return 0.0
+        if at == 0 and of.kind in COUNTS:
+            earlier = max(earlier, LEAST_COUNT)  # of the first one or two nothing was measured
+            if count <= earlier:
+                return 1.0
         ratio = self.curves[_curve_of(of)][at]
         return exp(log(CHANCE) * log(count / earlier) / log(ratio))
 

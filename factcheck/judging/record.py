@@ -25,6 +25,7 @@ it may be of a day to come."""
 
 MORNING = 12
 """Hour up to which a figure told at a known hour is not behind those that only share its day."""
+OF_A_MOMENT = frozenset({"quake", "tsunami"})
 ONGOING = frozenset({"outbreak"})
 """Types of happening that go on: the day it was declared tells nothing of how its tolls grow."""
 ALIKE = 0.5
@@ -277,13 +278,17 @@ class Record:
         if not ends or self.newest_day is None:
             return 0.0
         # The earliest end: "the 2015 earthquake" ends no later than the day that reports tell.
-        return max((self.newest_day - min(ends)).days, 0)
+        age = max((self.newest_day - min(ends)).days, 0)
+        # What strikes at one moment is of two days by the clocks of two places.
+        return 0 if age == 1 and self.gap == 0 and self.happening in OF_A_MOMENT else age
 
     @property
     def happening(self) -> str | None:
-        """What type of happening it is; the record's where the claim doesn't tell."""
+        """What type of happening it is; the record's where the claim doesn't tell. What befell a
+        whole area is told by what it did at one place too: of a quake, that houses collapsed."""
         told = [self.claim.happening, *(held.claim.happening for held in self.newest)]
-        return next((happening for happening in told if happening), None)
+        widest = (happening for happening in told if happening in growth.WIDESPREAD)
+        return next(widest, next((happening for happening in told if happening), None))
 
     @property
     def events(self) -> set[str | None]:
