@@ -22,6 +22,7 @@ _BREAKS: Final = words("money.breaks")
 _HEDGING: Final = words("measured.hedging")
 _LINKING: Final = words("measured.linking")
 _ENDING: Final = words("measured.ending")
+_TELLING: Final = words("measured.telling")
 _NO_NOUNS: Final = words("measured.no_nouns")
 _EARNED: Final = words("changes.earned")
 _EARNINGS: Final = words("measured.earnings")
@@ -229,6 +230,10 @@ def _phrase_to(own: list[str], high: int, low: int) -> str | None:
     first = high
     while first > low and high - first < _MOST and _is_word(own[first - 1]):
         first -= 1
+    for k in range(high - 1, first - 1, -1):
+        if own[k] in _TELLING:
+            first = k + 1  # "data showed inflation at 4.3 percent"
+            break
     stop = lexicon().stop
     while first < high and (own[first] in stop or own[first] in _NO_NOUNS):
         first += 1

@@ -18,6 +18,9 @@ TOLD = [
     ("Grocer Hadley said in Leeds on Tuesday that revenue rose 3.1%.", ["revenue"]),
     ("In the second quarter sales of new homes slid 4%.", ["sales"]),
     ("On Friday its shares in London lost 3%.", ["shares"]),
+    ("Data this week showed Norwegian inflation at 4.3 percent.", ["norwegian inflation"]),
+    ("The bank sees core inflation at 2%.", ["core inflation"]),
+    ("The survey shows youth unemployment at 14 percent.", ["youth unemployment"]),
     ("They paid 25 million pounds.", [None]),
     ("Up 4% on Monday.", [None]),
 ]
