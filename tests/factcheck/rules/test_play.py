@@ -17,7 +17,7 @@ from factcheck.text.tokenized import tokenized
 SORTS = wire.load(Path(__file__).parents[2] / "cases" / "wire_sorts.jsonl")
 HARM = {"killed", "wounded", "casualties", "evacuated", "trapped"}
 MOST_TAKEN = 0.28
-MOST_LOST = 0.06
+MOST_LOST = 0.07
 """Of made-up and real harm; the scores stand in tests/cases/README.md."""
 
 
