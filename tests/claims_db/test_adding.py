@@ -62,6 +62,29 @@ def test_events_let_go_are_found_again(
     assert len(set(found[0][0])) == len(items) * 2 // 3
 
 
+def test_a_new_store_is_not_asked_for_events_that_are_all_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    known = adding.selecting.known_events
+    monkeypatch.setattr(adding, "BATCH_DOCUMENTS", 10)
+    monkeypatch.setattr(adding, "PIECE_DOCUMENTS", 5)
+    monkeypatch.setattr(adding, "EVENTS_AT_HAND", 1)
+    monkeypatch.setattr(
+        adding.selecting,
+        "known_events",
+        lambda keys, spans: asked.append(keys) or known(keys, spans),
+    )
+    items = list(told(700))
+    near = items[:20]  # of two months: nothing is let go
+    with Store(tmp_path / "near.duckdb", create=True) as store:
+        store.ingest([*near, *[(replace(d, outlet=f"C, {d.outlet}"), own) for d, own in near]])
+    assert not asked
+    with Store(tmp_path / "far.duckdb", create=True) as store:
+        store.ingest([*items, *[(replace(d, outlet=f"C, {d.outlet}"), own) for d, own in items]])
+    assert asked
+
+
 def test_what_came_twice_in_one_ingest_is_stored_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
