@@ -20,10 +20,12 @@ from claims_db.link_features import (
     SOON,
     TIES,
     Features,
+    are_told_apart,
     days_between,
+    namesakes,
     nearest,
 )
-from claims_db.profiles import Profile
+from claims_db.profiles import Profile, words_in
 from claims_db.telltale import ENOUGH
 
 ALIKE = 0.9  # share of rare words from which two texts are one text, as a headline that returns
@@ -32,6 +34,7 @@ _RARE = log1p(2.5)  # as much as finds documents
 _TYPES = frozenset({"type same", "type akin"})
 _RANKS = ("rarest", "second", "third")
 _KILLED = "killed"
+_APART = "namesakes told apart"
 
 
 class Report:
@@ -84,7 +87,9 @@ def is_named_late(features: Features) -> bool:
 
 def may_be_one(features: Features) -> bool:
     """Whether they may tell of one happening: not where what befell is of another type, unless
-    their figures agree."""
+    their figures agree, nor in Tripoli in Libya and in Tripoli in Lebanon."""
+    if _APART in features:
+        return False
     return "type other" not in features or features.get("figures", 0.0) >= ENOUGH
 
 
@@ -96,6 +101,8 @@ def _of_words(found: Features, a: Report, b: Report, apart: int) -> None:
     worth = {word: max(one, there[word]) for word, one in a.worth.items() if word in there}
     names = words = 0.0
     placed = a.profile.place_words | b.profile.place_words
+    for name in namesakes(a.profile.places, b.profile.places):
+        placed -= words_in(name)  # a name of two places is no more than a name
     for word, weight in worth.items():
         if weight > COMMON and word not in placed:  # places are looked at by themselves
             if word in a.profile.names or word in b.profile.names:
@@ -147,6 +154,12 @@ def _of_place(found: Features, a: Report, b: Report) -> None:
     if not here or not there:
         found["no place" if not here and not there else "place unknown"] = 1.0
         return
+    if namesakes(here, there):
+        if are_told_apart(a.profile.lands, b.profile.lands):
+            found[_APART] = 1.0
+        elif a.profile.happening in (None, b.profile.happening) or not b.profile.happening:
+            found["place unknown"] = 1.0  # of another type, they are likelier two
+            return
     near = nearest(here, there)
     found[f"place {near}"] = 1.0
     found[f"place {near}, a {a.level}"] = found[f"place {near}, a {b.level}"] = 1.0

@@ -7,7 +7,7 @@ days between, other days and other places speak against. What is missing has fea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log, log1p, sqrt
@@ -32,6 +32,7 @@ TIES = frozenset(
 """Features of which an event must have one: to be told of in the same days ties nothing."""
 _NEAR = 2
 _NEARNESS = ("same", "nested", "near", "one country", "elsewhere")
+_FAR = frozenset(_NEARNESS[_NEAR + 1 :])
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Gathered:
     documents: int = 0
     words: Counter[str] = field(default_factory=Counter)  # in how many of them each is
     places: dict[Place, None] = field(default_factory=dict)
+    lands: set[str] = field(default_factory=set)
     happenings: Counter[str] = field(default_factory=Counter)
     windows: set[Days] = field(default_factory=set)
     figures: set[Figure] = field(default_factory=set)
@@ -52,6 +54,7 @@ class Gathered:
         self.documents += 1
         self.words.update(words)
         self.places.update(dict.fromkeys(profile.places))
+        self.lands |= profile.lands
         if profile.happening:
             self.happenings[profile.happening] += 1
         if profile.window:
@@ -152,6 +155,9 @@ def _of_time(profile: Profile, event: Gathered) -> Features:
 def _of_place(profile: Profile, event: Gathered) -> Features:
     if not profile.places or not event.places:
         return {"place unknown" if profile.places else "no place": 1.0}
+    shared = namesakes(profile.places, event.places)
+    if shared and not are_told_apart(profile.lands, event.lands):
+        return {"place unknown": 1.0}
     near = nearest(profile.places, event.places)
     found: Features = {f"place {near}": 1.0}
     if near == _NEARNESS[0]:
@@ -176,6 +182,19 @@ def nearest(places: Iterable[Place], others: Iterable[Place]) -> str | None:
     there = list(others)
     found = min((_nearness(a, b) for a in places for b in there), default=None)
     return None if found is None else _NEARNESS[found]
+
+
+def namesakes(places: Iterable[Place], others: Iterable[Place]) -> frozenset[str]:
+    """The names, folded, that places of both have, where these lie far apart: which of two
+    Valencias a few sentences mean, they seldom tell."""
+    here, there = list(places), list(others)
+    names = {place.name.casefold() for place in here} & {place.name.casefold() for place in there}
+    return frozenset(names) if names and nearest(here, there) in _FAR else frozenset()
+
+
+def are_told_apart(lands: Set[str], others: Set[str]) -> bool:
+    """Whether both name the lands of their places, and no land is named by both."""
+    return bool(lands) and bool(others) and lands.isdisjoint(others)
 
 
 @lru_cache(maxsize=65536)

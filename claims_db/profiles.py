@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from zlib import crc32
 
-from claims_db import telltale
+from claims_db import gazetteer, telltale
 from claims_db.kinds import kinds
 from claims_db.moments import parse_or_none
 from claims_db.records import Claim, Document, Place, Role
@@ -41,6 +41,7 @@ class Profile:
     names: frozenset[str] = frozenset()
     places: tuple[Place, ...] = ()
     place_words: frozenset[str] = frozenset()  # those of the places' names
+    lands: frozenset[str] = frozenset()  # countries of the places that are told with them
     window: Days | None = None
     happening: str | None = None
     figures: Mapping[Figure, float] = field(default_factory=dict)
@@ -65,6 +66,7 @@ def profile_of(document: Document, claims: Sequence[Claim]) -> Profile:
         names=names,
         places=about,
         place_words=frozenset(word for place in places for word in words_in(place.name)),
+        lands=_lands_told(about, words),
         window=_first(windows),
         happening=_first(types),
         figures=_figures(claim for claim, _ in own),
@@ -88,6 +90,24 @@ def own_claims(claims: Sequence[Claim], seen: Sequence[Sighting | None]) -> list
         for at in kept
         if latest is None or (sight := seen[at]) is None or (latest - sight.last).days <= PAST
     ]
+
+
+def _lands_told(places: Sequence[Place], words: frozenset[str]) -> frozenset[str]:
+    """The countries of these places that the text names, or whose people or parts it does:
+    Alabama, where the place is Birmingham."""
+    told: set[str] = set()
+    codes = {place.country for place in places if place.country}
+    for place in places:
+        own = words_in(place.name)  # of Hyderabad, the district of Hyderabad tells nothing
+        around = gazetteer.ancestors(place.id) if place.id else ()
+        entries = (gazetteer.entry(id) for id in around)
+        names = (words_in(one.name) for one in entries if one is not None)
+        if place.country and any(name - own and name <= words for name in names):
+            told.add(place.country)
+    if told != codes:
+        peoples = filter(None, map(gazetteer.demonym, words))
+        told |= codes & {people.country for people in peoples}
+    return frozenset(told)
 
 
 def _first(counted: Counter[_T]) -> _T | None:

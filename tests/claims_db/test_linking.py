@@ -139,3 +139,78 @@ def test_a_place_known_by_id_finds_what_was_told_of_it_by_name_alone() -> None:
     del links._recent[:]  # else it is looked at for having been told of lately
     asked = Profile(told=(739001, 739001), places=(Place("Touba", "geonames:2244322"),))
     assert links.candidates(asked, {}) == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Valencia's rescue services count at least 58 dead.",
+            "At least 90 people have died so far in Spain's floods, most of them in Valencia; 150 "
+            "were rescued.",
+        ),
+        (
+            "Hospitals in Tripoli count at least 17 dead and 43 wounded.",
+            "A blast at the port of Tripoli, Lebanon, killed 19 people; dozens of homes burned.",
+        ),
+        (
+            "Officials in Hyderabad put the dead at 26.",
+            "The bridge collapse in Hyderabad, Pakistan, left at least 31 dead.",
+        ),
+        (
+            "In Merida 21 are dead and 14 missing.",
+            "The landslide in Merida, Venezuela, killed 23 people.",
+        ),
+    ],
+)
+def test_a_name_of_two_places_keeps_reports_of_one_happening_together(one: str, other: str) -> None:
+    first, second = groups((one, "2025-03-05"), (other, "2025-03-06"))
+    assert first == second is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A blast in Tripoli, Libya, killed 17 people on Tuesday.",
+            "A blast in Tripoli, Lebanon, killed 31 people on Tuesday.",
+        ),
+        (
+            "A fire in Hyderabad, India, killed 11 people on Tuesday.",
+            "A fire in Hyderabad, Pakistan, killed 26 people on Tuesday.",
+        ),
+        (
+            "A shooting at a school in Birmingham, Alabama, wounded three people on Tuesday.",
+            "A shooting at a bar in Birmingham, England, wounded seven people on Tuesday.",
+        ),
+        (
+            "A bus crash in Valencia, Venezuela, killed 12 people on Tuesday.",
+            "A bus crash in Valencia, Spain, killed 29 people on Tuesday.",
+        ),
+    ],
+)
+def test_namesakes_told_with_their_lands_are_two_places(one: str, other: str) -> None:
+    first, second = groups((one, "2025-03-05"), (other, "2025-03-05"))
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Hospitals in Tripoli count 17 dead and 43 wounded after clashes.",
+            "A bus crash near Tripoli, Lebanon, killed four people.",
+        ),
+        (
+            "A fire in a Hyderabad factory killed 11 workers.",
+            "A bus plunged into a canal near Hyderabad, Pakistan, killing 26.",
+        ),
+        (
+            "A storm in San Jose left two dead.",
+            "Gunmen in San Jose, California, killed eight rail workers.",
+        ),
+    ],
+)
+def test_namesakes_of_other_types_of_happening_are_two_places(one: str, other: str) -> None:
+    first, second = groups((one, "2025-03-05"), (other, "2025-03-06"))
+    assert first != second
