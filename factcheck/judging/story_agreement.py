@@ -18,14 +18,8 @@ from factcheck.judging import alignment, matching, owners, told_sites
 from factcheck.judging.conversion import same_amount
 from factcheck.judging.measures import course
 from factcheck.judging.pairs import Pair
-from factcheck.judging.story_features import (
-    NO_HARM,
-    akin,
-    is_other_unit,
-    is_step_for_all,
-    may_be_one,
-    of_one_sort,
-)
+from factcheck.judging.steps import is_step_for_all
+from factcheck.judging.story_features import NO_HARM, akin, is_other_unit, may_be_one, of_one_sort
 from factcheck.judging.story_figures import LARGE, Aligned, chance_of, with_number
 
 LEAST: Final = 0.6

@@ -20,6 +20,7 @@ from factcheck.judging import (
     localities,
     pairs,
     reasons,
+    steps,
     story_figures,
     verdict,
     vouching,
@@ -65,7 +66,7 @@ def _is_asked(result: ClaimResult) -> bool:
         return False
     if claim.part_of is not None or claim.value.bound is Bound.VAGUE:
         return False
-    if claim.change is not None or wording.tells_step(claim):
+    if claim.change is not None or steps.tells_step(claim):
         return False
     if wording.tells_gravity(claim.sentence):
         return False  # two are in critical condition, of all who were hurt

@@ -3,7 +3,7 @@ both being one fact, by name. What is absent is 0."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -59,20 +59,6 @@ def _is_part_told(part: Claim, whole: Claim) -> bool:
         place.name in part.sentence and place.name not in whole.sentence and inside(place, around)
         for place in part.places
         for around in whole.places
-    )
-
-
-def is_step_for_all(claim: Claim, step: Claim, given: Sequence[Claim]) -> bool:
-    """Whether a count told as all there are is what a report, which gives these, has as the last
-    step to more: "9 more deaths, taking the toll to 137"."""
-    if not (wording.tells_step(step) and wording.tells_all(claim)):
-        return False
-    number = step.value.stated or 0.0
-    return any(
-        of_one_sort(step, other)
-        and not wording.tells_step(other)
-        and (other.value.stated or 0.0) > number
-        for other in given
     )
 
 

@@ -21,12 +21,8 @@ from factcheck.judging import doubts, intervals
 from factcheck.judging.alignment import figure
 from factcheck.judging.conversion import same_amount
 from factcheck.judging.pairs import Pair
-from factcheck.judging.story_features import (
-    features,
-    is_step_for_all,
-    may_be_one,
-    of_one_sort,
-)
+from factcheck.judging.steps import is_step_for_all
+from factcheck.judging.story_features import features, may_be_one, of_one_sort
 from factcheck.learned import Logit, load, models_dir
 
 FILE: Final = "story.json"

@@ -190,7 +190,6 @@ def revises(sentence: str) -> bool:
     return cues().revising.search(sentence.lower()) is not None
 
 
-_STEP: Final = re.compile(r"\s+(?:more|new|further|fresh|additional)\b", re.IGNORECASE)
 _OTHER_FIGURE: Final = re.compile(r"(?<![\w.,])[$£€¥]?\d[\d.,]*(?<![.,])")
 
 
@@ -206,18 +205,6 @@ def tells_state(claim: Claim) -> bool:
     """Whether a count is told as how things stand: "187 bodies are unidentified", "12 roads remain
     shut". A later one may be higher or lower."""
     return _STANDING.match(claim.sentence, claim.end - claim.sentence_start) is not None
-
-
-def tells_step(claim: Claim) -> bool:
-    """Whether a count is told as what came on top of another: "9 more deaths", "148 new cases"."""
-    if claim.change == "+":
-        return True
-    return _STEP.match(claim.sentence, claim.end - claim.sentence_start) is not None
-
-
-def tells_all(claim: Claim) -> bool:
-    """Whether a count is told as all there are so far: "has killed 9 people since December"."""
-    return not tells_step(claim) and cues().in_all.search(claim.sentence.lower()) is not None
 
 
 @lru_cache(maxsize=KEPT)
