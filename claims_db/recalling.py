@@ -79,14 +79,11 @@ def sharing(
     db: Engine, document: Document, today: date, spans: Iterable[tuple[date, date]] = ()
 ) -> list[str]:
     """The keys of documents that share the document's rare names: of the weeks before, and of the
-    weeks after each of the `spans` that it looks back on; of all days where few are on record."""
+    weeks after each of the `spans` that it looks back on."""
     names = rare_names(document)
     if not names:
         return []
-    since = today.toordinal() - WITHIN
-    if db.number("SELECT count(*) FROM documents") <= LATEST:
-        since, spans = 1, ()
-    asked = [(date.fromordinal(max(1, since)), today)]
+    asked = [(date.fromordinal(max(1, today.toordinal() - WITHIN)), today)]
     for first, last in spans:
         until = min(today.toordinal(), last.toordinal() + WITHIN)
         asked.append((first, date.fromordinal(until)))

@@ -25,7 +25,7 @@ _TABLES = (
         "gravity",
         "helpers",
     ),
-    *("denying", "harmed", "polling", "fieldwork", "asked", "spans", "in_all", "looking_back"),
+    *("denying", "harmed", "polling", "fieldwork", "asked", "spans", "in_all"),
     *("everyone", "some", "anyone", "of_night", "posts", "no_firm", "of_firms"),
     *("authority", "party", "agency", "sites"),
     *("paces", "measure_names", "levels", "of_firms_alone"),
@@ -54,7 +54,6 @@ class Cues:
     asked: frozenset[str]
     spans: re.Pattern[str]
     in_all: re.Pattern[str]
-    looking_back: re.Pattern[str]
     everyone: frozenset[str]
     some: frozenset[str]
     anyone: frozenset[str]
@@ -116,7 +115,6 @@ def read(text: str) -> Cues:
         asked=frozenset(tables["asked"]),
         spans=_pattern(tables["spans"]),
         in_all=_pattern(tables["in_all"]),
-        looking_back=_pattern(tables["looking_back"]),
         everyone=frozenset(tables["everyone"]),
         some=frozenset(tables["some"]),
         anyone=frozenset(tables["anyone"]),

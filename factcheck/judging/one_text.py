@@ -16,6 +16,7 @@ from factcheck.judging import (
     told_before,
     told_parts,
     undated,
+    withdrawn_here,
 )
 from factcheck.results import ClaimResult
 
@@ -25,7 +26,7 @@ def together(document: Document, results: Sequence[ClaimResult]) -> tuple[ClaimR
     if not any(result.matches for result in results):
         return tuple(results)  # nothing on record is held against any
     crossed = swapped_owners.told(results) | crosswise.told(document, results)
-    found = denied_beside.disputing(results)
+    found = denied_beside.disputing(withdrawn_here.corrected(results))
     found = died_since.accounted(own_totals.relieved(found))
     found = told_before.kept(document, found)
     found = told_parts.relieved(document, undated.tied(document, found))

@@ -180,9 +180,9 @@ def beside(
     own = profile_of(document, claims)
     found: list[Beside] = []
     chances = _chances(own, reports)
-    for back in looking_back.profiles(document, claims, own):
-        for key, chance in _chances(back, reports).items():
-            chances[key] = max(chance, chances.get(key, 0.0))
+    back = {key: profile for key, (profile, _) in reports.items()}
+    for key, chance in looking_back.chances(document, claims, own, back, _likely).items():
+        chances[key] = max(chance, chances.get(key, 0.0))
     for key, (other, told) in reports.items():
         chance = chances.get(key, 0.0)
         if chance < LEAST and _is_tied(own, claims, other, told):
@@ -258,8 +258,11 @@ def _chances(
     own: Profile, reports: Mapping[str, tuple[Profile, Sequence[Prior]]]
 ) -> dict[str, float]:
     """How likely the document is of the story of each report, rather than of a new one."""
-    told = [(key, profile) for key, (profile, _) in reports.items()]
-    return linking.chances_among(own, told) if told else {}
+    return _likely(own, {key: profile for key, (profile, _) in reports.items()})
+
+
+def _likely(own: Profile, reports: Mapping[str, Profile]) -> dict[str, float]:
+    return linking.chances_among(own, list(reports.items())) if reports else {}
 
 
 def judged(

@@ -29,6 +29,7 @@ from factcheck.judging import (
 from factcheck.judging.cues import cues
 from factcheck.judging.grounds import Beside
 from factcheck.judging.pairs import Near, Pair
+from factcheck.judging.story_features import says_when
 from factcheck.results import ClaimResult, Relation, Verdict
 
 SURE: Final = 0.8
@@ -117,6 +118,8 @@ def _is_newer(pair: Pair, result: ClaimResult, claims: Sequence[Claim]) -> bool:
         return False  # two kids, of all who were hurt
     if localities.place_relation(pair) in (Near.NESTED, Near.OTHER):
         return False  # a town's toll is not the country's
+    if _are_of_two_days(claim, other):
+        return False  # Monday's strike is not Wednesday's
     if pairs.order(pair) is not Order.AFTER:
         return False
     first = _first_told(result)
@@ -129,6 +132,14 @@ def _is_newer(pair: Pair, result: ClaimResult, claims: Sequence[Claim]) -> bool:
         return False
     beside = (c for c in others if c.sentence_start == claim.sentence_start)
     return own + sum((figures.representative(c.value) or 0.0) for c in beside) < count
+
+
+def _are_of_two_days(claim: Claim, other: Claim) -> bool:
+    """Whether both sentences tell days of their own, and these are two."""
+    if claim.when is None or other.when is None or not (says_when(claim) and says_when(other)):
+        return False
+    own, theirs = claim.when, other.when
+    return own.end[:10] < theirs.start[:10] or theirs.end[:10] < own.start[:10]
 
 
 def _stands(other: Claim) -> bool:

@@ -216,7 +216,7 @@ def _of_nouns(own: Figure, other: Figure, alike: bool) -> Features:
 
 def _of_time_and_place(pair: Pair) -> Features:
     place, window = localities.place_relation(pair), windows.window_relation(pair)
-    said = [_says_when(claim) for claim in pair.both]
+    said = [says_when(claim) for claim in pair.both]
     return {
         "place same": float(place is Near.SAME),
         "place other": float(place is Near.OTHER),
@@ -228,7 +228,7 @@ def _of_time_and_place(pair: Pair) -> Features:
     }
 
 
-def _says_when(claim: Claim) -> bool:
+def says_when(claim: Claim) -> bool:
     """Whether the figure's own sentence tells the day."""
     told = claim.when.text if claim.when is not None else None
     return bool(told) and (told or "") in claim.sentence

@@ -42,7 +42,13 @@ _BEFORE: Final = (  # "rose by five to 43"
         re.IGNORECASE,
     ),
 )
+# What a step is told from, if that is another time's figure: it stands, and is not replaced.
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:a|one|the|last|previous|same)\s+(?:(?:month|quarter|period)s?\s+(?:of\s+)?)?(?:year|month|"
+    r"quarter|season|decade)s?\b|\b(?:19|20)\d\d\b|\byears?\s+(?:ago|earlier|before)\b|\bin\s+[A-Z]\w+\s+last\b",
+)
 _PERCENT: Final = re.compile(r"%|\bper\s?cent\b|\bpoints?\b", re.IGNORECASE)
+_SINCE: Final = 30  # characters behind "than" or "from" in which it is told
 _REACH: Final = 160  # characters on each side of the figure
 
 
@@ -65,6 +71,8 @@ def _steps(sentence: str, at: int, end: int) -> frozenset[float]:
     steps: set[float] = set()
     for told in found:
         if told is None or _PERCENT.search(told["step"]):
+            continue
+        if told.string is behind and _OTHER_TIME.search(behind, told.end(), told.end() + _SINCE):
             continue
         sign = 1.0 if told["up"] else -1.0
         steps |= {sign * number for number in wording.numbers(told["step"])}

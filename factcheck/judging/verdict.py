@@ -117,12 +117,16 @@ def conclude(
         or held
     )
     held = loose_dates.of_one_event(claim, one_report.wholes(claim, held))
+    retractions = vouching.retractions(matches)
+    teller = withdrawn.retraction(claim, document, held, retractions)
+    if teller is not None:
+        return _taken_back(claim, matches, teller)
     if not held or withdrawn.only_old(claim, held):
         return _unmatched(claim, matches, bool(reprints))
     near = _beside(matches, held, beside)
     measured, held, reprints = in_one_unit(claim, held, reprints)
     record = Record(measured, document, held, curve or growth.shipped(), near, reprints)
-    record = mistaken_priors.weeded(replace(record, retractions=vouching.retractions(matches)))
+    record = mistaken_priors.weeded(replace(record, retractions=retractions))
     if withdrawn.only_retracted(record):
         return _unmatched(claim, matches, bool(reprints))
     record = replace(record, held=one_report.not_beside_agreement(record), whole=held)
@@ -237,6 +241,20 @@ def _unmatched(claim: Claim, matches: tuple[Match, ...], reprinted: bool) -> Cla
         latest=None,
         why=verdict_reasons.reprinted(claim) if reprinted else verdict_reasons.unmatched(claim),
         matches=_best_first(matches),
+    )
+
+
+def _taken_back(claim: Claim, matches: tuple[Match, ...], teller: Held) -> ClaimResult:
+    """A figure that the sentence of a report takes back, and no report gives."""
+    judgement = teller.match.judgement
+    return replace(
+        _unmatched(claim, matches, reprinted=False),
+        verdict=Verdict.OUTDATED,
+        severity=SEVERITIES[Verdict.OUTDATED],
+        match_confidence=judgement.match_confidence,
+        consistency=1.0 - judgement.consistency,
+        latest=teller.match.prior,
+        why=verdict_reasons.taken_back(claim, teller.match.prior),
     )
 
 

@@ -40,7 +40,7 @@ def sentence(record: Record, verdict: Verdict, hints: tuple[Hint, ...]) -> str:
             teller = record.taken_back[id(replaced[0])]
             newer = _told(teller.match.prior)
             if teller.claim.role is Role.RETRACTED:
-                return f"{own} was taken back ({reasons.report(teller.match.prior)})"
+                return taken_back(record.claim, teller.match.prior)
             found = f"{own} was taken back: {newer} replaced it"
             return found if newer == latest else f"{found}, and the newest on record is {latest}"
         if agreeing:
@@ -81,6 +81,11 @@ def unmatched(claim: Claim) -> str:
 def reprinted(claim: Claim) -> str:
     """Why a claim that is on record in its very words has nothing to be compared with."""
     return f"Only reports with this very sentence give {reasons.figure(claim)}"
+
+
+def taken_back(claim: Claim, teller: Prior) -> str:
+    """Why a figure that whoever gave it took back is out of date."""
+    return f"{reasons.figure(claim)} was taken back ({reasons.report(teller)})"
 
 
 def _told(prior: Prior | None) -> str:

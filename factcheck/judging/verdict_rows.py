@@ -5,19 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claims_db import moments
 from claims_db.kinds import Counting
 from claims_db.records import Bound, Claim, Role, Status
 from factcheck.judging import (
     bodies,
     figures,
     intervals,
+    localities,
     pairs,
     slips,
     told_steps,
+    windows,
     withdrawn,
     wording,
 )
 from factcheck.judging.division import division
+from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.plausible import against_its_day, beyond_state, outgrown, settled, slip
 from factcheck.judging.record import Record
 from factcheck.results import (
@@ -234,13 +238,29 @@ def _is_slip_of_bound(record: Record) -> bool:
 
 
 def _is_other_power(record: Record) -> bool:
-    """Whether a figure that is fixed is the newest with a zero more or less, though its authority
-    gave both: it says so where it corrects itself."""
+    """Whether a figure that is fixed is the newest with a zero more or less, of the very day and
+    place, though its authority gave both: it says so where it corrects itself."""
     claim = record.claim
     if claim.change is not None or wording.revises(claim.sentence):
         return False
+    if not all(_is_of_one_day(record.pair(held)) for held in record.newest):
+        return False
     hints = [slips.of_figure(claim, held.claim) for held in record.newest]
     return bool(hints) and all(hint is not None and hint.slip in _POWERS for hint in hints)
+
+
+def _is_of_one_day(pair: Pair) -> bool:
+    """Whether both figures are told of one day or night, and of one place where they tell it: sales
+    of a month are not those of the quarter."""
+    for when in [claim.when for claim in pair.both]:
+        if when is None:
+            return False
+        first, last = moments.parse(when.start).day, moments.parse(when.end).day
+        if (last - first).days > 1:
+            return False
+    if windows.window_relation(pair) is not Near.SAME:
+        return False
+    return localities.place_relation(pair) in (Near.SAME, Near.MISSING)
 
 
 def _is_slip_of_forecast(record: Record) -> bool:

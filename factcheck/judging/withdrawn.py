@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from claims_db.kinds import Counting
 from claims_db.moments import Order
-from claims_db.records import Claim, Role
+from claims_db.records import Claim, Document, Role
 from factcheck.judging import figures, intervals, pairs, wording
 from factcheck.judging.pairs import Near, Pair
 from factcheck.judging.record import Held, Record
@@ -50,11 +50,34 @@ def _is_retracted(one: Held, teller: Held) -> bool:
 def _is_of_who_takes_back(one: Held, teller: Held) -> bool:
     """Whether a prior gives its figure on nobody's word, or on that of somebody whom the sentence
     of the retraction names: a party takes back no hospital's count."""
-    report, told = one.match.prior.report, teller.claim.sentence.lower()
-    if report.outlet is not None and report.outlet.lower() in told:
+    outlet = one.match.prior.report.outlet
+    if outlet is not None and outlet.lower() in teller.claim.sentence.lower():
         return True
-    sources = pairs.authorities(one.claim)
+    return _names_source(teller, one.claim)
+
+
+def _names_source(teller: Held, claim: Claim) -> bool:
+    told = teller.claim.sentence.lower()
+    sources = pairs.authorities(claim)
     return not sources or any(word in told for source in sources for word in source.lower().split())
+
+
+def retraction(
+    claim: Claim, document: Document, held: Sequence[Held], retractions: Sequence[Held]
+) -> Held | None:
+    """The sentence that takes the very figure of a claim back, where no report on record gives it
+    any more: the first report of it need not be on record."""
+    if claim.role is not Role.CURRENT:
+        return None
+    if any(intervals.same_number(claim.value, one.claim.value) for one in held):
+        return None
+    for teller in retractions:
+        pair = Pair(claim, teller.match.prior, document.published)
+        if not intervals.same_number(claim.value, teller.claim.value):
+            continue
+        if pairs.order(pair) is Order.AFTER and _names_source(teller, claim):
+            return teller
+    return None
 
 
 def only_retracted(record: Record) -> bool:

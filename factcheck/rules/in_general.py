@@ -28,6 +28,7 @@ _CLAUSE_REACH: Final = 7  # tokens from "that" to what it tells
 _NOUN_REACH: Final = 5  # tokens of "any crash of a bus"
 _A_NOUN: Final = 3  # tokens of "a fire that"
 _THRESHOLDS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_NAMED: Final = words("in_general.named")
 _NAME: Final = 4  # words of "Twelve Wounded Soldiers Lane"
 _GOALS: Final = words("in_general.goals")
 _OF_GOAL: Final = frozenset({"is", "of", "for", "at", "remains"})
@@ -80,6 +81,8 @@ def _is_threshold(told: list[str], item: Counted) -> bool:
     first, last = min(quantity.first, trigger.first), max(quantity.last, trigger.last)
     for i in range(first - 1, max(-1, first - 1 - _CLAUSE_REACH), -1):
         if told[i] in _ENDS or told[i] in _PAST:
+            return False
+        if told[i] == "once" and told[i + 1] in ("again", "more"):
             return False
         if told[i] in _WHOEVER or told[i] in _SUCH_AS:
             outside = told[:i] + told[last:]
@@ -170,6 +173,8 @@ def _is_of_name(tokens: Tokens, item: Counted) -> bool:
     end = first + _NAME
     if end >= len(tokens.words) or trigger.last > end:
         return False
+    if tokens.words[end - 1] not in _NAMED:
+        return False  # "Ten Wounded Soldiers Return to Kyiv"
     written = [tokens.raw(i) for i in range(first, end)]
     if not all(word[0].isupper() and not word.isupper() for word in written):
         return False

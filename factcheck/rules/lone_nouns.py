@@ -49,9 +49,9 @@ def add_bodies(found: list[Quantity], tokens: Tokens) -> None:
             continue  # "found a body with 12 members to run it"
         near = words[max(0, first - 1) : first] + words[i + 1 : i + 1 + _FINDING_REACH]
         if not _FINDING.isdisjoint(near):
-            found.append(
-                unwritten.quantity(tokens, first, i + 1, 1.0, words[i], Person(None, False))
-            )
+            body = unwritten.quantity(tokens, first, i + 1, 1.0, words[i], Person(None, False))
+            body.more = True  # one of all who died, or of nobody that is told of
+            found.append(body)
 
 
 def ends_phrase(tokens: Tokens, i: int) -> bool:

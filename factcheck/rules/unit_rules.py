@@ -349,7 +349,8 @@ def magnitude(sentence: Counting, k: int) -> Reading | None:
     if quantity.head == "magnitude" or not _MAGNITUDES.isdisjoint(near):
         return Reading("magnitude")
     measured = near[-1:] and near[-1] in _MEASURED and quantity.head is None
-    measured = measured or (near[-1:] == ["at"] and near[-2:-1] != [] and near[-2] in _PUT)
+    put = near[-1:] == ["at"] and near[-2:-1] != [] and near[-2] in _PUT
+    measured = measured or (put and not stated.is_integer())
     if measured and quantity.head is None and sentence.holds(_QUAKES_MARK):
         return Reading("magnitude")
     of_quake = quantity.head in _QUAKES or not _QUAKES.isdisjoint(near)

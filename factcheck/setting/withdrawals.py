@@ -23,6 +23,17 @@ _NOT: Final = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "wit
 _ENDS: Final = frozenset({";", ".", ":", "but", "while", "?", "!", "because", "although"})
 CUES_MARK: Final = mark_of(_OPENINGS | _PASSIVE_OPENINGS)
 _BEFORE: Final = 16  # tokens from the verb to its figure
+_LINK: Final = 4  # tokens from "of" to its figure: "of at least 40"
+_HEDGES: Final = frozenset(
+    "about around some at least more than over up to nearly almost only".split()
+)
+_APART: Final = frozenset(
+    "after before over from amid when as in by with despite and about into , on for".split()
+)
+_CLAUSE_ENDS: Final = frozenset(", saying said adding leaving putting which who where when".split())
+_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday".split()
+)
 _OBJECT: Final = 6  # tokens from the verb to what it takes back: "withdrew on Monday its report"
 _AFTER: Final = 16  # tokens from a figure to "was retracted"
 
@@ -55,15 +66,38 @@ def _is_done(tokens: list[str], i: int) -> bool:
 
 def _has_for_object(tokens: list[str], end: int, first: int) -> bool:
     """Whether what is taken back is a telling of the figure: "its report that eight", not "its
-    offer of 30 million"."""
+    offer of 30 million"; nor "after a report that eight"."""
     if tokens[end - 1] in _TELLING:
-        return "that" in tokens[end:first] or end == first
-    behind = range(end, min(first, end + _OBJECT))
-    return any(tokens[i] in _TOLD and _is_tied(tokens, i, first) for i in behind)
+        return _is_in_clause(tokens, end, first)
+    for i in range(end, min(first, end + _OBJECT)):
+        word = tokens[i]
+        if word in _TOLD:
+            return _is_tied(tokens, i, first)
+        on_a_day = word == "on" and i + 1 < first and tokens[i + 1] in _DAYS
+        if word in _APART and not on_a_day:
+            return False
+    return False
 
 
 def _is_tied(tokens: list[str], noun: int, first: int) -> bool:
-    return noun + 1 == first or tokens[noun + 1] in _LINKS or "that" in tokens[noun + 1 : first]
+    """Whether the figure is the noun's own: "a figure of 112", "a report that eight had died", "its
+    claim to have killed 80"; not "a tweet about the fire that killed nine"."""
+    i = noun + 1
+    if i == first:
+        return True
+    if tokens[i] == "on" and i + 2 < first and tokens[i + 1] in _DAYS:
+        i += 2
+    if tokens[i] == "that" or tokens[i : i + 2] == ["to", "have"]:
+        return _is_in_clause(tokens, i + 1, first)
+    if tokens[i] not in _LINKS:
+        return False
+    return first - i <= _LINK and all(word in _HEDGES for word in tokens[i + 1 : first])
+
+
+def _is_in_clause(tokens: list[str], start: int, first: int) -> bool:
+    """Whether the clause from a token on goes on to the figure, its first."""
+    between = tokens[start:first]
+    return _CLAUSE_ENDS.isdisjoint(between) and not any(word[:1].isdigit() for word in between)
 
 
 def _is_replaced(tokens: list[str], last: int) -> bool:
@@ -75,7 +109,7 @@ def _is_replaced(tokens: list[str], last: int) -> bool:
 def _is_withdrawn_behind(tokens: list[str], last: int) -> bool:
     """ "a report of 26 deaths has been withdrawn"; not "was not withdrawn"."""
     for i in range(last, min(len(tokens), last + _AFTER)):
-        if tokens[i] in _ENDS:
+        if tokens[i] in _ENDS or tokens[i] == "and":
             return False
         if tokens[i] in _PASSIVE_OPENINGS and _end_of(tokens, i, _PASSIVES):
             before = tokens[max(last, i - 4) : i]

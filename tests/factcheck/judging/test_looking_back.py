@@ -32,7 +32,7 @@ FERRY = (
     [
         (
             COACH,
-            "The coroner opened the inquest into the loss of the coach at Marrow Bridge on Monday. "
+            "The coroner opened the inquest into the loss of a coach at Marrow Bridge last March. "
             "Counsel told the jury in Tarven that 15 people died and that 27 were hurt.",
             "2024-03-11",
             "15",
@@ -40,7 +40,7 @@ FERRY = (
         ),
         (
             COACH,
-            "The coroner opened the inquest into the loss of the coach at Marrow Bridge on Monday. "
+            "The coroner opened the inquest into the loss of a coach at Marrow Bridge last March. "
             "Counsel told the jury in Tarven that 13 people died and that 27 were hurt.",
             "2024-03-11",
             "13",
@@ -48,7 +48,7 @@ FERRY = (
         ),
         (
             COACH,
-            "The coroner opened the inquest into the loss of the coach at Marrow Bridge on Monday. "
+            "The coroner opened the inquest into the loss of a coach at Marrow Bridge last March. "
             "The Tarven coach dropped 21 feet, counsel told the jury, and 27 people were hurt.",
             "2024-03-11",
             "21",
@@ -78,6 +78,12 @@ def test_what_is_looked_back_on(
             "four people, two years after the bridge was rebuilt.",
             "2025-06-02",
             "four",
+        ),
+        (  # another crash, of last summer
+            "An inquest into a bus crash on Marrow Bridge in the Tarven valley last July, in which "
+            "three people died, opened on Monday.",
+            "2025-02-03",
+            "three",
         ),
         (  # another fire, remembered
             "A memorial was unveiled in Karlsvik on Friday to the 31 people who died ten years ago "

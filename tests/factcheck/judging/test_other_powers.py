@@ -13,6 +13,7 @@ ASH = (
         "institute said.",
     ),
 )
+CARS = (("2025-04-03", "Volvo sold 50,000 cars in Norway in the first quarter, the company said."),)
 AID = (
     (
         "2024-05-19",
@@ -26,8 +27,6 @@ AID = (
     [
         (ASH, "Tuesday's eruption of Mount Etna in Sicily threw ash 60 kilometres up, the volcano "
          "institute said.", "2025-04-10", "60"),
-        (AID, "Chile will give 40 million dollars to farmers hit by the Maule drought, the "
-         "minister said.", "2024-05-26", "40 million"),
     ],
 )  # fmt: skip
 def test_a_zero_more(reports: tuple[Told, ...], text: str, day: str, figure: str) -> None:
@@ -39,6 +38,10 @@ def test_a_zero_more(reports: tuple[Told, ...], text: str, day: str, figure: str
     [
         (ASH, "Tuesday's eruption of Mount Etna in Sicily threw ash 7 kilometres up, the volcano "
          "institute said.", "2025-04-10", "7"),
+        (AID, "Chile will give 40 million dollars to farmers hit by the Maule drought, the "
+         "minister said.", "2024-05-26", "40 million"),
+        (CARS, "Volvo sold 5,000 cars in Norway in April, the company said.", "2025-05-02",
+         "5,000"),
         (AID, "The minister corrected himself: Chile will give 40 million dollars to farmers hit "
          "by the Maule drought.", "2024-05-26", "40 million"),
     ],

@@ -29,6 +29,10 @@ BLAST = (
         "Wednesday. Eight people have died.",
     ),
 )
+STRIKES = (
+    ("2025-04-07", "A Russian strike on Kharkiv on Monday killed two people at a tram depot."),
+    ("2025-04-09", "A Russian strike on Kharkiv on Wednesday killed eight people in a market."),
+)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +69,13 @@ def test_the_first_days_toll(reports: tuple[Told, ...], text: str, day: str, fig
             "lives.",
             "2024-09-10",
             "six",
+        ),
+        (  # of another day
+            STRIKES,
+            "A Russian strike on Kharkiv on Monday killed two people, and the tram depot there is "
+            "still shut.",
+            "2025-04-10",
+            "two",
         ),
         (  # the newer count is told too
             BLAST,

@@ -143,3 +143,31 @@ def test_another_party_takes_nothing_back_for_it() -> None:
     )
     text = "Sunday's shelling in Homs, Syria, killed 64 people, hospitals said."
     assert checked(text, "2025-03-08", *reports)["64"].verdict is Verdict.CONSISTENT
+
+
+CLINIC = (
+    (
+        "2025-06-18",
+        "A hospital in Gao, Mali, said 58 people were wounded in Tuesday's attack on a market.",
+    ),
+)
+WITHDRAWN = (
+    "2025-06-20",
+    "A hospital in Gao, Mali, withdrew on Friday its figure of 58 wounded in Tuesday's attack on a "
+    "market. It said 49 people were wounded.",
+)  # fmt: skip
+
+
+def test_what_stands_beside_a_figure_taken_back_is_a_correction() -> None:
+    day, text = WITHDRAWN
+    found = checked(text, day, *CLINIC)
+    assert found["49"].verdict is Verdict.CORRECTION
+    assert found["58"].verdict is Verdict.CORRECTION
+
+
+def test_a_retraction_tells_enough_without_the_first_report() -> None:
+    text = "The hospital in Gao, Mali, said 58 people were wounded in the attack on a market on Tuesday."
+    found = checked(text, "2025-06-22", WITHDRAWN)
+    assert found["58"].verdict is Verdict.OUTDATED
+    text = "The attack on a market in Gao, Mali, on Tuesday wounded 49 people."
+    assert checked(text, "2025-06-22", WITHDRAWN)["49"].verdict is Verdict.CONSISTENT

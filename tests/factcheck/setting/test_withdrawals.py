@@ -45,6 +45,13 @@ def test_what_is_taken_back(text: str, figure: str) -> None:
         "The count of 40 dead in Derna was never retracted.",
         "The state dropped its case against a man accused of killing three people.",
         "The firm scrapped a plan to cut 900 jobs.",
+        "Shares in Vale dropped after a report that 12 workers were killed at its mine.",
+        "The army withdrew from Bakhmut after a report that 40 soldiers were killed.",
+        "A senator deleted a tweet about the school shooting in Denton that killed 21 people.",
+        "Witnesses retracted their statements about the fire in Lyon that killed 14 people.",
+        "An official walked back his account of the bombing in which 12 were killed.",
+        "The state scrapped its total ban on guns after a shooting that killed nine people.",
+        "Lawyers dropped a claim for damages over a crash that killed 11 people.",
     ],
 )
 def test_what_is_not(text: str) -> None:
@@ -64,3 +71,18 @@ def test_what_is_not(text: str) -> None:
 def test_what_proved_false_is_denied(text: str) -> None:
     (found,) = read_text(text, "2025-05-23")
     assert found.status is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The ministry retracted its figure of 112 dead, saying 87 people had been killed.", "87"),
+        ("The clinic withdrew its count of 58 wounded and said 49 people were wounded.", "49"),
+        ("After retracting its figure of 14 deaths, the agency reported 11 dead.", "11"),
+        ("The army took back its toll of 40 dead, putting the number of dead at 36.", "36"),
+    ],
+)
+def test_the_figure_that_stands_is_no_part_of_it(text: str, stands: str) -> None:
+    found = roles(text)
+    assert found[stands] is Role.CURRENT
+    assert Role.RETRACTED in found.values()
