@@ -21,6 +21,7 @@ _MODALS: Final = words("supposed.modals")
 _SUBJECT_REACH: Final = 7  # tokens of "were a tanker to"
 _PAST: Final = words("in_general.past")
 _VERBS: Final = words("supposed.verbs")
+_OBLIGED: Final = frozenset({"has", "have"})
 _HAVE: Final = frozenset({"is", "are", "have", "has"})
 _ENDS: Final = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _PREPOSITIONS: Final = frozenset({"in", "of", "during", "by"})  # "in which"
@@ -34,7 +35,7 @@ _GOALS: Final = words("in_general.goals")
 _OF_GOAL: Final = frozenset({"is", "of", "for", "at", "remains"})
 _GOAL_REACH: Final = 8  # tokens of "aim is a year on the roads without a single death"
 _SHOOTING: Final = frozenset({"shot", "shoots", "shooting", "carded", "cards"})
-_TOLD_MARK: Final = mark_of(_RULING | _GOALS | _SHOOTING)
+_TOLD_MARK: Final = mark_of(_RULING | _OBLIGED | _GOALS | _SHOOTING)
 _ROUNDS: Final = (55, 95)  # strokes of a round of golf
 _PLACING: Final = words("in_general.placing")
 _NTH: Final = words("in_general.nth")
@@ -86,13 +87,23 @@ def _is_threshold(told: list[str], item: Counted) -> bool:
             return False
         if told[i] in _WHOEVER or told[i] in _SUCH_AS:
             outside = told[:i] + told[last:]
-            if _RULING.isdisjoint(outside) or not _PAST.isdisjoint(outside):
+            if not _rules(outside) or not _PAST.isdisjoint(outside):
                 return False
             if told[i] in _WHOEVER:
                 return _is_present(told[i:last])
             is_open = quantity.value.bound in _THRESHOLDS  # "ten or more", "at least ten"
             return is_open and _is_of_any(told, i) and not _is_done(told, i, item)
     return False
+
+
+def _rules(outside: list[str]) -> bool:
+    """Whether a sentence tells what holds for such happenings: "are investigated", "has to be
+    reported"; not "has closed the motorway"."""
+    if not _RULING.isdisjoint(outside):
+        return True
+    return any(
+        word in _OBLIGED and outside[i + 1 : i + 2] == ["to"] for i, word in enumerate(outside)
+    )
 
 
 def _is_of_any(told: list[str], i: int) -> bool:

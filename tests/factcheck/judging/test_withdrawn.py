@@ -166,7 +166,7 @@ def test_what_stands_beside_a_figure_taken_back_is_a_correction() -> None:
 
 
 def test_a_retraction_tells_enough_without_the_first_report() -> None:
-    text = "The hospital in Gao, Mali, said 58 people were wounded in the attack on a market on Tuesday."
+    text = "The hospital in Gao, Mali, said 58 were wounded in the attack on a market on Tuesday."
     found = checked(text, "2025-06-22", WITHDRAWN)
     assert found["58"].verdict is Verdict.OUTDATED
     text = "The attack on a market in Gao, Mali, on Tuesday wounded 49 people."

@@ -44,6 +44,12 @@ def test_a_threshold_counts_nobody(told: str) -> None:
         ("Anyone who knew the three people killed in the fire must come forward.", [3]),
         ("Crashes that killed at least 60 people since May have led to calls for a law.", [60]),
         ("Rescuers say that at least 20 people have died and every house must be searched.", [20]),
+        ("A collision with at least four dead has closed the motorway near Ghent.", [4]),
+        ("Fires in which at least 90 people were killed have ravaged the coast.", [90]),
+        ("A shooting in which at least six were killed has renewed calls for a law.", [6]),
+        ("Once again 12 people have been killed, and the law must change.", [12]),
+        ("Ten Wounded Soldiers Return to Kyiv after a swap with Russia.", [10]),
+        ("Five Dead Miners Buried in the village where they were born.", [5]),
     ],
 )
 def test_what_happened_is_no_threshold(told: str, counts: list[int]) -> None:
