@@ -99,11 +99,8 @@ def _is_threshold(told: list[str], item: Counted) -> bool:
 def _rules(outside: list[str]) -> bool:
     """Whether a sentence tells what holds for such happenings: "are investigated", "has to be
     reported"; not "has closed the motorway"."""
-    if not _RULING.isdisjoint(outside):
-        return True
-    return any(
-        word in _OBLIGED and outside[i + 1 : i + 2] == ["to"] for i, word in enumerate(outside)
-    )
+    having = [outside[i + 1 : i + 2] == ["to"] for i, w in enumerate(outside) if w in _OBLIGED]
+    return all(having) and (bool(having) or not _RULING.isdisjoint(outside))
 
 
 def _is_of_any(told: list[str], i: int) -> bool:
