@@ -205,7 +205,7 @@ def goes_somewhere(words: list[str], i: int) -> bool:
     "home early", "on holiday"."""
     if i == 0 or words[i - 1] not in _GO:
         return False
-    near = [" ".join(words[i : i + n]) for n in (2, 1)]
+    near = [" ".join(words[i : i + n]) for n in (2, 1, 3)]
     return near[0] not in _GOING_WHEN and not _GOING.isdisjoint(near)
 
 
