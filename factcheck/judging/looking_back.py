@@ -102,6 +102,18 @@ def chances(
     return found
 
 
+def of_those_days(claims: Sequence[Claim], report: Profile) -> list[Claim]:
+    """The claims that a report of long ago may have: not those told of days after it came out."""
+    if report.told is None:
+        return list(claims)
+    latest = report.told[1] + LONG_AGO
+    return [
+        claim
+        for claim in claims
+        if claim.when is None or moments.parse(claim.when.start).day.toordinal() <= latest
+    ]
+
+
 def _times(document: Document, claims: Sequence[Claim]) -> list[_Days]:
     out = moments.parse_or_none(document.published)
     if out is None:

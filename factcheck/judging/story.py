@@ -180,6 +180,7 @@ def beside(
     own = profile_of(document, claims)
     found: list[Beside] = []
     chances = _chances(own, reports)
+    told_lately = {key for key, chance in chances.items() if chance >= LEAST}
     back = {key: profile for key, (profile, _) in reports.items()}
     for key, chance in looking_back.chances(document, claims, own, back, _likely).items():
         chances[key] = max(chance, chances.get(key, 0.0))
@@ -189,7 +190,8 @@ def beside(
             chance = TIED
         if chance >= LEAST and _may_be_there(own, other):
             priors = [prior for prior in told if _is_out(document, prior, as_of)]
-            aligned = story_figures.aligned(claims, priors, document.published)
+            asked = claims if key in told_lately else looking_back.of_those_days(claims, other)
+            aligned = story_figures.aligned(asked, priors, document.published)
             found.append(Beside(own, other, chance, priors, aligned))
     return found
 

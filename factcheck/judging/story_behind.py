@@ -29,7 +29,7 @@ from factcheck.judging import (
 from factcheck.judging.cues import cues
 from factcheck.judging.grounds import Beside
 from factcheck.judging.pairs import Near, Pair
-from factcheck.judging.story_features import says_when
+from factcheck.judging.story_features import NO_HARM, says_when
 from factcheck.results import ClaimResult, Relation, Verdict
 
 SURE: Final = 0.8
@@ -63,7 +63,7 @@ def _is_asked(result: ClaimResult) -> bool:
     if result.verdict is not Verdict.CONSISTENT or claim.role is not Role.CURRENT:
         return False
     kind = kinds()[claim.kind]
-    if not kind.of_people or kind.counting is not Counting.ACCUMULATING:
+    if not kind.of_people or kind.counting is not Counting.ACCUMULATING or claim.kind in NO_HARM:
         return False
     if claim.part_of is not None or claim.value.bound is Bound.VAGUE:
         return False

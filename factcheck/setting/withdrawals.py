@@ -30,7 +30,9 @@ _HEDGES: Final = frozenset(
 _APART: Final = frozenset(
     "after before over from amid when as in by with despite and about into , on for".split()
 )
-_CLAUSE_ENDS: Final = frozenset(", saying said adding leaving putting which who where when".split())
+_CLAUSE_ENDS: Final = frozenset(
+    ", saying said adding leaving putting that which who where when".split()
+)
 _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday".split()
 )
@@ -68,7 +70,7 @@ def _has_for_object(tokens: list[str], end: int, first: int) -> bool:
     """Whether what is taken back is a telling of the figure: "its report that eight", not "its
     offer of 30 million"; nor "after a report that eight"."""
     if tokens[end - 1] in _TELLING:
-        return _is_in_clause(tokens, end, first)
+        return _is_in_clause(tokens, end + (tokens[end : end + 1] == ["that"]), first)
     for i in range(end, min(first, end + _OBJECT)):
         word = tokens[i]
         if word in _TOLD:

@@ -98,3 +98,9 @@ def test_another_happening_there(text: str, day: str, figure: str) -> None:
         Verdict.NO_PRIOR,
         Verdict.UPDATE,
     )
+
+
+def test_this_year_beside_last_is_no_looking_back() -> None:
+    report = ("2023-06-08", "Denmark had 63 road deaths in May.")
+    text = "Denmark had 59 road deaths in May, four fewer than in May last year."
+    assert checked(text, "2024-06-10", report)["59"].verdict is not Verdict.CONFLICT

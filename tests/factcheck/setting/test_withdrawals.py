@@ -86,3 +86,8 @@ def test_the_figure_that_stands_is_no_part_of_it(text: str, stands: str) -> None
     found = roles(text)
     assert found[stands] is Role.CURRENT
     assert Role.RETRACTED in found.values()
+
+
+def test_what_a_happening_in_the_claim_did_stands() -> None:
+    text = "Boeing dropped its claim that pilots had caused crashes that killed 346 people."
+    assert roles(text)["346"] is Role.CURRENT
