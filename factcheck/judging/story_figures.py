@@ -37,7 +37,7 @@ LIKELIEST: Final = 30
 """Figures of a report that each of a claim's is held beside, where there are more."""
 # From the figure that stands to the one it replaces, or from that to it, nouns and sums between.
 _LEADING: Final = re.compile(
-    r"(?:[\s,]*[^\W\d_]+){0,4}?[\s,]+(?:(?:up|down) )?(?:from|to)\s+[$€£¥]?"
+    r"%?(?:[\s,]+[^\W\d_]+){0,4}?[\s,]+(?:(?:up|down) )?(?:from|to)\s+[$€£¥]?"
 )
 LARGE: Final = 1000.0
 _LARGE_BY_CHANCE: Final = 0.01  # the same for large numbers of two digits

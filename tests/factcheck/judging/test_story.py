@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from factcheck.judging.story_figures import _LEADING
 from factcheck.results import Severity, Verdict
 from tests.factcheck.checking import checked
 
@@ -273,3 +274,18 @@ GALE = (
 )
 def test_measures_in_other_units(text: str, figure: str, verdict: Verdict) -> None:
     assert checked(text, "2025-01-16", GALE)[figure].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("between", "led"),
+    [
+        (" euros from ", True),
+        (" flights cancelled, up from ", True),
+        ("%, down from ", True),
+        (" people and wounded ", False),
+        (" " + "a" * 100_000 + " x", False),  # no word is tried in parts
+        (" euros" * 100_000, False),
+    ],
+)
+def test_what_leads_from_one_figure_to_the_other(between: str, led: bool) -> None:
+    assert bool(_LEADING.fullmatch(between)) is led
